@@ -1,0 +1,253 @@
+"""What an Article, a Quotation, a Speaker, an Evidence and a Hit are.
+
+Frozen records that every room speaks; this module imports nothing of ours.
+All offsets are code points of `Article.text`, half open: ``text[start:end]``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+Span = tuple[int, int]
+
+Kind = Literal["direct", "mixed", "indirect", "term"]
+"""`term` is a title, a slogan or scare quotes: searchable, and nobody's words."""
+
+SpeakerKind = Literal["person", "unnamed", "group", "organization", "document", "unknown"]
+
+Scope = Literal["sentence", "block", "document"]
+
+Subject = Literal["kind", "speaker", "name", "office", "relay"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing known of an article, and its basis: how it is known."""
+
+    value: str
+    basis: str
+    """In plain words: ``front matter``, ``masthead``, ``byline``, ``date line``."""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """An outlet that the words came through before they reached this article's outlet."""
+
+    name: str
+    scope: Scope
+    basis: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article: its text as the file holds it, and what is known of where it comes from."""
+
+    doc: str
+    """The name it goes by: its path below the folder it was found in."""
+    path: str
+    """Where the file is, absolute."""
+    text: str
+    """The whole file decoded, front matter and boilerplate included, newlines kept."""
+    digest: str
+    """SHA-256 of the file's bytes, hexadecimal."""
+    title: Fact | None = None
+    outlet: Fact | None = None
+    author: Fact | None = None
+    published: Fact | None = None
+    """An ISO 8601 date, as precise as the article gives it: ``2024``, ``2024-04``, ``2024-04-24``."""
+    url: Fact | None = None
+    relays: tuple[Relay, ...] = ()
+    """Relays that govern the whole article or a block of it."""
+    masks: tuple[Span, ...] = ()
+    """What is not the article's own prose (front matter, masthead, credits): sorted, never overlapping."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whoever said the words: the fullest name that the article gives."""
+
+    name: str
+    printed: str
+    """The words nearest to the quotation that name the speaker: ``she``, ``the minister``, or ``""``."""
+    kind: SpeakerKind = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Somebody else who might have said it."""
+
+    name: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A speaker's office as the article prints it, and where."""
+
+    printed: str
+    span: Span | None = None
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The word that reports speech: ``said``, ``according to``."""
+
+    text: str
+    lemma: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why one part of an attribution is what it is, in plain words, with the spans it rests on."""
+
+    about: Subject
+    reason: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One quotation: one record however many segments it is split into."""
+
+    kind: Kind
+    segments: tuple[Span, ...]
+    text: str
+    """The words of the segments, joined by `` … ``; quotation marks left out."""
+    id: str = ""
+    """Stable over rebuilds and machines; see `identified`."""
+    speaker: Speaker | None = None
+    mention: Span | None = None
+    office: Office | None = None
+    cue: Cue | None = None
+    relays: tuple[Relay, ...] = ()
+    """Those that govern this quotation, nearest first, the article's own included."""
+    confidence: float = 0.0
+    """0 to 1: how likely the speaker is right."""
+    alternatives: tuple[Alternative, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+def identified(doc: str, quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
+    """The quotations of one article, each with its id.
+
+    An id is twelve hexadecimal digits of a hash of the article's name, the words, and how often the
+    same words stood before in the article; so it outlives a rebuild, and edits elsewhere in the article.
+    """
+    seen: Counter[str] = Counter()
+    named = []
+    for quotation in quotations:
+        key = f"{doc}\0{quotation.text}\0{seen[quotation.text]}"
+        seen[quotation.text] += 1
+        digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+        named.append(replace(quotation, id=digest))
+    return tuple(named)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that may be an article, found but not yet read."""
+
+    doc: str
+    path: str
+    size: int
+    """In bytes."""
+    modified: int
+    """In nanoseconds since the epoch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was left out of the index, and why, in plain words."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What an index was made of, when, and by what."""
+
+    version: str
+    """Of onrecord."""
+    schema: int
+    """Of the index's files; one that differs from this program's cannot be read by it."""
+    pipeline: str
+    """Model and rules, as `onrecord.index.language.stamp` names them."""
+    built: str
+    """ISO 8601, UTC, to the second."""
+    seconds: float
+    """How long the last build took."""
+    articles: int
+    quotations: int
+    roots: tuple[str, ...]
+    """The folders and files that were asked for, absolute."""
+    sample: bool
+    """True where the index holds the sample corpus that ships, and nothing else."""
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A quotation that answers a query, with the article it stands in, all but the article's text."""
+
+    quotation: Quotation
+    article: Article
+    """Its `text` is empty: fetch it where it is shown."""
+    marks: tuple[Span, ...] = ()
+    """Where the query's words stand in `quotation.text`."""
+
+
+def record(article: Article, quotation: Quotation) -> Mapping[str, Any]:
+    """The quotation as one flat JSON object: what `extract` and ``--format jsonl`` write."""
+    speaker, office, cue = quotation.speaker, quotation.office, quotation.cue
+    return {
+        "id": quotation.id,
+        "doc": article.doc,
+        "kind": quotation.kind,
+        "segments": [list(span) for span in quotation.segments],
+        "text": quotation.text,
+        "speaker": speaker.name if speaker else None,
+        "speaker_kind": speaker.kind if speaker else "unknown",
+        "mention": list(quotation.mention) if quotation.mention else None,
+        "printed": speaker.printed if speaker else None,
+        "office": office.printed if office else None,
+        "office_span": list(office.span) if office and office.span else None,
+        "cue": cue.text if cue else None,
+        "cue_span": list(cue.span) if cue else None,
+        "via": [relay.name for relay in quotation.relays],
+        "outlet": article.outlet.value if article.outlet else None,
+        "title": article.title.value if article.title else None,
+        "author": article.author.value if article.author else None,
+        "published": article.published.value if article.published else None,
+        "url": article.url.value if article.url else None,
+        "confidence": round(quotation.confidence, 3),
+        "alternatives": [
+            {"name": other.name, "score": round(other.score, 3), "reason": other.reason}
+            for other in quotation.alternatives
+        ],
+        "evidence": [
+            {"about": item.about, "reason": item.reason, "spans": [list(span) for span in item.spans]}
+            for item in quotation.evidence
+        ],
+        "bases": {
+            name: fact.basis
+            for name, fact in (
+                ("outlet", article.outlet),
+                ("title", article.title),
+                ("author", article.author),
+                ("published", article.published),
+            )
+            if fact
+        },
+    }
