@@ -6,7 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.index.language.cues import DOCUMENTS, LEMMAS
+from onrecord.index.language.cues import LEMMAS
+from onrecord.index.language.lexicon import words
 from onrecord.index.language.people import Gender, Person, people, plain, uses
 
 if TYPE_CHECKING:
@@ -17,66 +18,8 @@ if TYPE_CHECKING:
     from onrecord.index.model import SpeakerKind
 
 HE_SHE: dict[str, Gender] = {"he": "m", "she": "f"}
-GROUP_HEADS = frozenset(
-    [
-        "people",
-        "officials",
-        "sources",
-        "leaders",
-        "lawmakers",
-        "protesters",
-        "supporters",
-        "critics",
-        "experts",
-        "aides",
-        "advisers",
-        "analysts",
-        "demonstrators",
-        "relatives",
-        "family",
-        "families",
-        "groups",
-        "voters",
-        "members",
-        "senators",
-        "democrats",
-        "republicans",
-        "residents",
-        "police",
-        "lawyers",
-        "attorneys",
-        "prosecutors",
-        "investigators",
-        "students",
-        "teachers",
-        "parents",
-        "workers",
-        "allies",
-        "opponents",
-        "executives",
-        "ministers",
-        "diplomats",
-        "researchers",
-        "scientists",
-        "economists",
-        "friends",
-        "colleagues",
-        "authorities",
-        "others",
-        "some",
-        "many",
-        "most",
-        "crowd",
-        "audience",
-        "panel",
-        "team",
-        "staff",
-        "activists",
-        "organizers",
-        "they",
-        "questioners",
-    ]
-)
+GROUP_HEADS = words("sources", "groups")
+DOCUMENTS = words("sources", "documents")
 
 
 @dataclass(slots=True)
