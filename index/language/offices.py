@@ -66,9 +66,8 @@ def _spans(scene: Scene, use: Use) -> list[tuple[int, int]]:
     start = syntax.left[head] if syntax.left[head] < low else low
     start = max(start, low - 14)
     if start < low and not any(syntax.words[t] in {",", ";", ":", "—", "-", "("} for t in range(start, low)):
-        if any(plain(syntax.words[t]) in ROLES for t in range(start, low)) and not _belongs(
-            scene, start, low
-        ):
+        titled = any(plain(syntax.words[t]) in ROLES for t in range(start, low))
+        if titled and syntax.words[low - 1] not in {"'s", "’s", "'", "’"}:
             found.append((syntax.starts[start], syntax.ends[low - 1]))
     for child in syntax.children[head]:
         if syntax.deps[child] == "appos" and child > head:
@@ -87,7 +86,3 @@ def _spans(scene: Scene, use: Use) -> list[tuple[int, int]]:
         found.append(party.span(1))
     return found
 
-
-def _belongs(scene: Scene, low: int) -> bool:
-    """Does a possessive stand right before the name ("Clinton's campaign manager Robby" does not count)?"""
-    return scene.syntax.words[low - 1] in {"'s", "’s", "'", "’"}
