@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.language.cues import LEMMAS
 from onrecord.index.language.lexicon import words
-from onrecord.index.language.people import Gender, Person, people, plain, uses
+from onrecord.index.language.names import Gender, plain, uses
+from onrecord.index.language.people import Person, people
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.index.language.lexicon import words
-from onrecord.index.language.people import HONORIFICS, plain
+from onrecord.index.language.names import HONORIFICS, plain
 from onrecord.index.model import Office
 
 if TYPE_CHECKING:
-    from onrecord.index.language.people import Use
+    from onrecord.index.language.names import Use
     from onrecord.index.language.scene import Scene
 
 ROLES = words("offices", "roles")
