@@ -234,5 +234,3 @@ def _shape(field: str, shape: str) -> Node:
     if body != shape and not set("*?") & set(body):
         return Prefix(field, body)
     return Wildcard(field, shape)
-
-

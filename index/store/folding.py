@@ -8,6 +8,7 @@ exact phrase is found whatever it is made of.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import category, normalize
@@ -52,15 +53,20 @@ def words(text: str) -> list[str]:
 
 def words_with_spans(text: str) -> Iterator[tuple[str, Span]]:
     """The words of a text, folded, each with where it stands in the text as given."""
-    if text.isascii():
-        for match in WORD.finditer(text.lower()):
-            yield match[0][:LONGEST], match.span()
-        return
-    folded: list[str] = []
-    origin: list[int] = []
-    for offset, character in enumerate(text):
-        plain = character.lower() if character < "\x80" else fold_character(character).lower()
-        folded.append(plain)
-        origin.extend([offset] * len(plain))
-    for match in WORD.finditer("".join(folded)):
-        yield match[0][:LONGEST], (origin[match.start()], origin[match.end() - 1] + 1)
+    # Where folding lengthens or shortens a text: from `folded[i]` on, offsets differ by `shifts[i]`.
+    folded, shifts, shift = [0], [0], 0
+    for match in _FOREIGN.finditer(text):
+        if (length := len(fold_character(match[0]).lower())) != 1:
+            start = match.start() + shift
+            # Inside a lengthened character every offset is that of the character itself.
+            for inside in range(1, length):
+                folded.append(start + inside)
+                shifts.append(shift + inside)
+            shift += length - 1
+            folded.append(start + length)
+            shifts.append(shift)
+    for found in WORD.finditer(fold(text)):
+        start, end = found.span()
+        first = start - shifts[bisect_right(folded, start) - 1]
+        last = end - 1 - shifts[bisect_right(folded, end - 1) - 1]
+        yield found[0][:LONGEST], (first, last + 1)
