@@ -127,7 +127,7 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
 
 
 def run(args: Sequence[str] | None = None) -> int:
-    """Run `onrecord` with these arguments; every error that a user can cause becomes a sentence and a code."""
+    """Run `onrecord` with these arguments; what a user can do wrong becomes a sentence and a code."""
     try:
         result: Any = onrecord.main(args=args, prog_name="onrecord", standalone_mode=False)
     except click.ClickException as error:

@@ -15,7 +15,7 @@ from onrecord.tui.safe import safe
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from onrecord.index.model import Article, Hit, Quotation, Span
+    from onrecord.index.model import Article, Hit, Quotation
 
 COLUMNS = (
     "id", "speaker", "speaker_kind", "office", "outlet", "via", "published", "kind", "text", "cue",
@@ -152,23 +152,6 @@ def _in_context(row: Row, text: Callable[..., Any]) -> Any:
     for start, end in row.hit.quotation.segments:
         shown.stylize("not dim bold", max(0, start - row.context_start), max(0, end - row.context_start))
     return shown
-
-
-def clip(text: str, around: Span, length: int) -> Span:
-    """A span of about `length` characters that holds `around` in its middle and cuts no word."""
-    start, end = around
-    if len(text) <= length or end - start >= length:
-        return (0, len(text)) if len(text) <= length else (start, end)
-    low = max(0, start - (length - (end - start)) // 2)
-    high = min(len(text), low + length)
-    low = max(0, high - length)
-    if low:
-        space = text.find(" ", low, start)
-        low = space + 1 if space >= 0 else low
-    if high < len(text):
-        space = text.rfind(" ", end, high)
-        high = space if space >= 0 else high
-    return low, high
 
 
 WRITERS: dict[str, Callable[[Sequence[Row]], None]] = {
