@@ -1,0 +1,78 @@
+"""What does a failure of the disk or of SQLite mean to the user, and what can be done about it?"""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from onrecord.index.errors import CannotWrite, DamagedIndex
+from onrecord.index.store.layout import ANEW
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_NO_PERMISSION = {errno.EACCES, errno.EPERM, errno.EROFS}
+_BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_UNWRITABLE = {
+    sqlite3.SQLITE_FULL: "the disk is full; make room and build again",
+    sqlite3.SQLITE_READONLY: "no permission; see who owns the folder",
+    sqlite3.SQLITE_PERM: "no permission; see who owns the folder",
+    sqlite3.SQLITE_CANTOPEN: "a file cannot be opened; see who owns the folder",
+    sqlite3.SQLITE_IOERR: "the disk reports an error; see that it has room, and build again",
+    sqlite3.SQLITE_BUSY: "another program holds its files; close it and build again",
+}
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Name what goes wrong while an index is written.
+
+    Raises:
+        CannotWrite: no space, no permission, no such disk.
+        DamagedIndex: what is there already is broken.
+
+    """
+    try:
+        yield
+    except OSError as error:
+        raise CannotWrite(f"Cannot write the index in {folder}: {_reason(error)}.") from error
+    except sqlite3.DatabaseError as error:
+        code = _code(error)
+        if code in _BROKEN:
+            raise DamagedIndex(f"The index in {folder} is damaged ({error}); {ANEW}") from error
+        if code not in _UNWRITABLE:
+            raise
+        raise CannotWrite(f"Cannot write the index in {folder}: {_UNWRITABLE[code]}.") from error
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Name what goes wrong while the records of an index are read.
+
+    Raises:
+        DamagedIndex: they are broken.
+
+    """
+    try:
+        yield
+    except (OSError, sqlite3.Error, LookupError, ValueError, TypeError, AttributeError) as error:
+        raise DamagedIndex(
+            f"The index in {path.parent.parent} is damaged ({path.name}: {error}); {ANEW}"
+        ) from error
+
+
+def _reason(error: OSError) -> str:
+    if error.errno in _NO_SPACE:
+        return "the disk is full; make room and build again"
+    if error.errno in _NO_PERMISSION:
+        return "no permission; see who owns the folder"
+    return error.strerror or str(error)
+
+
+def _code(error: sqlite3.DatabaseError) -> int:
+    """SQLite's primary result code."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
