@@ -67,7 +67,7 @@ def completed(text: str, query: str, *, typing: bool) -> tuple[str, bool]:
 
 def unknown_field(name: str, query: str, start: int) -> QueryError:
     """The error for a field that is not there, with the one that was probably meant."""
-    from rapidfuzz import process
+    from rapidfuzz import process  # noqa: PLC0415 - only a fault needs it
 
     near = process.extractOne(name.lower(), ALIASES, score_cutoff=60)
     # A mapping yields (value, score, key): the key is the name as it is typed.

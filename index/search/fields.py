@@ -42,6 +42,8 @@ ALIASES = {
 }
 """The name of a field as it may be typed, and the field it means; ``after`` and ``before`` are dates."""
 
-TYPED = ("speaker", "office", "outlet", "via", "kind", "cue", "title", "quote", "context", "after", "before")
-TYPED += ("date", "conf", "copies")
+TYPED = (
+    *("speaker", "office", "outlet", "via", "kind", "cue", "title", "quote", "context"),
+    *("after", "before", "date", "conf", "copies"),
+)
 """The names that people are told of, in the order in which they are told."""

@@ -142,29 +142,32 @@ class _Reading:
         """A word with whatever it holds."""
         text, start = found.text, found.startchar
         if field is None:
-            self.refuse_loose_ends(text, start)
-            return self.word(ANY, text, found.endchar)
+            return None if self.is_loose_end(text, start) else self.word(ANY, text, found.endchar)
         if field in NAMES or field in {"quotation", "context"}:
             parts = [self.word(field, part, found.endchar) for part in text.split(",")]
             nodes = [part for part in parts if part is not None]
             return either(nodes) if nodes else self.nothing(field, start)
         return self.value(field, text, start)
 
-    def refuse_loose_ends(self, text: str, start: int) -> None:
-        """Operators without a partner, fields without a value, and fields that are not there.
+    def is_loose_end(self, text: str, start: int) -> bool:
+        """Whether this is an operator without a partner or a field without a value, yet to be typed.
 
         Raises:
-            QueryError: the text is one of them, and nobody is typing.
+            QueryError: it is one and nobody is typing, or a field that is not there.
 
         """
         name = text.rstrip().removesuffix(":").lower()
-        if text.endswith(":") and name in ALIASES and not self.typing:
+        if text.rstrip().endswith(":") and name in ALIASES:
             self.nothing(ALIASES[name], start)
-        if text in {"OR", "AND", "NOT", "|"} and not self.typing:
+            return True
+        if text in {"OR", "AND", "NOT", "|"}:
+            if self.typing:
+                return True
             rest = f"{self.query[:start]}{self.query[start + len(text) :]}".strip()
             raise QueryError(f"{text} stands between two words.", self.query, start, rest)
         if match := _OTHER_FIELD.match(text):
             raise faults.unknown_field(match[1], self.query, start)
+        return False
 
     def word(self, field: str, text: str, end: int) -> Node | None:
         """``word``, ``word*``, ``w?rd``, ``word~``, ``no-fly``."""

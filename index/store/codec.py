@@ -21,15 +21,13 @@ from onrecord.index.store.inverting import Postings, inverted, layout
 from onrecord.index.store.mapped import mapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from numpy.typing import NDArray
 
     from onrecord.index.store.pool import Pool
 
 ALIGNMENT = 8
 
-NUMBER_AT = ENTRY.fields["number"][1]
+NUMBER_AT = ENTRY.itemsize - 12
 """Where in an entry the number of its term stands."""
 
 
@@ -59,7 +57,7 @@ class FieldWriter(W3FieldWriter):  # type: ignore[misc]
         """
         documents = lengths.doc_count_all()
         derived: dict[str, Terms] = {}
-        for name in sorted({*pool.texts, *pool.pairs, *_derived(schema, pool)}):
+        for name in sorted({*pool.texts, *pool.pairs, *_derived(schema, set(pool.texts))}):
             self.start_field(name, schema[name])
             if name in derived:
                 self._write(name, derived.pop(name))
@@ -83,6 +81,8 @@ class FieldWriter(W3FieldWriter):  # type: ignore[misc]
         arrays = {part.name: getattr(terms.postings, part.name) for part in fields_of(Postings)}
         if starts is not None:
             arrays["starts"] = starts
+        arrays["names"] = np.frombuffer(b"\n".join(terms.names) + b"\n", np.uint8)
+        arrays["ends"] = np.cumsum([len(name) + 1 for name in terms.names], dtype=np.uint32)
         placed = {name: self._put(array) for name, array in arrays.items()}
         self._tindex.extras.setdefault("arrays", {})[field] = placed
         prefix = self._fieldid.to_bytes(2, "big")
@@ -99,15 +99,10 @@ class FieldWriter(W3FieldWriter):  # type: ignore[misc]
         return place, little.dtype.str, len(little)
 
 
-def _derived(schema: Any, bases: Any) -> dict[str, str]:
+def _derived(schema: Any, bases: set[str]) -> dict[str, str]:
     """The fields that are derived from one of these, each with its kind."""
-    if not isinstance(bases, set):
-        bases = set(bases.texts)
-    return {
-        name: field.kind
-        for name, field in schema.items()
-        if isinstance(field, Derived) and field.base in bases
-    }
+    fields = ((name, field) for name, field in schema.items() if isinstance(field, Derived))
+    return {name: field.kind for name, field in fields if field.base in bases}
 
 
 class TermsReader(W3TermsReader):  # type: ignore[misc]
@@ -133,7 +128,11 @@ class TermsReader(W3TermsReader):  # type: ignore[misc]
         return self._opened[field]
 
     def array(self, field: str, part: str) -> NDArray[Any]:
-        """One array of a field; ``starts`` has the first place of each document and one more."""
+        """One array of a field, by the name of its part.
+
+        The parts of `Postings`; ``starts``, the first place of each document and one more; ``names``, the
+        terms as bytes with a line feed after each; ``ends``, where in ``names`` each term's line ends.
+        """
         place, kind, length = self._placed[field][part]
         return np.frombuffer(self._view, kind, length, place)
 
@@ -149,31 +148,6 @@ class TermsReader(W3TermsReader):  # type: ignore[misc]
 
     def _number_at(self, place: int) -> int:
         return int.from_bytes(self._dbfile.get(place + NUMBER_AT, 8), "big", signed=True)
-
-    def between(self, field: str, low: bytes, high: bytes) -> Iterator[tuple[bytes, int]]:
-        """The terms of a field from `low` up to, without, `high`, and their numbers."""
-        if field not in self._placed:
-            return
-        end = self._keycoder(field, high)
-        for place, length, data, _ in self._tindex.ranges_from(self._keycoder(field, low)):
-            key = self._dbfile.get(place, length)
-            if key >= end:
-                return
-            yield key[2:], self._number_at(data)
-
-    def first_at(self, field: str, term: bytes) -> int:
-        """The number of the first term that is not below this one, or how many terms there are.
-
-        Only for fields that are not derived, whose terms are numbered in order.
-        """
-        key = self._keycoder(field, term)
-        place = self._tindex.closest_key_pos(key)
-        if place is None:
-            return len(self.postings(field).first) - 1
-        found, data, _ = self._tindex.key_and_range_at(place)
-        if found[:2] != key[:2]:
-            return len(self.postings(field).first) - 1
-        return self._number_at(data)
 
     def matcher(self, fieldname: str, tbytes: bytes, format_: Any, scorer: Any = None) -> ListMatcher:
         """The postings of one term for Whoosh's own searcher."""

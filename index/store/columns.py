@@ -77,7 +77,7 @@ class NameReader(ColumnReader):  # type: ignore[misc]
         self._numbers, self._names = read(buffer, doccount)
 
     def __getitem__(self, docnum: int) -> bytes:
-        return self._names[self._numbers[docnum]]
+        return self._names[int(self._numbers[docnum])]
 
     def __iter__(self) -> Iterator[bytes]:
         return (self._names[number] for number in self._numbers.tolist())

@@ -1,4 +1,4 @@
-"""What kinds of field does our index have that Whoosh does not? Texts kept by place, and terms made of others.
+"""What kinds of field do we have that Whoosh has not? Texts kept by place, and terms made of others.
 
 The names and paths of these classes are pickled into every index: moving them changes the schema's version.
 """

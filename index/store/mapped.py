@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import io
 import mmap
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from whoosh.filedb.structfile import BufferFile
-
-if TYPE_CHECKING:
-    from collections.abc import Buffer
 
 
 class _Window(io.RawIOBase):
@@ -33,7 +30,7 @@ class _Window(io.RawIOBase):
         self._place = offset + (0, self._place, len(self._view))[whence]
         return self._place
 
-    def readinto(self, buffer: Buffer) -> int:
+    def readinto(self, buffer: Any) -> int:
         target = memoryview(buffer).cast("B")
         part = self._view[self._place : self._place + len(target)]
         target[: len(part)] = part

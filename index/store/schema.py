@@ -16,9 +16,6 @@ from onrecord.index.store.writer import QuotationWriter
 if TYPE_CHECKING:
     from onrecord.index.model import Article, Quotation
 
-SCHEMA_VERSION = 2
-"""Raised whenever the files of an index change their shape or their meaning."""
-
 ARTICLE = "article"
 """The field whose one term, `article_key`, all quotations of an article share: delete by it."""
 
