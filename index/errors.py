@@ -1,18 +1,18 @@
 """The errors that a user can meet: each one plain sentence that says what is wrong, where, and what to do.
 
-    OnrecordError
-    ├── UsageError          exit 2: a command, a path or a setting is wrong
-    │   ├── QueryError      a query that cannot be read, with the place of the fault
-    │   └── ModelError      the language model that the settings name is not there
-    ├── ArticleError        one file that cannot be read as an article; the rest goes on
-    ├── UnusableIndex       exit 3
-    │   ├── NoIndex         nothing has been built yet
-    │   ├── DamagedIndex    files are missing or broken
-    │   ├── ForeignIndex    the folder holds something that is not ours
-    │   └── OtherVersion    made by a version whose files this one cannot read
-    └── BuildError          exit 4; the index is as it was before
-        ├── BuildUnderWay   another process is building this index
-        └── CannotWrite     no space, no permission
+OnrecordError
+├── UsageError          exit 2: a command, a path or a setting is wrong
+│   ├── QueryError      a query that cannot be read, with the place of the fault
+│   └── ModelError      the language model that the settings name is not there
+├── ArticleError        one file that cannot be read as an article; the rest goes on
+├── UnusableIndex       exit 3
+│   ├── NoIndex         nothing has been built yet
+│   ├── DamagedIndex    files are missing or broken
+│   ├── ForeignIndex    the folder holds something that is not ours
+│   └── OtherVersion    made by a version whose files this one cannot read
+└── BuildError          exit 4; the index is as it was before
+├── BuildUnderWay   another process is building this index
+└── CannotWrite     no space, no permission
 """
 
 from __future__ import annotations
@@ -57,6 +57,7 @@ class QueryError(UsageError):
         query: the query as typed.
         position: where the fault is, as an offset into `query`.
         suggestion: the nearest query that can be read, or "".
+
     """
 
     def __init__(self, message: str, query: str, position: int, suggestion: str = "") -> None:

@@ -1,0 +1,189 @@
+"""How does a folder of articles become an index? Find, read, extract, store; one event for each step.
+
+The one way that articles travel: `build` is what ``onrecord build`` and the explorer's rebuild run.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.index import articles, language
+from onrecord.index.errors import ArticleError, UnusableIndex, UsageError
+from onrecord.index.model import Skipped
+from onrecord.index.store import Builder, Report, stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.index.model import Article, Source, Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All files have been looked at: so many are articles to read, so many are known already."""
+
+    to_read: int
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One more article is done."""
+
+    done: int
+    total: int
+    quotations: int
+    seconds: float
+
+    @property
+    def rate(self) -> float:
+        """Articles a second."""
+        return self.done / self.seconds if self.seconds else 0.0
+
+    @property
+    def left(self) -> float:
+        """Seconds still to go at this rate."""
+        return (self.total - self.done) / self.rate if self.done else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Every article is extracted; the index is being written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The new index is in place."""
+
+    report: Report
+    seconds: float
+
+
+Event = Found | Skipped | Progress | Writing | Finished
+
+
+def roots_of(
+    folder: Path, paths: Sequence[Path], *, fresh: bool, sample: bool
+) -> tuple[list[str], list[Skipped]]:
+    """The folders and files that the next build reads: those asked for, and those it has read before.
+
+    A sample corpus gives way to the user's own articles. A folder of an earlier build that is not there
+    now is named, and stays on the list.
+
+    Raises:
+        UsageError: nothing was asked for, now or before.
+
+    """
+    asked = [str(path.absolute()) for path in paths]
+    known = None if fresh and asked else _known(folder)
+    if known and not (known.sample and asked and not sample):
+        asked += [root for root in known.roots if root not in asked]
+    if not asked:
+        raise UsageError("Say which articles to read: onrecord build PATH…")
+    missing = [
+        Skipped(root, "is not there now; its articles are left out until it is back")
+        for root in asked
+        if not Path(root).exists()
+    ]
+    return asked, missing
+
+
+def _known(folder: Path) -> Stamp | None:
+    try:
+        return stamp(folder)
+    except UnusableIndex:
+        return None
+
+
+def build(
+    folder: Path, paths: Sequence[Path], *, model: str, jobs: int, fresh: bool = False, sample: bool = False
+) -> Iterator[Event]:
+    """Bring the index in `folder` up to date with the articles at `paths` and those it has read before.
+
+    Args:
+        folder: where the index is, or shall be.
+        paths: files and folders of articles.
+        model: the spaCy model, as in the settings.
+        jobs: how many processes extract.
+        fresh: start from nothing.
+        sample: the articles are the sample corpus that ships.
+
+    Yields:
+        `Found`, then `Skipped` and `Progress` as they happen, `Writing`, and `Finished` last. Stopping
+        at any moment leaves the old index as it was, and the work done so far for the next build.
+
+    Raises:
+        UsageError: a path is missing, or holds no article.
+        BuildError: the index cannot be written.
+
+    """
+    started = time.monotonic()
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"There is no file or folder {path}.")
+    roots, missing = roots_of(folder, paths, fresh=fresh, sample=sample)
+    with Builder(folder, pipeline=language.stamp(model), fresh=fresh) as builder:
+        told: deque[Skipped] = deque(missing)
+        changed = _changed(builder, [Path(root) for root in roots if Path(root).exists()], told)
+        yield from _skip(builder, told)
+        yield Found(to_read=len(changed), unchanged=builder.kept)
+        if not changed and not builder.kept:
+            raise UsageError(
+                f"No article was found in {', '.join(roots)}; onrecord reads .txt and .md files."
+            )
+        done = quotations = 0
+        for article, found in language.extract(_read(builder, changed, told), model=model, jobs=jobs):
+            yield from _skip(builder, told)
+            builder.add(changed.pop(article.path), article, found)
+            done += 1
+            quotations += len(found)
+            yield Progress(done, done + len(changed), quotations, time.monotonic() - started)
+        yield from _skip(builder, told)
+        if not done and not builder.kept:
+            raise UsageError(f"None of the files in {', '.join(roots)} could be read as an article.")
+        yield Writing()
+        seconds = time.monotonic() - started
+        yield Finished(
+            builder.finish(roots=roots, sample=sample, seconds=seconds), time.monotonic() - started
+        )
+
+
+def _changed(builder: Builder, roots: Sequence[Path], told: deque[Skipped]) -> dict[str, Source]:
+    """The files that must be read, by path; those that are as they were are marked as seen."""
+    changed: dict[str, Source] = {}
+    seen: set[str] = set()
+    for source in articles.find(roots):
+        if source.path in seen:
+            continue
+        seen.add(source.path)
+        if isinstance(source, Skipped):
+            told.append(source)
+        elif not builder.unchanged(source):
+            changed[source.path] = source
+    return changed
+
+
+def _read(builder: Builder, changed: dict[str, Source], told: deque[Skipped]) -> Iterator[Article]:
+    """The articles whose words have changed; files that cannot be read are told of and left out."""
+    for source in list(changed.values()):
+        try:
+            article = articles.read(source)
+        except ArticleError as error:
+            told.append(Skipped(source.path, str(error)))
+            del changed[source.path]
+            continue
+        if builder.same(source, article.digest):
+            del changed[source.path]
+        else:
+            yield article
+
+
+def _skip(builder: Builder, told: deque[Skipped]) -> Iterator[Skipped]:
+    while told:
+        skipped = told.popleft()
+        builder.skip(skipped)
+        yield skipped

@@ -1,0 +1,307 @@
+"""The commands keep their word: rows on stdout, talk on stderr, and an exit code that scripts can use."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from onrecord.index.errors import Exit
+from onrecord.tui.cli import run
+from onrecord.tui.output import cell, escape
+from onrecord.tui.safe import safe
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def call(capsys: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]:
+    """Exit code, stdout and stderr of `onrecord` with these arguments."""
+    code = run(args)
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_a_phrase_is_found_with_speaker_office_outlet_and_context(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A search answers who, in what office, through which outlets, and in what context."""
+    code, out, _ = call(capsys, "search", "--index", str(sample), "--format", "jsonl", "speaker:Ollongren")
+    rows = [json.loads(line) for line in out.splitlines()]
+
+    assert code == Exit.FOUND
+    assert rows
+    assert {row["speaker"] for row in rows} == {"Kajsa Ollongren"}
+    assert any("Defen" in (row["office"] or "") for row in rows)
+    assert any("AFP" in row["via"] for row in rows)
+    assert all(len(row["context"]) > len(row["text"]) for row in rows)
+
+
+def test_the_table_shows_the_words_of_the_query(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The form for people holds the quotation, its speaker and its outlet."""
+    code, out, err = call(capsys, "--index", str(sample), "search", '"cease-fire"')
+
+    assert code == Exit.FOUND
+    assert "cease-fire" in out
+    assert "quotation" in err
+
+
+def test_csv_has_a_header_and_a_record_for_each_hit(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """CSV reads back with one record a hit, whatever line breaks the context has."""
+    _, lines, _ = call(
+        capsys, "search", "--index", str(sample), "--format", "jsonl", "--limit", "0", "ukraine"
+    )
+    _, out, _ = call(capsys, "search", "--index", str(sample), "--format", "csv", "--limit", "0", "ukraine")
+    rows = list(csv.DictReader(io.StringIO(out)))
+
+    assert [row["id"] for row in rows] == [json.loads(line)["id"] for line in lines.splitlines()]
+
+
+def test_markdown_is_ready_to_paste(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Markdown quotes the words and cites the speaker."""
+    code, out, _ = call(capsys, "search", "--index", str(sample), "--format", "md", "speaker:Ollongren")
+
+    assert code == Exit.FOUND
+    assert out.startswith("> ")
+    assert "> — Kajsa Ollongren" in out
+
+
+def test_limit_and_offset_page_through_all_hits(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Pages side by side are the whole."""
+
+    def ids(*options: str) -> list[str]:
+        _, out, _ = call(capsys, "search", "--index", str(sample), "--format", "jsonl", *options, "ukraine")
+        return [json.loads(line)["id"] for line in out.splitlines()]
+
+    everything = ids("--limit", "0")
+
+    assert ids("--limit", "3") + ids("--limit", "0", "--offset", "3") == everything
+
+
+def test_nothing_found_is_exit_code_1(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As grep: stdout stays empty, and the exit code says that nothing matched."""
+    code, out, err = call(capsys, "search", "--index", str(sample), "zyzzyva")
+
+    assert code == Exit.NOTHING
+    assert out == ""
+    assert "Nothing matches" in err
+
+
+def test_a_query_that_cannot_be_read_shows_where(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The fault is told in a sentence, with a caret under its place."""
+    code, out, err = call(capsys, "search", "--index", str(sample), 'office:"prime minister')
+    query, mark = err.splitlines()[1:3]
+
+    assert code == Exit.USAGE
+    assert out == ""
+    assert "Traceback" not in err
+    assert query[mark.index("^")] == '"'
+
+
+def test_an_unknown_field_names_the_known_ones(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A field that is not there is told with those that are."""
+    code, _, err = call(capsys, "search", "--index", str(sample), "speeker:wallace")
+
+    assert code == Exit.USAGE
+    assert "speeker" in err
+    assert "speaker" in err
+
+
+def test_without_an_index_a_search_says_how_to_make_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No index is exit code 3 and a sentence with the way out."""
+    code, out, err = call(capsys, "search", "--index", str(tmp_path / "none"), "peace")
+
+    assert code == Exit.NO_INDEX
+    assert out == ""
+    assert "onrecord build" in err
+
+
+def test_a_quotation_is_shown_by_the_beginning_of_its_id(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`show` gives the context and the reasons; a part of the id is enough."""
+    _, out, _ = call(capsys, "search", "--index", str(sample), "--format", "jsonl", "speaker:Ollongren")
+    row = json.loads(out.splitlines()[0])
+    code, shown, _ = call(capsys, "show", "--index", str(sample), row["id"][:10])
+
+    assert code == Exit.FOUND
+    assert row["id"] in shown
+    assert "Kajsa Ollongren" in shown
+    assert "why" in shown
+
+
+def test_an_unknown_id_is_nothing_found(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`show` of what is not there says so, and exits with 1."""
+    code, _, err = call(capsys, "show", "--index", str(sample), "feedfeedfeed")
+
+    assert code == Exit.NOTHING
+    assert "feedfeedfeed" in err
+
+
+def test_status_says_what_the_index_holds(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where it is, how much it holds, and by which version and model it was made."""
+    code, out, _ = call(capsys, "status", "--index", str(sample))
+
+    assert code == Exit.FOUND
+    assert "quotations in" in out
+    assert "en_core_web_sm" in out
+    assert "made by the model and rules in use" in out
+
+
+def test_paths_follow_onrecord_home(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """ONRECORD_HOME moves everything that onrecord keeps."""
+    _, out, _ = call(capsys, "paths", "--format", "jsonl")
+
+    assert all(json.loads(line)["path"].startswith(str(home)) for line in out.splitlines())
+
+
+def test_extract_writes_one_object_a_quotation(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The fields of the record, without an index; offsets point at the words in the file."""
+    text = "“We will not move,” Mayor Ada Quill said on Monday.\r\n\r\n“Not an inch,” she added.\r\n"
+    path = tmp_path / "a.txt"
+    path.write_bytes(text.encode())
+    code, out, _ = call(capsys, "extract", "--jobs", "1", str(path))
+    rows = [json.loads(line) for line in out.splitlines()]
+
+    assert code == Exit.FOUND
+    assert [row["speaker"] for row in rows] == ["Ada Quill", "Ada Quill"]
+    for row in rows:
+        start, end = row["segments"][0]
+        assert text[start:end] == row["text"]
+
+
+def test_a_missing_folder_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A path that is not there is named, and nothing is made."""
+    index = tmp_path / "index"
+    code, _, err = call(capsys, "build", "--index", str(index), str(tmp_path / "nowhere"))
+
+    assert code == Exit.USAGE
+    assert "nowhere" in err
+    assert "Traceback" not in err
+    assert not index.exists()
+
+
+def test_a_folder_without_articles_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An empty corpus is told with what onrecord looks for."""
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    code, _, err = call(capsys, "build", "--index", str(tmp_path / "index"), str(empty))
+
+    assert code == Exit.USAGE
+    assert ".txt and .md" in err
+
+
+def test_the_explorer_without_a_terminal_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    """In a pipe the explorer does not open; the way that works is named."""
+    code, _, err = call(capsys)
+
+    assert code == Exit.USAGE
+    assert "onrecord search" in err
+
+
+def test_a_command_that_is_not_there_names_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    """A slip of the finger is told with the command that was meant."""
+    code, _, err = call(capsys, "serach", "peace")
+
+    assert code == Exit.USAGE
+    assert "onrecord search" in err
+
+
+def test_settings_that_cannot_be_read_are_told(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A fault in config.toml names the file and what is wrong in it."""
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "config.toml").write_text("modle = 'x'\n")
+    code, _, err = call(capsys, "build", "--sample")
+
+    assert code == Exit.USAGE
+    assert "config.toml" in err
+    assert "modle" in err
+
+
+def test_a_model_that_is_not_there_is_a_sentence(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A model that cannot be found is named with what to do."""
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "config.toml").write_text("model = 'no_such_model'\n")
+    code, _, err = call(capsys, "build", "--sample")
+
+    assert code == Exit.USAGE
+    assert "no_such_model" in err
+    assert "Traceback" not in err
+
+
+def start(*args: str, **options: object) -> subprocess.Popen[str]:
+    """`onrecord` as a process of its own."""
+    return subprocess.Popen(
+        (sys.executable, "-m", "onrecord.tui", *args),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are sent as POSIX systems do")
+def test_ctrl_c_in_a_build_is_130_and_the_work_is_kept(tmp_path: Path) -> None:
+    """An interrupted build exits with 130 and one line; the next one goes on and completes."""
+    articles, index = tmp_path / "articles", tmp_path / "index"
+    articles.mkdir()
+    for number in range(60):
+        (articles / f"{number}.txt").write_text(f"“Sentence {number} is mine,” Mayor Ada Quill said.\n" * 20)
+    building = start("build", "--progress", "jsonl", "--jobs", "1", "--index", str(index), str(articles))
+    assert building.stdout is not None
+    for line in building.stdout:
+        if json.loads(line)["event"] == "progress":
+            break
+    building.send_signal(signal.SIGINT)
+    _, err = building.communicate(timeout=60)
+    again = start("build", "--progress", "none", "--index", str(index), str(articles))
+    _, said = again.communicate(timeout=120)
+
+    assert building.returncode == Exit.INTERRUPTED
+    assert "Traceback" not in err
+    assert again.returncode == Exit.FOUND, said
+    assert run(["search", "--index", str(index), '"Sentence 59 is mine"']) == Exit.FOUND
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes close differently there")
+def test_a_reader_that_stops_listening_is_no_error(sample: Path) -> None:
+    """`onrecord search … | head -1` ends quietly."""
+    searching = start("search", "--index", str(sample), "--format", "jsonl", "--limit", "0", "ukraine")
+    assert searching.stdout is not None
+    searching.stdout.close()
+    assert searching.stderr is not None
+    err = searching.stderr.read()
+    searching.wait(timeout=60)
+
+    assert "Traceback" not in err
+    assert "BrokenPipe" not in err
+
+
+def test_hostile_text_reaches_a_terminal_as_data() -> None:
+    """Control, direction and surrogate characters are shown, never obeyed, and no offset moves."""
+    hostile = "a\x1b[31mred\x1b[0m \u202eright\u202c \x00 \ud800 \t[/b] 😀"
+    shown = safe(hostile)
+
+    assert len(shown) == len(hostile)
+    assert shown.isprintable()
+    assert "[/b]" in shown
+
+
+@pytest.mark.parametrize("value", ["=1+1", "+1", "-1", "@x", "\tx"])
+def test_no_cell_is_a_formula(value: str) -> None:
+    """A text that a spreadsheet would run is written behind an apostrophe."""
+    assert cell(value) == "'" + value
+
+
+def test_markdown_is_escaped() -> None:
+    """Corpus text cannot make a heading, a link, or a tag."""
+    assert escape("# [a](b) <i>*x*</i>") == r"\# \[a\]\(b\) &lt;i\>\*x\*&lt;/i\>"

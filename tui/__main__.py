@@ -1,0 +1,5 @@
+"""``python -m onrecord.tui`` is `onrecord`."""
+
+from onrecord.tui.cli import main
+
+main()

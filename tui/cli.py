@@ -1,0 +1,145 @@
+"""The command `onrecord`: its sub-commands, loaded when called, and how errors reach the user."""
+
+from __future__ import annotations
+
+import os
+import sys
+from difflib import get_close_matches
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from onrecord.index.errors import Exit, OnrecordError, QueryError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = {
+    "build": "Read articles and bring the index up to date with them.",
+    "explore": "Open the explorer, with QUERY typed if one is given.",
+    "extract": "Write the quotations of articles as JSON Lines, without an index.",
+    "paths": "Say where everything is kept.",
+    "search": "Find quotations: who said it, in what office, through which outlet.",
+    "show": "Show one quotation with its context and the reasons for its attribution.",
+    "status": "Say where the index is, what it holds, and how fresh it is.",
+}
+"""Every command with its one line of help, so that the list costs no import of any of them."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands live in `onrecord.tui.commands`, each imported when it is called.
+
+    After the pattern "Lazily Loading Subcommands" of the Click documentation.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"onrecord.tui.commands.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments begin with; a name that is near to one is offered."""
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            hint = (
+                f"did you mean “onrecord {near[0]}”?"
+                if near
+                else f"to look for it, type: onrecord search {args[0]!r}"
+            )
+            ctx.fail(f"There is no command {args[0]!r}; {hint}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands from their one-line helps."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if not value or ctx.resilient_parsing:
+        return
+    from onrecord.index.version import version  # noqa: PLC0415 - reads the package's metadata, 30 ms
+
+    click.echo(f"onrecord {version()}")
+    ctx.exit()
+
+
+@click.command(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.option("--index", "folder", metavar="DIR", help="Use the index in this folder.")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Say which version this is.",
+)
+@click.pass_context
+def onrecord(ctx: click.Context, folder: str | None) -> None:
+    """Who said it, in what office, through which outlet, and in what words.
+
+    Without a command, opens the explorer; on the very first run it builds the sample corpus and opens on it.
+    """
+    ctx.obj = folder
+    if ctx.invoked_subcommand is None:
+        command = onrecord.get_command(ctx, "explore")
+        assert command is not None
+        ctx.invoke(command)
+
+
+def caret(query: str, position: int) -> str:
+    """The query with a caret under the fault, two lines, however wide its characters are."""
+    from rich.cells import cell_len  # noqa: PLC0415 - only where a query is at fault
+
+    from onrecord.tui.safe import safe  # noqa: PLC0415
+
+    start = max(0, position - 60)
+    line = safe(query[start : start + 76])
+    return f"  {line}\n  {' ' * cell_len(safe(query[start:position]))}^"
+
+
+def tell(error: OnrecordError) -> None:
+    """Write an error to stderr: one plain sentence, and for a query the place of the fault."""
+    click.echo(f"onrecord: {error}", err=True)
+    if isinstance(error, QueryError) and error.query:
+        click.echo(caret(error.query, error.position), err=True)
+        if error.suggestion:
+            click.echo(f"  Did you mean: {error.suggestion}", err=True)
+
+
+def main(args: Sequence[str] | None = None) -> NoReturn:
+    """Run `onrecord` and exit with one of the codes of `Exit`."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    sys.exit(run(args))
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Run `onrecord` with these arguments; what a user can do wrong becomes a sentence and a code."""
+    try:
+        result: Any = onrecord.main(args=args, prog_name="onrecord", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("\nonrecord: stopped.", err=True)
+        return Exit.INTERRUPTED
+    except OnrecordError as error:
+        tell(error)
+        return error.exit
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.FOUND
+    return result if isinstance(result, int) else Exit.FOUND

@@ -1,0 +1,214 @@
+"""`onrecord build`: bring the index up to date with the articles, and say what was done."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import click
+
+from onrecord.index.build import Event, Finished, Found, Progress, Writing, build
+from onrecord.index.model import Skipped
+from onrecord.index.places import short
+from onrecord.tui.options import index_option, settings
+from onrecord.tui.safe import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SHOWN = 20
+"""How many files that were left out are named at the end."""
+
+
+class Teller(Protocol):
+    """Something that tells the user of a build's events."""
+
+    def __call__(self, event: Event) -> None:
+        """Tell of one event."""
+
+
+def as_json(event: Event) -> dict[str, object]:
+    """An event as one flat object: the form that other programs read."""
+    match event:
+        case Found():
+            return {"event": "found", "to_read": event.to_read, "unchanged": event.unchanged}
+        case Skipped():
+            return {"event": "skipped", "path": event.path, "reason": event.reason}
+        case Progress():
+            return {
+                "event": "progress",
+                "done": event.done,
+                "total": event.total,
+                "quotations": event.quotations,
+                "rate": round(event.rate, 2),
+                "left": round(event.left, 1),
+            }
+        case Writing():
+            return {"event": "writing"}
+        case Finished():
+            report = event.report
+            return {
+                "event": "finished",
+                "articles": report.stamp.articles,
+                "quotations": report.stamp.quotations,
+                "read": report.read,
+                "unchanged": report.unchanged,
+                "dropped": report.dropped,
+                "skipped": len(report.stamp.skipped),
+                "seconds": round(event.seconds, 2),
+            }
+
+
+def tell_json(event: Event) -> None:
+    """One JSON object a line on stdout."""
+    sys.stdout.write(json.dumps(as_json(event), ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def duration(seconds: float) -> str:
+    """A time in the units that a person reads: ``1 min 38 s``."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours} h {minutes} min"
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
+def summary(event: Finished) -> str:
+    """What the build did, in one sentence or two."""
+    report, held = event.report, event.report.stamp
+    done = [f"{report.read:,} read", f"{report.unchanged:,} unchanged"]
+    if report.dropped:
+        done.append(f"{report.dropped:,} dropped")
+    if held.skipped:
+        done.append(f"{len(held.skipped):,} left out")
+    return (
+        f"The index holds {held.quotations:,} quotations in {held.articles:,} articles "
+        f"({', '.join(done)}), after {event.seconds:.1f} s."
+    )
+
+
+def tell_plain() -> Teller:
+    """Lines on stderr for terminals that cannot redraw, logs and screen readers: ten over a build."""
+    told = 0
+
+    def tell(event: Event) -> None:
+        nonlocal told
+        match event:
+            case Found():
+                click.echo(f"{event.to_read:,} articles to read, {event.unchanged:,} unchanged", err=True)
+            case Progress() if event.done * 10 // event.total > told:
+                told = event.done * 10 // event.total
+                click.echo(
+                    f"{event.done:,} of {event.total:,} articles, {event.quotations:,} quotations, "
+                    f"{event.rate:.0f} articles a second, about {duration(event.left)} left",
+                    err=True,
+                )
+            case _:
+                tell_end(event)
+
+    return tell
+
+
+def tell_end(event: Event) -> None:
+    """The lines that every form of talk shares: a file left out, and what was done."""
+    if isinstance(event, Skipped):
+        click.echo(f"left out  {safe(short(event.path))}: {safe(event.reason)}", err=True)
+    elif isinstance(event, Finished):
+        click.echo(summary(event), err=True)
+
+
+def tell_live() -> tuple[Teller, Callable[[], None]]:
+    """A progress bar with rate and time left on stderr; the second function ends it."""
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn  # noqa: PLC0415
+    from rich.progress import Progress as Bar  # noqa: PLC0415
+
+    bar = Bar(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[note]}"),
+        console=Console(stderr=True, highlight=False, markup=False),
+        transient=True,
+    )
+    task = bar.add_task("looking for articles", total=None, note="")
+
+    def tell(event: Event) -> None:
+        match event:
+            case Found() if event.to_read:
+                bar.update(
+                    task, description="finding quotations", total=event.to_read, note="loading the model"
+                )
+                bar.start()
+            case Progress():
+                note = (
+                    f"{event.rate:.0f} a second, {duration(event.left)} left, {event.quotations:,} quotations"
+                )
+                bar.update(task, completed=event.done, total=event.total, note=note)
+            case Writing():
+                bar.update(task, description="writing the index", note="")
+            case Finished():
+                bar.stop()
+                tell_end(event)
+            case _:
+                tell_end(event)
+
+    return tell, bar.stop
+
+
+@click.command("build")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--rebuild", is_flag=True, help="Start from nothing: read every article again.")
+@click.option("--sample", is_flag=True, help="Read the sample corpus that ships with onrecord.")
+@click.option("--jobs", type=click.IntRange(min=0), default=None, help="Processes; 0 for one on each core.")
+@click.option(
+    "--progress",
+    type=click.Choice(["auto", "plain", "jsonl", "none"]),
+    default="auto",
+    help="How progress is told; jsonl writes events to stdout.",
+)
+@index_option
+def command(
+    paths: tuple[Path, ...], rebuild: bool, sample: bool, jobs: int | None, progress: str, folder: Path
+) -> None:
+    """Read the articles at PATHS (.txt and .md files, and folders of them) and index their quotations.
+
+    Only what changed since the last build is read, and what is gone is dropped. Without PATHS, the files
+    and folders of earlier builds are read again; PATHS are added to them, or with --rebuild replace them.
+    Until the new index is whole the old one answers; a build that is stopped goes on where it was.
+    """
+    chosen = settings()
+    if sample:
+        from onrecord.corpus import folder as corpus_folder  # noqa: PLC0415
+
+        paths = (*paths, corpus_folder())
+    tell: Teller
+    stop: Callable[[], None] | None = None
+    if progress == "jsonl":
+        tell = tell_json
+    elif progress == "none":
+        tell = tell_nothing
+    elif progress == "plain" or not sys.stderr.isatty():
+        tell = tell_plain()
+    else:
+        tell, stop = tell_live()
+    try:
+        for event in build(
+            folder,
+            [path.expanduser() for path in paths],
+            model=chosen.model,
+            jobs=chosen.processes if jobs in (None, 0) else jobs or 1,
+            fresh=rebuild,
+            sample=sample,
+        ):
+            tell(event)
+    finally:
+        if stop:
+            stop()
+
+
+def tell_nothing(event: Event) -> None:
+    """Say nothing."""

@@ -1,0 +1,30 @@
+"""`onrecord explore`, and `onrecord` alone: the explorer in this terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.index.errors import UsageError
+from onrecord.tui.options import index_option
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command("explore")
+@click.argument("query", nargs=-1)
+@index_option
+def command(folder: Path, query: tuple[str, ...] = ()) -> int:
+    """Open the explorer, with QUERY typed if one is given.
+
+    On the very first run it builds the sample corpus, with progress, and opens on it.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+        raise UsageError("The explorer needs a terminal; here, use: onrecord search QUERY")
+    from onrecord.tui.explorer import run  # noqa: PLC0415 - Textual costs 200 ms
+
+    return run(folder, query=" ".join(query))

@@ -1,0 +1,52 @@
+"""`onrecord extract`: the quotations of articles as JSON Lines on stdout, without an index."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.index import articles, language
+from onrecord.index.errors import ArticleError, Exit
+from onrecord.index.model import Skipped, record
+from onrecord.index.places import short
+from onrecord.tui.options import settings
+from onrecord.tui.safe import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.index.model import Article
+
+
+def read(paths: tuple[Path, ...]) -> Iterator[Article]:
+    """The articles at `paths`; each file that is left out is named on stderr."""
+    for source in articles.find(list(paths)):
+        try:
+            if isinstance(source, Skipped):
+                raise ArticleError(source.reason)  # noqa: TRY301 - one way to tell of both
+            yield articles.read(source)
+        except ArticleError as error:
+            click.echo(f"left out  {safe(short(source.path))}: {safe(str(error))}", err=True)
+
+
+@click.command("extract")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--jobs", type=click.IntRange(min=0), default=None, help="Processes; 0 for one on each core.")
+def command(paths: tuple[Path, ...], jobs: int | None) -> int:
+    """Write every quotation in the articles at PATHS as JSON Lines to stdout.
+
+    Offsets are code points of the file read as UTF-8 with newlines kept.
+    """
+    chosen = settings()
+    processes = chosen.processes if jobs in (None, 0) else jobs
+    count = 0
+    for article, quotations in language.extract(read(paths), model=chosen.model, jobs=processes or 1):
+        for quotation in quotations:
+            count += 1
+            sys.stdout.write(json.dumps(record(article, quotation), ensure_ascii=False) + "\n")
+    click.echo(f"{count:,} quotation{'' if count == 1 else 's'}", err=True)
+    return Exit.FOUND if count else Exit.NOTHING

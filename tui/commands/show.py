@@ -1,0 +1,89 @@
+"""`onrecord show`: one quotation, its context, and why it is attributed as it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.index.errors import Exit
+from onrecord.index.places import short
+from onrecord.index.search import open_index
+from onrecord.tui.commands.search import row
+from onrecord.tui.options import format_option, index_option
+from onrecord.tui.output import WRITERS, Row, carried, quoted, speaker
+from onrecord.tui.safe import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+CONTEXT = 1200
+
+
+def lines(found: Row) -> Iterator[tuple[str, str]]:
+    """What is known of a quotation, as names and values."""
+    article, quotation = found.hit.article, found.hit.quotation
+    yield "id", quotation.id
+    yield "speaker", speaker(quotation)
+    yield "office", quotation.office.printed if quotation.office else "none given"
+    yield "outlet", carried(article, quotation) + (f" ({article.outlet.basis})" if article.outlet else "")
+    if article.title:
+        yield "title", f"{article.title.value} ({article.title.basis})"
+    if article.author:
+        yield "author", f"{article.author.value} ({article.author.basis})"
+    yield (
+        "published",
+        f"{article.published.value} ({article.published.basis})" if article.published else "unknown",
+    )
+    if article.url:
+        yield "address", article.url.value
+    cue = f", cue “{quotation.cue.text}”" if quotation.cue else ""
+    printed = (
+        f", named here as “{quotation.speaker.printed}”"
+        if quotation.speaker and quotation.speaker.printed
+        else ""
+    )
+    yield "kind", f"{quotation.kind}{cue}{printed}"
+    yield "confidence", f"{quotation.confidence:.2f}"
+    for reason in quotation.evidence:
+        yield "why", f"{reason.about}: {reason.reason}"
+    for other in quotation.alternatives:
+        yield "not", f"{other.name} ({other.score:.2f}): {other.reason}"
+    places = ", ".join(f"{start} to {end}" for start, end in quotation.segments)
+    yield "read from", f"{short(article.path)}, characters {places}"
+
+
+def write(found: Row) -> None:
+    """The quotation, what is known of it, and its context, as plain lines."""
+    click.echo(quoted(found.hit.quotation))
+    click.echo()
+    for name, value in lines(found):
+        click.echo(f"{name:10} {safe(value)}")
+    click.echo()
+    for paragraph in found.context.splitlines():
+        click.echo(f"  {safe(paragraph)}" if paragraph.strip() else "")
+
+
+@click.command("show")
+@click.argument("identity", metavar="ID")
+@index_option
+@format_option("table", "jsonl", "csv", "md")
+def command(identity: str, folder: Path, form: str) -> int:
+    """Show one quotation with its context and the reasons for its attribution.
+
+    ID is what `search` prints; its first characters are enough where no other begins with them.
+    """
+    index = open_index(folder)
+    hit = index.show(identity)
+    if hit is None:
+        click.echo(
+            f"onrecord: no quotation has the id {safe(identity)!r} in the index at {short(folder)}.", err=True
+        )
+        return Exit.NOTHING
+    found = row(index, hit, CONTEXT)
+    if form == "table":
+        write(found)
+    else:
+        WRITERS[form]([found])
+    return Exit.FOUND
