@@ -12,20 +12,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def run(folder: Path, *, query: str = "", first_run: bool = False) -> int:
+def run(folder: Path, *, query: str = "") -> int:
     """Open the explorer on the index in `folder`, and stay until the user leaves it.
+
+    Where the folder is the usual place and holds no index yet, the sample corpus is built first; where
+    another folder was named, the explorer says that there is none, and offers to.
 
     Args:
         folder: where the index is, or will be; it need not exist.
         query: what the search box holds at the start.
-        first_run: where there is no index yet, build the sample corpus at once and open on that;
-            otherwise say that there is none, and offer to.
 
     Returns:
         The exit code for the shell.
-    """
-    from onrecord.tui.explorer.app import Explorer
 
-    app = Explorer(folder, query=query, first_run=first_run)
+    """
+    from onrecord.index.places import places  # noqa: PLC0415
+    from onrecord.tui.explorer.app import Explorer  # noqa: PLC0415 - Textual costs 200 ms
+
+    app = Explorer(folder, query=query, first_run=folder == places().index)
     app.run()
     return app.return_code or 0

@@ -9,9 +9,13 @@ from textual.binding import Binding, BindingType
 
 from onrecord.tui.explorer import builder
 from onrecord.tui.explorer.contract import open_index
+from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.screens.keys import KeysScreen
 from onrecord.tui.explorer.screens.main import MainScreen
 from onrecord.tui.explorer.themes import DARK, THEMES
+from onrecord.tui.explorer.widgets.prose import Prose
+from onrecord.tui.explorer.widgets.results import ResultsList
+from onrecord.tui.explorer.widgets.searchbox import SearchBox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from onrecord.tui.explorer.contract import Opener
+    from onrecord.tui.explorer.keys import Group
 
 
 class Explorer(App[None]):
@@ -31,16 +36,17 @@ class Explorer(App[None]):
         first_run: build the sample corpus at once where there is no index.
         opener: opens the index; asked in a thread, after the first paint.
         command: the command line that builds an index in a folder, from what its arguments say.
+
     """
 
     CSS_PATH = "explorer.tcss"
     TITLE = "onrecord"
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-stacked"), (140, "-beside")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (16, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (140, "-beside")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1,question_mark", "keys", "Keys", key_display="?", id="help"),
-        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="quit"),
+        Binding("f1,question_mark", "keys", "Keys", key_display="F1", id="help"),
+        Binding("ctrl+q", "quit", "Quit", key_display="ctrl+q", priority=True, id="quit"),
     ]
 
     def __init__(
@@ -69,4 +75,14 @@ class Explorer(App[None]):
     def action_keys(self) -> None:
         """Show every key."""
         if not isinstance(self.screen, KeysScreen):
-            self.push_screen(KeysScreen())
+            self.push_screen(KeysScreen(GROUPS))
+
+
+GROUPS: tuple[Group, ...] = (
+    ("In the search box", SearchBox.BINDINGS),
+    ("In the results", ResultsList.BINDINGS),
+    ("On the search screen", MainScreen.BINDINGS),
+    ("In an article", [*ArticleScreen.BINDINGS, *Prose.BINDINGS]),
+    ("Anywhere", Explorer.BINDINGS),
+)
+"""All keys, by where they hold."""

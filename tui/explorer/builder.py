@@ -13,7 +13,7 @@ import sys
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from onrecord.tui.explorer.plain import harmless
+from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -37,6 +37,8 @@ class Progress:
     """Seconds, estimated."""
     skipped: tuple[tuple[str, str], ...] = ()
     """Files left out: path and reason."""
+    writing: bool = False
+    """Everything has been read; the index is being written."""
     finished: bool = False
     failure: str = ""
     """The sentence that the build ended with, where it failed."""
@@ -54,7 +56,10 @@ class Progress:
                     total=int(event.get("total", 0)),
                     rate=float(event.get("rate") or 0),
                     left=None if event.get("left") is None else float(event["left"]),
+                    quotations=int(event.get("quotations", 0)),
                 )
+            case "writing":
+                return replace(self, writing=True)
             case "skipped":
                 left_out = (str(event.get("path", "")), str(event.get("reason", "")))
                 return replace(self, skipped=(*self.skipped, left_out))
@@ -73,13 +78,16 @@ class Progress:
         """The progress in a few lines of plain text."""
         if not self.total:
             told = ["Loading the language model …"]
+        elif self.writing:
+            told = ["█" * BAR, f"{self.quotations:,} quotations found; writing the index …"]
         else:
             full = BAR * min(self.done, self.total) // self.total
             told = [
                 "█" * full + "░" * (BAR - full),
                 f"{self.done:,} of {self.total:,} articles · {self.rate:.1f} a second{self._left()}",
+                f"{self.quotations:,} quotations so far",
             ]
-        told += [f"Left out: {harmless(path)}: {harmless(reason)}" for path, reason in self.skipped[-3:]]
+        told += [f"Left out: {safe(path)}: {safe(reason)}" for path, reason in self.skipped[-3:]]
         if len(self.skipped) > 3:
             told.append(f"and {len(self.skipped) - 3:,} more left out")
         return told
@@ -94,8 +102,15 @@ class Progress:
 def command(folder: Path, *arguments: str) -> list[str]:
     """The command that builds the index in `folder`; `arguments` say from what."""
     return [
-        sys.executable, "-m", "onrecord.tui", "build", *arguments,
-        "--progress", "jsonl", "--index", str(folder),
+        sys.executable,
+        "-m",
+        "onrecord.tui",
+        "build",
+        *arguments,
+        "--progress",
+        "jsonl",
+        "--index",
+        str(folder),
     ]
 
 
@@ -128,9 +143,7 @@ async def build(command: Sequence[str]) -> AsyncIterator[Progress]:
         code = await process.wait()
         if code != 0 or not progress.finished:
             said = await talk
-            yield replace(
-                progress, finished=False, failure=said or f"The build ended with exit code {code}."
-            )
+            yield replace(progress, finished=False, failure=said or f"The build ended with exit code {code}.")
     finally:
         if process.returncode is None:
             with contextlib.suppress(ProcessLookupError):

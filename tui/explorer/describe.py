@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.tui.explorer.plain import ELLIPSIS, cells, fit, harmless
+from onrecord.tui.explorer.plain import cells, fit
+from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
     from onrecord.index.model import Article, Quotation
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 UNCERTAIN = 0.5
 """A speaker less sure than this is marked with a question mark."""
 
-NOBODY = "nobody named"
+NOBODY = "no speaker found"
 NO_OFFICE = "no office"
 NO_OUTLET = "no outlet"
 NO_DATE = "no date"
@@ -81,37 +82,52 @@ def title(article: Article) -> str:
 
 def place(article: Article) -> str:
     """The article on one line: outlet, date, title."""
-    return harmless(f"{outlet(article)} · {date(article)} · {title(article)}")
+    return safe(f"{outlet(article)} · {date(article)} · {title(article)}")
 
 
-def who(article: Article, quotation: Quotation, width: int) -> str:
+def who(quotation: Quotation, width: int) -> str:
     """Who, in what office, through which words, how sure: on one line of at most `width` cells.
 
-    Where it does not fit, the longest names give way first, each with an ellipsis.
+    Where it does not fit, what matters least is shortened or left out first; how sure it is stays.
     """
     if quotation.kind == "term":
         return fit("A term: a title, a slogan or scare quotes; nobody is quoted with it.", width).rstrip()
-    names = [speaker(quotation)]
-    if quotation.office:
-        names.append(office(quotation))
-    mention = " ".join(quotation.speaker.printed.split()) if quotation.speaker else ""
-    said = [f"“{quotation.cue.text}”" if quotation.cue else "no cue", quotation.kind, sure(quotation)]
-    via = [f"via {relay.name}" for relay in quotation.relays[:2]]
-
-    parts = [*names, mention, " · ".join([*said, *via])]
-    fixed = len(names) * 2 + 7
-    while sum(map(cells, parts)) + fixed > width:
-        longest = max(range(len(parts)), key=lambda i: cells(parts[i]) - (20 if i == len(parts) - 1 else 0))
-        size = cells(parts[longest])
-        if size <= 8:
+    said = quotation.speaker
+    name, held = speaker(quotation), office(quotation) if quotation.office else ""
+    mention = " ".join(said.printed.split()) if said else ""
+    cue = f"“{quotation.cue.text}”" if quotation.cue else ""
+    via = ", ".join(relay.name for relay in quotation.relays)
+    line = ""
+    for name_room, office_room, mention_room, cue_shown, kind_shown in (
+        (999, 999, 999, True, True),
+        (40, 40, 30, True, True),
+        (30, 30, 20, True, False),
+        (30, 24, 0, True, False),
+        (30, 20, 0, False, False),
+        (24, 16, 0, False, False),
+        (16, 0, 0, False, False),
+    ):
+        names = [_short(name, name_room), _short(held, office_room)]
+        through = f" ← “{_short(mention, mention_room)}”" if mention and mention_room else ""
+        rest = [
+            cue if cue_shown else "",
+            quotation.kind if kind_shown else "",
+            sure(quotation),
+            f"via {_short(via, office_room)}" if via and office_room else "",
+        ]
+        line = f"{', '.join(filter(None, names))}{through} · {' · '.join(filter(None, rest))}"
+        if cells(safe(line)) <= width:
             break
-        parts[longest] = parts[longest].rstrip(ELLIPSIS)[: size - 2].rstrip(" ,·") + ELLIPSIS
-    *names, mention, rest = parts
-    through = f" ← “{mention}”" if mention else ""
-    return fit(f"{', '.join(names)}{through} · {rest}", width).rstrip()
+    return fit(line, width).rstrip()
+
+
+def _short(text: str, room: int) -> str:
+    return text if len(text) <= room else fit(text, room).rstrip()
 
 
 def sure(quotation: Quotation) -> str:
-    """How sure the speaker is, as a number and, where it is low, with a question mark."""
+    """How sure the speaker is: a number, with a question mark where it is low."""
+    if quotation.speaker is None:
+        return "by quotation marks alone"
     doubt = "? " if quotation.confidence < UNCERTAIN else ""
     return f"{doubt}sure {quotation.confidence:.2f}"

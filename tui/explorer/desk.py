@@ -48,6 +48,7 @@ class Desk:
 
         Raises:
             QueryError: the text cannot be read as a query.
+
         """
         self._asked += 1
         asked = self._asked

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from textual.binding import BindingType
+
+    Group = tuple[str, Sequence[BindingType]]
+    """Where some keys hold, and their bindings."""
 
 _NAMES = {
     "question_mark": "?",

@@ -1,15 +1,16 @@
-"""How is text from a corpus made harmless for a terminal, and fitted into so many cells?
+"""How is text from a corpus fitted into so many cells of a terminal?
 
-`harmless` keeps the length, so that every offset into the article still holds afterwards.
+Everything shown goes through `safe`, which keeps the length, so that offsets still hold afterwards.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, get_character_cell_size
+
+from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,47 +18,6 @@ if TYPE_CHECKING:
     from onrecord.index.model import Span
 
 ELLIPSIS = "…"
-REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-INVISIBLE = "·"
-"""Stands for a character that takes no room by itself: a joiner, a direction mark, a variation selector."""
-
-
-class _Harmless(dict[int, str]):
-    """What each character becomes; asked once for each, then remembered."""
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        category = unicodedata.category(character)
-        if character in "\t\n\r\x0b\x0c" or category in ("Zl", "Zp"):
-            shown = " "
-        elif code < 0x20:
-            shown = chr(0x2400 + code)
-        elif code == 0x7F:
-            shown = "\N{SYMBOL FOR DELETE}"
-        elif code == 0xAD:
-            shown = "-"
-        elif category in ("Cc", "Cs", "Co", "Cn"):
-            shown = REPLACEMENT
-        elif category == "Cf" or 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF:
-            shown = INVISIBLE
-        else:
-            shown = character
-        self[code] = shown
-        return shown
-
-
-_HARMLESS = _Harmless()
-
-
-def harmless(text: str) -> str:
-    """`text` with every character that could move, hide or recolour something made visible.
-
-    Control characters become their pictures; tabs and line ends one space; marks of direction and other
-    invisible characters a dot. As long as `text`, character for character.
-    """
-    if text.isascii() and text.isprintable():
-        return text
-    return text.translate(_HARMLESS)
 
 
 def cells(text: str) -> int:
@@ -69,7 +29,7 @@ def fit(text: str, width: int) -> str:
     """`text` in exactly `width` cells: filled with spaces, or cut with an ellipsis."""
     if width <= 0:
         return ""
-    text = harmless(text[: 4 * width + 64])
+    text = safe(text[: 4 * width + 64])
     room = width - cells(text)
     if room >= 0:
         return text + " " * room
@@ -117,12 +77,13 @@ def clip(text: str, width: int, marks: Sequence[Span] = (), *, around: tuple[str
         width: in cells.
         marks: spans of `text`, in order.
         around: what is put before the beginning and after the end where they are shown: quotation marks.
+
     """
     opening, closing = around
     first, last = marks[0] if marks else (0, 0)
     reach = 4 * width + 64
     low = max(0, first - reach)
-    near = harmless(text[low : max(first, low) + 2 * reach])
+    near = safe(text[low : max(first, low) + 2 * reach])
     whole = low == 0 and len(near) == len(text)
     if whole and cells(opening) + cells(near) + cells(closing) <= width:
         return _clipped(opening, near, closing, 0, marks)

@@ -91,10 +91,10 @@ def welcome(stamp: Stamp, past: Sequence[str] = ()) -> State:
     """The state before anything is asked."""
     what = "the sample corpus" if stamp.sample else "the index"
     held = f"{counted(stamp.quotations, 'quotation')} in {counted(stamp.articles, 'article')}"
-    lines = (f"{held}, built {stamp.built[:10]}.", "Results follow while you type. For example:")
-    lines += tuple(f"  {example:<24}{meaning}" for example, meaning in EXAMPLES)
+    lines = [f"{held}, built {stamp.built[:10]}.", "Results follow while you type. For example:"]
+    lines += [f"  {example:<24}{meaning}" for example, meaning in EXAMPLES]
     choices = tuple(Choice(query, "searched before", "search", query) for query in past)
-    return State("welcome", f"Search {what}", lines, choices, searchable=True)
+    return State("welcome", f"Search {what}", tuple(lines), choices, searchable=True)
 
 
 def nothing(words: str, choices: Sequence[Choice] = ()) -> State:

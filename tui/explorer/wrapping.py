@@ -7,7 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.tui.explorer.plain import cells, forward, harmless
+from onrecord.tui.explorer.plain import cells, forward
+from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ class Wrapped:
 
 def wrap(text: str, width: int) -> Wrapped:
     """Lay `text` out in lines of at most `width` cells; runs of empty lines become one."""
-    shown = harmless(text)
+    shown = safe(text)
     lines: list[Span] = []
     start = 0
     for paragraph in text.split("\n"):

@@ -31,9 +31,13 @@ class ArticleScreen(Screen[int]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "hit(1)", "Next hit", id="next-hit"),
-        Binding("N", "hit(-1)", "Previous hit", id="previous-hit"),
-        Binding("right_square_bracket", "quotation(1)", "Next quotation", id="next-quotation"),
-        Binding("left_square_bracket", "quotation(-1)", "Previous quotation", id="previous-quotation"),
+        Binding("N", "hit(-1)", "Previous hit", show=False, id="previous-hit"),
+        Binding(
+            "right_square_bracket", "quotation(1)", "Next quotation", key_display="]", id="next-quotation"
+        ),
+        Binding(
+            "left_square_bracket", "quotation(-1)", "Previous quotation", show=False, id="previous-quotation"
+        ),
         Binding("escape,q,left,h", "leave", "Back", key_display="esc", id="leave"),
     ]
 
@@ -85,11 +89,13 @@ class ArticleScreen(Screen[int]):
 
     def _tell(self) -> None:
         article, width = self.hit.article, max(1, self.size.width - 2)
-        self.query_one("#article-title", Static).update(Content.styled(fit(describe.title(article), width), "bold"))
+        self.query_one("#article-title", Static).update(
+            Content.styled(fit(describe.title(article), width), "bold")
+        )
         author = f" · by {article.author.value}" if article.author else ""
         place = f"{describe.outlet(article)} · {describe.date(article)}{author} · {article.doc}"
         self.query_one("#article-place", Static).update(Content(fit(place, width)))
-        who = describe.who(article, self.quotation, width)
+        who = describe.who(self.quotation, width)
         self.query_one("#article-who", Static).update(Content(who))
 
     def action_quotation(self, by: int) -> None:
@@ -99,7 +105,7 @@ class ArticleScreen(Screen[int]):
         places = [quotation.id for quotation in self.quotations]
         here = places.index(self.quotation.id) if self.quotation.id in places else 0
         if not 0 <= here + by < len(places):
-            self.notify("There is no further quotation in this article.", timeout=2)
+            self.notify("No further quotation here.", timeout=2)
             return
         self.quotation = self.quotations[here + by]
         self.query_one(Prose).show(

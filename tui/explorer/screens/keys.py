@@ -14,7 +14,11 @@ from onrecord.tui.explorer.keys import told
 from onrecord.tui.explorer.plain import fit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
+
+    from onrecord.tui.explorer.keys import Group
 
 MARKS = (
     ("?", "speaker uncertain, or nobody named"),
@@ -41,6 +45,10 @@ class KeysScreen(ModalScreen[None]):
         Binding("escape,q,question_mark,f1", "dismiss", "Close", key_display="esc")
     ]
 
+    def __init__(self, groups: Sequence[Group]) -> None:
+        super().__init__()
+        self._groups = groups
+
     def compose(self) -> ComposeResult:
         """The sheet in a box that scrolls."""
         with VerticalScroll(id="keys"):
@@ -53,27 +61,14 @@ class KeysScreen(ModalScreen[None]):
         box.border_subtitle = "esc closes"
         box.focus()
 
-    @staticmethod
-    def _sheet() -> Content:
-        from onrecord.tui.explorer.app import Explorer
-        from onrecord.tui.explorer.screens.article import ArticleScreen
-        from onrecord.tui.explorer.screens.main import MainScreen
-        from onrecord.tui.explorer.widgets.prose import Prose
-        from onrecord.tui.explorer.widgets.results import ResultsList
-        from onrecord.tui.explorer.widgets.searchbox import SearchBox
-
-        groups = (
-            ("In the search box", SearchBox.BINDINGS),
-            ("In the results", ResultsList.BINDINGS),
-            ("On the search screen", MainScreen.BINDINGS),
-            ("In an article", [*ArticleScreen.BINDINGS, *Prose.BINDINGS]),
-            ("Anywhere", Explorer.BINDINGS),
-        )
+    def _sheet(self) -> Content:
         parts: list[str | tuple[str, str]] = []
-        for name, bindings in groups:
+        for name, bindings in self._groups:
             parts += [(name, "bold"), "\n"]
             parts += [f"  {fit(key.keys, 16)} {key.what}\n" for key in told(bindings)]
             parts.append("\n")
         for name, pairs in (("Searching", QUERIES), ("Marks", MARKS)):
-            parts += [(name, "bold"), "\n", *(f"  {fit(what, 16)} {meaning}\n" for what, meaning in pairs), "\n"]
+            parts += [(name, "bold"), "\n"]
+            parts += [f"  {fit(what, 16)} {meaning}\n" for what, meaning in pairs]
+            parts.append("\n")
         return Content.assemble(*parts)

@@ -16,12 +16,13 @@ from onrecord.index.errors import NoIndex, QueryError
 from onrecord.tui.explorer import builder, describe, states
 from onrecord.tui.explorer.desk import Answer, Desk
 from onrecord.tui.explorer.passage import Passage, context
-from onrecord.tui.explorer.plain import fit, harmless
+from onrecord.tui.explorer.plain import fit
 from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.widgets.blank import Blank
 from onrecord.tui.explorer.widgets.prose import Prose
 from onrecord.tui.explorer.widgets.results import PAGE, ResultsList
 from onrecord.tui.explorer.widgets.searchbox import SearchBox, fault
+from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,14 +52,14 @@ class MainScreen(Screen[None]):
 
     AUTO_FOCUS = "#box"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search_box", "Search", key_display="/", id="search"),
+        Binding("slash", "search_box", "Search", key_display="/", id="search", priority=True),
         Binding("down", "cursor(1)", "Next result", show=False),
         Binding("up", "cursor(-1)", "Previous result", show=False),
         Binding("pagedown", "cursor_page(1)", "Further results", show=False),
         Binding("pageup", "cursor_page(-1)", "Earlier results", show=False),
         Binding("z", "zoom", "Zoom", id="zoom"),
-        Binding("escape", "back", "Back", key_display="esc", show=False, id="back"),
-        Binding("q", "app.quit", "Quit", id="quit-results"),
+        Binding("escape", "back", "Back", key_display="esc", show=False, id="back", priority=True),
+        Binding("q", "app.quit", "Quit", show=False, id="quit-results"),
     ]
 
     def __init__(self, folder: Path, *, query: str = "") -> None:
@@ -128,7 +129,7 @@ class MainScreen(Screen[None]):
             self.desk.close()
         self.desk = Desk(index)
         self._show_state(states.welcome(index.stamp))
-        self.box.focus()
+        self.set_focus(self.box)
         self.ask()
 
     @work(exclusive=True, group="build")
@@ -203,7 +204,7 @@ class MainScreen(Screen[None]):
             self._show_state(states.nothing(results.query.words))
             return
         order = f"{self.sort} {'↑' if self.reverse else '↓'}"
-        restated = f"{harmless(results.query.words)} · {order} · {results.seconds:.2f} s"
+        restated = f"{safe(results.query.words)} · {order} · {results.seconds:.2f} s"
         self._understood(Content(restated))
         self._show_state(None)
         self.results.show(results, answer.first)
@@ -227,7 +228,7 @@ class MainScreen(Screen[None]):
             self.query_one("#count", Static).update(Content(""))
         self.query_one("#who", Static).update(Content(""))
         if self.results.has_focus or self.context.has_focus:
-            self.box.focus()
+            self.set_focus(self.box)
         if not state.searchable:
             self.blank.focus_choices()
 
@@ -236,7 +237,7 @@ class MainScreen(Screen[None]):
         match event.choice.deed:
             case "search":
                 self.box.value = event.choice.argument
-                self.box.focus()
+                self.set_focus(self.box)
             case "sample":
                 self.build_sample()
             case "retry":
@@ -267,7 +268,7 @@ class MainScreen(Screen[None]):
     @on(ResultsList.Moved)
     def _moved(self, event: ResultsList.Moved) -> None:
         pane = self.query_one("#results-pane")
-        pane.border_title = Content(f"Results ─ {event.number + 1:,} of {self.results.total:,}")
+        pane.border_title = Content(f" Results ─ {event.number + 1:,} of {self.results.total:,} ")
         if event.hit is not None:
             self._tell(event.hit)
             self._read_context(event.hit)
@@ -275,8 +276,8 @@ class MainScreen(Screen[None]):
     def _tell(self, hit: Hit) -> None:
         width = max(10, self.query_one("#context-pane").size.width - 14)
         place = fit(describe.place(hit.article), width).rstrip()
-        self.query_one("#context-pane").border_title = Content(f"Context ─ {place}")
-        who = describe.who(hit.article, hit.quotation, max(1, self.size.width - 2))
+        self.query_one("#context-pane").border_title = Content(f" Context ─ {place} ")
+        who = describe.who(hit.quotation, max(1, self.size.width - 2))
         self.query_one("#who", Static).update(Content(who))
 
     @work(exclusive=True, group="context")
@@ -297,16 +298,15 @@ class MainScreen(Screen[None]):
 
     @on(ResultsList.Chosen)
     def _chosen(self, event: ResultsList.Chosen) -> None:
-        self._open_article(event.hit)
-
-    @work(exclusive=True, group="article")
-    async def _open_article(self, hit: Hit) -> None:
         if self.desk is None or self.answer is None:
             return
         results = self.answer.results
-        number = await self.app.push_screen_wait(ArticleScreen(self.desk, results, self.results.cursor, hit))
-        if number is not None and self.results.results is results:
-            self.results.cursor = number
+
+        def back_at(number: int | None) -> None:
+            if number is not None and self.results.results is results:
+                self.results.cursor = number
+
+        self.app.push_screen(ArticleScreen(self.desk, results, self.results.cursor, event.hit), back_at)
 
     # Keys
 
@@ -318,24 +318,18 @@ class MainScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key that would be typed into the box is not offered there."""
-        if action in ("search_box", "zoom", "app.quit") and isinstance(self.focused, SearchBox):
-            return False
-        return True
-
-    @on(SearchBox.Submitted)
-    def _submitted(self) -> None:
-        self.action_results()
+        return not (action in ("search_box", "zoom", "app.quit") and isinstance(self.focused, SearchBox))
 
     def action_results(self) -> None:
         """Go to the results, or to what can be done instead."""
         if self.has_class("-blank"):
             self.blank.focus_choices()
         else:
-            self.results.focus()
+            self.set_focus(self.results)
 
     def action_search_box(self) -> None:
         """Go to the search box."""
-        self.box.focus()
+        self.set_focus(self.box)
         self.box.action_end()
 
     def action_cursor(self, by: int) -> None:
@@ -350,21 +344,23 @@ class MainScreen(Screen[None]):
         if not self.has_class("-blank"):
             self.results.action_page(by)
 
+    @property
+    def zoomed(self) -> bool:
+        """Whether one pane has the room of all."""
+        return self.has_class("-zoom-results") or self.has_class("-zoom-context")
+
     def action_zoom(self) -> None:
         """Give the focused pane the whole screen, or put it back."""
-        if self.maximized is not None:
-            self.minimize()
-        elif self.context.has_focus:
-            self.maximize(self.query_one("#context-pane"))
-        elif self.results.has_focus:
-            self.maximize(self.query_one("#results-pane"))
+        zoomed = self.zoomed
+        self.set_class(not zoomed and self.results.has_focus, "-zoom-results")
+        self.set_class(not zoomed and self.context.has_focus, "-zoom-context")
 
     def action_back(self) -> None:
         """One step back: zoom, pane, results, box, words; never out of the program."""
-        if self.maximized is not None:
-            self.minimize()
+        if self.zoomed:
+            self.action_zoom()
         elif self.context.has_focus:
-            self.results.focus()
+            self.set_focus(self.results)
         elif not self.box.has_focus:
             self.action_search_box()
         elif self.box.value:

@@ -11,12 +11,13 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from onrecord.tui.explorer.plain import harmless
-from onrecord.tui.explorer.states import Choice, State
+from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Key
+
+    from onrecord.tui.explorer.states import Choice, State
 
 
 class Blank(VerticalScroll, can_focus=False):
@@ -40,8 +41,10 @@ class Blank(VerticalScroll, can_focus=False):
     def show(self, state: State) -> None:
         """Show another state."""
         previous, self.state = self.state, state
-        lines = [(harmless(state.headline), "bold"), "\n\n", *(harmless(line) + "\n" for line in state.lines)]
-        self.query_one("#blank-text", Static).update(Content.assemble(*lines))
+        lines = "".join(safe(line) + "\n" for line in state.lines)
+        self.query_one("#blank-text", Static).update(
+            Content.assemble((safe(state.headline), "bold"), "\n\n", lines)
+        )
         choices = self.query_one("#blank-choices", OptionList)
         if previous is None or previous.choices != state.choices:
             choices.clear_options()
@@ -54,7 +57,7 @@ class Blank(VerticalScroll, can_focus=False):
     def focus_choices(self) -> bool:
         """Move the focus to the choices, where there are any."""
         if self.state and self.state.choices:
-            self.query_one("#blank-choices").focus()
+            self.screen.set_focus(self.query_one("#blank-choices"))
             return True
         return False
 
@@ -75,5 +78,5 @@ class Blank(VerticalScroll, can_focus=False):
 
 
 def _prompt(number: int, choice: Choice) -> Content:
-    label = harmless(choice.label)
-    return Content.assemble((f" {number} ", "bold"), f" {label}  ", (harmless(choice.detail), "dim"))
+    label = safe(choice.label)
+    return Content.assemble((f" {number} ", "bold"), f" {label}  ", (safe(choice.detail), "dim"))

@@ -5,11 +5,11 @@ Lines are laid out once for a width and drawn one by one, so a long article cost
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import work
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
@@ -20,6 +20,7 @@ from onrecord.tui.explorer.passage import Mark, Passage
 from onrecord.tui.explorer.wrapping import Wrapped, wrap
 
 if TYPE_CHECKING:
+    from rich.style import Style
     from textual.events import Resize
 
 LONG = 50_000
@@ -132,7 +133,7 @@ class Prose(ScrollView, can_focus=True):
             cuts.update((max(start, mark.start), min(end, mark.end)))
         edges = sorted(cuts)
         segments = []
-        for low, high in zip(edges, edges[1:], strict=False):
+        for low, high in itertools.pairwise(edges):
             style = base
             for mark in marks:
                 if mark.start <= low and mark.end >= high:

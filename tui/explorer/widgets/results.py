@@ -32,6 +32,9 @@ PAGE = 64
 KEPT = 32
 """So many pages are kept."""
 
+DRAWN = 2_000
+"""So many laid out lines are kept."""
+
 DIM = Style(dim=True)
 
 
@@ -218,7 +221,8 @@ class ResultsList(ScrollView, can_focus=True):
         pointer = self.symbols.get("▸", "▸") if at_cursor and part == 0 else " "
         segments = [Segment(pointer, base)]
         segments += [
-            Segment(text, base + self._look(look) if look else base) for text, look in self._pieces(number, part)
+            Segment(text, base + self._look(look) if look else base)
+            for text, look in self._pieces(number, part)
         ]
         strip = Strip(segments).adjust_cell_length(width, base)
         return strip.apply_style(DIM) if self.dimmed else strip
@@ -231,6 +235,8 @@ class ResultsList(ScrollView, can_focus=True):
         if hit is None:
             self._want(number // PAGE)
             return [(" …" if part == 0 else "", "none")]
+        if len(self._drawn) > DRAWN:
+            self._drawn.clear()
         for line, pieces in enumerate(rows.lines(hit, self._columns, symbols=self.symbols)):
             self._drawn[number, line] = pieces
         return self._drawn[number, part]

@@ -8,7 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input
 
-from onrecord.tui.explorer.plain import cells, fit, harmless
+from onrecord.tui.explorer.plain import cells, fit
+from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
     from onrecord.index.errors import QueryError
@@ -20,7 +21,7 @@ class SearchBox(Input):
     """One line for a query. Keys that print go into it; the arrows up and down belong to the results."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Results", key_display="⏎"),
+        Binding("enter", "screen.results", "Results", key_display="⏎", priority=True),
         Binding("ctrl+l", "select_all", "Select all", show=False),
         Binding("ctrl+u", "clear", "Clear", show=False),
     ]
@@ -40,11 +41,12 @@ def fault(error: QueryError, lead: int, width: int) -> Content:
         error: with the place of the fault.
         lead: the cell in which the query's first character stands, negative where it is scrolled out.
         width: of the line.
+
     """
-    at = max(0, min(width - 1, lead + cells(harmless(error.query[: error.position]))))
-    sentence = harmless(error.message)
+    at = max(0, min(width - 1, lead + cells(safe(error.query[: error.position]))))
+    sentence = safe(error.message)
     if error.suggestion:
-        sentence += f" Try: {harmless(error.suggestion)}"
+        sentence += f" Try: {safe(error.suggestion)}"
     right = width - at - 3
     if cells(sentence) <= right or right >= at:
         line = " " * at + "^ " + fit(sentence, right).rstrip()
