@@ -1,7 +1,8 @@
 """How long does a person wait at the start? ``uv run python tests/benchmarks/startup.py``.
 
-Prints, for each way in, the CPU time of the whole process, the least and the median of several runs after one
-that is not counted, and which of the costly libraries it imported. Python's bytecode cache is on, as it is where nothing turns it off.
+Prints, for each way in, the CPU time of the whole process, the least and the median of several runs after
+one that is not counted, and which of the costly libraries it imported. Python's bytecode cache is on, as it
+is where nothing turns it off.
 """
 
 from __future__ import annotations
