@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.language.appositions import around
 from onrecord.index.language.lexicon import words
-from onrecord.index.language.people import plain
-from onrecord.index.language.phrases import KIN, role
+from onrecord.index.language.names import plain
+from onrecord.index.language.phrases import KIN, Prose, role
 from onrecord.index.language.titles import before
 from onrecord.index.model import Office
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from onrecord.index.language.people import Use
-    from onrecord.index.language.scene import Scene
+    from onrecord.index.language.names import Use
+    from onrecord.index.language.mentions import Layout
+    from onrecord.index.language.syntax import Syntax
     from onrecord.index.model import Span
 
 COURTESY = words("offices", "courtesy")
@@ -29,22 +30,33 @@ PARTY = re.compile(
 )
 LONGEST = 220
 """Code points of one office."""
+VAGUE, HEARSAY = 4.0, 20.0
+"""What an office counts less for when it is a description's, or stands in a quotation."""
 
 
-def offices(scene: Scene, uses: Iterable[Use]) -> list[Office]:
+def offices(
+    syntax: Syntax, where: Layout, uses: Sequence[Use], descriptions: Iterable[Span] = ()
+) -> list[Office]:
     """Every office that the article gives one person, the fullest first.
 
-    What the narration says comes before what is said in quotations, a current office before a former one,
-    and what somebody does before whose relative somebody is.
+    A current office comes before a former one, and what somebody does before whose relative somebody is;
+    what is said in quotations counts only where the narration says nothing.
+
+    Args:
+        syntax: the parsed article.
+        where: what of it is quoted.
+        uses: where the person is named.
+        descriptions: where the person is meant by a description: "the Vermont senator".
     """
+    prose = Prose(syntax, where)
     told: dict[str, tuple[float, Office]] = {}
-    uses = list(uses)
     for use in uses:
         if not use.quoted:
-            _collect(scene, [*before(scene, use), *around(scene, use), *_party(scene, use)], 0.0, told)
+            _collect(prose, [*before(prose, use), *around(prose, use), *_party(prose, use)], 0.0, told)
+    _collect(prose, descriptions, VAGUE, told)
     for use in uses:
         if use.quoted:
-            _collect(scene, before(scene, use), 20.0, told)
+            _collect(prose, before(prose, use), HEARSAY, told)
     ranked = sorted(told.values(), key=lambda item: (-item[0], (item[1].span or (0, 0))[0]))
     return [office for _, office in ranked]
 
@@ -56,10 +68,10 @@ def described(text: str, span: Span) -> Office | None:
 
 
 def _collect(
-    scene: Scene, spans: Iterable[Span], discount: float, told: dict[str, tuple[float, Office]]
+    prose: Prose, spans: Iterable[Span], discount: float, told: dict[str, tuple[float, Office]]
 ) -> None:
     for start, end in spans:
-        office = _office(scene.syntax.text, start, end)
+        office = _office(prose.syntax.text, start, end)
         if office is not None:
             told.setdefault(office.printed.lower(), (_fullness(office) - discount, office))
 
@@ -102,6 +114,6 @@ def _former(known: list[str]) -> bool:
     )
 
 
-def _party(scene: Scene, use: Use) -> list[Span]:
-    found = PARTY.match(scene.syntax.text, use.end)
+def _party(prose: Prose, use: Use) -> list[Span]:
+    found = PARTY.match(prose.syntax.text, use.end)
     return [found.span(1)] if found else []

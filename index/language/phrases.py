@@ -7,13 +7,14 @@ far more often than its tree.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.index.language.lexicon import words
-from onrecord.index.language.people import plain
+from onrecord.index.language.names import plain
 
 if TYPE_CHECKING:
-    from onrecord.index.language.scene import Scene
+    from onrecord.index.language.mentions import Layout
+    from onrecord.index.language.syntax import Syntax
 
 ROLES = words("offices", "roles")
 KIN = words("offices", "kin")
@@ -28,6 +29,13 @@ LINKS = frozenset(["of", "for", "at", "in", "with", "to", "on", "from", "by"])
 TIMES = frozenset({"DATE", "TIME"})
 LONGEST = 32
 """Tokens of one phrase."""
+
+
+class Prose(NamedTuple):
+    """A parsed text, and what of it is quoted."""
+
+    syntax: Syntax
+    where: Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,89 +55,94 @@ def role(word: str) -> bool:
     return low not in NOT_ROLES and len(low) > 6 and low.endswith(ROLE_ENDINGS)
 
 
-def one_role(scene: Scene, token: int) -> bool:
+def blank(word: str) -> bool:
+    """Is the token a blank within a line, such as a no-break space?"""
+    return word.isspace() and "\n" not in word
+
+
+def one_role(prose: Prose, token: int) -> bool:
     """Is the token a noun in the singular that says what somebody is or does?"""
-    syntax = scene.syntax
+    syntax = prose.syntax
     return syntax.tags[token] in NOUNS | {"JJ"} and role(syntax.words[token])
 
 
-def phrase(scene: Scene, first: int) -> Phrase | None:
+def phrase(prose: Prose, first: int) -> Phrase | None:
     """The noun phrase that begins at a token, with what prepositions tie to it, if its head is a role."""
-    syntax = scene.syntax
+    syntax = prose.syntax
     end = min(len(syntax), first + LONGEST)
     at = first
     while at < end and syntax.tags[at] in OPENERS:
         at += 1
     if at < end and syntax.words[at].lower() == "one" and syntax.words[at + 1 : at + 2] == ["of"]:
-        return _one_of(scene, first, at, end)
-    stop, heads = _run(scene, at, end)
-    if not heads or not any(one_role(scene, head) for head in (heads[0], heads[-1])):
+        return _one_of(prose, first, at, end)
+    stop, heads = _run(prose, at, end)
+    if not heads or not any(one_role(prose, head) for head in (heads[0], heads[-1])):
         return None
-    if syntax.ents[heads[-1]] == "PERSON" and not one_role(scene, heads[-1]):
+    if syntax.ents[heads[-1]] == "PERSON" and not one_role(prose, heads[-1]):
         return None
-    return Phrase(first, heads[-1], _tied(scene, stop, end) - 1)
+    return Phrase(first, heads[-1], _tied(prose, stop, end) - 1)
 
 
-def _one_of(scene: Scene, first: int, at: int, end: int) -> Phrase | None:
-    syntax = scene.syntax
+def _one_of(prose: Prose, first: int, at: int, end: int) -> Phrase | None:
+    syntax = prose.syntax
     inner = at + 2
     while inner < end and syntax.tags[inner] in OPENERS:
         inner += 1
-    stop, heads = _run(scene, inner, end)
+    stop, heads = _run(prose, inner, end)
     if not heads or syntax.tags[heads[-1]] not in PLURALS or not role(syntax.words[heads[-1]].rstrip("s")):
         return None
-    return Phrase(first, heads[-1], _tied(scene, stop, end) - 1)
+    return Phrase(first, heads[-1], _tied(prose, stop, end) - 1)
 
 
-def _run(scene: Scene, at: int, end: int) -> tuple[int, list[int]]:
+def _run(prose: Prose, at: int, end: int) -> tuple[int, list[int]]:
     """Where a run of nouns and their modifiers ends, and the noun that ends each conjoined part."""
-    syntax = scene.syntax
+    syntax = prose.syntax
     heads: list[int] = []
-    noun = -1
-    while at < end and scene.where.quoted[at] < 0:
+    noun = stop = -1
+    while at < end and prose.where.quoted[at] < 0:
         tag, word = syntax.tags[at], syntax.words[at]
         if tag in NOUNS or (tag in MODIFIERS and role(word)):
-            noun = at
-        elif tag == "CC" and word.lower() in {"and", "&"} and noun == at - 1 and _goes_on(scene, at + 1, end):
+            noun, stop = at, at + 1
+        elif tag == "CC" and word.lower() in {"and", "&"} and stop == at and _goes_on(prose, at + 1, end):
             heads.append(noun)
-        elif word in {"-", "–"} and at + 1 < end and _tight(scene, at):
-            if syntax.words[at + 1].lower() in LINKS:
-                at += 1
-        elif tag not in MODIFIERS or not (word[0].isalnum() or tag in {"POS", "HYPH"}):
+        elif word in {"-", "–"} and at + 3 < end and syntax.words[at + 1] in LINKS and _tight(prose, at):
+            at += 3
+            stop = at + 1
+        elif not blank(word) and (tag not in MODIFIERS or not (word[0].isalnum() or tag in {"POS", "HYPH"})):
             break
         at += 1
     if noun < 0:
         return at, []
     heads.append(noun)
-    return noun + 1, heads
+    return stop, heads
 
 
-def _tight(scene: Scene, at: int) -> bool:
-    syntax = scene.syntax
+def _tight(prose: Prose, at: int) -> bool:
+    syntax = prose.syntax
     return syntax.ends[at - 1] == syntax.starts[at] and syntax.ends[at] == syntax.starts[at + 1]
 
 
-def _goes_on(scene: Scene, at: int, end: int) -> bool:
+def _goes_on(prose: Prose, at: int, end: int) -> bool:
     """Does the phrase go on behind "and", rather than the clause?"""
-    syntax = scene.syntax
+    syntax = prose.syntax
     if at >= end or syntax.tags[at] not in MODIFIERS:
         return False
-    stop, heads = _run(scene, at, end)
+    stop, heads = _run(prose, at, end)
     if not heads or syntax.ents[heads[-1]] == "PERSON":
         return False
     return stop >= end or syntax.tags[stop] not in {"VBD", "VBZ", "VBP", "MD"}
 
 
-def _tied(scene: Scene, at: int, end: int) -> int:
+def _tied(prose: Prose, at: int, end: int) -> int:
     """The end of what prepositions tie to a phrase."""
-    syntax = scene.syntax
+    syntax = prose.syntax
     while at + 1 < end and syntax.words[at].lower() in LINKS and syntax.tags[at] in {"IN", "TO"}:
         inner = at + 1
         while inner < end and syntax.tags[inner] in OPENERS:
             inner += 1
         if inner >= end or syntax.ents[inner] in TIMES:
             break
-        stop, heads = _run(scene, inner, end)
+        stop, heads = _run(prose, inner, end)
         if not heads or any(syntax.ents[t] in TIMES and syntax.tags[t] == "CD" for t in range(inner, stop)):
             break
         at = stop + (stop < end and syntax.tags[stop] == "VBG")
