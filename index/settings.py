@@ -32,7 +32,11 @@ class Settings:
         return self.jobs or os.cpu_count() or 1
 
 
-FORMS = {"model": "a name in quotation marks", "jobs": "a whole number, 0 for one process a core", "keys": "a table of keys in quotation marks"}
+FORMS = {
+    "model": "a name in quotation marks",
+    "jobs": "a whole number, 0 for one process a core",
+    "keys": "a table of keys in quotation marks",
+}
 """Each setting with what it takes, in words."""
 
 
@@ -41,6 +45,7 @@ def load(path: Path) -> Settings:
 
     Raises:
         UsageError: the file cannot be read, or says something that onrecord does not know.
+
     """
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -52,7 +57,8 @@ def load(path: Path) -> Settings:
         raise UsageError(f"The settings in {path} are not TOML: {error}.") from None
     for name, value in values.items():
         if name not in FORMS:
-            raise UsageError(f"{path} sets “{name}”, which onrecord does not know; it knows {', '.join(FORMS)}.")
+            known = ", ".join(FORMS)
+            raise UsageError(f"{path} sets “{name}”, which onrecord does not know; it knows {known}.")
         if not _fits(name, value):
             raise UsageError(f"{path} sets “{name}” to {value!r}; it takes {FORMS[name]}.")
     return Settings(**values)
