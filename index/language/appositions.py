@@ -32,7 +32,7 @@ def around(prose: Prose, use: Use) -> list[Span]:
 
 
 def _behind(prose: Prose, use: Use) -> list[Phrase]:
-    """"Ben Wallace, the British defense minister,"."""
+    """ "Ben Wallace, the British defense minister,"."""
     syntax = prose.syntax
     at = _skip_home(prose, syntax.at(use.end))
     if at + 1 >= len(syntax) or syntax.words[at] not in PAUSES:
@@ -49,7 +49,11 @@ def _behind(prose: Prose, use: Use) -> list[Phrase]:
     following = one.last + 1
     if following < len(syntax) and syntax.words[following] == "and":
         second = phrase(prose, following + 1)
-        more = [second] if second and syntax.tags[following + 1] in OPENERS and _closed(prose, second.last) else []
+        more = (
+            [second]
+            if second and syntax.tags[following + 1] in OPENERS and _closed(prose, second.last)
+            else []
+        )
     elif following < len(syntax) and syntax.words[following] == "who":
         more = _who(prose, following)
     return [one, *more]
@@ -80,7 +84,7 @@ def _closed(prose: Prose, last: int) -> bool:
 
 
 def _who(prose: Prose, at: int) -> list[Phrase]:
-    """"who is co-director of …", "who runs …"."""
+    """ "who is co-director of …", "who runs …"."""
     syntax = prose.syntax
     verb = at + 1
     while verb < len(syntax) and syntax.words[verb].lower() in BETWEEN:
@@ -112,7 +116,7 @@ def _said_to_be(prose: Prose, verb: int) -> list[Phrase]:
 
 
 def _is(prose: Prose, use: Use) -> list[Phrase]:
-    """"Charlotte Meehan is playwright-in-residence at Wheaton College"."""
+    """ "Charlotte Meehan is playwright-in-residence at Wheaton College"."""
     syntax = prose.syntax
     name = syntax.at(use.start)
     if name and syntax.words[name - 1].lower() in DOUBT:
@@ -124,7 +128,7 @@ def _is(prose: Prose, use: Use) -> list[Phrase]:
 
 
 def _ahead(prose: Prose, use: Use) -> list[Phrase]:
-    """"the general manager, David Feder," and "A former prosecutor, Smith said"."""
+    """ "the general manager, David Feder," and "A former prosecutor, Smith said"."""
     syntax, quoted = prose.syntax, prose.where.quoted
     name = syntax.at(use.start)
     if name < 2 or syntax.words[name - 1] != ",":
@@ -134,7 +138,11 @@ def _ahead(prose: Prose, use: Use) -> list[Phrase]:
         if syntax.tags[first] not in OPENERS | NOUNS | {"JJ"} or quoted[first] >= 0:
             continue
         start = first == 0 or not syntax.words[first - 1][0].isalnum()
-        if not start and syntax.tags[first] not in OPENERS and syntax.tags[first - 1] in NOUNS | {"JJ", "POS", "DT"}:
+        if (
+            not start
+            and syntax.tags[first] not in OPENERS
+            and syntax.tags[first - 1] in NOUNS | {"JJ", "POS", "DT"}
+        ):
             continue
         one = phrase(prose, first)
         if one is None or one.last != name - 2:
@@ -158,7 +166,7 @@ def _apposed(prose: Prose, one: Phrase, name: int, after: int) -> bool:
 
 
 def _as(prose: Prose, use: Use) -> list[Phrase]:
-    """"Clinton's tenure as secretary of state"."""
+    """ "Clinton's tenure as secretary of state"."""
     syntax = prose.syntax
     at = syntax.at(use.end)
     if syntax.tags[at] != "POS":
@@ -173,7 +181,7 @@ def _as(prose: Prose, use: Use) -> list[Phrase]:
 
 
 def _affiliation(prose: Prose, use: Use) -> list[Span]:
-    """"Cameron Easley of Morning Consult"."""
+    """ "Cameron Easley of Morning Consult"."""
     syntax = prose.syntax
     at = syntax.at(use.end)
     if len(use.words) < 2 or at + 1 >= len(syntax) or syntax.words[at] not in {"of", "with", "for", "at"}:
@@ -194,4 +202,6 @@ def _cued(prose: Prose, use: Use, after: int) -> bool:
     syntax = prose.syntax
     name = syntax.at(use.start)
     behind = after < len(syntax) and syntax.words[after].lower() in LEMMAS
-    return behind or (name > 0 and syntax.words[name - 1].lower() in LEMMAS and syntax.words[after : after + 1] == ["."])
+    return behind or (
+        name > 0 and syntax.words[name - 1].lower() in LEMMAS and syntax.words[after : after + 1] == ["."]
+    )

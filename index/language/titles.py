@@ -54,7 +54,13 @@ def _first(prose: Prose, name: int) -> int:
     at = name
     while at > max(0, name - REACH) and quoted[at - 1] == quoted[name]:
         tag, word = syntax.tags[at - 1], syntax.words[at - 1]
-        if word == "of" and at < name and at >= 2 and one_role(prose, at - 2) and syntax.tags[at] in NOUNS | {"DT"}:
+        if (
+            word == "of"
+            and at < name
+            and at >= 2
+            and one_role(prose, at - 2)
+            and syntax.tags[at] in NOUNS | {"DT"}
+        ):
             at -= 2
             continue
         if tag == "DT" and word == "the" and at < name and at >= 2 and syntax.words[at - 2] == "of":
