@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ALIKE = groups("descriptions", "alike")
 OUTLETS = words("descriptions", "outlets")
 BODIES = words("descriptions", "bodies")
-ROLES = words("offices", "roles")
+ROLES = words("offices", "roles") | words("offices", "kin")
 FEMALE = frozenset("woman mother daughter sister wife niece aunt girl lady actress waitress queen princess".split())
 MALE = frozenset("man father son brother husband nephew uncle boy king prince".split())
 RECENT = 60

@@ -14,6 +14,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 import pexpect
@@ -72,9 +73,9 @@ def main() -> None:
         )
         search = ("search", "--index", str(index), '"no-fly zone"')
         rows = {
-            "onrecord --version": (lambda: command("--version"), imported("--version")),
-            "onrecord search": (lambda: command(*search), imported(*search)),
-            "explorer, first paint": (lambda: first_paint(index), ""),
+            "onrecord --version": (partial(command, "--version"), imported("--version")),
+            "onrecord search": (partial(command, *search), imported(*search)),
+            "explorer, first paint": (partial(first_paint, index), ""),
         }
         print(f"{'CPU seconds':24} {'least':>7} {'median':>7}  imports of {', '.join(COSTLY)}")
         for name, (measure, libraries) in rows.items():
