@@ -20,8 +20,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import peers
-import synthetic
+from tests.benchmarks import peers, synthetic
 from tests.benchmarks.questions import KINDS, questions
 
 if TYPE_CHECKING:
