@@ -48,6 +48,8 @@ def described(
     seen: Sequence[Entity],
     titles: Mapping[int, set[str]],
     stops: Sequence[int],
+    *,
+    owned: bool,
 ) -> Entity | None:
     """The entity that a definite description means, or None where it introduces somebody new.
 
@@ -58,6 +60,7 @@ def described(
         seen: the entities mentioned before, the last one last.
         titles: for a person's entity (by `id`) the words of its offices.
         stops: where sentences end.
+        owned: it begins with its owner: "Obama's strategist".
     """
     recent: dict[int, Entity] = {id(entity): entity for entity in reversed(seen[-RECENT:])}
     nouns = alike(head)
@@ -73,7 +76,7 @@ def described(
         value += 0.5 * salience(entity, mention, stops)
         if best is None or value > best[0]:
             best = value, entity
-    if best:
+    if best and (best[1].kind == "person" or not owned):
         return best[1]
     if head in ROLES and len(parts) > 1:
         return _topic(gender, mention, list(recent.values()), stops)

@@ -224,7 +224,8 @@ def _run(syntax: Syntax, tokens: list[int], *, heading: bool) -> Run | None:
     person = [
         i for i, token in enumerate(tokens) if syntax.ents[token] == "PERSON" and syntax.iob[token] == 3
     ]
-    if not cut and person and person[-1] and plain(syntax.words[tokens[0]]) not in first_names():
+    other = all(syntax.ents[token] not in {"", "PERSON"} for token in tokens[: person[-1]]) if person else False
+    if not cut and other and not heading and plain(syntax.words[tokens[0]]) not in first_names():
         cut = person[-1]
     title = tuple(syntax.words[token] for token in tokens[:cut])
     tokens = tokens[cut:]

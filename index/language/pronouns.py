@@ -85,7 +85,7 @@ def salience(entity: Entity, mention: Mention, stops: Sequence[int]) -> float:
 def _fresh(trace: Trace, mention: Mention, sentences: int) -> float:
     return (
         -SENTENCE * min(sentences, 14)
-        - PARAGRAPH * min(6, mention.paragraph - trace.paragraph)
+        - PARAGRAPH * min(6, max(0, 2 * (mention.paragraph - trace.paragraph) - 1))
         + SUBJECT * trace.subject
         + MAIN * trace.main
         + SOURCE * (trace.source and trace.main)
