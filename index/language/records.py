@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.index.language.confidence import confidence
+from onrecord.index.language.evidence import alternatives
+from onrecord.index.language.evidence import speaker as speaker_evidence
 from onrecord.index.language.holders import Holders
 from onrecord.index.language.kinds import kind
 from onrecord.index.language.offices import described
 from onrecord.index.language.relays import governing, sentence_relays
-from onrecord.index.model import Alternative, Cue, Evidence, Quotation, Speaker
+from onrecord.index.model import Cue, Evidence, Quotation, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,17 +81,12 @@ def _quotation(
         speaker = Speaker(entity.name, printed, entity.kind)
         if best.source:
             cue = Cue(text[slice(*best.source.span)], best.source.lemma, best.source.span)
-        evidence.append(_reason(choice, printed, cue))
+        evidence += speaker_evidence(scene, choice)
         if entity.person is not None:
             office = next(iter(holders.offices(entity)), None)
         elif entity.kind == "unnamed" and mention:
             office = described(text, mention)
     relays = (*sentence_relays(scene, spans[0][0], spans[-1][1]), *governing(article, spans[0][0]))
-    others = tuple(
-        Alternative(candidate.entity.name, share, "next likeliest")
-        for candidate, share in choice.others
-        if candidate.entity is not None and share >= 0.02
-    )
     return Quotation(
         kind=kind_,
         segments=spans,
@@ -98,26 +96,7 @@ def _quotation(
         office=office,
         cue=cue,
         relays=relays,
-        confidence=choice.probability if speaker else 0.0,
-        alternatives=others,
+        confidence=confidence(scene, choice),
+        alternatives=alternatives(scene, choice),
         evidence=tuple(evidence),
     )
-
-
-def _reason(choice: Choice, printed: str, cue: Cue | None) -> Evidence:
-    spans = tuple(
-        span
-        for span in (
-            choice.best.mention.span if choice.best and choice.best.mention else None,
-            cue.span if cue else None,
-        )
-        if span
-    )
-    name = choice.entity.name if choice.entity else ""
-    if cue:
-        return Evidence(
-            "speaker", f"“{printed}” is the source of “{cue.text}”, which reports the words: {name}", spans
-        )
-    if printed:
-        return Evidence("speaker", f"“{printed}” is the likeliest speaker nearby: {name}", spans)
-    return Evidence("speaker", f"no cue of its own: {name}, who spoke before, goes on", spans)
