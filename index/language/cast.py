@@ -175,8 +175,7 @@ def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
     key = " ".join(part for part in parts if part not in {"the", "a", "an"})
     if key not in stage.others:
         plural = syntax.tags[mention.head] in {"NNS", "NNPS"}
-        place = syntax.ents[mention.head] in {"GPE", "LOC", "FAC"}
-        stage.others[key] = Entity(text, kind, head, gender_of_noun(head), plural=plural, place=place)
+        stage.others[key] = Entity(text, kind, head, gender_of_noun(head), plural=plural)
     return stage.others[key]
 
 

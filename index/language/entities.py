@@ -48,7 +48,5 @@ class Entity:
     gender: Gender = "u"
     person: Person | None = None
     plural: bool = False
-    place: bool = False
-    """A country or a town: it speaks only where it is a cue's subject."""
     traces: list[Trace] = field(default_factory=list)
     """Where it was mentioned so far, in order."""

@@ -32,6 +32,12 @@ def titled(text: str, marked: Marked) -> bool:
     return len(large) >= 2 and all(not word[0].islower() for word in large)
 
 
+def termlike(text: str, marked: Marked) -> bool:
+    """Is the stretch by its looks alone a term: short between single marks, or a title?"""
+    short = marked.style == "single" and len(PARTS.findall(text[marked.start : marked.end])) < 4
+    return short or titled(text, marked)
+
+
 def kind(text: str, marked: Marked, best: Candidate | None) -> Kind:
     """What kind of quotation the stretch is, given the candidate that it would go to."""
     parts = PARTS.findall(text[marked.start : marked.end])
