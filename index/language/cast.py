@@ -105,6 +105,7 @@ def cast(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequ
                     main,
                     source,
                     possessive,
+                    False,
                     syntax.text[mention.start : mention.end],
                 ))
             stage.seen.append(found)
@@ -120,6 +121,7 @@ def _enter(stage: _Stage, use: Use, entity: Entity) -> None:
                 use.main,
                 use.cued,
                 use.possessive,
+                len(use.words) > 1 and not entity.traces,
                 stage.syntax.text[use.start : use.end],
             ))
         stage.seen.append(entity)

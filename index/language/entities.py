@@ -22,6 +22,8 @@ class Trace(NamedTuple):
     source: bool
     """Subject of a cue verb."""
     possessive: bool
+    introduced: bool
+    """Named in full for the first time."""
     words: str
     """As printed."""
 

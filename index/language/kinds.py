@@ -25,8 +25,10 @@ PARTS = re.compile(r"[\w’'.&-]+")
 
 def titled(text: str, marked: Marked) -> bool:
     """Does the stretch look like the title of a work or programme: every long word with a capital?"""
-    parts = PARTS.findall(text[marked.start : marked.end])
+    parts = PARTS.findall(text[marked.start : marked.end].replace("-", " "))
     if not 2 <= len(parts) <= 9 or text[marked.end - 1 : marked.end] in "!?":
+        return False
+    if ". " in text[marked.start : marked.end]:
         return False
     large = [word for word in parts if word.lower() not in SMALL]
     return len(large) >= 2 and all(not word[0].islower() for word in large)
@@ -46,7 +48,7 @@ def kind(text: str, marked: Marked, best: Candidate | None) -> Kind:
     if marked.style == "single":
         whole = len(parts) >= 4 and text[marked.end - 1 : marked.end] in ",.?!" and cued
         return "direct" if whole else "term"
-    if titled(text, marked) and not (cued and text[marked.end - 1 : marked.end] == "," and len(parts) > 5):
+    if titled(text, marked) and not (cued and ":" not in text[marked.start : marked.end] and text[marked.end - 1 : marked.end] == "," and len(parts) > 5):
         return "term"
     if len(parts) <= 4 and not cued and TITLED.search(before) and not clause(text, marked):
         return "term"

@@ -136,7 +136,8 @@ def _places(syntax: Syntax) -> set[str]:
     votes: Counter[str] = Counter()
     for word, kind in zip(syntax.words, syntax.ents, strict=True):
         if kind in {"GPE", "NORP", "ORG", "PRODUCT", "PERSON"} and word[0].isupper():
-            votes[plain(word)] += -1 if kind == "PERSON" else 1
+            doubtful = kind in {"ORG", "PRODUCT"} and plain(word) in first_names()
+            votes[plain(word)] += -1 if kind == "PERSON" else not doubtful
     return {word for word, count in votes.items() if count >= 0}
 
 

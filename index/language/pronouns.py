@@ -24,6 +24,8 @@ WINDOW = 80
 """How many mentions back an antecedent is looked for."""
 SENTENCE, PARAGRAPH = 0.8, 0.8
 SUBJECT, MAIN, SOURCE, POSSESSIVE = 1.2, 1.2, 1.3, -1.5
+INTRODUCED = 1.0
+"""Named in full for the first time."""
 AGREES, OFTEN, UNNAMED, THING = 0.8, 0.4, -2.5, -2.0
 """`THING` holds for what was never a subject."""
 
@@ -91,4 +93,5 @@ def _fresh(trace: Trace, mention: Mention, sentences: int) -> float:
         + MAIN * trace.main
         + SOURCE * (trace.source and trace.main)
         + POSSESSIVE * trace.possessive
+        + INTRODUCED * trace.introduced
     )
