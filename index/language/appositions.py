@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.language.cues import LEMMAS
 from onrecord.index.language.lexicon import words
-from onrecord.index.language.phrases import NOUNS, OPENERS, Phrase, phrase
+from onrecord.index.language.phrases import NOUNS, OPENERS, TIMES, Phrase, phrase
 
 if TYPE_CHECKING:
     from onrecord.index.language.names import Use
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from onrecord.index.model import Span
 
 PAUSES = frozenset([",", "—", "–", "-", "--", "("])
-CLOSERS = frozenset([",", ".", ";", ":", "—", "–", "--", ")", "?", "!", "”", '"', "''", "who", "and", "that"])
+CLOSERS = frozenset([*",.;:—–()?!”\"", "--", "''", "and"])
+GOING_ON = frozenset({"IN", "TO", "VBN", "VBG", "WP", "WDT", "WRB"})
 BEING = frozenset(["is", "was", "became", "remains", "been"])
 SERVING = frozenset(["serves", "served", "works", "worked", "acts", "acted", "serving"])
 BETWEEN = frozenset(["also", "now", "currently", "once", "still", "then", "has", "had", "previously"])
@@ -43,7 +44,7 @@ def _behind(prose: Prose, use: Use) -> list[Phrase]:
     if syntax.words[at].lower() in {"who", "whose"}:
         return _who(prose, at)
     one = phrase(prose, at)
-    if one is None or not _closed(prose, one.last):
+    if one is None or (syntax.words[one.first].lower() == "the" and not _closed(prose, one.last)):
         return []
     more = []
     following = one.last + 1
@@ -79,8 +80,16 @@ def _closed(prose: Prose, last: int) -> bool:
     syntax = prose.syntax
     if last + 1 >= len(syntax):
         return True
+    if _stopped(prose, last + 1):
+        return True
     word = syntax.words[last + 1]
-    return word in CLOSERS or word.isspace() or prose.where.quoted[last + 1] >= 0
+    return syntax.ents[last + 1] in TIMES or (syntax.tags[last + 1] in GOING_ON and word.lower() not in LEMMAS)
+
+
+def _stopped(prose: Prose, at: int) -> bool:
+    word = prose.syntax.words[at]
+    dash = word in {"-", "–"} and prose.syntax.ends[at - 1] == prose.syntax.starts[at]
+    return (word in CLOSERS and not dash) or word.isspace() or prose.where.quoted[at] >= 0
 
 
 def _who(prose: Prose, at: int) -> list[Phrase]:
@@ -95,7 +104,7 @@ def _who(prose: Prose, at: int) -> list[Phrase]:
     if named or syntax.words[verb].lower() not in LEADING:
         return named
     last = verb
-    while last + 1 < len(syntax) and last < verb + REACH and not _closed(prose, last):
+    while last + 1 < len(syntax) and last < verb + REACH and not _stopped(prose, last + 1):
         last += 1
     return [Phrase(at, verb, last)] if last > verb else []
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.language.lexicon import words
 from onrecord.index.language.names import HONORIFICS, plain
-from onrecord.index.language.phrases import MODIFIERS, NOUNS, OPENERS, PLURALS, blank, one_role, role
+from onrecord.index.language.phrases import LINKS, MODIFIERS, NOUNS, OPENERS, PLURALS, blank, one_role, role
 
 if TYPE_CHECKING:
     from onrecord.index.language.names import Use
@@ -71,7 +71,9 @@ def _first(prose: Prose, name: int) -> int:
         if blank(word):
             at -= 1
             continue
-        hyphen = word in {"-", "–"} and at < name and syntax.ends[at - 1] == syntax.starts[at]
+        hyphen = at < name and syntax.ends[at - 1] == syntax.starts[at] and (
+            word in {"-", "–"} or (syntax.words[at] == "-" and word in LINKS)
+        )
         conjoined = tag == "CC" and at < name and at >= 2 and one_role(prose, at - 2)
         if not (hyphen or conjoined or _modifies(tag, word)):
             break
@@ -86,6 +88,8 @@ def _first(prose: Prose, name: int) -> int:
 def _modifies(tag: str, word: str) -> bool:
     if tag in {"VBG", "VBN"}:
         return word[0].isupper() or word in PARTICIPLES
+    if not tag:
+        return word[0].isupper()
     return tag in MODIFIERS and (word[0].isalnum() or tag == "POS")
 
 

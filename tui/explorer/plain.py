@@ -89,7 +89,8 @@ def clip(text: str, width: int, marks: Sequence[Span] = (), *, around: tuple[str
         return _clipped(opening, near, closing, 0, marks)
     start = 0
     if low or cells(opening + near[: last - low]) + 1 > width * 3 // 4:
-        start = _word_start(near, backward(near, first - low, width // 3), first - low)
+        lead = max(width // 3, width - 2 - cells(near[first - low : first - low + 2 * width]))
+        start = _word_start(near, backward(near, first - low, lead), first - low)
     before = ELLIPSIS if low + start else opening
     room = width - cells(before)
     end = forward(near, start, room)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal, Vertical
+from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
@@ -15,12 +15,11 @@ from textual.widgets import Footer, Static
 from onrecord.index.errors import NoIndex, QueryError
 from onrecord.tui.explorer import builder, describe, states
 from onrecord.tui.explorer.desk import Answer, Desk
-from onrecord.tui.explorer.passage import Passage, context
-from onrecord.tui.explorer.plain import fit
 from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.widgets.blank import Blank
+from onrecord.tui.explorer.widgets.panes import ContextPane, ResultsPane
 from onrecord.tui.explorer.widgets.prose import Prose
-from onrecord.tui.explorer.widgets.results import PAGE, ResultsList
+from onrecord.tui.explorer.widgets.results import ResultsList
 from onrecord.tui.explorer.widgets.searchbox import SearchBox, fault
 from onrecord.tui.safe import safe
 
@@ -88,11 +87,8 @@ class MainScreen(Screen[None]):
         yield Static(id="understood")
         yield Blank(id="blank")
         with Container(id="body"):
-            with Vertical(id="results-pane"):
-                yield Static(id="heads")
-                yield ResultsList(id="results")
-            with Vertical(id="context-pane"):
-                yield Prose(id="context")
+            yield ResultsPane(id="results-pane")
+            yield ContextPane(id="context-pane")
         yield Static(id="who")
         yield Footer(compact=True, show_command_palette=False)
 
@@ -127,7 +123,7 @@ class MainScreen(Screen[None]):
     def _take_up(self, index: Index) -> None:
         if self.desk is not None:
             self.desk.close()
-        self.desk = Desk(index)
+        self.desk = self.query_one(ResultsPane).desk = Desk(index)
         self._show_state(states.welcome(index.stamp))
         self.set_focus(self.box)
         self.ask()
@@ -248,53 +244,16 @@ class MainScreen(Screen[None]):
 
     # Reading
 
-    @on(ResultsList.Laid)
-    def _laid(self, event: ResultsList.Laid) -> None:
-        self.query_one("#heads", Static).update(Content(event.heads))
-
-    @on(ResultsList.Wanted)
-    def _wanted(self, event: ResultsList.Wanted) -> None:
-        self._fetch(event)
-
-    @work(group="fetch")
-    async def _fetch(self, wanted: ResultsList.Wanted) -> None:
-        if self.desk is None:
-            return
-        start = wanted.page * PAGE
-        stop = min(start + PAGE, wanted.results.total)
-        hits = await self.desk.hits(wanted.results, start, stop)
-        self.results.supply(wanted.results, wanted.page, hits)
-
     @on(ResultsList.Moved)
     def _moved(self, event: ResultsList.Moved) -> None:
-        pane = self.query_one("#results-pane")
-        pane.border_title = Content(f" Results ─ {event.number + 1:,} of {self.results.total:,} ")
-        if event.hit is not None:
+        if event.hit is not None and self.desk is not None and self.answer is not None:
             self._tell(event.hit)
-            self._read_context(event.hit)
+            self.query_one(ContextPane).read(self.desk, self.answer, event.hit)
 
     def _tell(self, hit: Hit) -> None:
-        width = max(10, self.query_one("#context-pane").size.width - 14)
-        place = fit(describe.place(hit.article), width).rstrip()
-        self.query_one("#context-pane").border_title = Content(f" Context ─ {place} ")
+        self.query_one(ContextPane).name_article(hit)
         who = describe.who(hit.quotation, max(1, self.size.width - 2))
         self.query_one("#who", Static).update(Content(who))
-
-    @work(exclusive=True, group="context")
-    async def _read_context(self, hit: Hit) -> None:
-        desk, answer = self.desk, self.answer
-        if desk is None or answer is None:
-            return
-
-        def read() -> Passage:
-            return context(desk.article(hit), hit.quotation, answer.results.query.marks)
-
-        try:
-            passage = await desk.read(read)
-        except Exception as error:
-            told = f"The article could not be read: {error}"
-            passage = Passage(told, (), (0, 0))
-        self.context.show(passage)
 
     @on(ResultsList.Chosen)
     def _chosen(self, event: ResultsList.Chosen) -> None:
