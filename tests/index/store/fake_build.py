@@ -1,6 +1,6 @@
 """A build whose extraction is a regular expression: run by the tests, also as a process to be killed.
 
-    python fake_build.py INDEX CORPUS [--slow]
+python fake_build.py INDEX CORPUS [--slow]
 """
 
 from __future__ import annotations
@@ -60,7 +60,9 @@ def extract(article: Article) -> tuple[Quotation, ...]:
     return identified(
         article.doc,
         (
-            Quotation("direct", (found.span(2),), found[2], speaker=Speaker(found[1], found[1]), confidence=0.5)
+            Quotation(
+                "direct", (found.span(2),), found[2], speaker=Speaker(found[1], found[1]), confidence=0.5
+            )
             for found in re.finditer(r"(\w+) said “([^”]+)”", article.text)
         ),
     )
