@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.errors import CannotWrite, DamagedIndex
 from onrecord.index.store.layout import ANEW
+from onrecord.index.store.serial import BrokenRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+PRIMARY = 0xFF
+"""The part of SQLite's result codes that names the kind of error."""
+
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NO_PERMISSION = {errno.EACCES, errno.EPERM, errno.EROFS}
-_BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _UNWRITABLE = {
     sqlite3.SQLITE_FULL: "the disk is full; make room and build again",
     sqlite3.SQLITE_READONLY: "no permission; see who owns the folder",
@@ -40,13 +43,13 @@ def writing(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise CannotWrite(f"Cannot write the index in {folder}: {_reason(error)}.") from error
-    except sqlite3.DatabaseError as error:
-        code = _code(error)
-        if code in _BROKEN:
+    except sqlite3.ProgrammingError:
+        raise
+    except (sqlite3.DatabaseError, BrokenRecord) as error:
+        reason = _UNWRITABLE.get(getattr(error, "sqlite_errorcode", 0) & PRIMARY)
+        if reason is None:
             raise DamagedIndex(f"The index in {folder} is damaged ({error}); {ANEW}") from error
-        if code not in _UNWRITABLE:
-            raise
-        raise CannotWrite(f"Cannot write the index in {folder}: {_UNWRITABLE[code]}.") from error
+        raise CannotWrite(f"Cannot write the index in {folder}: {reason}.") from error
 
 
 @contextmanager
@@ -59,7 +62,7 @@ def reading(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except (OSError, sqlite3.Error, LookupError, ValueError, TypeError, AttributeError) as error:
+    except (OSError, sqlite3.Error, BrokenRecord, LookupError) as error:
         raise DamagedIndex(
             f"The index in {path.parent.parent} is damaged ({path.name}: {error}); {ANEW}"
         ) from error
@@ -71,8 +74,3 @@ def _reason(error: OSError) -> str:
     if error.errno in _NO_PERMISSION:
         return "no permission; see who owns the folder"
     return error.strerror or str(error)
-
-
-def _code(error: sqlite3.DatabaseError) -> int:
-    """SQLite's primary result code."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF

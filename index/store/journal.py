@@ -35,7 +35,7 @@ class Journal:
 
     def __init__(self, path: Path, *, pipeline: str, fresh: bool) -> None:
         self._path = path
-        if fresh or not _usable(path, pipeline):
+        if not _usable(path, pipeline) or fresh:
             self._unlink()
             self.database = tables.create(path)
             self.database.execute("INSERT INTO notes VALUES ('pipeline', ?)", (pipeline,))
@@ -85,7 +85,8 @@ def _usable(path: Path, pipeline: str) -> bool:
             )
         if version != SCHEMA_VERSION:
             return False
-        return database.execute("SELECT value FROM notes WHERE name = 'pipeline'").fetchone() == (pipeline,)
+        noted = database.execute("SELECT value FROM notes WHERE name = 'pipeline'").fetchone()
+        return bool(noted == (pipeline,))
     except sqlite3.DatabaseError:
         return False
     finally:

@@ -60,9 +60,11 @@ class Records:
 
     def by_id(self, quotation_id: str) -> tuple[Article, Quotation] | None:
         """The quotation with this id, or the only one whose id begins so; its article is without text."""
+        if not quotation_id.isascii():
+            return None
         found = self._ask(
             f"{_HITS} WHERE id >= ? AND id < ? ORDER BY id LIMIT 2",
-            (quotation_id, f"{quotation_id}\U0010ffff"),
+            (quotation_id, f"{quotation_id}\x7f"),
         )
         if not found or (len(found) > 1 and found[0][2] != quotation_id):
             return None

@@ -19,21 +19,27 @@ Record = TypeVar("Record")
 Reader = Callable[[Any], Any]
 
 
+class BrokenRecord(ValueError):
+    """Bytes that are not what `pack` or `encoded` made."""
+
+
 def pack(record: object, *, without: frozenset[str] = frozenset()) -> bytes:
     """The record as UTF-8 JSON, less the fields in `without`, which are kept elsewhere."""
     plain = {name: value for name, value in simplified(record).items() if name not in without}
     return encoded(json.dumps(plain, ensure_ascii=False, separators=(",", ":")))
 
 
-def unpack(kind: type[Record], data: bytes, **elsewhere: object) -> Record:
+def unpack(kind: Callable[..., Record], data: bytes, **elsewhere: object) -> Record:
     """The record that `pack` made `data` from, with the fields that are kept `elsewhere`.
 
     Raises:
-        ValueError: the bytes are not JSON.
-        TypeError, AttributeError: the JSON is not such a record.
+        BrokenRecord: the bytes are not such a record.
 
     """
-    return restored(kind, json.loads(decoded(data)), **elsewhere)
+    try:
+        return restored(kind, json.loads(decoded(data)), **elsewhere)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise BrokenRecord(str(error)) from error
 
 
 def encoded(text: str) -> bytes:
@@ -42,21 +48,35 @@ def encoded(text: str) -> bytes:
 
 
 def decoded(data: bytes) -> str:
-    """The text that `encoded` made `data` from."""
-    return data.decode("utf-8", "surrogatepass")
+    """The text that `encoded` made `data` from.
+
+    Raises:
+        BrokenRecord: the bytes are not text.
+
+    """
+    try:
+        return data.decode("utf-8", "surrogatepass")
+    except (UnicodeDecodeError, AttributeError) as error:
+        raise BrokenRecord(str(error)) from error
 
 
-def simplified(record: object) -> dict[str, Any]:
+def simplified(record: Any) -> dict[str, Any]:
     """A record as dictionaries, lists, text and numbers; fields at their default are left out."""
+    kind: Callable[..., Any] = type(record)
     return {
         name: _simple(value)
-        for name, default in _defaults(type(record))
+        for name, default in _defaults(kind)
         if (value := getattr(record, name)) != default
     }
 
 
-def restored(kind: type[Record], plain: dict[str, Any], **elsewhere: object) -> Record:
-    """The record that `simplified` took apart, with the fields that are kept `elsewhere`."""
+def restored(kind: Callable[..., Record], plain: dict[str, Any], **elsewhere: object) -> Record:
+    """The record that `simplified` took apart, with the fields that are kept `elsewhere`.
+
+    Raises:
+        ValueError, TypeError, AttributeError: it is not such a record.
+
+    """
     known = {name: read(plain[name]) for name, read in _readers(kind) if name in plain}
     return kind(**known, **elsewhere)
 
@@ -68,12 +88,12 @@ def _simple(value: object) -> object:
 
 
 @cache
-def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
-    return tuple((field.name, field.default) for field in fields(kind))
+def _defaults(kind: Callable[..., Any]) -> tuple[tuple[str, object], ...]:
+    return tuple((field.name, field.default) for field in fields(kind))  # type: ignore[arg-type]
 
 
 @cache
-def _readers(kind: type) -> tuple[tuple[str, Reader], ...]:
+def _readers(kind: Callable[..., Any]) -> tuple[tuple[str, Reader], ...]:
     return tuple((name, _reader(hint)) for name, hint in get_type_hints(kind).items())
 
 
@@ -85,7 +105,9 @@ def _reader(hint: Any) -> Reader:
         return partial(_optional, _reader(inner))
     if get_origin(hint) is tuple:
         return partial(_several, _reader(arguments[0]))
-    return partial(restored, hint) if is_dataclass(hint) else _as_it_is
+    if isinstance(hint, type) and is_dataclass(hint):
+        return partial(restored, hint)
+    return _as_it_is
 
 
 def _optional(read: Reader, value: Any) -> Any:

@@ -1,6 +1,9 @@
 """A build whose extraction is a regular expression: run by the tests, also as a process to be killed.
 
-python fake_build.py INDEX CORPUS [--slow]
+    python fake_build.py INDEX CORPUS [--slow] [--die N] [--limit BYTES]
+
+With ``--die N`` the process kills itself at its N-th dealing with the system (files, SQLite, sleep);
+with ``--limit`` no file may grow above so many bytes, as on a full disk.
 """
 
 from __future__ import annotations
@@ -9,17 +12,20 @@ import hashlib
 import os
 import random
 import re
+import signal
 import sys
 import time
 from contextlib import closing
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
+from onrecord.index.errors import OnrecordError
 from onrecord.index.model import Article, Fact, Quotation, Source, Speaker, identified
 from onrecord.index.store import Builder, Records, Report, current
 
-WORDS = "peace talks budget border minister vote strike treaty grain river school court energy".split()
+WORDS = ["peace", "talks", "budget", "border", "minister", "vote", "strike", "treaty", "grain", "river"]
 
 
 def write_article(path: Path, seed: int) -> None:
@@ -86,7 +92,7 @@ def build(
 
 def answers(folder: Path) -> dict[str, Any]:
     """All that an index holds and answers, without what depends on its history: rows and segments."""
-    from whoosh import index  # noqa: PLC0415
+    from whoosh import index
 
     generation = current(folder)
     names: dict[int, tuple[str, str]] = {}
@@ -111,7 +117,7 @@ def answers(folder: Path) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Build, saying when it starts; ``--slow`` makes each step of the disk take its time."""
+    """Build, saying when it starts and what it did; ``--slow`` makes each step of the disk take its time."""
     folder, corpus = Path(sys.argv[1]), Path(sys.argv[2])
     if "--slow" in sys.argv:
         flush = os.fsync
@@ -120,10 +126,26 @@ def main() -> None:
             time.sleep(0.02)
             flush(handle)
 
-        os.fsync = slow_flush
+        vars(os)["fsync"] = slow_flush
+    if "--limit" in sys.argv:
+        import resource
+
+        largest = int(sys.argv[sys.argv.index("--limit") + 1])
+        resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
+    steps = count()
+    last = int(sys.argv[sys.argv.index("--die") + 1]) if "--die" in sys.argv else -1
+
+    def watch(event: str, _: object) -> None:
+        if event.startswith(("open", "os.", "shutil.", "sqlite3.", "time.sleep")) and next(steps) == last:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(watch)
     print("begun", flush=True)
-    report = build(folder, corpus, pause=0.004)
-    print(report.read, report.unchanged, report.dropped, flush=True)
+    try:
+        build(folder, corpus, pause=0.002)
+    except OnrecordError as error:
+        sys.exit(f"{type(error).__name__}: {error}")
+    print(next(steps), flush=True)
 
 
 if __name__ == "__main__":
