@@ -26,16 +26,19 @@ class Ours:
     SEGMENT = 250_000
 
     def __init__(self, folder: Path) -> None:
+<<<<<<< HEAD
+=======
         from whoosh import index
 
         from onrecord.index.search.ranking import Norms
+>>>>>>> main
         from onrecord.index.search.reading import Reading
         from onrecord.index.search.segment import Segment
 
         self.reading = Reading.__new__(Reading)
         leaves = index.open_dir(str(folder)).reader().leaf_readers()
         self.reading.segments = [Segment(leaf) for leaf, _ in leaves]
-        self.reading.norms = Norms(self.reading.segments)
+        self.reading.size = sum(segment.size for segment in self.reading.segments)
         self.reading._names = {}
         import threading
 
@@ -161,7 +164,9 @@ class Tantivy:
             if kind == "prefix":
                 last = query.fuzzy_term_query(self.schema, field, words[-1], distance=0, prefix=True)
                 terms = [*terms[:-1], last]
-            node = terms[0] if len(terms) == 1 else query.boolean_query([(t.Occur.Must, one) for one in terms])
+            node = (
+                terms[0] if len(terms) == 1 else query.boolean_query([(t.Occur.Must, one) for one in terms])
+            )
         if speaker:
             by = query.const_score_query(query.term_query(self.schema, "speaker", speaker), 0.0)
             node = query.boolean_query([(t.Occur.Must, node), (t.Occur.Must, by)])
@@ -226,7 +231,8 @@ class Fts5:
             near = [
                 term
                 for (term,) in self.database.execute(
-                    "SELECT DISTINCT term FROM vocabulary WHERE term >= ? AND term < ?", (first, chr(ord(first) + 1))
+                    "SELECT DISTINCT term FROM vocabulary WHERE term >= ? AND term < ?",
+                    (first, chr(ord(first) + 1)),
                 )
                 if Levenshtein.distance(term, words[0], score_cutoff=1) <= 1
             ]
