@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.language.cues import LEMMAS
 from onrecord.index.language.lexicon import words
+from onrecord.index.language.names import TITLES, plain
 from onrecord.index.language.phrases import NOUNS, OPENERS, TIMES, Phrase, phrase
 
 if TYPE_CHECKING:
@@ -190,6 +191,8 @@ def _affiliation(prose: Prose, use: Use) -> list[Span]:
     first = at + 1
     while first + 1 < len(syntax) and syntax.tags[first] in OPENERS:
         first += 1
+    if plain(syntax.words[first]) in TITLES:
+        return []
     last = first
     while last < len(syntax) and syntax.tags[last] in {"NNP", "NNPS"} and syntax.ents[last] in {"", "ORG"}:
         last += 1

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 UNHELD = words("offices", "unheld")
 """Words that say that nobody holds the office as yet, or that anybody may."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
 PARTIES = groups("offices", "parties")
 
 
@@ -62,6 +63,8 @@ class Holders:
         for mention in scene.mentions:
             entity = scene.cast.entity(mention)
             if mention.kind != "nominal" or entity is None or entity.person is None:
+                continue
+            if scene.syntax.deps[mention.head] not in SUBJECTS and mention.head not in scene.cues_of:
                 continue
             one = phrase(prose, scene.syntax.at(mention.start))
             if one is None or not _definite(prose, one) or self._named_beside(entity, one):

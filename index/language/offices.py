@@ -122,6 +122,8 @@ def _office(text: str, start: int, end: int) -> Office | None:
             start += 1
     if not known or end - start > LONGEST or all(plain(word) in COURTESY for word in known):
         return None
+    if len(known) == 1 and plain(known[0]) in KIN:
+        return None
     return Office(" ".join(known), (start, end), former=_former(known))
 
 
