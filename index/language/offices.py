@@ -16,8 +16,8 @@ from onrecord.index.model import Office
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from onrecord.index.language.names import Use
     from onrecord.index.language.mentions import Layout
+    from onrecord.index.language.names import Use
     from onrecord.index.language.syntax import Syntax
     from onrecord.index.model import Span
 
@@ -53,6 +53,7 @@ def offices(
         where: what of it is quoted.
         uses: where the person is named.
         descriptions: where the person is meant by a description: "the Vermont senator".
+
     """
     prose = Prose(syntax, where)
     told: dict[str, tuple[float, Office]] = {}
@@ -77,16 +78,17 @@ def _beside(prose: Prose, use: Use) -> list[Office | None]:
     """The offices that stand right beside one use of a name; a title with the party or the seat behind it."""
     text = prose.syntax.text
     titles = [_office(text, *span) for span in before(prose, use)]
+    others = [_office(text, *span, past=past) for span, past in around(prose, use)]
     tail = SEAT.match(text, use.end)
     if not tail:
-        return [*titles, *(_office(text, *span) for span in around(prose, use))]
+        return [*titles, *others]
     seated = [
         replace(title, printed=f"{title.printed}, {tail[1]}", span=(title.span[0], tail.end(1)))
         for title in titles
         if title and title.span and len(title.printed.split()) < SHORT
     ]
     party = [] if titles else [_office(text, *tail.span(1))]
-    return [*seated, *titles, *(_office(text, *span) for span in around(prose, use)), *party]
+    return [*seated, *titles, *others, *party]
 
 
 def _collect(found: Iterable[Office | None], discount: float, told: dict[str, tuple[float, Office]]) -> None:
@@ -100,7 +102,7 @@ def _fullness(office: Office) -> float:
     known = [plain(word) for word in office.printed.split()]
     telling = [word for word in known if word and word not in EMPTY]
     roles = [word for word in known if role(word)]
-    value = min(len(telling), 8) - max(0, len(telling) - 10)
+    value: float = min(len(telling), 8) - max(0, len(telling) - 10)
     if not roles:
         return value - 12.0
     if all(word in KIN for word in roles):
@@ -110,7 +112,7 @@ def _fullness(office: Office) -> float:
     return value - 5.0 * office.former
 
 
-def _office(text: str, start: int, end: int) -> Office | None:
+def _office(text: str, start: int, end: int, *, past: bool = False) -> Office | None:
     while start < end and not text[start].isalnum():
         start += 1
     while end > start and not (text[end - 1].isalnum() or text[end - 1] == "."):
@@ -124,7 +126,7 @@ def _office(text: str, start: int, end: int) -> Office | None:
         return None
     if len(known) == 1 and plain(known[0]) in KIN:
         return None
-    return Office(" ".join(known), (start, end), former=_former(known))
+    return Office(" ".join(known), (start, end), former=past or _former(known))
 
 
 def _former(known: list[str]) -> bool:

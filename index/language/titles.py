@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.language.lexicon import words
 from onrecord.index.language.names import HONORIFICS, plain
-from onrecord.index.language.phrases import LINKS, MODIFIERS, NOUNS, OPENERS, PLURALS, TIMES, blank, one_role, role
+from onrecord.index.language.phrases import (
+    LINKS,
+    MODIFIERS,
+    NOUNS,
+    OPENERS,
+    PLURALS,
+    TIMES,
+    blank,
+    one_role,
+    role,
+)
 
 if TYPE_CHECKING:
     from onrecord.index.language.names import Use
@@ -56,7 +66,13 @@ def _first(prose: Prose, name: int) -> int:
     at = name
     while at > max(0, name - REACH) and quoted[at - 1] == quoted[name]:
         tag, word = syntax.tags[at - 1], syntax.words[at - 1]
-        if word == "of" and at < name and at >= 2 and one_role(prose, at - 2) and syntax.tags[at] in NOUNS | {"DT"}:
+        if (
+            word == "of"
+            and at < name
+            and at >= 2
+            and one_role(prose, at - 2)
+            and syntax.tags[at] in NOUNS | {"DT"}
+        ):
             at -= 2
             continue
         if tag == "DT" and word == "the" and at < name and at >= 2 and syntax.words[at - 2] == "of":
@@ -67,8 +83,10 @@ def _first(prose: Prose, name: int) -> int:
         if blank(word):
             at -= 1
             continue
-        hyphen = at < name and syntax.ends[at - 1] == syntax.starts[at] and (
-            word in {"-", "–"} or (syntax.words[at] == "-" and word in LINKS)
+        hyphen = (
+            at < name
+            and syntax.ends[at - 1] == syntax.starts[at]
+            and (word in {"-", "–"} or (syntax.words[at] == "-" and word in LINKS))
         )
         conjoined = tag == "CC" and at < name and at >= 2 and one_role(prose, at - 2)
         if not (hyphen or conjoined or _modifies(tag, word)):
@@ -100,7 +118,9 @@ def _apart(prose: Prose, at: int) -> bool:
 def _strays(prose: Prose, at: int, last: int) -> bool:
     """Is the word before a noun of the sentence: "no matter what action President Obama takes"?"""
     word, tag = prose.syntax.words[at - 1], prose.syntax.tags[at - 1]
-    alone = at == last and prose.syntax.words[last][0].isupper() and plain(prose.syntax.words[last]) in SOVEREIGN
+    alone = (
+        at == last and prose.syntax.words[last][0].isupper() and plain(prose.syntax.words[last]) in SOVEREIGN
+    )
     return alone and tag in {"NN", "NNS"} and word.islower() and not role(word) and word != "vice"
 
 
