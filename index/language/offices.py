@@ -6,26 +6,26 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.index.language.lexicon import words
-from onrecord.index.language.people import HONORIFICS, plain
+from onrecord.index.language.names import HONORIFICS, plain
 from onrecord.index.model import Office
 
 if TYPE_CHECKING:
-    from onrecord.index.language.people import Use
-    from onrecord.index.language.scene import Scene
+    from onrecord.index.language.names import Use
+    from onrecord.index.language.syntax import Syntax
 
 ROLES = words("offices", "roles")
 PARTY = re.compile(r"\s*[,(]\s*((?:R|D|I|Republican|Democrat)(?:-| of | from )[A-Z][\w. ]*?)(?=[,).;]|$)")
 LONGEST = 220
 
 
-def offices(scene: Scene, uses: list[Use]) -> list[Office]:
+def offices(syntax: Syntax, uses: list[Use]) -> list[Office]:
     """Every office that the article gives one person, the fullest first."""
     found: dict[str, Office] = {}
     for use in uses:
         if use.quoted:
             continue
-        for start, end in _spans(scene, use):
-            office = _office(scene.syntax.text, start, end)
+        for start, end in _spans(syntax, use):
+            office = _office(syntax.text, start, end)
             if office and office.printed.lower() not in found:
                 found[office.printed.lower()] = office
     return sorted(found.values(), key=lambda office: (-_fullness(office.printed), (office.span or (0, 0))[0]))
@@ -56,9 +56,8 @@ def _office(text: str, start: int, end: int) -> Office | None:
     )
 
 
-def _spans(scene: Scene, use: Use) -> list[tuple[int, int]]:
+def _spans(syntax: Syntax, use: Use) -> list[tuple[int, int]]:
     """Stretches around one use of the name that give an office."""
-    syntax = scene.syntax
     found: list[tuple[int, int]] = []
     tokens = syntax.between(use.start, use.end) or range(syntax.at(use.start), syntax.at(use.start) + 1)
     head = next((t for t in reversed(tokens) if syntax.heads[t] not in tokens), tokens[-1])

@@ -2,60 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Literal
+from math import log
+from typing import TYPE_CHECKING
 
-from onrecord.index.language.cues import LEMMAS
-from onrecord.index.language.lexicon import groups, table, words
-from onrecord.index.language.mentions import Layout, entity_at
+from onrecord.index.language.lexicon import groups
+from onrecord.index.language.names import SUFFIXES, Gender, Use, gender_of, plain, surname
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from onrecord.index.language.syntax import Syntax
-
-Gender = Literal["m", "f", "u"]
-
-HONORIFICS = table("people", "honorifics")
-"""Honorifics and the gender that each gives away."""
-TITLES = words("people", "titles") | HONORIFICS.keys()
-SUFFIXES = words("people", "suffixes")
-NOT_NAMES = words("people", "not_names")
 SHORT_FORMS = groups("people", "short_forms")
-WORD = re.compile(r"[^\s,()]+")
-
-
-@cache
-def first_names() -> dict[str, Gender]:
-    """First names in lower case, and the gender that each goes with."""
-    known: dict[str, Gender] = {}
-    text = files("onrecord.index.language").joinpath("first_names.txt").read_text("utf-8")
-    for line in text.splitlines():
-        gender, _, names = line.partition(" ")
-        if gender in ("m", "f", "u"):
-            known |= dict.fromkeys(names.split(), gender)  # type: ignore[arg-type]
-    return known
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """One place where a person is named."""
-
-    start: int
-    end: int
-    words: tuple[str, ...]
-    """The name without titles."""
-    gender: Gender
-    quoted: bool
-    paragraph: int
-    subject: bool
-    cued: bool
-    """Subject of a cue verb."""
-    possessive: bool
 
 
 @dataclass(slots=True)
@@ -68,90 +26,15 @@ class Person:
     gender: Gender = "u"
 
 
-def plain(word: str) -> str:
-    """A name's word for comparison: lower case, no full stop, no possessive."""
-    low = word.lower().replace("’", "'")
-    low = low[:-2] if low.endswith("'s") else low
-    return low.strip(".,'\"")
-
-
-def stripped(words: Sequence[str]) -> tuple[tuple[str, ...], Gender]:
-    """A name's words without the titles before it, and the gender that a title gives away."""
-    gender: Gender = "u"
-    start = 0
-    while start < len(words) - 1 and plain(words[start]) in TITLES:
-        gender = HONORIFICS.get(plain(words[start]), gender)
-        start += 1
-    kept = [word.strip(',"“”') for word in words[start:]]
-    if kept:
-        last = kept[-1]
-        for tail in ("'s", "’s", "'", "’"):
-            if last.endswith(tail):
-                kept[-1] = last = last[: -len(tail)]
-    return tuple(word for word in kept if word), gender
-
-
-def first_gender(words: Sequence[str]) -> Gender:
-    """The gender of a whole name's first name."""
-    if len(words) < 2:
-        return "u"
-    return first_names().get(plain(words[0]), "u")
-
-
-def uses(syntax: Syntax, where: Layout) -> list[Use]:
-    """Every place where the article names a person, in order."""
-    found: list[Use] = []
-    token = 0
-    while token < len(syntax):
-        if syntax.ents[token] == "PERSON" and syntax.iob[token] == 3:
-            first, last = entity_at(syntax, token)
-            use = _use(syntax, where, first, last)
-            if use:
-                found.append(use)
-            token = last + 1
-        else:
-            token += 1
-    return found
-
-
-def _use(syntax: Syntax, where: Layout, first: int, last: int) -> Use | None:
-    start, end = syntax.span(first, last)
-    words, gender = stripped(WORD.findall(syntax.text[start:end]))
-    if not words or not words[0][0].isupper() or len(words) > 5 or plain(words[-1]) in NOT_NAMES:
-        return None
-    before = syntax.words[first - 1].lower().strip(".") if first else ""
-    gender = HONORIFICS.get(before, gender)
-    start = syntax.text.find(words[0], start)
-    head = next((t for t in range(last, first - 1, -1) if not first <= syntax.heads[t] <= last), last)
-    role = syntax.deps[head]
-    subject = role in {"nsubj", "nsubjpass"}
-    return Use(
-        start=start,
-        end=end,
-        words=words,
-        gender=gender if gender != "u" else first_gender(words),
-        quoted=where.quoted[first] >= 0,
-        paragraph=where.paragraph(start),
-        subject=subject,
-        cued=subject and syntax.words[syntax.heads[head]].lower() in LEMMAS,
-        possessive=role == "poss",
-    )
-
-
-def surname(words: Sequence[str]) -> str:
-    """The last word of a name that is no suffix like Jr."""
-    for word in reversed(words):
-        if plain(word) not in SUFFIXES:
-            return plain(word)
-    return plain(words[-1])
-
-
 def _suffix(words: Sequence[str]) -> str:
     return plain(words[-1]) if plain(words[-1]) in SUFFIXES else ""
 
 
 def compatible(a: Sequence[str], b: Sequence[str]) -> bool:
     """Can two whole names be one person's?"""
+    short, long = sorted((tuple(map(plain, a)), tuple(map(plain, b))), key=len)
+    if len(short) > 1 and short == long[-len(short) :]:
+        return True
     if surname(a) != surname(b) or (_suffix(a) and _suffix(b) and _suffix(a) != _suffix(b)):
         return False
     one, two = plain(a[0]), plain(b[0])
@@ -166,17 +49,16 @@ def people(found: Iterable[Use]) -> list[Person]:
     """The uses gathered into persons; whole names first, single names to the whole names they belong to."""
     found = list(found)
     persons: list[Person] = []
-    for use in sorted(
-        (use for use in found if len(use.words) > 1), key=lambda use: (-len(use.words), use.start)
-    ):
+    for use in sorted((use for use in found if len(use.words) > 1), key=lambda use: (-len(use.words), use.start)):
         same = [person for person in persons if compatible(use.words, person.uses[0].words)]
         if same:
             same[0].uses.append(use)
         else:
             persons.append(Person(" ".join(use.words), [use]))
+    whole = list(persons)
     for use in found:
         if len(use.words) == 1:
-            person = _owner(use, persons)
+            person = _owner(use, whole) or _owner(use, persons[len(whole) :])
             if person is None:
                 person = Person(" ".join(use.words))
                 persons.append(person)
@@ -190,14 +72,18 @@ def people(found: Iterable[Use]) -> list[Person]:
 
 
 def _owner(use: Use, persons: Sequence[Person]) -> Person | None:
-    """Whom does a single name mean?"""
+    """Whom does a single name mean? The one named most often, or named whole just before."""
     word = plain(use.words[0])
-    by_surname = [person for person in persons if surname(person.name.split()) == word]
+    meant = [person for person in persons if surname(person.name.split()) == word]
     if use.gender != "u":
-        fitting = [p for p in by_surname if first_gender(p.name.split()) in (use.gender, "u")]
-        by_surname = fitting or by_surname
-    if not by_surname:
-        by_surname = [person for person in persons if plain(person.name.split()[0]) == word]
-    if not by_surname:
-        return None
-    return max(by_surname, key=lambda p: (sum(not u.quoted for u in p.uses), -p.uses[0].start))
+        meant = [p for p in meant if gender_of(p.name.split()) in (use.gender, "u")] or meant
+    meant = meant or [person for person in persons if plain(person.name.split()[0]) == word]
+    return max(meant, key=lambda person: _claim(person, use)) if meant else None
+
+
+def _claim(person: Person, use: Use) -> float:
+    whole = [u for u in person.uses if len(u.words) > 1]
+    before = [u.start for u in whole if u.start <= use.start and not u.quoted]
+    near = 1.2 if before and use.paragraph - max(u.paragraph for u in whole if u.start <= use.start) <= 2 else 0.0
+    known = 0.5 if before else 0.0
+    return log(1 + sum(1 if u.quoted else 2 for u in whole)) + near + known - 1e-7 * whole[0].start if whole else 0.0
