@@ -23,7 +23,7 @@ FORMS: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "she": "f", "her"
 WINDOW = 80
 """How many mentions back an antecedent is looked for."""
 SENTENCE, PARAGRAPH = 0.8, 0.8
-SUBJECT, MAIN, SOURCE, POSSESSIVE = 1.2, 1.2, 1.8, -1.5
+SUBJECT, MAIN, SOURCE, POSSESSIVE = 1.2, 1.2, 1.3, -1.5
 AGREES, OFTEN, UNNAMED, PLACE = 0.8, 0.4, -2.5, -2.0
 
 
