@@ -38,7 +38,11 @@ class Questions:
     def __init__(self, made: Sequence[dict[str, Any]], seed: int) -> None:
         self.choice = random.Random(seed)
         self.texts = {
-            name: [words_of(document["context" if name == tree.ANY else name]) for document in made if name in document or name == tree.ANY]
+            name: [
+                words_of(document["context" if name == tree.ANY else name])
+                for document in made
+                if name in document or name == tree.ANY
+            ]
             for name in FIELDS
         }
 
@@ -62,7 +66,9 @@ class Questions:
             lambda: tree.Prefix(field, word[: middle + 1]),
             lambda: tree.Wildcard(field, f"{word[:middle]}{choice.choice(('*', '?'))}{word[middle + 1 :]}"),
             lambda: tree.Wildcard(field, f"*{word[middle:]}"),
-            lambda: tree.Fuzzy(field, word[:middle] + choice.choice("aeost") + word[middle + 1 :], choice.randint(1, 2)),
+            lambda: tree.Fuzzy(
+                field, word[:middle] + choice.choice("aeost") + word[middle + 1 :], choice.randint(1, 2)
+            ),
         ]
         return choice.choice(kinds)()
 

@@ -45,6 +45,7 @@ class ResultsList(ScrollView, can_focus=True):
         f"results--{name}"
         for name in ("cursor", "mark", "day", "speaker", "office", "outlet", "none", "quotation", "hit")
     }
+    HELP_TITLE = "In the results"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,l,right", "choose", "Article", id="article", key_display="⏎"),
         Binding("down,j", "move(1)", "Down", show=False, id="down"),
