@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
     from onrecord.index.model import Article, Hit, Quotation
     from onrecord.tui.explorer.contract import Count, Index, Results, Sort
+    from onrecord.tui.explorer.kwic import Side
 
 from onrecord.index.errors import QueryError
+from onrecord.tui.explorer import kwic
 
 T = TypeVar("T")
 
@@ -74,6 +76,16 @@ class Desk:
                 return None
             raise
         return answer if asked == self._asked else None
+
+    async def arranged(self, answer: Answer, side: Side) -> Answer:
+        """The answer sorted by the words around what was searched for; at most `kwic.MOST` of it."""
+
+        def arrange() -> Answer:
+            results = answer.results
+            hits = kwic.ordered(results.hits(0, min(results.total, kwic.MOST)), side)
+            return Answer(kwic.Arranged(results, hits), hits[:FIRST])
+
+        return await self._run(self._searching, arrange)
 
     def forget(self) -> None:
         """Nothing is asked any more: what still runs is to stop."""

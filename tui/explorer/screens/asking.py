@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from onrecord.tui.explorer.desk import Answer
+    from onrecord.tui.explorer.kwic import Side
 
 DEBOUNCE = 0.12
 """Seconds from the last key to the search."""
@@ -48,6 +49,8 @@ class AskingScreen(OpeningScreen):
         self.answer: Answer | None = None
         self.sort: Sort = "relevance"
         self.reverse = False
+        self.side: Side = ""
+        """By which words the concordance is sorted, where it is shown."""
         self.select = ""
         """The id of the quotation to put the cursor on once it is found."""
         self._due: Timer | None = None
@@ -66,6 +69,8 @@ class AskingScreen(OpeningScreen):
     @property
     def order(self) -> str:
         """In which order the results are, in words."""
+        if self.side:
+            return f"by the words {self.side}"
         return ORDERS[self.sort][self.reverse]
 
     def opened(self) -> None:
@@ -99,10 +104,13 @@ class AskingScreen(OpeningScreen):
             self._settled()
             self.show_state(states.failed(error))
         else:
-            if answer is not None:
-                self._settled()
-                self._show(answer)
-                await self._count(answer)
+            if answer is None:
+                return
+            if self.side and answer.results.total:
+                answer = await self.desk.arranged(answer, self.side)
+            self._settled()
+            self._show(answer)
+            await self._count(answer)
 
     def _settled(self) -> None:
         if self._patience is not None:
@@ -181,6 +189,13 @@ class AskingScreen(OpeningScreen):
     def sort_by(self, sort: Sort) -> None:
         """Sort the results by this, in its usual direction."""
         self.sort, self.reverse = sort, False
+        self.ask()
+
+    def action_kwic(self) -> None:
+        """The words searched for one below the other: by the words after, by those before, off again."""
+        sides: dict[Side, Side] = {"": "after", "after": "before", "before": ""}
+        self.side = sides[self.side]
+        self.results.kwic = bool(self.side)
         self.ask()
 
     def action_reverse(self) -> None:
