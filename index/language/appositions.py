@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.index.language.cues import LEMMAS
 from onrecord.index.language.lexicon import words
-from onrecord.index.language.phrases import NOUNS, OPENERS, Phrase, phrase
+from onrecord.index.language.names import TITLES, plain
+from onrecord.index.language.phrases import NOUNS, OPENERS, TIMES, Phrase, phrase
 
 if TYPE_CHECKING:
     from onrecord.index.language.names import Use
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
     from onrecord.index.model import Span
 
 PAUSES = frozenset([",", "—", "–", "-", "--", "("])
-CLOSERS = frozenset([",", ".", ";", ":", "—", "–", "--", ")", "?", "!", "”", '"', "''", "who", "and", "that"])
+CLOSERS = frozenset([*',.;:—–()?!”"', "--", "''", "and"])
+GOING_ON = frozenset({"IN", "TO", "VBN", "VBG", "WP", "WDT", "WRB"})
 BEING = frozenset(["is", "was", "became", "remains", "been"])
 SERVING = frozenset(["serves", "served", "works", "worked", "acts", "acted", "serving"])
 BETWEEN = frozenset(["also", "now", "currently", "once", "still", "then", "has", "had", "previously"])
@@ -25,14 +28,15 @@ VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 REACH = 26
 
 
-def around(prose: Prose, use: Use) -> list[Span]:
-    """Phrases in apposition to a name, before or behind it, and what it is said to be."""
+def around(prose: Prose, use: Use) -> list[tuple[Span, bool]]:
+    """Phrases in apposition to a name and what it is said to be, each with whether it was so once."""
     found = [*_behind(prose, use), *_ahead(prose, use), *_is(prose, use), *_as(prose, use)]
-    return [prose.syntax.span(one.first, one.last) for one in found] + _affiliation(prose, use)
+    spans = [(prose.syntax.span(one.first, one.last), one.past) for one in found]
+    return spans + [(span, False) for span in _affiliation(prose, use)]
 
 
 def _behind(prose: Prose, use: Use) -> list[Phrase]:
-    """"Ben Wallace, the British defense minister,"."""
+    """Such as "Ben Wallace, the British defense minister,"."""
     syntax = prose.syntax
     at = _skip_home(prose, syntax.at(use.end))
     if at + 1 >= len(syntax) or syntax.words[at] not in PAUSES:
@@ -43,13 +47,17 @@ def _behind(prose: Prose, use: Use) -> list[Phrase]:
     if syntax.words[at].lower() in {"who", "whose"}:
         return _who(prose, at)
     one = phrase(prose, at)
-    if one is None or not _closed(prose, one.last):
+    if one is None or (syntax.words[one.first].lower() == "the" and not _closed(prose, one.last)):
         return []
     more = []
     following = one.last + 1
     if following < len(syntax) and syntax.words[following] == "and":
         second = phrase(prose, following + 1)
-        more = [second] if second and syntax.tags[following + 1] in OPENERS and _closed(prose, second.last) else []
+        more = (
+            [second]
+            if second and syntax.tags[following + 1] in OPENERS and _closed(prose, second.last)
+            else []
+        )
     elif following < len(syntax) and syntax.words[following] == "who":
         more = _who(prose, following)
     return [one, *more]
@@ -75,28 +83,38 @@ def _closed(prose: Prose, last: int) -> bool:
     syntax = prose.syntax
     if last + 1 >= len(syntax):
         return True
+    if _stopped(prose, last + 1):
+        return True
     word = syntax.words[last + 1]
-    return word in CLOSERS or word.isspace() or prose.where.quoted[last + 1] >= 0
+    return syntax.ents[last + 1] in TIMES or (
+        syntax.tags[last + 1] in GOING_ON and word.lower() not in LEMMAS
+    )
+
+
+def _stopped(prose: Prose, at: int) -> bool:
+    word = prose.syntax.words[at]
+    dash = word in {"-", "–"} and prose.syntax.ends[at - 1] == prose.syntax.starts[at]
+    return (word in CLOSERS and not dash) or word.isspace() or prose.where.quoted[at] >= 0
 
 
 def _who(prose: Prose, at: int) -> list[Phrase]:
-    """"who is co-director of …", "who runs …"."""
+    """Such as "who is co-director of …", "who runs …"."""
     syntax = prose.syntax
     verb = at + 1
     while verb < len(syntax) and syntax.words[verb].lower() in BETWEEN:
         verb += 1
     if verb >= len(syntax):
         return []
-    named = _said_to_be(prose, verb)
+    named = _said_to_be(prose, verb, "was")
     if named or syntax.words[verb].lower() not in LEADING:
         return named
     last = verb
-    while last + 1 < len(syntax) and last < verb + REACH and not _closed(prose, last):
+    while last + 1 < len(syntax) and last < verb + REACH and not _stopped(prose, last + 1):
         last += 1
     return [Phrase(at, verb, last)] if last > verb else []
 
 
-def _said_to_be(prose: Prose, verb: int) -> list[Phrase]:
+def _said_to_be(prose: Prose, verb: int, *past: str) -> list[Phrase]:
     """The phrase behind "is", "became" or "served as"."""
     syntax = prose.syntax
     word = syntax.words[verb].lower()
@@ -108,11 +126,11 @@ def _said_to_be(prose: Prose, verb: int) -> list[Phrase]:
     while at < len(syntax) and syntax.words[at].lower() in BETWEEN:
         at += 1
     one = phrase(prose, at) if at < len(syntax) else None
-    return [one] if one else []
+    return [replace(one, past=word in {"served", "worked", "acted", *past})] if one else []
 
 
 def _is(prose: Prose, use: Use) -> list[Phrase]:
-    """"Charlotte Meehan is playwright-in-residence at Wheaton College"."""
+    """Such as "Charlotte Meehan is playwright-in-residence at Wheaton College"."""
     syntax = prose.syntax
     name = syntax.at(use.start)
     if name and syntax.words[name - 1].lower() in DOUBT:
@@ -124,7 +142,7 @@ def _is(prose: Prose, use: Use) -> list[Phrase]:
 
 
 def _ahead(prose: Prose, use: Use) -> list[Phrase]:
-    """"the general manager, David Feder," and "A former prosecutor, Smith said"."""
+    """Such as "the general manager, David Feder," and "A former prosecutor, Smith said"."""
     syntax, quoted = prose.syntax, prose.where.quoted
     name = syntax.at(use.start)
     if name < 2 or syntax.words[name - 1] != ",":
@@ -134,7 +152,11 @@ def _ahead(prose: Prose, use: Use) -> list[Phrase]:
         if syntax.tags[first] not in OPENERS | NOUNS | {"JJ"} or quoted[first] >= 0:
             continue
         start = first == 0 or not syntax.words[first - 1][0].isalnum()
-        if not start and syntax.tags[first] not in OPENERS and syntax.tags[first - 1] in NOUNS | {"JJ", "POS", "DT"}:
+        if (
+            not start
+            and syntax.tags[first] not in OPENERS
+            and syntax.tags[first - 1] in NOUNS | {"JJ", "POS", "DT"}
+        ):
             continue
         one = phrase(prose, first)
         if one is None or one.last != name - 2:
@@ -158,7 +180,7 @@ def _apposed(prose: Prose, one: Phrase, name: int, after: int) -> bool:
 
 
 def _as(prose: Prose, use: Use) -> list[Phrase]:
-    """"Clinton's tenure as secretary of state"."""
+    """Such as "Clinton's tenure as secretary of state"."""
     syntax = prose.syntax
     at = syntax.at(use.end)
     if syntax.tags[at] != "POS":
@@ -173,7 +195,7 @@ def _as(prose: Prose, use: Use) -> list[Phrase]:
 
 
 def _affiliation(prose: Prose, use: Use) -> list[Span]:
-    """"Cameron Easley of Morning Consult"."""
+    """Such as "Cameron Easley of Morning Consult"."""
     syntax = prose.syntax
     at = syntax.at(use.end)
     if len(use.words) < 2 or at + 1 >= len(syntax) or syntax.words[at] not in {"of", "with", "for", "at"}:
@@ -181,6 +203,8 @@ def _affiliation(prose: Prose, use: Use) -> list[Span]:
     first = at + 1
     while first + 1 < len(syntax) and syntax.tags[first] in OPENERS:
         first += 1
+    if plain(syntax.words[first]) in TITLES:
+        return []
     last = first
     while last < len(syntax) and syntax.tags[last] in {"NNP", "NNPS"} and syntax.ents[last] in {"", "ORG"}:
         last += 1
@@ -194,4 +218,6 @@ def _cued(prose: Prose, use: Use, after: int) -> bool:
     syntax = prose.syntax
     name = syntax.at(use.start)
     behind = after < len(syntax) and syntax.words[after].lower() in LEMMAS
-    return behind or (name > 0 and syntax.words[name - 1].lower() in LEMMAS and syntax.words[after : after + 1] == ["."])
+    return behind or (
+        name > 0 and syntax.words[name - 1].lower() in LEMMAS and syntax.words[after : after + 1] == ["."]
+    )

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from onrecord.index.language.lexicon import groups
+from onrecord.index.language.lexicon import groups, words
 from onrecord.index.language.names import plain
 from onrecord.index.language.offices import offices
 from onrecord.index.language.phrases import OPENERS, Phrase, Prose, phrase
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from onrecord.index.language.scene import Scene
     from onrecord.index.model import Office, Span
 
+UNHELD = words("offices", "unheld")
+"""Words that say that nobody holds the office as yet, or that anybody may."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
 PARTIES = groups("offices", "parties")
 
 
@@ -36,7 +39,7 @@ class Holders:
         """The offices of a person, the fullest first."""
         key = id(entity)
         if key not in self._all:
-            spans = [span for span, words in self._described[key] if self._fits(entity, words)]
+            spans = [span for span, known in self._described[key] if self._fits(entity, known)]
             self._all[key] = self._find(entity, spans) if spans else self._by_name(entity)
         return self._all[key]
 
@@ -61,16 +64,20 @@ class Holders:
             entity = scene.cast.entity(mention)
             if mention.kind != "nominal" or entity is None or entity.person is None:
                 continue
-            one = phrase(prose, scene.syntax.at(mention.start))
-            if one is None or not _definite(prose, one) or self._named_beside(entity, mention.start):
+            if scene.syntax.deps[mention.head] not in SUBJECTS and mention.head not in scene.cues_of:
                 continue
-            words = self._words(one)
-            meant[words][id(entity)] += 1
-            found.append((entity, scene.syntax.span(one.first, one.last), words))
+            one = phrase(prose, scene.syntax.at(mention.start))
+            if one is None or not _definite(prose, one) or self._named_beside(entity, one):
+                continue
+            known = self._words(one)
+            if known & UNHELD:
+                continue
+            meant[known][id(entity)] += 1
+            found.append((entity, scene.syntax.span(one.first, one.last), known))
         alone: defaultdict[int, list[tuple[Span, frozenset[str]]]] = defaultdict(list)
-        for entity, span, words in found:
-            if meant[words].most_common(1)[0][0] == id(entity):
-                alone[id(entity)].append((span, words))
+        for entity, span, known in found:
+            if meant[known].most_common(1)[0][0] == id(entity):
+                alone[id(entity)].append((span, known))
         return alone
 
     def _words(self, one: Phrase) -> frozenset[str]:
@@ -78,27 +85,29 @@ class Holders:
         tokens = range(one.first, one.last + 1)
         return frozenset(plain(syntax.words[t]) for t in tokens if syntax.tags[t] not in OPENERS) - {""}
 
-    def _named_beside(self, entity: Entity, at: int) -> bool:
-        """Is the person named in the sentence that describes somebody?"""
-        stops = self._scene.stops
-        sentence = bisect_right(stops, at)
+    def _named_beside(self, entity: Entity, one: Phrase) -> bool:
+        """Is the person named in the clause that describes somebody?"""
+        stops, syntax = self._scene.stops, self._scene.syntax
+        if one.first and syntax.words[one.first - 1] == "," and syntax.deps[one.head] == "nsubj":
+            return False
+        sentence = bisect_right(stops, syntax.starts[one.first])
         uses = entity.person.uses if entity.person else []
         return any(bisect_right(stops, use.start) == sentence for use in uses)
 
-    def _fits(self, entity: Entity, words: frozenset[str]) -> bool:
+    def _fits(self, entity: Entity, described: frozenset[str]) -> bool:
         """Does nothing in the article speak against this person's being so described?"""
         own = [_of(office) for office in self._by_name(entity)]
-        if any(words <= known for known in own):
+        if any(described <= known for known in own):
             return True
-        party = _parties(words)
+        party = _parties(described)
         if party and any(_parties(known) and not _parties(known) & party for known in own):
             return False
         return not any(
-            words <= _of(office) or _of(office) <= words
+            described <= _of(office) or _of(office) <= described
             for other in self._scene.cast.entities
             if other.person is not None and other is not entity
             for office in self._by_name(other)
-            if len(_of(office)) > 1 or words <= _of(office)
+            if len(_of(office)) > 1 or described <= _of(office)
         )
 
 

@@ -45,6 +45,8 @@ class Phrase:
     first: int
     head: int
     last: int
+    past: bool = False
+    """The verb before it says that it holds no longer: "who served as"."""
 
 
 def role(word: str) -> bool:
@@ -63,7 +65,7 @@ def blank(word: str) -> bool:
 def one_role(prose: Prose, token: int) -> bool:
     """Is the token a noun in the singular that says what somebody is or does?"""
     syntax = prose.syntax
-    return syntax.tags[token] in NOUNS | {"JJ"} and role(syntax.words[token])
+    return syntax.tags[token] in NOUNS | {"JJ", ""} and role(syntax.words[token])
 
 
 def phrase(prose: Prose, first: int) -> Phrase | None:
@@ -101,6 +103,8 @@ def _run(prose: Prose, at: int, end: int) -> tuple[int, list[int]]:
     noun = stop = -1
     while at < end and prose.where.quoted[at] < 0:
         tag, word = syntax.tags[at], syntax.words[at]
+        if noun >= 0 and syntax.ents[at] in TIMES:
+            break
         if tag in NOUNS or (tag in MODIFIERS and role(word)):
             noun, stop = at, at + 1
         elif tag == "CC" and word.lower() in {"and", "&"} and stop == at and _goes_on(prose, at + 1, end):
@@ -108,6 +112,8 @@ def _run(prose: Prose, at: int, end: int) -> tuple[int, list[int]]:
         elif word in {"-", "–"} and at + 3 < end and syntax.words[at + 1] in LINKS and _tight(prose, at):
             at += 3
             stop = at + 1
+        elif word in {"of", "for"} and (owner := _owner(prose, at, end)):
+            at = owner
         elif not blank(word) and (tag not in MODIFIERS or not (word[0].isalnum() or tag in {"POS", "HYPH"})):
             break
         at += 1
@@ -115,6 +121,17 @@ def _run(prose: Prose, at: int, end: int) -> tuple[int, list[int]]:
         return at, []
     heads.append(noun)
     return stop, heads
+
+
+def _owner(prose: Prose, at: int, end: int) -> int:
+    """The token of the possessive that "of" or "for" leads to: "Democracy for America’s"; 0 without one."""
+    syntax = prose.syntax
+    inner = at + 1
+    while inner < end and syntax.tags[inner] in {"NNP", "NNPS"}:
+        inner += 1
+    return (
+        inner if at + 1 < inner < end and syntax.tags[inner] == "POS" and syntax.tags[at - 1] == "NNP" else 0
+    )
 
 
 def _tight(prose: Prose, at: int) -> bool:
@@ -143,7 +160,7 @@ def _tied(prose: Prose, at: int, end: int) -> int:
         if inner >= end or syntax.ents[inner] in TIMES:
             break
         stop, heads = _run(prose, inner, end)
-        if not heads or any(syntax.ents[t] in TIMES and syntax.tags[t] == "CD" for t in range(inner, stop)):
+        if not heads:
             break
         at = stop + (stop < end and syntax.tags[stop] == "VBG")
     return at

@@ -9,7 +9,6 @@ from whoosh import index as whoosh_index
 
 from onrecord.index.errors import DamagedIndex
 from onrecord.index.search.naming import Names, gathered
-from onrecord.index.search.ranking import Norms
 from onrecord.index.search.segment import Segment
 from onrecord.index.store.layout import ANEW, RECORDS
 from onrecord.index.store.records import Records
@@ -37,7 +36,7 @@ class Reading:
         except Exception as error:  # whatever broken bytes make of Whoosh's code
             raise DamagedIndex(f"The index in {path.parent} is damaged ({error!r}); {ANEW}") from error
         self.records = Records(path / RECORDS)
-        self.norms = Norms(self.segments)
+        self.size = sum(segment.size for segment in self.segments)
         self._names: dict[str, Names] = {}
         self._turn = Lock()
 

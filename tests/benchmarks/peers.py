@@ -26,15 +26,19 @@ class Ours:
     SEGMENT = 250_000
 
     def __init__(self, folder: Path) -> None:
+<<<<<<< HEAD
+=======
+        from whoosh import index
+
         from onrecord.index.search.ranking import Norms
+>>>>>>> main
         from onrecord.index.search.reading import Reading
         from onrecord.index.search.segment import Segment
-        from whoosh import index
 
         self.reading = Reading.__new__(Reading)
         leaves = index.open_dir(str(folder)).reader().leaf_readers()
         self.reading.segments = [Segment(leaf) for leaf, _ in leaves]
-        self.reading.norms = Norms(self.reading.segments)
+        self.reading.size = sum(segment.size for segment in self.reading.segments)
         self.reading._names = {}
         import threading
 
@@ -43,8 +47,9 @@ class Ours:
     @classmethod
     def build(cls, folder: Path, documents: Iterable[Document]) -> None:
         """Write segments of at most so many documents."""
-        from onrecord.index.store import schema
         from whoosh import index
+
+        from onrecord.index.store import schema
 
         whole = index.create_in(str(folder), schema.whoosh_schema())
         writer = schema.writer(whole)

@@ -1,4 +1,4 @@
-"""How fast is search beside other engines? ``uv run --group bench python tests/benchmarks/search_speed.py``.
+"""How fast is search beside other engines? ``uv run --group bench python -m tests.benchmarks.search_speed``.
 
     build ENGINE SIZE FOLDER TEXTS   build one index, print CPU seconds, memory and size
     ask SIZE FOLDER TEXTS ENGINE…    ask all engines the same questions, in turns; CPU milliseconds
@@ -20,9 +20,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import peers
-import synthetic
-from questions import KINDS, questions
+from tests.benchmarks import peers, synthetic
+from tests.benchmarks.questions import KINDS, questions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""How long does a person wait at the start? ``uv run python tests/benchmarks/startup.py``.
+"""How long does a person wait at the start? ``uv run python -m tests.benchmarks.startup``.
 
 Prints, for each way in, the CPU time of the whole process, the least and the median of several runs after
 one that is not counted, and which of the costly libraries it imported. Python's bytecode cache is on, as it

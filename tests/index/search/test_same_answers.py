@@ -6,8 +6,8 @@ import random
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from corpora import NAMES, build, documents
-from translated import rows
+from tests.index.search.corpora import NAMES, build, documents
+from tests.index.search.translated import rows
 
 from onrecord.index.search import tree
 from onrecord.index.search.matching import Matching

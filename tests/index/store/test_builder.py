@@ -68,6 +68,21 @@ def test_a_build_that_finds_nothing_changed_needs_no_whoosh(fake: Any, corpus: P
     assert (done.stdout, done.stderr) == ("[]\n", "")
 
 
+def test_an_index_may_hold_no_quotation(fake: Any, corpus: Path, folder: Path) -> None:
+    """Neither articles without quotations nor no articles at all are an error; more may come later."""
+    silent = folder.with_name("silent")
+    silent.mkdir()
+    assert fake.build(folder, silent).stamp.articles == 0
+    (silent / "a.txt").write_text("Nobody said anything.", encoding="utf-8")
+    assert fake.build(folder, silent).stamp.articles == 1
+    assert fake.answers(folder)["documents"] == []
+
+    assert fake.build(folder, silent, corpus).stamp.quotations == 100
+    shutil.rmtree(corpus)
+    assert fake.build(folder, silent, corpus).stamp.quotations == 0
+    assert fake.answers(folder)["documents"] == []
+
+
 def test_one_changed_article_is_the_one_that_is_read(fake: Any, corpus: Path, folder: Path) -> None:
     """The others are taken over."""
     fake.build(folder, corpus)
