@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 
 from onrecord.index.places import places
 from onrecord.tui.explorer import builder, citation, clipboard, keys, session
+from onrecord.tui.explorer.ascii import Ascii, asked_for
 from onrecord.tui.explorer.contract import open_index
 from onrecord.tui.explorer.history import History
 from onrecord.tui.explorer.screens.article import ArticleScreen
@@ -25,10 +26,11 @@ from onrecord.tui.explorer.widgets.results import ResultsList
 from onrecord.tui.explorer.widgets.searchbox import SearchBox
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from textual.dom import DOMNode
+    from textual.filter import LineFilter
     from textual.screen import Screen
 
     from onrecord.index.model import Hit
@@ -43,6 +45,7 @@ class Explorer(App[None]):
         query: what the search box holds at the start; where it is empty, the last session is taken up.
         first_run: build the sample corpus at once where there is no index.
         keymap: other keys for bindings, by their id.
+        ascii_only: paint nothing but ASCII; where it is not said, as the environment asks.
         opener: opens the index; asked in a thread, after the first paint.
         command: the command line that builds an index in a folder, from what its arguments say.
 
@@ -68,10 +71,12 @@ class Explorer(App[None]):
         query: str = "",
         first_run: bool = False,
         keymap: Mapping[str, str] | None = None,
+        ascii_only: bool | None = None,
         opener: Opener = open_index,
         command: Callable[..., list[str]] = builder.command,
     ) -> None:
         super().__init__()
+        self._ascii = Ascii(asked_for() if ascii_only is None else ascii_only)
         self.folder = folder
         self.first_run = first_run
         self.opener = opener
@@ -94,6 +99,11 @@ class Explorer(App[None]):
         if last.folder != str(self.folder):
             return session.Session(theme=last.theme)
         return last
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every line goes through on its way to the terminal."""
+        filters = list(super().get_line_filters())
+        return [*filters, self._ascii] if self._ascii.enabled else filters
 
     def get_default_screen(self) -> Screen[None]:
         """The explorer begins with the search."""
