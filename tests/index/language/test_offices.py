@@ -50,7 +50,9 @@ def found() -> dict[str, list[Office | None]]:
 
 
 @pytest.mark.parametrize(("text", "printed"), ONE)
-def test_an_office_is_given_as_printed(found: dict[str, list[Office | None]], text: str, printed: str) -> None:
+def test_an_office_is_given_as_printed(
+    found: dict[str, list[Office | None]], text: str, printed: str
+) -> None:
     """Titles before a name and appositions around it are offices, whole and without article."""
     office = found[text][0]
 
