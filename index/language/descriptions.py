@@ -20,7 +20,9 @@ ALIKE = groups("descriptions", "alike")
 OUTLETS = words("descriptions", "outlets")
 BODIES = words("descriptions", "bodies")
 ROLES = words("offices", "roles") | words("offices", "kin")
-FEMALE = frozenset("woman mother daughter sister wife niece aunt girl lady actress waitress queen princess".split())
+FEMALE = frozenset(
+    "woman mother daughter sister wife niece aunt girl lady actress waitress queen princess".split()
+)
 MALE = frozenset("man father son brother husband nephew uncle boy king prince".split())
 RECENT = 60
 
@@ -101,9 +103,7 @@ def _thing(head: str, nouns: set[str], entity: Entity) -> float | None:
     return None
 
 
-def _topic(
-    gender: Gender, mention: Mention, recent: Sequence[Entity], stops: Sequence[int]
-) -> Entity | None:
+def _topic(gender: Gender, mention: Mention, recent: Sequence[Entity], stops: Sequence[int]) -> Entity | None:
     """The person who was last spoken of, if that was just before."""
     near = [
         entity
