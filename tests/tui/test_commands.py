@@ -253,7 +253,7 @@ def start(*args: str) -> subprocess.Popen[str]:
 @pytest.mark.skipif(os.name == "nt", reason="signals are sent as POSIX systems do")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_in_a_build_is_130_and_the_work_is_kept(tmp_path: Path, jobs: str) -> None:
-    """Ctrl-C reaches every process of a terminal: one line, exit 130; the next build goes on and completes."""
+    """Ctrl-C reaches every process of a terminal: one line, exit 130; the next build completes the work."""
     articles, index = tmp_path / "articles", tmp_path / "index"
     articles.mkdir()
     for number in range(60):
