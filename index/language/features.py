@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 DOCUMENTS, GROUPS = words("sources", "documents"), words("sources", "groups")
 BODIES, OUTLETS = words("descriptions", "bodies"), words("descriptions", "outlets")
 ROLES = words("offices", "roles")
-AGENTS = ("er", "or", "ers", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians", "ee", "ees", "ant")
+AGENTS = tuple(sorted(words("sources", "agents")))
+"""Endings of nouns for those who do something."""
 WITHIN = frozenset({"relcl", "acl", "advcl", "ccomp"})
 REACH_BACK, REACH_ON = 2, 1
 """Paragraphs before and after a quotation in which its speaker is looked for."""
