@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.index.language.confidence import confidence
 from onrecord.index.language.descriptions import alike
 from onrecord.index.language.names import plain
 from onrecord.index.language.whereabouts import from_quotation, mention_at, paragraphs_away, printed
@@ -66,18 +67,25 @@ def reasons(
 
 
 def alternatives(scene: Scene, spans: Sequence[Span], choice: Choice) -> tuple[Alternative, ...]:
-    """Who else may have said it, the likeliest first, each with what speaks for it."""
-    return tuple(
-        Alternative(
-            other.entity.name,
-            share,
-            speaker_reason(scene, spans, other.mention, other.source, other.entity).reason
-            if other.mention
-            else "quoted just before, and could be going on",
-        )
-        for other, share in choice.others
-        if other.entity is not None and share >= LIKELY
-    )
+    """Who else may have said it, the likeliest first: other readings of a pronoun, and other mentions."""
+    found: dict[str, Alternative] = {}
+    chosen = choice.entity.name if choice.entity else ""
+    left = choice.probability - confidence(scene, choice)
+    mention = choice.best.mention if choice.best else None
+    if mention is not None and mention.kind == "pronoun":
+        who = printed(scene, mention.span)
+        for rival in scene.cast.of[mention.span].rivals:
+            if left >= LIKELY and rival.name != chosen:
+                found[rival.name] = Alternative(rival.name, left, f"“{who}” may mean {rival.name} as well")
+                left /= 2
+    for other, share in choice.others:
+        if other.entity is None or share < LIKELY or other.entity.name in {chosen, *found}:
+            continue
+        reason = "quoted just before, and could be going on"
+        if other.mention is not None:
+            reason = speaker_reason(scene, spans, other.mention, other.source, other.entity).reason
+        found[other.entity.name] = Alternative(other.entity.name, share, reason)
+    return tuple(sorted(found.values(), key=lambda one: -one.score))
 
 
 def speaker_reason(
