@@ -72,7 +72,7 @@ def alternatives(scene: Scene, spans: Sequence[Span], choice: Choice) -> tuple[A
     chosen = choice.entity.name if choice.entity else ""
     left = choice.probability - confidence(scene, choice)
     mention = choice.best.mention if choice.best else None
-    if mention is not None and mention.kind == "pronoun":
+    if mention is not None and mention.kind == "pronoun" and mention.span in scene.cast.of:
         who = printed(scene, mention.span)
         for rival in scene.cast.of[mention.span].rivals:
             if left >= LIKELY and rival.name != chosen:
