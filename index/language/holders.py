@@ -27,6 +27,8 @@ UNHELD = words("offices", "unheld")
 """Words that say that nobody holds the office as yet, or that anybody may."""
 PROMINENT = 3
 """How often somebody must be named, to be given an office by descriptions alone."""
+SHARE = 0.5
+"""And how often in proportion to whoever is named most."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
 PARTIES = groups("offices", "parties")
 
@@ -98,6 +100,12 @@ class Holders:
         uses = entity.person.uses if entity.person else []
         return any(bisect_right(stops, use.start) == sentence for use in uses)
 
+    def _prominent(self, entity: Entity) -> bool:
+        """Is the article about this person, among others?"""
+        counts = {id(one): len(one.person.uses) for one in self._scene.cast.entities if one.person}
+        own = counts.get(id(entity), 0)
+        return own >= PROMINENT and own >= SHARE * max(counts.values())
+
     def _fits(self, entity: Entity, described: frozenset[str]) -> bool:
         """Does nothing in the article speak against this person's being so described?"""
         own = [_of(office) for office in self._by_name(entity)]
@@ -106,7 +114,7 @@ class Holders:
         party = _parties(described)
         if party and any(_parties(known) and not _parties(known) & party for known in own):
             return False
-        if not own and len(entity.person.uses if entity.person else ()) < PROMINENT:
+        if not own and not self._prominent(entity):
             return False
         telling = {
             word for word in described if not role(word) and word not in EMPTY | PAST and not _parties({word})
