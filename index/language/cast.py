@@ -98,8 +98,7 @@ def cast(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequ
             source = subject and syntax.words[syntax.heads[mention.head]].lower() in LEMMAS
             main = subject and main_clause(syntax, syntax.heads[mention.head])
             possessive = syntax.deps[mention.head] == "poss"
-            found.traces.append(
-                Trace(
+            found.traces.append(Trace(
                     mention.start,
                     mention.paragraph,
                     subject,
@@ -107,16 +106,14 @@ def cast(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequ
                     source,
                     possessive,
                     syntax.text[mention.start : mention.end],
-                )
-            )
+                ))
             stage.seen.append(found)
     return Cast((*entities, *stage.others.values()), of)
 
 
 def _enter(stage: _Stage, use: Use, entity: Entity) -> None:
     if not use.quoted:
-        entity.traces.append(
-            Trace(
+        entity.traces.append(Trace(
                 use.start,
                 use.paragraph,
                 use.subject,
@@ -124,8 +121,7 @@ def _enter(stage: _Stage, use: Use, entity: Entity) -> None:
                 use.cued,
                 use.possessive,
                 stage.syntax.text[use.start : use.end],
-            )
-        )
+            ))
         stage.seen.append(entity)
 
 
