@@ -224,9 +224,7 @@ def _run(syntax: Syntax, tokens: list[int], *, heading: bool) -> Run | None:
     person = [
         i for i, token in enumerate(tokens) if syntax.ents[token] == "PERSON" and syntax.iob[token] == 3
     ]
-    other = (
-        all(syntax.ents[token] not in {"", "PERSON"} for token in tokens[: person[-1]]) if person else False
-    )
+    other = all(syntax.ents[token] not in {"", "PERSON"} for token in tokens[: person[-1]]) if person else False
     if not cut and other and not heading and plain(syntax.words[tokens[0]]) not in first_names():
         cut = person[-1]
     held = 0
