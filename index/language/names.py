@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -111,6 +112,7 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
     single = {plain(run.words[0]) for run in found if run.sure and len(run.words) == 1}
     given = {plain(run.words[0]) for run in found if run.sure and len(run.words) > 1}
     spoken = {plain(run.words[0]) for run in found if len(run.words) == 1 and _speaks(syntax, run)}
+    places = _places(syntax)
     kept = []
     for run in found:
         last = surname(run.words)
@@ -120,13 +122,23 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
             )
         else:
             good = (
-                run.sure
+                (run.sure and last not in places)
                 or last in whole
                 or (last in given and syntax.ents[run.tokens[0]] not in {"GPE", "ORG"})
             )
         if good:
             kept.append(_use(syntax, where, run))
     return kept
+
+
+def _places(syntax: Syntax) -> set[str]:
+    """Words that the model takes for a place at least as often as for a person."""
+    votes: Counter[str] = Counter()
+    for word, kind in zip(syntax.words, syntax.ents, strict=True):
+        if kind in {"GPE", "NORP", "PERSON"} and word[0].isupper():
+            votes[plain(word)] += -1 if kind == "PERSON" else 1
+    places = {plain(word) for word, kind in zip(syntax.words, syntax.ents, strict=True) if kind == "GPE"}
+    return {word for word in places if votes[word] >= 0}
 
 
 def _listed(syntax: Syntax, run: Run) -> bool:
