@@ -239,6 +239,10 @@ def _run(syntax: Syntax, tokens: list[int], *, heading: bool) -> Run | None:
     other = all(syntax.ents[token] not in {"", "PERSON"} for token in tokens[: person[-1]]) if person else False
     if not cut and other and not heading and plain(syntax.words[tokens[0]]) not in first_names():
         cut = person[-1]
+    held = 0
+    if not cut and _of_office(syntax, tokens[0]):
+        parts = [plain(syntax.words[token]) for token in tokens]
+        held = cut = next((i for i in range(1, len(parts) - 1) if parts[i] in first_names()), 0)
     title = tuple(syntax.words[token] for token in tokens[:cut])
     tokens = tokens[cut:]
     name = _spelled(syntax, tokens)
@@ -246,7 +250,14 @@ def _run(syntax: Syntax, tokens: list[int], *, heading: bool) -> Run | None:
         return None
     if heading and len(name) > 2 and plain(name[0]) in first_names():
         name, tokens = name[:2], tokens[:2]
-    return Run(tuple(tokens), name, title, _sure(syntax, tokens, name, title, heading=heading), heading)
+    sure = bool(held) or _sure(syntax, tokens, name, title, heading=heading)
+    return Run(tuple(tokens), name, title, sure, heading)
+
+
+def _of_office(syntax: Syntax, token: int) -> bool:
+    """Does "Secretary of" stand before the word, or "Speaker of the"?"""
+    at = token - 1 if token and syntax.words[token - 1].lower() == "the" else token
+    return at > 1 and syntax.words[at - 1] == "of" and plain(syntax.words[at - 2]) in TITLES
 
 
 def _no_name(syntax: Syntax, token: int) -> bool:

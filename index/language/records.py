@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.index.language.confidence import confidence
-from onrecord.index.language.evidence import alternatives
-from onrecord.index.language.evidence import speaker as speaker_evidence
+from onrecord.index.language.confidence import UNCERTAIN, confidence
+from onrecord.index.language.evidence import KINDS, alternatives, reasons
 from onrecord.index.language.holders import Holders
 from onrecord.index.language.kinds import kind
 from onrecord.index.language.offices import described
@@ -70,23 +69,27 @@ def _quotation(
     spans = tuple((scene.where.marks[p.index].start, scene.where.marks[p.index].end) for p in parts)
     words = " … ".join(" ".join(text[start:end].split()) for start, end in spans)
     if kind_ == "term":
-        return Quotation("term", spans, words)
+        return Quotation("term", spans, words, evidence=(Evidence("kind", KINDS["term"], spans),))
     choice = next((p for p in parts if p.best and p.best.source), parts[0])
     best, entity = choice.best, choice.entity
     speaker = mention = cue = office = None
-    evidence: list[Evidence] = []
+    evidence: tuple[Evidence, ...] = ()
     if best is not None and entity is not None:
         mention = best.mention.span if best.mention else None
         printed = text[slice(*mention)] if mention else ""
         speaker = Speaker(entity.name, printed, entity.kind)
         if best.source:
             cue = Cue(text[slice(*best.source.span)], best.source.lemma, best.source.span)
-        evidence += speaker_evidence(scene, choice)
         if entity.person is not None:
             office = next(iter(holders.offices(entity)), None)
         elif entity.kind == "unnamed" and mention:
             office = described(text, mention)
     relays = (*sentence_relays(scene, spans[0][0], spans[-1][1]), *governing(article, spans[0][0]))
+    likely = confidence(scene, choice)
+    if best is not None and entity is not None:
+        evidence = reasons(scene, kind_, spans, (best.mention, best.source, entity), office, relays)
+        if likely < UNCERTAIN:
+            evidence = (Evidence("speaker", "uncertain: see who else may have said it"), *evidence)
     return Quotation(
         kind=kind_,
         segments=spans,
@@ -96,7 +99,7 @@ def _quotation(
         office=office,
         cue=cue,
         relays=relays,
-        confidence=confidence(scene, choice),
-        alternatives=alternatives(scene, choice),
-        evidence=tuple(evidence),
+        confidence=likely,
+        alternatives=alternatives(scene, spans, choice),
+        evidence=evidence,
     )
