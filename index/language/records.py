@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.index.language.attribution import Choice
+    from onrecord.index.language.entities import Entity
+    from onrecord.index.language.indirect import Report
     from onrecord.index.language.scene import Scene
     from onrecord.index.model import Article, Kind
 
@@ -20,8 +22,10 @@ BRIDGE = 14
 """Words of narration that may stand between two parts of one split quotation."""
 
 
-def quotations(scene: Scene, choices: Sequence[Choice], article: Article | None) -> list[Quotation]:
-    """The quotations of an article in the order of their first words."""
+def quotations(
+    scene: Scene, choices: Sequence[Choice], article: Article | None, reports: Sequence[Report] = ()
+) -> list[Quotation]:
+    """The quotations of an article, those without marks among them, in the order of their first words."""
     text = scene.syntax.text
     kinds = [kind(text, scene.where.marks[choice.index], choice.best) for choice in choices]
     groups: list[list[int]] = []
@@ -31,9 +35,11 @@ def quotations(scene: Scene, choices: Sequence[Choice], article: Article | None)
         else:
             groups.append([place])
     table: dict[str, list[Office]] = {}
-    return [
+    found = [
         _quotation(scene, [choices[p] for p in group], kinds[group[0]], table, article) for group in groups
     ]
+    found += [_indirect(scene, report, table, article) for report in reports]
+    return sorted(found, key=lambda quotation: quotation.segments[0])
 
 
 def _goes_on(scene: Scene, choices: Sequence[Choice], kinds: Sequence[Kind], first: int, second: int) -> bool:
@@ -78,10 +84,7 @@ def _quotation(
         if best.source:
             cue = Cue(text[slice(*best.source.span)], best.source.lemma, best.source.span)
         evidence.append(_reason(choice, printed, cue))
-        if entity.person is not None:
-            if entity.name not in table:
-                table[entity.name] = offices(scene.syntax, entity.person.uses)
-            office = table[entity.name][0] if table[entity.name] else None
+        office = _office(scene, entity, table)
     relays = (*sentence_relays(scene, spans[0][0], spans[-1][1]), *governing(article, spans[0][0]))
     others = tuple(
         Alternative(candidate.entity.name, share, "next likeliest")
@@ -101,6 +104,42 @@ def _quotation(
         alternatives=others,
         evidence=tuple(evidence),
     )
+
+
+def _indirect(
+    scene: Scene, report: Report, table: dict[str, list[Office]], article: Article | None
+) -> Quotation:
+    text = scene.syntax.text
+    entity = scene.cast.entity(report.source.mention)
+    printed = text[slice(*report.mention)]
+    cue = Cue(text[slice(*report.source.span)], report.source.lemma, report.source.span)
+    relays = (
+        *sentence_relays(scene, report.spans[0][0], report.spans[-1][1]),
+        *governing(article, report.spans[0][0]),
+    )
+    name = entity.name if entity else ""
+    reason = f"“{printed}” is the source of “{cue.text}”, which reports the words without marks: {name}"
+    return Quotation(
+        kind="indirect",
+        segments=report.spans,
+        text=" … ".join(" ".join(text[start:end].split()) for start, end in report.spans),
+        speaker=Speaker(entity.name, printed, entity.kind) if entity else None,
+        mention=report.mention,
+        office=_office(scene, entity, table) if entity else None,
+        cue=cue,
+        relays=relays,
+        confidence=report.probability if entity else 0.0,
+        evidence=(Evidence("speaker", reason, (report.mention, cue.span)),) if entity else (),
+    )
+
+
+def _office(scene: Scene, entity: Entity, table: dict[str, list[Office]]) -> Office | None:
+    """The fullest office of a person; `table` remembers those that were looked up."""
+    if entity.person is None:
+        return None
+    if entity.name not in table:
+        table[entity.name] = offices(scene.syntax, entity.person.uses)
+    return table[entity.name][0] if table[entity.name] else None
 
 
 def _reason(choice: Choice, printed: str, cue: Cue | None) -> Evidence:
