@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.index.language.confidence import confidence
+from onrecord.index.language.evidence import alternatives
+from onrecord.index.language.evidence import speaker as speaker_evidence
+from onrecord.index.language.holders import Holders
 from onrecord.index.language.kinds import kind
-from onrecord.index.language.offices import offices
+from onrecord.index.language.offices import described
 from onrecord.index.language.relays import governing, sentence_relays
-from onrecord.index.model import Alternative, Cue, Evidence, Office, Quotation, Speaker
+from onrecord.index.model import Cue, Evidence, Quotation, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +20,7 @@ if TYPE_CHECKING:
     from onrecord.index.language.entities import Entity
     from onrecord.index.language.indirect import Report
     from onrecord.index.language.scene import Scene
-    from onrecord.index.model import Article, Kind
+    from onrecord.index.model import Article, Kind, Office, Span
 
 BRIDGE = 14
 """Words of narration that may stand between two parts of one split quotation."""
@@ -34,11 +38,11 @@ def quotations(
             groups[-1].append(place)
         else:
             groups.append([place])
-    table: dict[str, list[Office]] = {}
+    holders = Holders(scene)
     found = [
-        _quotation(scene, [choices[p] for p in group], kinds[group[0]], table, article) for group in groups
+        _quotation(scene, [choices[p] for p in group], kinds[group[0]], holders, article) for group in groups
     ]
-    found += [_indirect(scene, report, table, article) for report in reports]
+    found += [_indirect(scene, report, holders, article) for report in reports]
     return sorted(found, key=lambda quotation: quotation.segments[0])
 
 
@@ -65,7 +69,7 @@ def _quotation(
     scene: Scene,
     parts: Sequence[Choice],
     kind_: Kind,
-    table: dict[str, list[Office]],
+    holders: Holders,
     article: Article | None,
 ) -> Quotation:
     text = scene.syntax.text
@@ -83,14 +87,9 @@ def _quotation(
         speaker = Speaker(entity.name, printed, entity.kind)
         if best.source:
             cue = Cue(text[slice(*best.source.span)], best.source.lemma, best.source.span)
-        evidence.append(_reason(choice, printed, cue))
-        office = _office(scene, entity, table)
+        evidence += speaker_evidence(scene, choice)
+        office = _office(scene, entity, mention, holders)
     relays = (*sentence_relays(scene, spans[0][0], spans[-1][1]), *governing(article, spans[0][0]))
-    others = tuple(
-        Alternative(candidate.entity.name, share, "next likeliest")
-        for candidate, share in choice.others
-        if candidate.entity is not None and share >= 0.02
-    )
     return Quotation(
         kind=kind_,
         segments=spans,
@@ -100,62 +99,38 @@ def _quotation(
         office=office,
         cue=cue,
         relays=relays,
-        confidence=choice.probability if speaker else 0.0,
-        alternatives=others,
+        confidence=confidence(scene, choice),
+        alternatives=alternatives(scene, choice),
         evidence=tuple(evidence),
     )
 
 
-def _indirect(
-    scene: Scene, report: Report, table: dict[str, list[Office]], article: Article | None
-) -> Quotation:
-    text = scene.syntax.text
-    entity = scene.cast.entity(report.source.mention)
+def _indirect(scene: Scene, report: Report, holders: Holders, article: Article | None) -> Quotation:
+    text, source = scene.syntax.text, report.source
+    entity = scene.cast.entity(source.mention)
     printed = text[slice(*report.mention)]
-    cue = Cue(text[slice(*report.source.span)], report.source.lemma, report.source.span)
-    relays = (
-        *sentence_relays(scene, report.spans[0][0], report.spans[-1][1]),
-        *governing(article, report.spans[0][0]),
-    )
+    cue = Cue(text[slice(*source.span)], source.lemma, source.span)
+    start, end = report.spans[0][0], report.spans[-1][1]
     name = entity.name if entity else ""
     reason = f"“{printed}” is the source of “{cue.text}”, which reports the words without marks: {name}"
     return Quotation(
         kind="indirect",
         segments=report.spans,
-        text=" … ".join(" ".join(text[start:end].split()) for start, end in report.spans),
+        text=" … ".join(" ".join(text[first:last].split()) for first, last in report.spans),
         speaker=Speaker(entity.name, printed, entity.kind) if entity else None,
         mention=report.mention,
-        office=_office(scene, entity, table) if entity else None,
+        office=_office(scene, entity, source.mention.span, holders) if entity else None,
         cue=cue,
-        relays=relays,
+        relays=(*sentence_relays(scene, start, end), *governing(article, start)),
         confidence=report.probability if entity else 0.0,
         evidence=(Evidence("speaker", reason, (report.mention, cue.span)),) if entity else (),
     )
 
 
-def _office(scene: Scene, entity: Entity, table: dict[str, list[Office]]) -> Office | None:
-    """The fullest office of a person; `table` remembers those that were looked up."""
-    if entity.person is None:
-        return None
-    if entity.name not in table:
-        table[entity.name] = offices(scene.syntax, entity.person.uses)
-    return table[entity.name][0] if table[entity.name] else None
-
-
-def _reason(choice: Choice, printed: str, cue: Cue | None) -> Evidence:
-    spans = tuple(
-        span
-        for span in (
-            choice.best.mention.span if choice.best and choice.best.mention else None,
-            cue.span if cue else None,
-        )
-        if span
-    )
-    name = choice.entity.name if choice.entity else ""
-    if cue:
-        return Evidence(
-            "speaker", f"“{printed}” is the source of “{cue.text}”, which reports the words: {name}", spans
-        )
-    if printed:
-        return Evidence("speaker", f"“{printed}” is the likeliest speaker nearby: {name}", spans)
-    return Evidence("speaker", f"no cue of its own: {name}, who spoke before, goes on", spans)
+def _office(scene: Scene, entity: Entity, mention: Span | None, holders: Holders) -> Office | None:
+    """The fullest office of a person, or what an unnamed speaker is described as."""
+    if entity.person is not None:
+        return next(iter(holders.offices(entity)), None)
+    if entity.kind == "unnamed" and mention:
+        return described(scene.syntax.text, mention)
+    return None
