@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from onrecord.index.language.confidence import confidence
@@ -113,9 +114,10 @@ def speaker_reason(
 def _reported(scene: Scene, mention: Mention, source: Source) -> str:
     """Mention and cue as the article prints them: “she continued”."""
     start, end = min(mention.start, source.span[0]), max(mention.end, source.span[1])
-    quoted = any(start < marked.start < end for marked in scene.where.marks)
-    if end - start <= LONGEST and "\n" not in scene.syntax.text[start:end] and not quoted:
-        return f"“{printed(scene, (start, end))}”"
+    if end - start <= LONGEST and "\n" not in scene.syntax.text[start:end]:
+        behind = bisect_right(scene.where.marks, start, key=lambda marked: marked.start)
+        if behind == len(scene.where.marks) or scene.where.marks[behind].start >= end:
+            return f"“{printed(scene, (start, end))}”"
     return " … ".join(f"“{printed(scene, part)}”" for part in sorted((mention.span, source.span)))
 
 

@@ -28,6 +28,8 @@ ROLES = words("offices", "roles")
 AGENTS = tuple(sorted(words("sources", "agents")))
 """Endings of nouns for those who do something."""
 WITHIN = frozenset({"relcl", "acl", "advcl", "ccomp"})
+NEAREST = 20
+"""Mentions before and after a quotation, in its own paragraph, that may be its speaker."""
 REACH_BACK, REACH_ON = 2, 1
 """Paragraphs before and after a quotation in which its speaker is looked for."""
 
@@ -121,7 +123,10 @@ def candidates(
             here = here[-5:]
         elif number == paragraph - 1:
             here = here[-10:]
-        elif number > paragraph:
+        elif number == paragraph:
+            place = bisect_left(here, marked.start, key=lambda mention: mention.start)
+            here = here[max(0, place - NEAREST) : place + NEAREST]
+        else:
             here = here[:4]
         found += [
             _candidate(scene, context, mention)
@@ -268,7 +273,9 @@ def _near(
     )
     stops = _between(scene, marked.end if cue_side == "after" else low, high)
     gap = len(scene.syntax.text[low:high].split())
-    quotes = sum(1 for other in scene.where.marks if low <= other.start and other.end <= high)
+    first = bisect_left(scene.where.marks, low, key=lambda other: other.start)
+    last = bisect_left(scene.where.marks, high, key=lambda other: other.start)
+    quotes = sum(1 for other in scene.where.marks[first:last] if other.end <= high)
     rivals = sum(1 for other in scene.sources_in.get(context.paragraph, ()) if low <= other.span[0] < high)
     edge = context.end if cue_side == "after" else context.start
     out[f"cue:{cue_side}:{min(stops, 3)}:{source.strength}"] = 1
