@@ -56,7 +56,7 @@ class _Mark:
 
 
 def lines(text: str) -> list[Span]:
-    """The spans of the lines that are not blank; one over `LONGEST` is cut into several, between sentences."""
+    """The spans of the lines that are not blank; one over `LONGEST` is cut, between sentences."""
     return [
         piece
         for match in LINE.finditer(text)
