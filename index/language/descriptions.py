@@ -94,7 +94,7 @@ def _thing(head: str, nouns: set[str], entity: Entity) -> float | None:
     name = {plain(word) for word in entity.name.split()}
     if head == entity.head:
         return 4.0
-    if nouns & {entity.head} or nouns & name:
+    if entity.head in nouns or (entity.kind == "organization" and nouns & name):
         return 3.0
     if head in OUTLETS and entity.kind == "organization" and KNOWN.search(entity.name):
         return 2.0
@@ -110,6 +110,6 @@ def _topic(gender: Gender, mention: Mention, recent: Sequence[Entity], stops: Se
         for entity in recent
         if entity.kind == "person"
         and (gender in (entity.gender, "u") or entity.gender == "u")
-        and any(trace.subject and mention.paragraph - trace.paragraph <= 1 for trace in entity.traces[-3:])
+        and any(trace.subject and mention.paragraph - trace.paragraph <= 3 for trace in entity.traces[-3:])
     ]
     return max(near, key=lambda entity: salience(entity, mention, stops)) if near else None

@@ -51,6 +51,8 @@ class Use:
     quoted: bool
     paragraph: int
     subject: bool
+    main: bool
+    """Of the sentence's main clause."""
     cued: bool
     """Subject of a cue verb."""
     possessive: bool
@@ -149,7 +151,7 @@ def runs(syntax: Syntax, where: Layout) -> list[Run]:
     """Every run of capitalised words that may be a name."""
     found: list[Run] = []
     token, size = 0, len(syntax)
-    headings = _headings(syntax, where)
+    titled = headings(syntax, where)
     while token < size:
         if not _capital(syntax.words[token]):
             token += 1
@@ -164,7 +166,7 @@ def runs(syntax: Syntax, where: Layout) -> list[Run]:
             token += step
         while tokens and plain(syntax.words[tokens[-1]]) in PARTICLES:
             tokens.pop()
-        heading = where.paragraph(syntax.starts[tokens[0]]) in headings if tokens else False
+        heading = where.paragraph(syntax.starts[tokens[0]]) in titled if tokens else False
         run = _run(syntax, tokens, heading=heading)
         if run:
             found.append(run)
@@ -177,23 +179,20 @@ def _capital(word: str) -> bool:
 
 def _continues(syntax: Syntax, last: int, token: int) -> int:
     """How many tokens from `token` on belong to the run that `last` is in."""
+    if syntax.words[token].isspace() and token + 1 < len(syntax):
+        named = _capital(syntax.words[token + 1]) and "\n" not in syntax.words[token]
+        return 2 if named and (syntax.words[last][-1] != "." or _abbreviated(syntax.words[last])) else 0
     gap = syntax.starts[token] - syntax.ends[last]
     between = syntax.text[syntax.ends[last] : syntax.starts[token]]
     word = syntax.words[token]
     following = syntax.words[token + 1] if token + 1 < len(syntax) else ""
-    if gap > 1 or (gap and between not in " \xa0"):
+    if gap > 1 or (gap and between != " "):
         return 0
     if gap and _capital(word) and (syntax.words[last][-1] != "." or _abbreviated(syntax.words[last])):
         return 1
     if gap and word.lower() in PARTICLES and following and (_capital(following) or following in PARTICLES):
         return 1
-    if (
-        word == "-"
-        and not gap
-        and following
-        and _capital(following)
-        and syntax.starts[token + 1] == syntax.ends[token]
-    ):
+    if word == "-" and not gap and following.isalpha() and syntax.starts[token + 1] == syntax.ends[token]:
         return 2
     if word == "," and not gap and plain(following) in SUFFIXES:
         return 2
@@ -243,6 +242,8 @@ def _no_name(syntax: Syntax, token: int) -> bool:
     low = plain(word)
     if low in SMALL:
         return True
+    if len(word) > 3 and word.isupper():
+        return False
     return syntax.tags[token] in LEADING and low not in first_names() and syntax.ents[token] != "PERSON"
 
 
@@ -270,7 +271,8 @@ def _sure(
     if heading:
         return known and len(name) == 2 and "PERSON" in kinds
     if len(name) == 1:
-        return kinds == {"PERSON"}
+        first = first_names().get(last, "u") != "u" and syntax.deps[tokens[0]] in {"nsubj", "poss", "appos"}
+        return kinds == {"PERSON"} or (first and kinds == {""} and syntax.tags[tokens[0]] == "NNP")
     if "PERSON" in kinds:
         return kinds <= {"PERSON", ""} or known
     return (
@@ -301,9 +303,17 @@ def _use(syntax: Syntax, where: Layout, run: Run) -> Use:
         quoted=where.quoted[tokens[0]] >= 0,
         paragraph=where.paragraph(start),
         subject=subject,
+        main=subject and main_clause(syntax, syntax.heads[head]),
         cued=subject and syntax.words[syntax.heads[head]].lower() in LEMMAS,
         possessive=role == "poss",
     )
+
+
+def main_clause(syntax: Syntax, verb: int) -> bool:
+    """Is a verb the main one of its sentence, or joined to it by "and"?"""
+    while syntax.deps[verb] in {"conj", "parataxis"} and syntax.heads[verb] != verb:
+        verb = syntax.heads[verb]
+    return syntax.heads[verb] == verb
 
 
 def _gender(honorific: str, name: Sequence[str]) -> Gender:
@@ -312,7 +322,7 @@ def _gender(honorific: str, name: Sequence[str]) -> Gender:
     return "f" if honorific == "f" else gender_of(name)
 
 
-def _headings(syntax: Syntax, where: Layout) -> set[int]:
+def headings(syntax: Syntax, where: Layout) -> set[int]:
     """Paragraphs in which nearly every long word has a capital."""
     count: dict[int, list[int]] = {}
     for token, word in enumerate(syntax.words):

@@ -32,6 +32,9 @@ def _suffix(words: Sequence[str]) -> str:
 
 def compatible(a: Sequence[str], b: Sequence[str]) -> bool:
     """Can two whole names be one person's?"""
+    short, long = sorted((tuple(map(plain, a)), tuple(map(plain, b))), key=len)
+    if len(short) > 1 and short == long[-len(short) :]:
+        return True
     if surname(a) != surname(b) or (_suffix(a) and _suffix(b) and _suffix(a) != _suffix(b)):
         return False
     one, two = plain(a[0]), plain(b[0])

@@ -45,6 +45,8 @@ class Phrase:
     first: int
     head: int
     last: int
+    past: bool = False
+    """The verb before it says that it holds no longer: "who served as"."""
 
 
 def role(word: str) -> bool:
