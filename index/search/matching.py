@@ -9,7 +9,7 @@ import numpy as np
 
 from onrecord.index.search import sets
 from onrecord.index.search.phrases import phrase
-from onrecord.index.search.segment import EMPTY, NOBODY, Listing
+from onrecord.index.search.segment import EMPTY, Listing
 from onrecord.index.search.tree import (
     ANY,
     And,
@@ -82,7 +82,7 @@ class Matching:
             case Wildcard(_, pattern):
                 return Listing(segment.any_of(field, _shaped(segment, field, pattern)))
             case Fuzzy(_, text, distance):
-                return Listing(segment.any_of(field, _like(segment, field, text, distance)))
+                return Listing(segment.any_of(field, like(segment, field, text, distance)))
             case _:
                 raise TypeError(node)
 
@@ -130,7 +130,7 @@ def _shaped(segment: Segment, field: str, pattern: str) -> list[int]:
     return [number for number, word in enumerate(words, first) if shape.fullmatch(word)]
 
 
-def _like(segment: Segment, field: str, text: str, distance: int) -> list[int]:
+def like(segment: Segment, field: str, text: str, distance: int) -> list[int]:
     """The numbers of the words with the same first letter that differ in at most so many places."""
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - few queries need it
     from rapidfuzz.process import cdist  # noqa: PLC0415
@@ -156,6 +156,3 @@ def texts(node: Node) -> list[Text]:
             return []
         case _:
             return [node]
-
-
-__all__ = ["NOBODY", "Cancelled", "Matching", "texts"]
