@@ -157,6 +157,8 @@ class AskingScreen(OpeningScreen):
             self.query_one(FacetsList).show(answer.results.query.text, answer.results.total, counts)
 
     def _point_at(self, error: QueryError) -> None:
+        if self.answer is None:
+            self._show_welcome()
         self.results.dimmed = True
         lead = self.box.region.x - round(self.box.scroll_x)
         self._understood(fault(error, lead, self.size.width))
