@@ -185,7 +185,9 @@ class MainScreen(ReadingScreen):
 
     def action_results(self) -> None:
         """Go to the results, or to what can be done instead."""
-        if self.has_class("-blank"):
+        if self.has_class("-blank") and self.waiting:
+            self.eager = True
+        elif self.has_class("-blank"):
             self.query_one(Blank).focus_choices()
         else:
             self.explorer.history.add(self.box.value)

@@ -57,9 +57,7 @@ class Blank(VerticalScroll, can_focus=False):
     def focus_choices(self) -> bool:
         """Move the focus to the choices, where there are any."""
         if self.state and self.state.choices:
-            choices = self.query_one("#blank-choices")
-            self.screen.set_focus(choices)
-            self.call_after_refresh(choices.scroll_visible, animate=False)
+            self.screen.set_focus(self.query_one("#blank-choices"))
             return True
         return False
 
