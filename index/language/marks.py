@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from onrecord.index.model import Span
 
@@ -19,6 +19,9 @@ Direction = Literal["open", "close", "either", "none"]
 
 DOUBLE = re.compile(r"``|''|[\"“”„‟«»＂]")
 SINGLE = re.compile(r"(?<!['‘’`])['‘’](?!['’])")
+LONGEST = 4000
+"""Characters of a line that are read together: more than any paragraph of real news has."""
+STOP = re.compile(r"[.!?][\"'”’»]*\s+")
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 SPACE = frozenset(" \t\n\r\f\v\xa0\u2002\u2003\u2009\u200a\u202f\u2028\u2029\ufeff")
 BEFORE_OPEN = SPACE | frozenset('([{<—–―-‒/…|*_~“"‘„«')
@@ -53,8 +56,28 @@ class _Mark:
 
 
 def lines(text: str) -> list[Span]:
-    """The spans of the lines that are not blank."""
-    return [match.span() for match in LINE.finditer(text) if not match.group().isspace()]
+    """The spans of the lines that are not blank; one over `LONGEST` is cut into several, between sentences."""
+    return [
+        piece
+        for match in LINE.finditer(text)
+        if not match.group().isspace()
+        for piece in _pieces(text, *match.span())
+    ]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    while end - start > LONGEST:
+        stops = [match.end() for match in STOP.finditer(text, start + LONGEST // 2, start + LONGEST)]
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        cut = stops[-1] if stops else space if space > start else start + LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def tags(text: str) -> list[Span]:
+    """The spans of markup: the marks within are no quotation marks."""
+    return [match.span() for match in TAG.finditer(text)]
 
 
 def scan(text: str) -> tuple[Marked, ...]:
