@@ -105,6 +105,7 @@ def cast(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequ
                     main,
                     source,
                     possessive,
+                    False,
                     syntax.text[mention.start : mention.end],
                 ))
             stage.seen.append(found)
@@ -120,6 +121,7 @@ def _enter(stage: _Stage, use: Use, entity: Entity) -> None:
                 use.main,
                 use.cued,
                 use.possessive,
+                len(use.words) > 1 and not entity.traces,
                 stage.syntax.text[use.start : use.end],
             ))
         stage.seen.append(entity)
@@ -175,8 +177,7 @@ def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
     key = " ".join(part for part in parts if part not in {"the", "a", "an"})
     if key not in stage.others:
         plural = syntax.tags[mention.head] in {"NNS", "NNPS"}
-        place = syntax.ents[mention.head] in {"GPE", "LOC", "FAC"}
-        stage.others[key] = Entity(text, kind, head, gender_of_noun(head), plural=plural, place=place)
+        stage.others[key] = Entity(text, kind, head, gender_of_noun(head), plural=plural)
     return stage.others[key]
 
 

@@ -132,13 +132,13 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
 
 
 def _places(syntax: Syntax) -> set[str]:
-    """Words that the model takes for a place at least as often as for a person."""
+    """Words that the model takes for a place or a body at least as often as for a person."""
     votes: Counter[str] = Counter()
     for word, kind in zip(syntax.words, syntax.ents, strict=True):
-        if kind in {"GPE", "NORP", "PERSON"} and word[0].isupper():
-            votes[plain(word)] += -1 if kind == "PERSON" else 1
-    places = {plain(word) for word, kind in zip(syntax.words, syntax.ents, strict=True) if kind == "GPE"}
-    return {word for word in places if votes[word] >= 0}
+        if kind in {"GPE", "NORP", "ORG", "PRODUCT", "PERSON"} and word[0].isupper():
+            doubtful = kind in {"ORG", "PRODUCT"} and plain(word) in first_names()
+            votes[plain(word)] += -1 if kind == "PERSON" else not doubtful
+    return {word for word, count in votes.items() if count >= 0}
 
 
 def _listed(syntax: Syntax, run: Run) -> bool:
@@ -312,7 +312,7 @@ def _use(syntax: Syntax, where: Layout, run: Run) -> Use:
     inside = set(tokens)
     head = next((token for token in reversed(tokens) if syntax.heads[token] not in inside), tokens[-1])
     role = syntax.deps[head]
-    subject = role in {"nsubj", "nsubjpass"}
+    subject = role in {"nsubj", "nsubjpass"} or _who(syntax, head)
     before = [plain(word) for word in run.title[-2:]] or [
         plain(syntax.words[tokens[0] - 1]) if tokens[0] else ""
     ]
@@ -327,9 +327,18 @@ def _use(syntax: Syntax, where: Layout, run: Run) -> Use:
         quoted=where.quoted[tokens[0]] >= 0,
         paragraph=where.paragraph(start),
         subject=subject,
-        main=subject and main_clause(syntax, syntax.heads[head]),
-        cued=subject and syntax.words[syntax.heads[head]].lower() in LEMMAS,
+        main=role in {"nsubj", "nsubjpass"} and main_clause(syntax, syntax.heads[head]),
+        cued=role == "nsubj" and syntax.words[syntax.heads[head]].lower() in LEMMAS,
         possessive=role == "poss",
+    )
+
+
+def _who(syntax: Syntax, head: int) -> bool:
+    """Is a name the subject of a relative clause: "Clinton, who …"?"""
+    return any(
+        syntax.deps[child] == "relcl"
+        and any(syntax.words[t].lower() == "who" and syntax.deps[t] == "nsubj" for t in syntax.children[child])
+        for child in syntax.children[head]
     )
 
 

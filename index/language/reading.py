@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, ORTH, SPACY, TAG
 from spacy.tokens import Doc
 
 from onrecord.index.language.marks import tags
@@ -47,6 +47,7 @@ def tokenized(nlp: Language, text: str, cuts: Iterable[int]) -> Doc:
     words: list[str] = []
     spaces: list[bool] = []
     start = 0
+    strings = nlp.vocab.strings
     for cut in [*sorted({cut for cut in cuts if 0 < cut < len(text)}), len(text)]:
         piece = text[start:cut]
         start = cut
@@ -55,9 +56,9 @@ def tokenized(nlp: Language, text: str, cuts: Iterable[int]) -> Doc:
             piece = piece[1:]
         if not piece:
             continue
-        for token in nlp.tokenizer(piece):
-            words.append(token.text)
-            spaces.append(bool(token.whitespace_))
+        table = nlp.tokenizer(piece).to_array([ORTH, SPACY])
+        words += map(strings.__getitem__, table[:, 0].tolist())
+        spaces += map(bool, table[:, 1].tolist())
     return Doc(nlp.vocab, words=words, spaces=spaces)
 
 
@@ -73,10 +74,12 @@ def clause(text: str, marked: Marked) -> bool:
 
 def excerpts(doc: Doc, spans: Sequence[Span], marks: Sequence[Marked]) -> list[Excerpt]:
     """One excerpt for each span of the text, quotations that are clauses hidden."""
-    starts = [token.idx for token in doc]
+    table = doc.to_array([IDX, ORTH])
+    starts: list[int] = table[:, 0].tolist()
+    strings = doc.vocab.strings
+    words = [strings[key] for key in table[:, 1].tolist()]
     text = doc.text
     hide = [marked for marked in marks if clause(text, marked)]
-    words = [token.text for token in doc]
     found = []
     for start, end in spans:
         low, high = np.searchsorted(starts, [start, end]).tolist()

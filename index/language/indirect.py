@@ -1,0 +1,156 @@
+"""What does a cue report without quotation marks, if anything? One of its sentence's stretches, or nothing.
+
+A conditional logit as the ranker's: each stretch has a weighted sum of signs, "nothing" has none, and the
+probability is shared out among them. The weights are learned by `tests/train_indirect.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.index.language.indirect_signs import of_cue, of_stretch
+from onrecord.index.language.indirect_spans import clause, stretches
+from onrecord.index.language.ranker import score, shares
+from onrecord.index.language.reading import clause as whole
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from onrecord.index.language.indirect_spans import Stretch
+    from onrecord.index.language.scene import Scene
+    from onrecord.index.language.sources import Source
+    from onrecord.index.language.syntax import Syntax
+    from onrecord.index.model import Span
+
+THRESHOLD = 0.55
+"""A stretch less likely than this is left out."""
+SHORTEST = 3
+"""Words that reported speech has at least."""
+AMID = 5
+"""Words that it has at least outside of marks where a part of it stands in marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Words reported without marks."""
+
+    source: Source
+    mention: Span
+    """The words that name the source nearest to the cue: a relative pronoun where there is one."""
+    spans: tuple[Span, ...]
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One stretch that a cue may report, with its signs."""
+
+    stretch: Stretch
+    features: dict[str, float]
+
+
+def reports(scene: Scene, table: Mapping[str, float], threshold: float = THRESHOLD) -> list[Report]:
+    """What is reported without marks in an article, in the order of the cues."""
+    found: list[Report] = []
+    cues = {source.cue: source for source in scene.sources}
+    for source in scene.sources:
+        given = offers(scene, source, cues)
+        if not given:
+            continue
+        best, probability = chosen(scene.syntax, given, table)
+        if probability < threshold:
+            continue
+        spans = told(scene, best.stretch)
+        if spans:
+            found.append(Report(source, nearest(scene.syntax, source), spans, probability))
+    return distinct(found)
+
+
+def offers(scene: Scene, source: Source, cues: Mapping[int, Source]) -> list[Offer]:
+    """The stretches of a cue's sentence, each with its signs; `cues` are those of the whole article."""
+    if source.how in ("colon", "dash", "turn") or source.strength not in ("strong", "speech"):
+        return []
+    own = clause(scene, source)
+    common = of_cue(scene, source, own, cues)
+    return [
+        Offer(stretch, common | of_stretch(scene, source, own, stretch, cues))
+        for stretch in stretches(scene, source, own, cues)
+    ]
+
+
+def chosen(syntax: Syntax, given: Sequence[Offer], table: Mapping[str, float]) -> tuple[Offer, float]:
+    """The stretch that most of the probability agrees with, and how much that is.
+
+    Two stretches agree where they share more than half of the characters that either has.
+    """
+    parts = shares([0.0, *(score(offer.features, table) for offer in given)])[1:]
+    spans = [[syntax.span(*run) for run in offer.stretch.runs] for offer in given]
+    best, most, own = 0, -1.0, -1.0
+    for k, mine in enumerate(spans):
+        together = sum(
+            part
+            for part, other in zip(parts, spans, strict=True)
+            if part > 0.001 and agreement(mine, other) >= 0.5
+        )
+        if (round(together, 2), parts[k]) > (most, own):
+            best, most, own = k, round(together, 2), parts[k]
+    return given[best], most
+
+
+def agreement(one: Sequence[Span], two: Sequence[Span]) -> float:
+    """Characters that both have, of those that either has."""
+    both = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in one for b in two)
+    either = sum(end - start for start, end in (*one, *two)) - both
+    return both / either if either else 0.0
+
+
+def told(scene: Scene, stretch: Stretch) -> tuple[Span, ...]:
+    """The stretch without what stands in marks; nothing where little is left or a clause stood there."""
+    syntax, where = scene.syntax, scene.where
+    marks = {where.quoted[token] for first, last in stretch.runs for token in range(first, last + 1)} - {-1}
+    if any(whole(syntax.text, where.marks[number]) for number in marks):
+        return ()
+    spans: list[Span] = []
+    kept = total = 0
+    for first, last in stretch.runs:
+        begin: int | None = None
+        for token in range(first, last + 2):
+            inside = token <= last and where.quoted[token] < 0
+            if token <= last and any(char.isalnum() for char in syntax.words[token]):
+                total += 1
+                kept += inside
+            if inside and begin is None:
+                begin = token
+            elif not inside and begin is not None:
+                spans.append(syntax.span(begin, token - 1))
+                begin = None
+    trimmed = [span for span in (_trimmed(syntax.text, span) for span in spans) if span[0] < span[1]]
+    enough = kept >= SHORTEST if kept == total else kept >= AMID and 3 * kept > 2 * total
+    return tuple(trimmed) if enough else ()
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and not (text[start].isalnum() or text[start] in "$£€#@"):
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in "%)"):
+        end -= 1
+    return start, end
+
+
+def nearest(syntax: Syntax, source: Source) -> Span:
+    """The mention of a source, or the "who" that stands for it in a relative clause."""
+    for child in syntax.children[source.cue]:
+        if syntax.deps[child] == "nsubj" and syntax.words[child].lower() in {"who", "which", "that"}:
+            return syntax.span(child, child)
+    return source.mention.span
+
+
+def distinct(found: Sequence[Report]) -> list[Report]:
+    """Of reports of nearly the same words the likeliest."""
+    kept: list[Report] = []
+    for report in sorted(found, key=lambda report: -report.probability):
+        if all(agreement(report.spans, other.spans) < 0.5 for other in kept):
+            kept.append(report)
+    return sorted(kept, key=lambda report: report.spans[0])
