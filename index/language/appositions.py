@@ -114,7 +114,8 @@ def _who(prose: Prose, at: int) -> list[Phrase]:
     last = verb
     while last + 1 < len(syntax) and last < verb + REACH and not _stopped(prose, last + 1):
         last += 1
-    return [Phrase(at, verb, last)] if last > verb else []
+    past = not syntax.words[verb].endswith("s")
+    return [Phrase(at, verb, last, past)] if last > verb else []
 
 
 def _said_to_be(prose: Prose, verb: int, *past: str) -> list[Phrase]:
