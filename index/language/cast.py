@@ -70,10 +70,13 @@ def cast(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequ
     entities = []
     titles: dict[int, set[str]] = {}
     for person in persons:
+        given = first_names().get(plain(person.name.split()[0]), "u")
+        if given == "f" and person.gender == "u":
+            person.gender = given
         if person.gender == "u":
             person.gender = inferred(syntax, where, person.uses, stops)
         if person.gender == "u":
-            person.gender = first_names().get(plain(person.name.split()[0]), "u")
+            person.gender = given
         entity = Entity(person.name, "person", plain(person.name.split()[-1]), person.gender, person)
         entities.append(entity)
         places += [(use.start, use, entity) for use in person.uses]

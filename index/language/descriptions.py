@@ -90,7 +90,7 @@ def _person(
 ) -> float | None:
     if "u" not in (gender, entity.gender) and gender != entity.gender:
         return None
-    if not nouns & titles:
+    if not nouns & titles & ROLES:
         return None
     return 3.0 + 1.5 * len(set(parts[:-1]) & titles)
 

@@ -126,11 +126,20 @@ def candidates(
         found += [
             _candidate(scene, context, mention)
             for mention in here
-            if number not in scene.headings or mention.head in scene.cues_of
+            if mention.head in scene.cues_of or _may_speak(scene, mention, number - paragraph)
         ]
     if before is not None and before.entity is not None:
         found.append(_carried(scene, context, before))
     return found
+
+
+def _may_speak(scene: Scene, mention: Mention, distance: int) -> bool:
+    """May a mention that no cue names speak? Not a thing, nor in a heading, nor a body that is far away."""
+    if mention.paragraph in scene.headings:
+        return False
+    if mention.kind == "nominal":
+        return _noun_class(scene.syntax.words[mention.head].lower()) != "other"
+    return distance == 0 or mention.kind != "organization"
 
 
 @dataclass(frozen=True, slots=True)

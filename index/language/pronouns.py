@@ -71,6 +71,8 @@ def ranked(
 def _agrees(word: str, wanted: Gender | None, entity: Entity) -> bool:
     if wanted:
         return entity.kind in ("person", "unnamed") and entity.gender in (wanted, "u")
+    if entity.person is not None and len(entity.name.split()) == 1 and entity.gender == "u":
+        return True
     if word == "they":
         return entity.kind in ("group", "organization") or entity.plural
     return entity.kind in ("organization", "document")
