@@ -115,19 +115,22 @@ def _indirect(scene: Scene, report: Report, holders: Holders, article: Article |
     printed = text[slice(*report.mention)]
     cue = Cue(text[slice(*source.span)], source.lemma, source.span)
     start, end = report.spans[0][0], report.spans[-1][1]
-    name = entity.name if entity else ""
-    reason = f"“{printed}” is the source of “{cue.text}”, which reports the words without marks: {name}"
+    relays = (*sentence_relays(scene, start, end), *governing(article, start))
+    office = _office(scene, entity, source.mention.span, holders) if entity else None
+    evidence: tuple[Evidence, ...] = ()
+    if entity:
+        evidence = reasons(scene, "indirect", report.spans, (source.mention, source, entity), office, relays)
     return Quotation(
         kind="indirect",
         segments=report.spans,
         text=" … ".join(" ".join(text[first:last].split()) for first, last in report.spans),
         speaker=Speaker(entity.name, printed, entity.kind) if entity else None,
         mention=report.mention,
-        office=_office(scene, entity, source.mention.span, holders) if entity else None,
+        office=office,
         cue=cue,
-        relays=(*sentence_relays(scene, start, end), *governing(article, start)),
+        relays=relays,
         confidence=report.probability if entity else 0.0,
-        evidence=(Evidence("speaker", reason, (report.mention, cue.span)),) if entity else (),
+        evidence=evidence,
     )
 
 
