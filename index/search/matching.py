@@ -95,7 +95,7 @@ class Matching:
             case Or(nodes):
                 return self.segment.united(self._match(part) for part in nodes)
             case Not(inner):
-                return sets.without(self.segment.everything(), self._match(inner))
+                return np.flatnonzero(~sets.marked(self._match(inner), self.segment.size)).astype(np.uint32)
             case Range(field, low, high):
                 values = self.segment.numbers(field)
                 return np.flatnonzero((values >= low) & (values <= high)).astype(np.uint32)
@@ -107,14 +107,15 @@ class Matching:
     def _all(self, nodes: tuple[Node, ...]) -> Documents:
         """What all of the nodes match: lists first, then what can be looked up for each document left."""
         positive = [self._match(node) for node in nodes if not isinstance(node, Not | Range)]
-        found = sets.both(sorted(positive, key=len)) if positive else self.segment.everything()
+        segment = self.segment
+        found = sets.both(sorted(positive, key=len), segment.size) if positive else segment.everything()
         for node in nodes:
             if isinstance(node, Range) and len(found):
                 values = self.segment.numbers(node.field)[found]
                 found = found[(values >= node.low) & (values <= node.high)]
         for node in nodes:
             if isinstance(node, Not) and len(found):
-                found = sets.without(found, self._match(node.node))
+                found = sets.without(found, self._match(node.node), self.segment.size)
         return found
 
 

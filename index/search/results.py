@@ -106,8 +106,8 @@ class Results:
                     (m, documents[:most] if m.segment.newest_first else documents) for m, documents in found
                 ]
             parts = [self._keys(number, found[number]) for number in range(len(found))]
-        keys = parts[0] if len(parts) == 1 else np.concatenate([np.zeros(0, np.float32), *parts])
-        return _rows(found, ranking.top(-keys if self._reverse else keys, most))
+        keys = np.concatenate(parts) if len(parts) > 1 else parts[0] if parts else np.zeros(0, np.float32)
+        return _rows(found, ranking.top(-keys.astype(float) if self._reverse else keys, most))
 
     def _keys(self, number: int, found: tuple[Matching, Documents]) -> NDArray[np.int64]:
         matching, documents = found
