@@ -149,7 +149,9 @@ def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
     kind = _kind(mention, head)
     owned = any(syntax.deps[child] == "poss" for child in syntax.children[mention.head])
     if (parts[0] in DEFINITE or owned) and mention.kind == "nominal" and syntax.tags[mention.head] == "NN":
-        entity = described(parts[1:], head, mention, stage.seen, stage.titles, stage.stops)
+        entity = described(
+            parts[1:], head, mention, stage.seen, stage.titles, stage.stops, owned=parts[0] not in DEFINITE
+        )
         if entity:
             return entity
     key = " ".join(part for part in parts if part not in {"the", "a", "an"})

@@ -20,7 +20,9 @@ ALIKE = groups("descriptions", "alike")
 OUTLETS = words("descriptions", "outlets")
 BODIES = words("descriptions", "bodies")
 ROLES = words("offices", "roles") | words("offices", "kin")
-FEMALE = frozenset("woman mother daughter sister wife niece aunt girl lady actress waitress queen princess".split())
+FEMALE = frozenset(
+    "woman mother daughter sister wife niece aunt girl lady actress waitress queen princess".split()
+)
 MALE = frozenset("man father son brother husband nephew uncle boy king prince".split())
 RECENT = 60
 
@@ -46,6 +48,8 @@ def described(
     seen: Sequence[Entity],
     titles: Mapping[int, set[str]],
     stops: Sequence[int],
+    *,
+    owned: bool,
 ) -> Entity | None:
     """The entity that a definite description means, or None where it introduces somebody new.
 
@@ -56,6 +60,7 @@ def described(
         seen: the entities mentioned before, the last one last.
         titles: for a person's entity (by `id`) the words of its offices.
         stops: where sentences end.
+        owned: it begins with its owner: "Obama's strategist".
     """
     recent: dict[int, Entity] = {id(entity): entity for entity in reversed(seen[-RECENT:])}
     nouns = alike(head)
@@ -71,7 +76,7 @@ def described(
         value += 0.5 * salience(entity, mention, stops)
         if best is None or value > best[0]:
             best = value, entity
-    if best:
+    if best and (best[1].kind == "person" or not owned):
         return best[1]
     if head in ROLES and len(parts) > 1:
         return _topic(gender, mention, list(recent.values()), stops)
@@ -101,9 +106,7 @@ def _thing(head: str, nouns: set[str], entity: Entity) -> float | None:
     return None
 
 
-def _topic(
-    gender: Gender, mention: Mention, recent: Sequence[Entity], stops: Sequence[int]
-) -> Entity | None:
+def _topic(gender: Gender, mention: Mention, recent: Sequence[Entity], stops: Sequence[int]) -> Entity | None:
     """The person who was last spoken of, if that was just before."""
     near = [
         entity

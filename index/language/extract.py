@@ -88,7 +88,7 @@ class Reader:
     def _prepared(self, article: Article) -> Doc:
         text = reading.blanked(article.text, article.masks)
         found = marks.scan(text)
-        doc = reading.tokenized(self.nlp, text, reading.cuts(found, marks.lines(text)))
+        doc = reading.tokenized(self.nlp, text, reading.cuts(text, found, marks.lines(text)))
         doc._.article = article
         doc._.marks = found
         return doc

@@ -24,7 +24,23 @@ if TYPE_CHECKING:
 DOCUMENTS, GROUPS = words("sources", "documents"), words("sources", "groups")
 BODIES, OUTLETS = words("descriptions", "bodies"), words("descriptions", "outlets")
 ROLES = words("offices", "roles")
-AGENTS = ("er", "or", "ers", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians", "ee", "ees", "ant")
+AGENTS = (
+    "er",
+    "or",
+    "ers",
+    "ors",
+    "ist",
+    "ists",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "ian",
+    "ians",
+    "ee",
+    "ees",
+    "ant",
+)
 REACH_BACK, REACH_ON = 2, 1
 """Paragraphs before and after a quotation in which its speaker is looked for."""
 

@@ -27,7 +27,9 @@ SHORTEST = 3
 """Words that reported speech has at least."""
 AMID = 5
 """Words that it has at least outside of marks where a part of it stands in marks."""
-MARKERS = frozenset("if when as after before while although because since until unless once how why where so".split())
+MARKERS = frozenset(
+    "if when as after before while although because since until unless once how why where so".split()
+)
 OPENERS = frozenset(
     "that to if whether how why what who when where about for of on against as from with in by at the a an this he she they it i we and but or which after before while although than saying adding".split()
 )
@@ -90,7 +92,9 @@ def chosen(syntax: Syntax, given: Sequence[Offer], table: Mapping[str, float]) -
     best, most, own = 0, -1.0, -1.0
     for k, mine in enumerate(spans):
         together = sum(
-            part for part, other in zip(parts, spans, strict=True) if part > 0.001 and agreement(mine, other) >= 0.5
+            part
+            for part, other in zip(parts, spans, strict=True)
+            if part > 0.001 and agreement(mine, other) >= 0.5
         )
         if (round(together, 2), parts[k]) > (most, own):
             best, most, own = k, round(together, 2), parts[k]
@@ -179,7 +183,9 @@ def _of_cue(scene: Scene, source: Source, own: Clause) -> dict[str, float]:
         features[f"below:{'same' if above.mention.head == mention.head else 'other'}"] = 1.0
     if syntax.heads[cue] != cue:
         head = syntax.heads[cue]
-        features[f"under:{syntax.deps[cue]}:{lemma_of(syntax.words[head]) if above else syntax.tags[head]}"] = 1.0
+        features[
+            f"under:{syntax.deps[cue]}:{lemma_of(syntax.words[head]) if above else syntax.tags[head]}"
+        ] = 1.0
     for child in syntax.children[cue]:
         low = syntax.words[child].lower()
         if syntax.deps[child] in {"mark", "advmod"} and child < cue:
@@ -207,9 +213,7 @@ def _opener(syntax: Syntax, token: int) -> str:
     return word if word in OPENERS else syntax.tags[token]
 
 
-def _of_cut(
-    syntax: Syntax, source: Source, name: str, shape: str, token: int, out: dict[str, float]
-) -> None:
+def _of_cut(syntax: Syntax, source: Source, name: str, shape: str, token: int, out: dict[str, float]) -> None:
     """Signs of a comma or conjunction at which a stretch could end: what stands behind it."""
     after = token + 1
     comma = "," if syntax.words[token] in BREAKS else "and"
@@ -267,11 +271,15 @@ def _of_stretch(scene: Scene, source: Source, own: Clause, stretch: Stretch) -> 
     features[f"followed:{shape}:{following if following in ',.;—–-' else syntax.tags[end + 1]}"] = 1.0
     if begin > own.sentence[0]:
         before = syntax.words[begin - 1].lower()
-        features[f"preceded:{shape}:{before if before in {',', 'that', ':', '—'} else syntax.deps[begin - 1]}"] = 1.0
+        features[
+            f"preceded:{shape}:{before if before in {',', 'that', ':', '—'} else syntax.deps[begin - 1]}"
+        ] = 1.0
     quoted = sum(scene.where.quoted[t] >= 0 for t in tokens)
     if quoted:
         features[f"quoted:{'most' if 2 * quoted > len(tokens) else 'some'}"] = 1.0
-    others = [s for s in scene.sources_in.get(source.mention.paragraph, ()) if s.cue != cue and s.cue in inside]
+    others = [
+        s for s in scene.sources_in.get(source.mention.paragraph, ()) if s.cue != cue and s.cue in inside
+    ]
     for other in others[:2]:
         features[f"holds:{shape}:{other.strength}"] = 1.0
         if other.mention.head == source.mention.head:

@@ -137,7 +137,9 @@ def _behind(syntax: Syntax, source: Source, own: Clause, limit: int | None) -> I
             count += 1
             if count > LONGEST:
                 return
-            yield Stretch("complement", ((begin, min(end, syntax.right[last])),), syntax.deps[first], syntax.deps[last])
+            yield Stretch(
+                "complement", ((begin, min(end, syntax.right[last])),), syntax.deps[first], syntax.deps[last]
+            )
         yield Stretch("rest", ((begin, end),), syntax.deps[first], "rest")
         if limit is not None and limit > begin:
             yield Stretch("rest", ((begin, limit),), syntax.deps[first], "limit")
@@ -198,7 +200,9 @@ def _before(syntax: Syntax, source: Source, own: Clause) -> Iterable[Stretch]:
         if child < source.cue and child >= own.sentence[0] and dep in {"ccomp", "nsubjpass", "dobj", "advcl"}:
             if syntax.left[child] <= source.mention.head <= syntax.right[child]:
                 continue
-            yield Stretch("subject", ((syntax.left[child], min(syntax.right[child], own.own[0] - 1)),), dep, dep)
+            yield Stretch(
+                "subject", ((syntax.left[child], min(syntax.right[child], own.own[0] - 1)),), dep, dep
+            )
 
 
 def _trimmed(syntax: Syntax, run: Run) -> Run:

@@ -57,6 +57,11 @@ def lines(text: str) -> list[Span]:
     return [match.span() for match in LINE.finditer(text) if not match.group().isspace()]
 
 
+def tags(text: str) -> list[Span]:
+    """The spans of markup: the marks within are no quotation marks."""
+    return [match.span() for match in TAG.finditer(text)]
+
+
 def scan(text: str) -> tuple[Marked, ...]:
     """Every marked stretch of the text, in order, never overlapping."""
     found: list[Marked] = []

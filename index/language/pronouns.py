@@ -76,14 +76,16 @@ def _agrees(word: str, wanted: Gender | None, entity: Entity) -> bool:
 def salience(entity: Entity, mention: Mention, stops: Sequence[int]) -> float:
     """How much an entity is in mind where a mention stands."""
     here = bisect_right(stops, mention.start)
-    best = max(_fresh(trace, mention, here - bisect_right(stops, trace.offset)) for trace in entity.traces[-6:])
+    best = max(
+        _fresh(trace, mention, here - bisect_right(stops, trace.offset)) for trace in entity.traces[-6:]
+    )
     return best + OFTEN * min(3.0, len(entity.traces) ** 0.5)
 
 
 def _fresh(trace: Trace, mention: Mention, sentences: int) -> float:
     return (
         -SENTENCE * min(sentences, 14)
-        - PARAGRAPH * min(6, mention.paragraph - trace.paragraph)
+        - PARAGRAPH * min(6, max(0, 2 * (mention.paragraph - trace.paragraph) - 1))
         + SUBJECT * trace.subject
         + MAIN * trace.main
         + SOURCE * (trace.source and trace.main)

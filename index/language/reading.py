@@ -14,6 +14,8 @@ import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, TAG
 from spacy.tokens import Doc
 
+from onrecord.index.language.marks import tags
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -168,9 +170,10 @@ def blanked(text: str, masks: Iterable[Span]) -> str:
     return "".join(parts)
 
 
-def cuts(marks: Iterable[Marked], spans: Iterable[Span]) -> set[int]:
-    """Places where a token must end: at quotation marks and at the edges of paragraphs."""
+def cuts(text: str, marks: Iterable[Marked], spans: Iterable[Span]) -> set[int]:
+    """Places where a token must end: at quotation marks, at markup and at the edges of paragraphs."""
     places = {place for span in spans for place in span}
     for marked in marks:
         places.update((marked.start, marked.end, *marked.outer))
+    places.update(place for span in tags(text) for place in span)
     return places
