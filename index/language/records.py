@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.index.language.evidence import KINDS, alternatives, reasons
 from onrecord.index.language.holders import Holders
 from onrecord.index.language.kinds import kind
 from onrecord.index.language.offices import described
 from onrecord.index.language.relays import governing, sentence_relays
-from onrecord.index.model import Alternative, Cue, Evidence, Quotation, Speaker
+from onrecord.index.model import Cue, Evidence, Quotation, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,28 +68,24 @@ def _quotation(
     spans = tuple((scene.where.marks[p.index].start, scene.where.marks[p.index].end) for p in parts)
     words = " … ".join(" ".join(text[start:end].split()) for start, end in spans)
     if kind_ == "term":
-        return Quotation("term", spans, words)
+        return Quotation("term", spans, words, evidence=(Evidence("kind", KINDS["term"], spans),))
     choice = next((p for p in parts if p.best and p.best.source), parts[0])
     best, entity = choice.best, choice.entity
     speaker = mention = cue = office = None
-    evidence: list[Evidence] = []
+    evidence: tuple[Evidence, ...] = ()
     if best is not None and entity is not None:
         mention = best.mention.span if best.mention else None
         printed = text[slice(*mention)] if mention else ""
         speaker = Speaker(entity.name, printed, entity.kind)
         if best.source:
             cue = Cue(text[slice(*best.source.span)], best.source.lemma, best.source.span)
-        evidence.append(_reason(choice, printed, cue))
         if entity.person is not None:
             office = next(iter(holders.offices(entity)), None)
         elif entity.kind == "unnamed" and mention:
             office = described(text, mention)
     relays = (*sentence_relays(scene, spans[0][0], spans[-1][1]), *governing(article, spans[0][0]))
-    others = tuple(
-        Alternative(candidate.entity.name, share, "next likeliest")
-        for candidate, share in choice.others
-        if candidate.entity is not None and share >= 0.02
-    )
+    if best is not None and entity is not None:
+        evidence = reasons(scene, kind_, spans, (best.mention, best.source, entity), office, relays)
     return Quotation(
         kind=kind_,
         segments=spans,
@@ -99,25 +96,6 @@ def _quotation(
         cue=cue,
         relays=relays,
         confidence=choice.probability if speaker else 0.0,
-        alternatives=others,
-        evidence=tuple(evidence),
+        alternatives=alternatives(scene, spans, choice),
+        evidence=evidence,
     )
-
-
-def _reason(choice: Choice, printed: str, cue: Cue | None) -> Evidence:
-    spans = tuple(
-        span
-        for span in (
-            choice.best.mention.span if choice.best and choice.best.mention else None,
-            cue.span if cue else None,
-        )
-        if span
-    )
-    name = choice.entity.name if choice.entity else ""
-    if cue:
-        return Evidence(
-            "speaker", f"“{printed}” is the source of “{cue.text}”, which reports the words: {name}", spans
-        )
-    if printed:
-        return Evidence("speaker", f"“{printed}” is the likeliest speaker nearby: {name}", spans)
-    return Evidence("speaker", f"no cue of its own: {name}, who spoke before, goes on", spans)

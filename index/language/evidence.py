@@ -1,0 +1,221 @@
+"""Why is an attribution what it is? Reasons in plain words, each with the spans it rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.index.language.names import plain
+from onrecord.index.language.whereabouts import from_quotation, mention_at, paragraphs_away, printed
+from onrecord.index.model import Alternative, Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.index.language.attribution import Choice
+    from onrecord.index.language.entities import Entity
+    from onrecord.index.language.mentions import Mention
+    from onrecord.index.language.names import Gender, Use
+    from onrecord.index.language.scene import Scene
+    from onrecord.index.language.sources import Source
+    from onrecord.index.model import Kind, Office, Relay, Span
+
+LIKELY = 0.02
+"""The probability below which an alternative is not worth a reader's while."""
+LONGEST = 60
+"""Code points of a stretch that is quoted whole in a reason."""
+KINDS: dict[Kind, str] = {
+    "direct": "a statement of its own between quotation marks",
+    "mixed": "words between quotation marks within the article’s own sentence",
+    "term": "a title, a slogan or a term between quotation marks: nothing reports it as said",
+    "indirect": "reported in the article’s own words, without quotation marks",
+}
+SCOPES = {"sentence": "", "block": ", this part of the article", "document": ", the whole article"}
+NOUNS: dict[Gender, str] = {"f": "woman", "m": "man", "u": "person"}
+
+
+def reasons(
+    scene: Scene,
+    kind: Kind,
+    spans: Sequence[Span],
+    said_by: tuple[Mention | None, Source | None, Entity],
+    office: Office | None,
+    relays: Iterable[Relay],
+) -> tuple[Evidence, ...]:
+    """What each part of one attribution rests on, in the order in which a reader asks.
+
+    Args:
+        scene: the article.
+        kind: what kind of quotation it is.
+        spans: the quotation's segments.
+        said_by: the mention of the speaker and its cue, where there are any, and the speaker.
+        office: the speaker's office.
+        relays: through whom the words came.
+
+    """
+    mention, source, entity = said_by
+    found = [speaker_reason(scene, spans, mention, source, entity)]
+    named = name_reason(scene, mention, entity, spans[0][0])
+    if named:
+        found.append(named)
+    if office:
+        found.append(_office_reason(scene, entity, office, spans[0][0]))
+    found += [_relay_reason(relay) for relay in relays]
+    found.append(Evidence("kind", KINDS[kind], tuple(spans)))
+    return tuple(found)
+
+
+def alternatives(scene: Scene, spans: Sequence[Span], choice: Choice) -> tuple[Alternative, ...]:
+    """Who else may have said it, the likeliest first, each with what speaks for it."""
+    return tuple(
+        Alternative(
+            other.entity.name,
+            share,
+            speaker_reason(scene, spans, other.mention, other.source, other.entity).reason
+            if other.mention
+            else "quoted just before, and could be going on",
+        )
+        for other, share in choice.others
+        if other.entity is not None and share >= LIKELY
+    )
+
+
+def speaker_reason(
+    scene: Scene, spans: Sequence[Span], mention: Mention | None, source: Source | None, entity: Entity
+) -> Evidence:
+    """Why these words are this speaker's."""
+    if mention is None:
+        earlier = [trace.offset for trace in entity.traces if trace.offset < spans[0][0]]
+        place = (mention_at(scene, entity, earlier[-1]),) if earlier else ()
+        return Evidence("speaker", f"{entity.name}, quoted just before, goes on: no new speaker is named", place)
+    who = printed(scene, mention.span)
+    if source is None:
+        where = from_quotation(scene, spans, mention.span)
+        return Evidence("speaker", f"“{who}” is named {where}, without a reporting verb", (mention.span,))
+    both = (mention.span, source.span)
+    if source.how in ("colon", "turn"):
+        return Evidence("speaker", f"“{who}:” opens the words", both)
+    if source.how == "dash":
+        return Evidence("speaker", f"the words are signed “{who}”", both)
+    return Evidence("speaker", f"{_reported(scene, mention, source)} {_stands(scene, spans, source)}", both)
+
+
+def _reported(scene: Scene, mention: Mention, source: Source) -> str:
+    """Mention and cue as the article prints them: “she continued”."""
+    start, end = min(mention.start, source.span[0]), max(mention.end, source.span[1])
+    quoted = any(start < marked.start < end for marked in scene.where.marks)
+    if end - start <= LONGEST and "\n" not in scene.syntax.text[start:end] and not quoted:
+        return f"“{printed(scene, (start, end))}”"
+    return " … ".join(f"“{printed(scene, part)}”" for part in sorted((mention.span, source.span)))
+
+
+def _stands(scene: Scene, spans: Sequence[Span], source: Source) -> str:
+    cue = source.span[0]
+    if spans[0][1] <= cue < spans[-1][0]:
+        return "stands between the parts of the quotation"
+    where = from_quotation(scene, spans, source.span)
+    if where != "in the same sentence":
+        return f"stands {where}"
+    return "leads into the words" if cue < spans[0][0] else "follows the words"
+
+
+def name_reason(scene: Scene, mention: Mention | None, entity: Entity, at: int) -> Evidence | None:
+    """How the words that name the speaker became the speaker's name."""
+    if mention is None:
+        return _named_in_full(scene, "", entity, at)
+    who = printed(scene, mention.span)
+    if mention.kind == "pronoun":
+        return _pronoun(scene, mention, who, entity)
+    if entity.person is not None:
+        inside = next((use for use in entity.person.uses if mention.start <= use.start < mention.end), None)
+        if inside is None:
+            return _described(scene, mention, who, entity)
+        if " ".join(inside.words) == entity.name:
+            return Evidence("name", "the article names the speaker in full here", ((inside.start, inside.end),))
+        return _named_in_full(scene, " ".join(inside.words), entity, at)
+    if entity.kind == "unnamed":
+        return Evidence("name", "the article gives this source no name", (mention.span,))
+    if plain(who) != plain(entity.name) and entity.traces and entity.traces[0].offset < mention.start:
+        return Evidence(
+            "name",
+            f"“{who}” is {entity.name}, named earlier",
+            (mention_at(scene, entity, entity.traces[0].offset), mention.span),
+        )
+    return None
+
+
+def _pronoun(scene: Scene, mention: Mention, who: str, entity: Entity) -> Evidence | None:
+    before = [trace for trace in entity.traces if trace.offset < mention.start]
+    if not before:
+        return None
+    names = {use.start for use in entity.person.uses} if entity.person else {trace.offset for trace in before}
+    named = next((trace for trace in reversed(before) if trace.offset in names), before[-1])
+    place = mention_at(scene, entity, named.offset)
+    noun = NOUNS[entity.gender] if entity.kind in ("person", "unnamed") else "one"
+    nearer = next(
+        (
+            other.name
+            for other in scene.cast.entities
+            if other is not entity and _may_be(other, entity) and _within(other, named.offset, mention.start)
+        ),
+        None,
+    )
+    if nearer:
+        why = f"whom the passage is about, although {nearer} is named nearer by"
+    elif before[-1].source:
+        why = f"the last {noun} named, and the one who last spoke"
+    else:
+        why = f"the last {noun} named before it"
+    return Evidence("name", f"“{who}” is {entity.name}, {why}", (place, mention.span))
+
+
+def _may_be(other: Entity, entity: Entity) -> bool:
+    people = {"person", "unnamed"}
+    if entity.kind not in people:
+        return other.kind == entity.kind
+    return other.kind == "person" and (other.gender == entity.gender or "u" in (other.gender, entity.gender))
+
+
+def _within(entity: Entity, start: int, end: int) -> bool:
+    """Is a person named between two offsets?"""
+    if entity.person:
+        return any(start < use.start < end and not use.quoted for use in entity.person.uses)
+    return any(start < trace.offset < end for trace in entity.traces)
+
+
+def _described(scene: Scene, mention: Mention, who: str, entity: Entity) -> Evidence:
+    before = [trace for trace in entity.traces if trace.offset < mention.start]
+    place = (mention_at(scene, entity, before[-1].offset),) if before else ()
+    return Evidence("name", f"“{who}” is {entity.name}, whom the description fits", (*place, mention.span))
+
+
+def _named_in_full(scene: Scene, words: str, entity: Entity, at: int) -> Evidence | None:
+    uses: list[Use] = entity.person.uses if entity.person else []
+    whole = [use for use in uses if " ".join(use.words) == entity.name] or uses[:1]
+    if not whole:
+        return None
+    use = min(whole, key=lambda one: (one.quoted, abs(one.start - at)))
+    where = paragraphs_away(scene, use.start, at)
+    if not words:
+        return Evidence("name", f"{entity.name} is named in full {where}", ((use.start, use.end),))
+    return Evidence("name", f"“{words}” is {entity.name}, named in full {where}", ((use.start, use.end),))
+
+
+def _office_reason(scene: Scene, entity: Entity, office: Office, at: int) -> Evidence:
+    span = office.span or (at, at)
+    where = paragraphs_away(scene, span[0], at)
+    past = ", an office of the past" if office.former else ""
+    uses = entity.person.uses if entity.person else []
+    if not uses:
+        return Evidence("office", f"“{office.printed}” is what the article calls this source", (span,))
+    if any(abs(use.start - span[1]) < 3 or span[0] < use.start < span[1] for use in uses):
+        how = "stands before the name"
+    elif any(0 <= span[0] - use.end < LONGEST // 2 for use in uses):
+        how = "stands beside the name"
+    else:
+        how = "is said of the speaker"
+    return Evidence("office", f"“{office.printed}” {how}, {where}{past}", (span,))
+
+
+def _relay_reason(relay: Relay) -> Evidence:
+    spans = (relay.span,) if relay.span else ()
+    return Evidence("relay", f"through {relay.name}{SCOPES[relay.scope]}: {relay.basis}", spans)
