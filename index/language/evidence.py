@@ -54,7 +54,7 @@ def reasons(
     """
     mention, source, entity = said_by
     found = [speaker_reason(scene, spans, mention, source, entity)]
-    named = name_reason(scene, mention, entity, spans[0][0])
+    named = name_reason(scene, mention, entity, office, spans[0][0])
     if named:
         found.append(named)
     if office:
@@ -86,7 +86,9 @@ def speaker_reason(
     if mention is None:
         earlier = [trace.offset for trace in entity.traces if trace.offset < spans[0][0]]
         place = (mention_at(scene, entity, earlier[-1]),) if earlier else ()
-        return Evidence("speaker", f"{entity.name}, quoted just before, goes on: no new speaker is named", place)
+        return Evidence(
+            "speaker", f"{entity.name}, quoted just before, goes on: no new speaker is named", place
+        )
     who = printed(scene, mention.span)
     if source is None:
         where = from_quotation(scene, spans, mention.span)
@@ -118,7 +120,9 @@ def _stands(scene: Scene, spans: Sequence[Span], source: Source) -> str:
     return "leads into the words" if cue < spans[0][0] else "follows the words"
 
 
-def name_reason(scene: Scene, mention: Mention | None, entity: Entity, at: int) -> Evidence | None:
+def name_reason(
+    scene: Scene, mention: Mention | None, entity: Entity, office: Office | None, at: int
+) -> Evidence | None:
     """How the words that name the speaker became the speaker's name."""
     if mention is None:
         return _named_in_full(scene, "", entity, at)
@@ -128,9 +132,11 @@ def name_reason(scene: Scene, mention: Mention | None, entity: Entity, at: int) 
     if entity.person is not None:
         inside = next((use for use in entity.person.uses if mention.start <= use.start < mention.end), None)
         if inside is None:
-            return _described(scene, mention, who, entity)
+            return _described(scene, mention, who, entity, office)
         if " ".join(inside.words) == entity.name:
-            return Evidence("name", "the article names the speaker in full here", ((inside.start, inside.end),))
+            return Evidence(
+                "name", "the article names the speaker in full here", ((inside.start, inside.end),)
+            )
         return _named_in_full(scene, " ".join(inside.words), entity, at)
     if entity.kind == "unnamed":
         return Evidence("name", "the article gives this source no name", (mention.span,))
@@ -182,10 +188,21 @@ def _within(entity: Entity, start: int, end: int) -> bool:
     return any(start < trace.offset < end for trace in entity.traces)
 
 
-def _described(scene: Scene, mention: Mention, who: str, entity: Entity) -> Evidence:
-    before = [trace for trace in entity.traces if trace.offset < mention.start]
-    place = (mention_at(scene, entity, before[-1].offset),) if before else ()
-    return Evidence("name", f"“{who}” is {entity.name}, whom the description fits", (*place, mention.span))
+def _described(scene: Scene, mention: Mention, who: str, entity: Entity, office: Office | None) -> Evidence:
+    if office and office.span and not mention.start <= office.span[0] < mention.end:
+        called = f"whom the article calls “{office.printed}”"
+        return Evidence("name", f"“{who}” is {entity.name}, {called}", (office.span, mention.span))
+    uses = entity.person.uses if entity.person else []
+    beside = next((use for use in uses if -2 <= use.start - mention.end <= LONGEST), None)
+    if beside:
+        return Evidence(
+            "name",
+            f"“{who}” is {entity.name}, named right behind it",
+            (mention.span, (beside.start, beside.end)),
+        )
+    before = [use for use in uses if use.start < mention.start]
+    spans = ((before[-1].start, before[-1].end),) if before else ()
+    return Evidence("name", f"“{who}” is {entity.name}, whom the passage is about", (*spans, mention.span))
 
 
 def _named_in_full(scene: Scene, words: str, entity: Entity, at: int) -> Evidence | None:

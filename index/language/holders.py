@@ -13,16 +13,20 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.language.lexicon import groups, words
 from onrecord.index.language.names import plain
-from onrecord.index.language.offices import offices
-from onrecord.index.language.phrases import OPENERS, Phrase, Prose, phrase
+from onrecord.index.language.offices import EMPTY, PAST, offices
+from onrecord.index.language.phrases import OPENERS, Phrase, Prose, phrase, role
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from onrecord.index.language.entities import Entity
     from onrecord.index.language.scene import Scene
     from onrecord.index.model import Office, Span
 
 UNHELD = words("offices", "unheld")
 """Words that say that nobody holds the office as yet, or that anybody may."""
+PROMINENT = 3
+"""How often somebody must be named, to be given an office by descriptions alone."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
 PARTIES = groups("offices", "parties")
 
@@ -102,20 +106,27 @@ class Holders:
         party = _parties(described)
         if party and any(_parties(known) and not _parties(known) & party for known in own):
             return False
-        return not any(
-            described <= _of(office) or _of(office) <= described
-            for other in self._scene.cast.entities
-            if other.person is not None and other is not entity
-            for office in self._by_name(other)
-            if len(_of(office)) > 1 or described <= _of(office)
-        )
+        if not own and len(entity.person.uses if entity.person else ()) < PROMINENT:
+            return False
+        telling = {
+            word for word in described if not role(word) and word not in EMPTY | PAST and not _parties({word})
+        }
+        for other in self._scene.cast.entities:
+            if other.person is None or other is entity:
+                continue
+            for known in map(_of, self._by_name(other)):
+                if described <= known or (len(known) > 1 and known <= described):
+                    return False
+                if (telling & known).difference(*own):
+                    return False
+        return True
 
 
 def _of(office: Office) -> frozenset[str]:
     return frozenset(plain(word) for word in office.printed.split())
 
 
-def _parties(words: frozenset[str]) -> frozenset[int]:
+def _parties(words: Set[str]) -> frozenset[int]:
     return frozenset(number for number, group in enumerate(PARTIES) if group & words)
 
 

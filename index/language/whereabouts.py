@@ -46,7 +46,7 @@ def paragraphs_away(scene: Scene, place: int, at: int) -> str:
 
 
 def _number(value: int) -> str:
-    names = "two three four five six seven eight nine".split()
+    names = ["two", "three", "four", "five", "six", "seven", "eight", "nine"]
     return names[value - 2] if 2 <= value < 10 else str(value)
 
 
