@@ -14,6 +14,7 @@ import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, TAG
 from spacy.tokens import Doc
 
+from onrecord.index.language.lexicon import words as lexicon
 from onrecord.index.language.marks import tags
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from onrecord.index.model import Span
 
 DUMMY = ("It", "works")
+SHORT = lexicon("people", "small")
+"""Words that begin a sentence."""
 LONGEST = 1200
 """Tokens that are given to the parser at once; a longer paragraph is cut."""
 BLANKS = dict.fromkeys(map(ord, "\t\xa0\u1680\u2002\u2003\u2007\u2009\u200a\u202f\u205f\u3000\ufeff"), " ")
@@ -56,9 +59,28 @@ def tokenized(nlp: Language, text: str, cuts: Iterable[int]) -> Doc:
         if not piece:
             continue
         for token in nlp.tokenizer(piece):
+            if _web_address(words, spaces, token.text):
+                words[-2:] = ["".join((*words[-2:], token.text))]
+                spaces[-2:] = [bool(token.whitespace_)]
+                continue
             words.append(token.text)
             spaces.append(bool(token.whitespace_))
     return Doc(nlp.vocab, words=words, spaces=spaces)
+
+
+def _web_address(words: Sequence[str], spaces: Sequence[bool], last: str) -> bool:
+    """Does the word end a name such as ``Caliber.Az``, which the tokenizer takes for two sentences?"""
+    return (
+        2 <= len(last) <= 3
+        and last.istitle()
+        and last.lower() not in SHORT
+        and words[-1:] == ["."]
+        and len(words) > 1
+        and words[-2][0].isupper()
+        and words[-2].isalpha()
+        and len(words[-2]) > 3
+        and not any(spaces[-2:])
+    )
 
 
 def clause(text: str, marked: Marked) -> bool:
