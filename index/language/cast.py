@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 GROUPS = words("sources", "groups")
 DOCUMENTS = words("sources", "documents")
 DEFINITE = frozenset("the that this his her their its".split())
+ROLES = words("offices", "roles")
+BEING = re.compile(r" being (?=[A-Z])")
+OF_WORDS = ("words of ", "according to ", " by ")
 APPOSED = re.compile(r"(?: (?:of|at|for|in|from|with|to) [^,.;:\n]{2,60})?,? (?:[\w.’'-]+ ){0,4}$")
 
 
@@ -38,6 +41,8 @@ class Cast:
     of: dict[tuple[int, int], Entity]
     margins: dict[tuple[int, int], float]
     """For each pronoun how much more salient the one meant is than the next."""
+    told: frozenset[tuple[int, int]]
+    """Descriptions whose person the sentence before or behind names."""
 
     def entity(self, mention: Mention) -> Entity | None:
         """Whom a mention means; None where that cannot be told ("it", "they" without antecedent)."""
@@ -54,6 +59,9 @@ class _Stage:
     titles: dict[int, set[str]]
     others: dict[str, Entity] = field(default_factory=dict)
     seen: list[Entity] = field(default_factory=list)
+    told: set[tuple[int, int]] = field(default_factory=set)
+    same: dict[int, Entity] = field(default_factory=dict)
+    """For those without a name, by `id`, whom the article names as that one later on."""
 
     def at(self, offset: int) -> Entity | None:
         """The person whose name stands at an offset."""
@@ -77,7 +85,9 @@ def cast(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequ
         places += [(use.start, use, entity) for use in person.uses]
         given = [office.printed for office in offices(syntax, where, person.uses)]
         given += [" ".join(use.title) for use in person.uses]
-        titles[id(entity)] = {plain(word) for text in given for word in text.split()}
+        titles[id(entity)] = {
+            plain(word) for text in given for word in text.split() if not word.endswith(("'s", "’s"))
+        }
     places.sort(key=lambda place: place[0])
     stage = _Stage(syntax, stops, places, [place[0] for place in places], titles)
     of: dict[tuple[int, int], Entity] = {}
@@ -99,7 +109,8 @@ def cast(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequ
             possessive = syntax.deps[mention.head] == "poss"
             found.traces.append(Trace(mention.start, mention.paragraph, subject, main, source, possessive))
             stage.seen.append(found)
-    return Cast((*entities, *stage.others.values()), of, margins)
+    of = {span: stage.same.get(id(entity), entity) for span, entity in of.items()}
+    return Cast((*entities, *stage.others.values()), of, margins, frozenset(stage.told))
 
 
 def _enter(stage: _Stage, use: Use, entity: Entity) -> None:
@@ -113,6 +124,12 @@ def _resolved(stage: _Stage, mention: Mention) -> tuple[Entity | None, float]:
     word = stage.syntax.words[mention.head].lower()
     if mention.kind == "pronoun":
         found = ranked(word, mention, stage.seen, stage.stops)
+        being = BEING.match(stage.syntax.text, mention.end)
+        named = stage.at(being.end()) if being else None
+        if named:
+            if found and found[0][1].kind == "unnamed":
+                stage.same[id(found[0][1])] = named
+            return named, 9.0
         if not found:
             return None, 0.0
         return found[0][1], found[0][0] - (found[1][0] if len(found) > 1 else 0.0)
@@ -148,10 +165,23 @@ def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
     parts = [plain(word) for word in text.split()]
     kind = _kind(mention, head)
     owned = any(syntax.deps[child] == "poss" for child in syntax.children[mention.head])
-    if (parts[0] in DEFINITE or owned) and mention.kind == "nominal" and syntax.tags[mention.head] == "NN":
+    common = mention.kind == "nominal" and syntax.tags[mention.head] == "NN"
+    if (parts[0] in DEFINITE or owned) and (common or (head in ROLES and syntax.tags[mention.head] == "NNP")):
         entity = described(
-            parts[1:], head, mention, stage.seen, stage.titles, stage.stops, owned=parts[0] not in DEFINITE
+            parts[1:],
+            head,
+            mention,
+            stage.seen,
+            stage.titles,
+            stage.stops,
+            owned=parts[0] not in DEFINITE,
+            upcoming=_upcoming(stage, mention),
+            barred=_barred(stage, mention),
         )
+        if entity and entity.kind == "person" and head in ROLES:
+            if not stage.titles[id(entity)]:
+                stage.told.add(mention.span)
+            stage.titles[id(entity)].update(parts[1:])
         if entity:
             return entity
     key = " ".join(part for part in parts if part not in {"the", "a", "an"})
@@ -160,6 +190,28 @@ def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
         place = syntax.ents[mention.head] in {"GPE", "LOC", "FAC"}
         stage.others[key] = Entity(text, kind, head, gender_of_noun(head), plural=plural, place=place)
     return stage.others[key]
+
+
+def _upcoming(stage: _Stage, mention: Mention) -> Entity | None:
+    """The person named for the first time, and in full, in the sentence behind the one of a mention."""
+    here = bisect_right(stage.stops, mention.start)
+    for start, use, entity in stage.places[bisect_left(stage.starts, mention.end) :]:
+        sentence = bisect_right(stage.stops, start) - here
+        if sentence > 1:
+            return None
+        if sentence == 1 and not use.quoted:
+            first = entity.person is not None and entity.person.uses[0] is use and len(use.words) > 1
+            lead = stage.syntax.text[max(0, start - 15) : start]
+            return entity if first and (use.subject or lead.endswith(OF_WORDS)) else None
+    return None
+
+
+def _barred(stage: _Stage, mention: Mention) -> Entity | None:
+    """The person whose name stands within a description: "Obama's strategist"."""
+    syntax = stage.syntax
+    end = syntax.ends[syntax.right[mention.head]]
+    k = bisect_left(stage.starts, mention.start)
+    return stage.places[k][2] if k < len(stage.places) and stage.places[k][0] < end else None
 
 
 def _kind(mention: Mention, head: str) -> SpeakerKind:

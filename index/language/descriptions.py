@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from onrecord.index.language.lexicon import groups, words
@@ -50,6 +51,8 @@ def described(
     stops: Sequence[int],
     *,
     owned: bool,
+    upcoming: Entity | None = None,
+    barred: Entity | None = None,
 ) -> Entity | None:
     """The entity that a definite description means, or None where it introduces somebody new.
 
@@ -61,12 +64,16 @@ def described(
         titles: for a person's entity (by `id`) the words of its offices.
         stops: where sentences end.
         owned: it begins with its owner: "Obama's strategist".
+        upcoming: the person who is named first in the next sentence.
+        barred: the person whom the description names as somebody else: "the head of Obama's office".
     """
     recent: dict[int, Entity] = {id(entity): entity for entity in reversed(seen[-RECENT:])}
     nouns = alike(head)
     gender = gender_of_noun(head)
     best: tuple[float, Entity] | None = None
     for entity in recent.values():
+        if entity is barred:
+            continue
         if entity.kind == "person":
             value = _person(parts, nouns, gender, entity, titles.get(id(entity), set()))
         else:
@@ -78,9 +85,18 @@ def described(
             best = value, entity
     if best and (best[1].kind == "person" or not owned):
         return best[1]
-    if head in ROLES and len(parts) > 1:
-        return _topic(gender, mention, list(recent.values()), stops)
+    if head in ROLES and upcoming is not None and _could_be(nouns, gender, upcoming, titles):
+        return upcoming
+    if (head in ROLES and len(parts) > 1) or (owned and head in {"man", "woman"}):
+        others = [entity for entity in recent.values() if entity is not barred]
+        return _topic(gender, mention, others, stops) or _object(nouns, gender, mention, others, titles, stops)
     return None
+
+
+def _could_be(nouns: set[str], gender: Gender, entity: Entity, titles: Mapping[int, set[str]]) -> bool:
+    """Does nothing that the article says of a person speak against the description?"""
+    own = titles.get(id(entity), set())
+    return (not own or bool(nouns & own)) and (gender in (entity.gender, "u") or entity.gender == "u")
 
 
 def _person(
@@ -116,3 +132,23 @@ def _topic(gender: Gender, mention: Mention, recent: Sequence[Entity], stops: Se
         and any(trace.subject and mention.paragraph - trace.paragraph <= 3 for trace in entity.traces[-3:])
     ]
     return max(near, key=lambda entity: salience(entity, mention, stops)) if near else None
+
+
+def _object(
+    nouns: set[str],
+    gender: Gender,
+    mention: Mention,
+    recent: Sequence[Entity],
+    titles: Mapping[int, set[str]],
+    stops: Sequence[int],
+) -> Entity | None:
+    """The only person named in the sentence before, in whatever place of it."""
+    here = bisect_right(stops, mention.start)
+    near = [
+        entity
+        for entity in recent
+        if entity.kind == "person"
+        and entity.traces[-1].paragraph == mention.paragraph
+        and here - bisect_right(stops, entity.traces[-1].offset) in (1, 2)
+    ]
+    return near[0] if len(near) == 1 and _could_be(nouns, gender, near[0], titles) else None

@@ -25,6 +25,8 @@ HONORIFICS = table("people", "honorifics")
 TITLES = words("people", "titles") | words("offices", "roles") | HONORIFICS.keys()
 PERSONAL = words("people", "personal") | HONORIFICS.keys()
 """Titles that only a person bears."""
+OFFICES = words("people", "personal")
+"""Titles that behind another one end the title of an office: "Secretary General"."""
 SUFFIXES = words("people", "suffixes")
 PARTICLES = words("people", "particles")
 NOT_NAMES = words("people", "not_names")
@@ -110,6 +112,7 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
     whole = {surname(run.words) for run in found if run.sure and len(run.words) > 1}
     single = {plain(run.words[0]) for run in found if run.sure and len(run.words) == 1}
     given = {plain(run.words[0]) for run in found if run.sure and len(run.words) > 1}
+    places = {plain(syntax.words[t]) for t, kind in enumerate(syntax.ents) if kind in {"GPE", "LOC", "NORP"}}
     spoken = {plain(run.words[0]) for run in found if len(run.words) == 1 and _speaks(syntax, run)}
     kept = []
     for run in found:
@@ -120,7 +123,7 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
             )
         else:
             good = (
-                run.sure
+                (run.sure and (run.title or last not in places))
                 or last in whole
                 or (last in given and syntax.ents[run.tokens[0]] not in {"GPE", "ORG"})
             )
@@ -229,7 +232,10 @@ def _run(syntax: Syntax, tokens: list[int], *, heading: bool) -> Run | None:
     )
     if not cut and other and not heading and plain(syntax.words[tokens[0]]) not in first_names():
         cut = person[-1]
-    title = tuple(syntax.words[token] for token in tokens[:cut])
+    office = _office_of(syntax, tokens[0])
+    if office and not cut:
+        cut = next((i for i, t in enumerate(tokens[:-1]) if plain(syntax.words[t]) in first_names()), 0)
+    title = (*office, *(syntax.words[token] for token in tokens[:cut]))
     tokens = tokens[cut:]
     name = _spelled(syntax, tokens)
     if not name or not name[0][0].isalpha() or all(INITIAL.match(word) for word in name):
@@ -237,6 +243,13 @@ def _run(syntax: Syntax, tokens: list[int], *, heading: bool) -> Run | None:
     if heading and len(name) > 2 and plain(name[0]) in first_names():
         name, tokens = name[:2], tokens[:2]
     return Run(tuple(tokens), name, title, _sure(syntax, tokens, name, title, heading=heading), heading)
+
+
+def _office_of(syntax: Syntax, token: int) -> tuple[str, ...]:
+    """The title whose "of" stands right before a token: "Secretary of" before "Defense Lloyd Austin"."""
+    if token < 2 or syntax.words[token - 1] != "of" or not syntax.words[token - 2][0].isupper():
+        return ()
+    return (syntax.words[token - 2],) if plain(syntax.words[token - 2]) in OFFICES else ()
 
 
 def _no_name(syntax: Syntax, token: int) -> bool:
@@ -266,6 +279,8 @@ def _sure(
 ) -> bool:
     last = plain(name[-1])
     if last in NOT_NAMES or len(last) < 2:
+        return False
+    if len(name) == 1 and title and last in OFFICES:
         return False
     if any(plain(word) in PERSONAL for word in title[-2:]):
         return True

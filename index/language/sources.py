@@ -89,6 +89,9 @@ def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:
     if depth > 4:
         return None
     head, dep = syntax.heads[verb], syntax.deps[verb]
+    quoted = _quoted_as(syntax, verb)
+    if quoted is not None:
+        return quoted
     for child in syntax.children[verb]:
         if syntax.deps[child] == "nsubj":
             relative = syntax.words[child].lower() in {"who", "that", "which"}
@@ -113,6 +116,17 @@ def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:
         if syntax.tags[head] in NOUNS:
             return head if dep == "pcomp" else None
     return None
+
+
+def _quoted_as(syntax: Syntax, verb: int) -> int | None:
+    """Who is quoted in "the magazine quoted an official as saying"."""
+    if lemma_of(syntax.words[verb]) not in PASSIVE_SUBJECT:
+        return None
+    roles = {syntax.deps[child]: child for child in syntax.children[verb]}
+    if "dobj" not in roles or "nsubj" not in roles:
+        return None
+    following = syntax.right[roles["dobj"]] + 1
+    return roles["dobj"] if syntax.words[following : following + 1] == ["as"] else None
 
 
 def _by_order(syntax: Syntax, where: Layout, verb: int) -> Mention | None:
