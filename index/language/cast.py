@@ -178,9 +178,8 @@ def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
             upcoming=_upcoming(stage, mention),
             barred=_barred(stage, mention),
         )
-        if entity and entity.kind == "person" and head in ROLES:
-            if not stage.titles[id(entity)]:
-                stage.told.add(mention.span)
+        if entity and entity.kind == "person" and head in ROLES and not stage.titles[id(entity)]:
+            stage.told.add(mention.span)
             stage.titles[id(entity)].update(parts[1:])
         if entity:
             return entity
