@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.language.cues import LEMMAS
 from onrecord.index.language.descriptions import BODIES, OUTLETS, described, gender_of_noun
-from onrecord.index.language.entities import Entity, Trace
+from onrecord.index.language.entities import Entity, Reading, Trace
 from onrecord.index.language.lexicon import words
 from onrecord.index.language.names import first_names, main_clause, plain, uses
 from onrecord.index.language.offices import offices
@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from onrecord.index.language.mentions import Layout, Mention
     from onrecord.index.language.names import Use
     from onrecord.index.language.syntax import Syntax
-    from onrecord.index.model import SpeakerKind
+    from onrecord.index.model import SpeakerKind, Span
 
 GROUPS = words("sources", "groups")
 DOCUMENTS = words("sources", "documents")
+ALONE = 6.0
+"""The margin where nobody else can be meant."""
 DEFINITE = frozenset("the that this his her their its".split())
 ROLES = words("offices", "roles")
 BEING = re.compile(r" being (?=[A-Z])")
@@ -38,15 +40,15 @@ class Cast:
     """Everybody who is mentioned, and who is meant by each mention."""
 
     entities: tuple[Entity, ...]
-    of: dict[tuple[int, int], Entity]
-    margins: dict[tuple[int, int], float]
-    """For each pronoun how much more salient the one meant is than the next."""
-    told: frozenset[tuple[int, int]]
+    of: dict[Span, Reading]
+    """How each mention is read, by its span."""
+    told: frozenset[Span]
     """Descriptions whose person the sentence before or behind names."""
 
     def entity(self, mention: Mention) -> Entity | None:
         """Whom a mention means; None where that cannot be told ("it", "they" without antecedent)."""
-        return self.of.get(mention.span)
+        reading = self.of.get(mention.span)
+        return reading.entity if reading else None
 
 
 @dataclass(slots=True)
@@ -90,37 +92,54 @@ def cast(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequ
         }
     places.sort(key=lambda place: place[0])
     stage = _Stage(syntax, stops, places, [place[0] for place in places], titles)
-    of: dict[tuple[int, int], Entity] = {}
-    margins: dict[tuple[int, int], float] = {}
+    of: dict[Span, Reading] = {}
     k = 0
     for mention in mentions:
         while k < len(places) and places[k][0] < mention.start:
             _enter(stage, *places[k][1:])
             k += 1
-        found, margin = _resolved(stage, mention)
-        if found is None:
+        reading = _resolved(stage, mention)
+        if reading is None:
             continue
-        of[mention.span] = found
-        margins[mention.span] = margin
+        of[mention.span] = reading
+        found = reading.entity
         if found.person is None or stage.at(syntax.starts[mention.head]) is not found:
             subject = syntax.deps[mention.head] in {"nsubj", "nsubjpass"}
             source = subject and syntax.words[syntax.heads[mention.head]].lower() in LEMMAS
             main = subject and main_clause(syntax, syntax.heads[mention.head])
             possessive = syntax.deps[mention.head] == "poss"
-            found.traces.append(Trace(mention.start, mention.paragraph, subject, main, source, possessive))
+            found.traces.append(Trace(
+                    mention.start,
+                    mention.paragraph,
+                    subject,
+                    main,
+                    source,
+                    possessive,
+                    syntax.text[mention.start : mention.end],
+                ))
             stage.seen.append(found)
-    of = {span: stage.same.get(id(entity), entity) for span, entity in of.items()}
-    return Cast((*entities, *stage.others.values()), of, margins, frozenset(stage.told))
+    for span, reading in of.items():
+        if id(reading.entity) in stage.same:
+            of[span] = Reading(stage.same[id(reading.entity)], ALONE)
+    return Cast((*entities, *stage.others.values()), of, frozenset(stage.told))
 
 
 def _enter(stage: _Stage, use: Use, entity: Entity) -> None:
     if not use.quoted:
-        entity.traces.append(Trace(use.start, use.paragraph, use.subject, use.main, use.cued, use.possessive))
+        entity.traces.append(Trace(
+                use.start,
+                use.paragraph,
+                use.subject,
+                use.main,
+                use.cued,
+                use.possessive,
+                stage.syntax.text[use.start : use.end],
+            ))
         stage.seen.append(entity)
 
 
-def _resolved(stage: _Stage, mention: Mention) -> tuple[Entity | None, float]:
-    """Who is meant, and for a pronoun by how much."""
+def _resolved(stage: _Stage, mention: Mention) -> Reading | None:
+    """Who is meant; None for a pronoun without antecedent."""
     word = stage.syntax.words[mention.head].lower()
     if mention.kind == "pronoun":
         found = ranked(word, mention, stage.seen, stage.stops)
@@ -129,11 +148,12 @@ def _resolved(stage: _Stage, mention: Mention) -> tuple[Entity | None, float]:
         if named:
             if found and found[0][1].kind == "unnamed":
                 stage.same[id(found[0][1])] = named
-            return named, 9.0
+            return Reading(named, ALONE)
         if not found:
-            return None, 0.0
-        return found[0][1], found[0][0] - (found[1][0] if len(found) > 1 else 0.0)
-    return _named(stage, mention) or _other(stage, mention, word), 9.0
+            return None
+        margin = found[0][0] - found[1][0] if len(found) > 1 else ALONE
+        return Reading(found[0][1], margin, tuple(entity for _, entity in found[1:3]))
+    return Reading(_named(stage, mention) or _other(stage, mention, word), ALONE)
 
 
 def _named(stage: _Stage, mention: Mention) -> Entity | None:
@@ -144,6 +164,8 @@ def _named(stage: _Stage, mention: Mention) -> Entity | None:
         return found
     bracket = syntax.text.find("(", mention.start, mention.end)
     if bracket > 0 and (found := stage.at(bracket - 2)):
+        return found
+    if syntax.deps[mention.head] == "appos" and (found := stage.at(syntax.starts[syntax.heads[mention.head]])):
         return found
     for child in syntax.children[mention.head]:
         if syntax.deps[child] == "appos" and (found := stage.at(syntax.starts[child])):

@@ -22,6 +22,18 @@ class Trace(NamedTuple):
     source: bool
     """Subject of a cue verb."""
     possessive: bool
+    words: str
+    """As printed."""
+
+
+class Reading(NamedTuple):
+    """Whom one mention means."""
+
+    entity: Entity
+    margin: float
+    """For a pronoun: how much more salient the one meant is than the next."""
+    rivals: tuple[Entity, ...] = ()
+    """Whom a pronoun may mean as well, the likeliest first."""
 
 
 @dataclass(slots=True, eq=False)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.index.language.confidence import confidence
+from onrecord.index.language.descriptions import alike
 from onrecord.index.language.names import plain
 from onrecord.index.language.whereabouts import from_quotation, mention_at, paragraphs_away, printed
 from onrecord.index.model import Alternative, Evidence
@@ -65,18 +67,25 @@ def reasons(
 
 
 def alternatives(scene: Scene, spans: Sequence[Span], choice: Choice) -> tuple[Alternative, ...]:
-    """Who else may have said it, the likeliest first, each with what speaks for it."""
-    return tuple(
-        Alternative(
-            other.entity.name,
-            share,
-            speaker_reason(scene, spans, other.mention, other.source, other.entity).reason
-            if other.mention
-            else "quoted just before, and could be going on",
-        )
-        for other, share in choice.others
-        if other.entity is not None and share >= LIKELY
-    )
+    """Who else may have said it, the likeliest first: other readings of a pronoun, and other mentions."""
+    found: dict[str, Alternative] = {}
+    chosen = choice.entity.name if choice.entity else ""
+    left = choice.probability - confidence(scene, choice)
+    mention = choice.best.mention if choice.best else None
+    if mention is not None and mention.kind == "pronoun" and mention.span in scene.cast.of:
+        who = printed(scene, mention.span)
+        for rival in scene.cast.of[mention.span].rivals:
+            if left >= LIKELY and rival.name != chosen:
+                found[rival.name] = Alternative(rival.name, left, f"“{who}” may mean {rival.name} as well")
+                left /= 2
+    for other, share in choice.others:
+        if other.entity is None or share < LIKELY or other.entity.name in {chosen, *found}:
+            continue
+        reason = "quoted just before, and could be going on"
+        if other.mention is not None:
+            reason = speaker_reason(scene, spans, other.mention, other.source, other.entity).reason
+        found[other.entity.name] = Alternative(other.entity.name, share, reason)
+    return tuple(sorted(found.values(), key=lambda one: -one.score))
 
 
 def speaker_reason(
@@ -116,8 +125,19 @@ def _stands(scene: Scene, spans: Sequence[Span], source: Source) -> str:
         return "stands between the parts of the quotation"
     where = from_quotation(scene, spans, source.span)
     if where != "in the same sentence":
-        return f"stands {where}"
+        far = cue < spans[0][0] and "paragraph" in where
+        alone = far and not _others_speak(scene, source, spans[0][0])
+        return f"stands {where}{', and nobody else speaks in between' if alone else ''}"
     return "leads into the words" if cue < spans[0][0] else "follows the words"
+
+
+def _others_speak(scene: Scene, source: Source, until: int) -> bool:
+    """Does a cue between a source and an offset give words to somebody else?"""
+    who = scene.cast.entity(source.mention)
+    return any(
+        source.span[1] < other.span[0] < until and scene.cast.entity(other.mention) not in (None, who)
+        for other in scene.sources
+    )
 
 
 def name_reason(
@@ -134,9 +154,7 @@ def name_reason(
         if inside is None:
             return _described(scene, mention, who, entity, office)
         if " ".join(inside.words) == entity.name:
-            return Evidence(
-                "name", "the article names the speaker in full here", ((inside.start, inside.end),)
-            )
+            return Evidence("name", f"{entity.name} is named in full there", ((inside.start, inside.end),))
         return _named_in_full(scene, " ".join(inside.words), entity, at)
     if entity.kind == "unnamed":
         return Evidence("name", "the article gives this source no name", (mention.span,))
@@ -189,7 +207,9 @@ def _within(entity: Entity, start: int, end: int) -> bool:
 
 
 def _described(scene: Scene, mention: Mention, who: str, entity: Entity, office: Office | None) -> Evidence:
-    if office and office.span and not mention.start <= office.span[0] < mention.end:
+    shared = alike(scene.syntax.words[mention.head].lower())
+    fits = office is not None and any(plain(word) in shared for word in office.printed.split())
+    if fits and office and office.span and not mention.start <= office.span[0] < mention.end:
         called = f"whom the article calls “{office.printed}”"
         return Evidence("name", f"“{who}” is {entity.name}, {called}", (office.span, mention.span))
     uses = entity.person.uses if entity.person else []

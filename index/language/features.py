@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.index.language.lexicon import words
+from onrecord.index.language.reading import clause
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +77,7 @@ def ending(text: str, marked: Marked) -> str:
     """How the quotation ends."""
     last = text[marked.end - 1 : marked.end]
     after = text[marked.outer[1] : marked.outer[1] + 1]
-    if last == "," or after == ",":
+    if last == "," or after == "," or after.isalpha():
         return "comma"
     if last in "?!":
         return "cry"
@@ -121,6 +122,7 @@ def candidates(
         lead=_lead_in(scene, paragraph),
         before=before,
         after=after,
+        shape="clause" if clause(text, marked) else "part",
         governors=_governors(scene, index, paragraph),
     )
     own = _signed(scene, context)
@@ -151,6 +153,8 @@ class _Context:
     lead: bool
     before: Neighbour | None
     after: Neighbour | None
+    shape: str
+    """``clause`` where the quotation stands as a clause of its own, else ``part``."""
     governors: dict[int, str]
     """Heads of the mentions that are sources of cues above the quotation, and how far above: 0, 1, 2."""
 
@@ -239,7 +243,9 @@ def _candidate(scene: Scene, context: _Context, mention: Mention) -> Candidate:
     rank = context.governors.get(mention.head)
     if rank is not None:
         features[f"governs:{rank}:{source.strength if source else 'bare'}"] = 1
+        features[f"governs:{rank}:{context.shape}"] = 1
     elif context.governors:
+        features[f"governs:no:{context.shape}"] = 1
         features[f"governs:no:{'cue' if source else 'bare'}:{'here' if distance == 0 else 'far'}"] = 1
     _neighbours(context, entity, mention, source, distance, features)
     return Candidate(mention, source, entity, features)
@@ -295,7 +301,11 @@ def _near(
         out[f"nested:inner:{outer[0].strength}:{source.strength}"] = 1
     if inner:
         out[f"nested:outer:{source.strength}"] = 1
-    out[f"cue:role:{scene.syntax.deps[source.cue]}"] = 1
+    role = scene.syntax.deps[source.cue]
+    out[f"cue:role:{role}"] = 1
+    out[f"cue:{cue_side}:{min(stops, 1)}:role:{role}"] = 1
+    out[f"cue:{cue_side}:{min(stops, 1)}:{edge}:{context.shape}"] = 1
+    out[f"cue:{cue_side}:{min(stops, 1)}:{source.strength}:{context.shape}"] = 1
 
 
 def _far(

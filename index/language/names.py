@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -112,8 +113,8 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
     whole = {surname(run.words) for run in found if run.sure and len(run.words) > 1}
     single = {plain(run.words[0]) for run in found if run.sure and len(run.words) == 1}
     given = {plain(run.words[0]) for run in found if run.sure and len(run.words) > 1}
-    places = {plain(syntax.words[t]) for t, kind in enumerate(syntax.ents) if kind in {"GPE", "LOC", "NORP"}}
     spoken = {plain(run.words[0]) for run in found if len(run.words) == 1 and _speaks(syntax, run)}
+    places = _places(syntax)
     kept = []
     for run in found:
         last = surname(run.words)
@@ -123,13 +124,23 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
             )
         else:
             good = (
-                (run.sure and (run.title or last not in places))
+                (run.sure and last not in places)
                 or last in whole
                 or (last in given and syntax.ents[run.tokens[0]] not in {"GPE", "ORG"})
             )
         if good:
             kept.append(_use(syntax, where, run))
     return kept
+
+
+def _places(syntax: Syntax) -> set[str]:
+    """Words that the model takes for a place at least as often as for a person."""
+    votes: Counter[str] = Counter()
+    for word, kind in zip(syntax.words, syntax.ents, strict=True):
+        if kind in {"GPE", "NORP", "PERSON"} and word[0].isupper():
+            votes[plain(word)] += -1 if kind == "PERSON" else 1
+    places = {plain(word) for word, kind in zip(syntax.words, syntax.ents, strict=True) if kind == "GPE"}
+    return {word for word in places if votes[word] >= 0}
 
 
 def _listed(syntax: Syntax, run: Run) -> bool:
@@ -232,24 +243,25 @@ def _run(syntax: Syntax, tokens: list[int], *, heading: bool) -> Run | None:
     )
     if not cut and other and not heading and plain(syntax.words[tokens[0]]) not in first_names():
         cut = person[-1]
-    office = _office_of(syntax, tokens[0])
-    if office and not cut:
-        cut = next((i for i, t in enumerate(tokens[:-1]) if plain(syntax.words[t]) in first_names()), 0)
-    title = (*office, *(syntax.words[token] for token in tokens[:cut]))
+    held = 0
+    if not cut and _of_office(syntax, tokens[0]):
+        parts = [plain(syntax.words[token]) for token in tokens]
+        held = cut = next((i for i in range(1, len(parts) - 1) if parts[i] in first_names()), 0)
+    title = tuple(syntax.words[token] for token in tokens[:cut])
     tokens = tokens[cut:]
     name = _spelled(syntax, tokens)
     if not name or not name[0][0].isalpha() or all(INITIAL.match(word) for word in name):
         return None
     if heading and len(name) > 2 and plain(name[0]) in first_names():
         name, tokens = name[:2], tokens[:2]
-    return Run(tuple(tokens), name, title, _sure(syntax, tokens, name, title, heading=heading), heading)
+    sure = bool(held) or _sure(syntax, tokens, name, title, heading=heading)
+    return Run(tuple(tokens), name, title, sure, heading)
 
 
-def _office_of(syntax: Syntax, token: int) -> tuple[str, ...]:
-    """The title whose "of" stands right before a token: "Secretary of" before "Defense Lloyd Austin"."""
-    if token < 2 or syntax.words[token - 1] != "of" or not syntax.words[token - 2][0].isupper():
-        return ()
-    return (syntax.words[token - 2],) if plain(syntax.words[token - 2]) in OFFICES else ()
+def _of_office(syntax: Syntax, token: int) -> bool:
+    """Does "Secretary of" stand before the word, or "Speaker of the"?"""
+    at = token - 1 if token and syntax.words[token - 1].lower() == "the" else token
+    return at > 1 and syntax.words[at - 1] == "of" and plain(syntax.words[at - 2]) in TITLES
 
 
 def _no_name(syntax: Syntax, token: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.index.language.confidence import UNCERTAIN, confidence
 from onrecord.index.language.evidence import KINDS, alternatives, reasons
 from onrecord.index.language.holders import Holders
 from onrecord.index.language.kinds import kind
@@ -84,8 +85,11 @@ def _quotation(
         elif entity.kind == "unnamed" and mention:
             office = described(text, mention)
     relays = (*sentence_relays(scene, spans[0][0], spans[-1][1]), *governing(article, spans[0][0]))
+    likely = confidence(scene, choice)
     if best is not None and entity is not None:
         evidence = reasons(scene, kind_, spans, (best.mention, best.source, entity), office, relays)
+        if likely < UNCERTAIN:
+            evidence = (Evidence("speaker", "uncertain: see who else may have said it"), *evidence)
     return Quotation(
         kind=kind_,
         segments=spans,
@@ -95,7 +99,7 @@ def _quotation(
         office=office,
         cue=cue,
         relays=relays,
-        confidence=choice.probability if speaker else 0.0,
+        confidence=likely,
         alternatives=alternatives(scene, spans, choice),
         evidence=evidence,
     )

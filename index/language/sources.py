@@ -19,6 +19,7 @@ How = Literal["subject", "order", "according", "colon", "dash", "noun", "turn"]
 
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 LINKS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "parataxis", "dep"})
+MAKE = frozenset("make makes made making".split())
 SPEECH_NOUNS = words("cues", "nouns")
 EMPTY = frozenset(["this", "that", "which", "there", "what", "these", "those"])
 NAME = r"(?:(?:[A-Z][\w’'-]*\.?|de|van|von|bin|al) ){0,4}[A-Z][\w’'-]*\w"
@@ -54,6 +55,8 @@ def sources(syntax: Syntax, where: Layout) -> list[Source]:
         low = syntax.words[token].lower()
         if low in LEMMAS and tag in VERBS:
             source = _of_verb(syntax, where, token)
+        elif low == "clear" and syntax.words[syntax.heads[token]].lower() in MAKE:
+            source = _of_verb(syntax, where, syntax.heads[token], "make clear")
         elif low == "to" and token and syntax.words[token - 1].lower() == "according":
             source = _according(syntax, where, token, token - 1)
         elif low == "per" and tag == "IN":
@@ -70,14 +73,14 @@ def sources(syntax: Syntax, where: Layout) -> list[Source]:
     return sorted(found, key=lambda source: source.span)
 
 
-def _of_verb(syntax: Syntax, where: Layout, verb: int) -> Source | None:
-    lemma = lemma_of(syntax.words[verb])
+def _of_verb(syntax: Syntax, where: Layout, verb: int, phrase: str = "") -> Source | None:
+    lemma = phrase or lemma_of(syntax.words[verb])
     head = subject(syntax, verb)
     how: How = "subject"
     mention = None
     if head is not None and where.quoted[head] < 0 and syntax.words[head].lower() not in EMPTY:
         mention = mention_at(syntax, where, head)
-    elif strength(lemma) == "strong":
+    elif strength(lemma) == "strong" and not phrase:
         mention, how = _by_order(syntax, where, verb), "order"
     if mention is None:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.index.language.cues import LEMMAS
 from onrecord.index.language.lexicon import words
 from onrecord.index.language.names import HONORIFICS, plain
 from onrecord.index.language.phrases import (
@@ -28,6 +29,7 @@ REACH = 14
 COURTESY = words("offices", "courtesy")
 SOVEREIGN = words("offices", "sovereign")
 """Titles that no common noun qualifies."""
+PAST = words("offices", "past")
 PARTICIPLES = words("offices", "participles")
 """Participles that stand in a title: "acting", "elected"."""
 OWNED = frozenset({"'s", "’s", "'", "’"})
@@ -94,9 +96,21 @@ def _first(prose: Prose, name: int) -> int:
         if at < name and (syntax.ents[at - 1] in TIMES or _apart(prose, at) or _strays(prose, at, name - 1)):
             break
         at -= 1
+    if (
+        at < name - 1
+        and _opens(prose, at)
+        and syntax.words[at].lower() in LEMMAS
+        and not role(syntax.words[at])
+    ):
+        at += 1
     while at < name and (syntax.tags[at] in OPENERS | {"CC", "POS"} or not syntax.words[at][0].isalnum()):
         at += 1
     return at
+
+
+def _opens(prose: Prose, at: int) -> bool:
+    """Does a sentence begin with the word?"""
+    return at == 0 or prose.syntax.words[at - 1] in {".", "?", "!"} or prose.syntax.words[at - 1].isspace()
 
 
 def _modifies(tag: str, word: str) -> bool:
