@@ -104,7 +104,8 @@ def _person(
 ) -> float | None:
     if "u" not in (gender, entity.gender) and gender != entity.gender:
         return None
-    if not nouns & titles:
+    others = set(parts[:-1])
+    if not nouns & titles or (parts[-1] not in titles and others and not others & titles):
         return None
     return 3.0 + 1.5 * len(set(parts[:-1]) & titles)
 

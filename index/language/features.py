@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.index.language.lexicon import words
+from onrecord.index.language.relays import outlet
 from onrecord.index.language.reading import clause
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ AGENTS = (
     "ees",
     "ant",
 )
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
+AUXILIARIES = frozenset(["has", "have", "had", "also", "will", "would"])
 REACH_BACK, REACH_ON = 2, 1
 """Paragraphs before and after a quotation in which its speaker is looked for."""
 
@@ -140,7 +143,35 @@ def candidates(
         found += [_candidate(scene, context, mention) for mention in here]
     if before is not None and before.entity is not None:
         found.append(_carried(scene, context, before))
-    return found
+    return [one for one in found if not _told_of(scene, marked, one) and not _relays(one, found)] or found
+
+
+def _told_of(scene: Scene, marked: Marked, one: Candidate) -> bool:
+    """Is the mention the subject of the quoted words: members “agreed that …”?"""
+    if one.mention is None or one.source is not None:
+        return False
+    syntax = scene.syntax
+    inside = syntax.between(marked.start, marked.end)
+    between = syntax.text[one.mention.end : marked.outer[0]].split()
+    return (
+        len(inside) > 3
+        and one.mention.end <= marked.outer[0]
+        and syntax.tags[inside[0]] in FINITE
+        and len(between) <= 2  # noqa: PLR2004 - auxiliaries
+        and all(word in AUXILIARIES for word in between)
+    )
+
+
+def _relays(one: Candidate, found: Sequence[Candidate]) -> bool:
+    """Is it an outlet behind "according to" where somebody else is said to have said it?"""
+    if one.source is None or one.entity is None or one.source.how != "according" or not outlet(one.entity.name):
+        return False
+    return any(
+        f"cue:{side}:0:strong" in other.features and other.entity is not one.entity and other.source is not None
+        and other.source.how != "according"
+        for other in found
+        for side in ("before", "after")
+    )
 
 
 @dataclass(frozen=True, slots=True)

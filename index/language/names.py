@@ -318,7 +318,7 @@ def _use(syntax: Syntax, where: Layout, run: Run) -> Use:
     inside = set(tokens)
     head = next((token for token in reversed(tokens) if syntax.heads[token] not in inside), tokens[-1])
     role = syntax.deps[head]
-    subject = role in {"nsubj", "nsubjpass"}
+    subject = role in {"nsubj", "nsubjpass"} or _cleft(syntax, head)
     before = [plain(word) for word in run.title[-2:]] or [
         plain(syntax.words[tokens[0] - 1]) if tokens[0] else ""
     ]
@@ -336,6 +336,14 @@ def _use(syntax: Syntax, where: Layout, run: Run) -> Use:
         main=subject and main_clause(syntax, syntax.heads[head]),
         cued=subject and syntax.words[syntax.heads[head]].lower() in LEMMAS,
         possessive=role == "poss",
+    )
+
+
+def _cleft(syntax: Syntax, token: int) -> bool:
+    """Is somebody said to be the one: "it was Laanet who spoke"?"""
+    verb = syntax.heads[token]
+    return syntax.deps[token] == "attr" and any(
+        syntax.deps[child] == "nsubj" and syntax.words[child].lower() == "it" for child in syntax.children[verb]
     )
 
 

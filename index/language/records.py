@@ -9,7 +9,7 @@ from onrecord.index.language.evidence import KINDS, alternatives, reasons
 from onrecord.index.language.holders import Holders
 from onrecord.index.language.kinds import kind
 from onrecord.index.language.offices import described
-from onrecord.index.language.relays import governing, sentence_relays
+from onrecord.index.language.relays import carriers
 from onrecord.index.model import Cue, Evidence, Quotation, Speaker
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _quotation(
             office = next(iter(holders.offices(entity)), None)
         elif entity.kind == "unnamed" and mention:
             office = described(text, mention)
-    relays = (*sentence_relays(scene, spans[0][0], spans[-1][1]), *governing(article, spans[0][0]))
+    relays = carriers(scene, article, spans, entity)
     likely = confidence(scene, choice)
     if best is not None and entity is not None:
         evidence = reasons(scene, kind_, spans, (best.mention, best.source, entity), office, relays)

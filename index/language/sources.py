@@ -159,12 +159,17 @@ def _of_noun(syntax: Syntax, where: Layout, noun: int) -> Source | None:
     for child in syntax.children[noun]:
         if syntax.deps[child] == "poss":
             owner = child
-        elif syntax.deps[child] == "prep" and syntax.words[child].lower() in {"by", "from"}:
+        elif syntax.deps[child] == "prep" and syntax.words[child].lower() in _links(syntax.words[noun].lower()):
             owner = next((c for c in syntax.children[child] if syntax.deps[c] == "pobj"), owner)
     if owner is None or where.quoted[owner] >= 0 or syntax.tags[owner] not in NOUNS:
         return None
     mention = mention_at(syntax, where, owner)
     return Source(noun, syntax.span(noun, noun), syntax.words[noun].lower(), "noun", mention, "noun")
+
+
+def _links(noun: str) -> set[str]:
+    """What ties an owner to a word for words: "a statement by the ministry", "in the words of a friend"."""
+    return {"by", "from", "of"} if noun == "words" else {"by", "from"}
 
 
 def _signed(syntax: Syntax, where: Layout, marked: Marked) -> Source | None:
