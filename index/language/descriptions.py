@@ -89,7 +89,7 @@ def described(
         return upcoming
     if (head in ROLES and len(parts) > 1) or (owned and head in {"man", "woman"}):
         others = [entity for entity in recent.values() if entity is not barred]
-        return _topic(gender, mention, others, stops) or _object(nouns, gender, mention, others, titles, stops)
+        return _object(nouns, gender, mention, others, titles, stops) or _topic(gender, mention, others, stops)
     return None
 
 

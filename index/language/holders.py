@@ -131,7 +131,7 @@ class Holders:
             if other.person is None or other is entity:
                 continue
             for known in map(_of, self._by_name(other)):
-                if described <= known or (len(known) > 1 and known <= described):
+                if described <= known or (len(known) > 1 and known <= described and not told):
                     return False
                 if (telling & known).difference(*own):
                     return False

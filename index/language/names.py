@@ -134,11 +134,11 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
 
 
 def _places(syntax: Syntax) -> set[str]:
-    """Words that the model takes for a place at least as often as for a person."""
+    """Words that the model takes for a place at least half as often as for a person."""
     votes: Counter[str] = Counter()
     for word, kind in zip(syntax.words, syntax.ents, strict=True):
         if kind in {"GPE", "NORP", "PERSON"} and word[0].isupper():
-            votes[plain(word)] += -1 if kind == "PERSON" else 1
+            votes[plain(word)] += -1 if kind == "PERSON" else 2
     places = {plain(word) for word, kind in zip(syntax.words, syntax.ents, strict=True) if kind == "GPE"}
     return {word for word in places if votes[word] >= 0}
 
@@ -333,8 +333,8 @@ def _use(syntax: Syntax, where: Layout, run: Run) -> Use:
         quoted=where.quoted[tokens[0]] >= 0,
         paragraph=where.paragraph(start),
         subject=subject,
-        main=subject and main_clause(syntax, syntax.heads[head]),
-        cued=subject and syntax.words[syntax.heads[head]].lower() in LEMMAS,
+        main=subject and (role == "attr" or main_clause(syntax, syntax.heads[head])),
+        cued=role == "attr" or subject and syntax.words[syntax.heads[head]].lower() in LEMMAS,
         possessive=role == "poss",
     )
 
