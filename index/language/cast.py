@@ -165,7 +165,9 @@ def _named(stage: _Stage, mention: Mention) -> Entity | None:
     bracket = syntax.text.find("(", mention.start, mention.end)
     if bracket > 0 and (found := stage.at(bracket - 2)):
         return found
-    if syntax.deps[mention.head] == "appos" and (found := stage.at(syntax.starts[syntax.heads[mention.head]])):
+    name = syntax.heads[mention.head]
+    beside = syntax.deps[mention.head] == "appos" and syntax.tags[mention.head] in {"NN", "NNP"}
+    if beside and name < mention.head and (found := stage.at(syntax.starts[name])):
         return found
     for child in syntax.children[mention.head]:
         if syntax.deps[child] == "appos" and (found := stage.at(syntax.starts[child])):

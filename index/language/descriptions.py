@@ -85,18 +85,22 @@ def described(
             best = value, entity
     if best and (best[1].kind == "person" or not owned):
         return best[1]
-    if head in ROLES and upcoming is not None and _could_be(nouns, gender, upcoming, titles):
+    if head in ROLES and upcoming is not None and _could_be(parts, nouns, gender, upcoming, titles):
         return upcoming
     if (head in ROLES and len(parts) > 1) or (owned and head in {"man", "woman"}):
         others = [entity for entity in recent.values() if entity is not barred]
-        return _object(nouns, gender, mention, others, titles, stops) or _topic(gender, mention, others, stops)
+        return _object(gender, mention, others, titles, stops) or _topic(gender, mention, others, stops)
     return None
 
 
-def _could_be(nouns: set[str], gender: Gender, entity: Entity, titles: Mapping[int, set[str]]) -> bool:
+def _could_be(
+    parts: Sequence[str], nouns: set[str], gender: Gender, entity: Entity, titles: Mapping[int, set[str]]
+) -> bool:
     """Does nothing that the article says of a person speak against the description?"""
     own = titles.get(id(entity), set())
-    return (not own or bool(nouns & own)) and (gender in (entity.gender, "u") or entity.gender == "u")
+    more = set(parts[:-1])
+    fits = not own or (nouns & own and (not more or more & own))
+    return bool(fits) and (gender in (entity.gender, "u") or entity.gender == "u")
 
 
 def _person(
@@ -136,14 +140,13 @@ def _topic(gender: Gender, mention: Mention, recent: Sequence[Entity], stops: Se
 
 
 def _object(
-    nouns: set[str],
     gender: Gender,
     mention: Mention,
     recent: Sequence[Entity],
     titles: Mapping[int, set[str]],
     stops: Sequence[int],
 ) -> Entity | None:
-    """The only person named in the sentence before, in whatever place of it."""
+    """The only person named just before, in whatever place of the sentence, if nothing else is said of them."""
     here = bisect_right(stops, mention.start)
     near = [
         entity
@@ -152,4 +155,6 @@ def _object(
         and entity.traces[-1].paragraph == mention.paragraph
         and here - bisect_right(stops, entity.traces[-1].offset) in (1, 2)
     ]
-    return near[0] if len(near) == 1 and _could_be(nouns, gender, near[0], titles) else None
+    if len(near) != 1 or titles.get(id(near[0])):
+        return None
+    return near[0] if gender in (near[0].gender, "u") or near[0].gender == "u" else None
