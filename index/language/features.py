@@ -143,7 +143,22 @@ def candidates(
         found += [_candidate(scene, context, mention) for mention in here]
     if before is not None and before.entity is not None:
         found.append(_carried(scene, context, before))
-    return [one for one in found if not _told_of(scene, marked, one) and not _relays(one, found)] or found
+    return [one for one in found if not _apart(scene, marked, one, found)] or found
+
+
+def _apart(scene: Scene, marked: Marked, one: Candidate, found: Sequence[Candidate]) -> bool:
+    """Do the sentence's own words say that the mention is not whose words these are?"""
+    return _told_of(scene, marked, one) or _aside(scene, marked, one) or _relays(one, found)
+
+
+def _aside(scene: Scene, marked: Marked, one: Candidate) -> bool:
+    """Is it what somebody says aside, in a clause closed before the quotation: "which Kiev requests, was …"?"""
+    if one.mention is None or one.source is None or one.source.span[1] > marked.outer[0]:
+        return False
+    syntax, cue = scene.syntax, one.source.cue
+    within = syntax.left[cue] <= one.mention.head <= cue
+    last = syntax.ends[syntax.right[cue]]
+    return syntax.deps[cue] == "relcl" and within and last < marked.outer[0] and "," in syntax.text[last : last + 2]
 
 
 def _told_of(scene: Scene, marked: Marked, one: Candidate) -> bool:

@@ -133,7 +133,7 @@ class Holders:
             for known in map(_of, self._by_name(other)):
                 if described <= known or (len(known) > 1 and known <= described and not told):
                     return False
-                if (telling & known).difference(*own):
+                if not told and (telling & known).difference(*own):
                     return False
         return True
 
