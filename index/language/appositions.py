@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.index.language.cues import LEMMAS
 from onrecord.index.language.lexicon import words
 from onrecord.index.language.names import TITLES, plain
-from onrecord.index.language.phrases import NOUNS, OPENERS, TIMES, Phrase, phrase
+from onrecord.index.language.phrases import NOUNS, OPENERS, TIMES, Phrase, opens, phrase
 
 if TYPE_CHECKING:
     from onrecord.index.language.names import Use
@@ -49,7 +49,10 @@ def _behind(prose: Prose, use: Use) -> list[Phrase]:
     if syntax.words[at].lower() in {"who", "whose"}:
         return _who(prose, at)
     one = phrase(prose, at)
-    if one is None or (syntax.words[one.first].lower() == "the" and not _closed(prose, one.last)):
+    if one is None:
+        return []
+    sure = opens(prose, syntax.at(use.start)) or syntax.words[one.first].lower() != "the"
+    if not sure and not _closed(prose, one.last):
         return []
     more = []
     following = one.last + 1

@@ -26,6 +26,8 @@ FEMALE = frozenset(
 )
 MALE = frozenset("man father son brother husband nephew uncle boy king prince".split())
 RECENT = 60
+LEDE = 3
+"""Paragraphs at the top in which "Obama's strategist" may be the one whom the heading names."""
 
 
 def alike(word: str) -> set[str]:
@@ -87,7 +89,8 @@ def described(
         return best[1]
     if head in ROLES and upcoming is not None and _could_be(parts, nouns, gender, upcoming, titles):
         return upcoming
-    if (head in ROLES and len(parts) > 1) or (owned and head in {"man", "woman"}):
+    leading = head in ROLES and len(parts) > 1 and (not owned or mention.paragraph <= LEDE)
+    if leading or (owned and head in {"man", "woman"}):
         others = [entity for entity in recent.values() if entity is not barred]
         return _object(gender, mention, others, titles, stops) or _topic(gender, mention, others, stops)
     return None
@@ -109,7 +112,7 @@ def _person(
     if "u" not in (gender, entity.gender) and gender != entity.gender:
         return None
     others = set(parts[:-1])
-    if not nouns & titles or (parts[-1] not in titles and others and not others & titles):
+    if not nouns & titles & ROLES or (parts[-1] not in titles and others and not others & titles):
         return None
     return 3.0 + 1.5 * len(set(parts[:-1]) & titles)
 

@@ -135,13 +135,13 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
 
 
 def _places(syntax: Syntax) -> set[str]:
-    """Words that the model takes for a place at least half as often as for a person."""
+    """Words that the model takes for a place or a body at least as often as for a person."""
     votes: Counter[str] = Counter()
     for word, kind in zip(syntax.words, syntax.ents, strict=True):
-        if kind in {"GPE", "NORP", "PERSON"} and word[0].isupper():
-            votes[plain(word)] += -1 if kind == "PERSON" else 2
-    places = {plain(word) for word, kind in zip(syntax.words, syntax.ents, strict=True) if kind == "GPE"}
-    return {word for word in places if votes[word] >= 0}
+        if kind in {"GPE", "NORP", "ORG", "PRODUCT", "PERSON"} and word[0].isupper():
+            doubtful = kind in {"ORG", "PRODUCT"} and plain(word) in first_names()
+            votes[plain(word)] += -1 if kind == "PERSON" else not doubtful
+    return {word for word, count in votes.items() if count >= 0}
 
 
 def _listed(syntax: Syntax, run: Run) -> bool:
@@ -319,7 +319,8 @@ def _use(syntax: Syntax, where: Layout, run: Run) -> Use:
     inside = set(tokens)
     head = next((token for token in reversed(tokens) if syntax.heads[token] not in inside), tokens[-1])
     role = syntax.deps[head]
-    subject = role in {"nsubj", "nsubjpass"} or _cleft(syntax, head)
+    cleft = _cleft(syntax, head)
+    subject = role in {"nsubj", "nsubjpass"} or cleft or _who(syntax, head)
     before = [plain(word) for word in run.title[-2:]] or [
         plain(syntax.words[tokens[0] - 1]) if tokens[0] else ""
     ]
@@ -334,8 +335,8 @@ def _use(syntax: Syntax, where: Layout, run: Run) -> Use:
         quoted=where.quoted[tokens[0]] >= 0,
         paragraph=where.paragraph(start),
         subject=subject,
-        main=subject and (role == "attr" or main_clause(syntax, syntax.heads[head])),
-        cued=role == "attr" or subject and syntax.words[syntax.heads[head]].lower() in LEMMAS,
+        main=cleft or (role in {"nsubj", "nsubjpass"} and main_clause(syntax, syntax.heads[head])),
+        cued=cleft or (role == "nsubj" and syntax.words[syntax.heads[head]].lower() in LEMMAS),
         possessive=role == "poss",
     )
 
@@ -345,6 +346,15 @@ def _cleft(syntax: Syntax, token: int) -> bool:
     verb = syntax.heads[token]
     return syntax.deps[token] == "attr" and any(
         syntax.deps[child] == "nsubj" and syntax.words[child].lower() == "it" for child in syntax.children[verb]
+    )
+
+
+def _who(syntax: Syntax, head: int) -> bool:
+    """Is a name the subject of a relative clause: "Clinton, who …"?"""
+    return any(
+        syntax.deps[child] == "relcl"
+        and any(syntax.words[t].lower() == "who" and syntax.deps[t] == "nsubj" for t in syntax.children[child])
+        for child in syntax.children[head]
     )
 
 

@@ -3,6 +3,7 @@
     onrecord_marks        doc._.marks           doc.spans["marks"]
     onrecord_mentions     doc._.scene           doc.spans["mentions"], doc.spans["cues"]
     onrecord_speakers     doc._.choices
+    onrecord_indirect     doc._.reports         doc.spans["indirect"]
     onrecord_quotations   doc._.quotations      doc.spans["quotations"]
 
 They need a tagger, a parser and an entity recogniser before them, and one another in this order.
@@ -20,6 +21,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from onrecord.index.language import marks as marking
 from onrecord.index.language import ranker
 from onrecord.index.language.attribution import attribute
+from onrecord.index.language.indirect import THRESHOLD, reports
 from onrecord.index.language.records import quotations
 from onrecord.index.language.scene import scene
 from onrecord.index.language.syntax import syntax
@@ -30,13 +32,20 @@ if TYPE_CHECKING:
     from onrecord.index.model import Article
     from onrecord.index.model import Span as Offsets
 
-STAGES = ("onrecord_marks", "onrecord_mentions", "onrecord_speakers", "onrecord_quotations")
+STAGES = (
+    "onrecord_marks",
+    "onrecord_mentions",
+    "onrecord_speakers",
+    "onrecord_indirect",
+    "onrecord_quotations",
+)
 
 for _name, _default in (
     ("article", None),
     ("marks", ()),
     ("scene", None),
     ("choices", ()),
+    ("reports", ()),
     ("quotations", ()),
 ):
     if not Doc.has_extension(_name):
@@ -103,6 +112,21 @@ class Speakers:
         return doc
 
 
+class Indirect:
+    """Finds what is reported without quotation marks."""
+
+    def __init__(self, key: str, weights: str, threshold: float) -> None:
+        self.key = key
+        self.table = ranker.weights(weights)
+        self.threshold = threshold
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `doc._.reports` and the span group."""
+        doc._.reports = reports(doc._.scene, self.table, self.threshold)
+        group(doc, self.key, ((span, r.source.lemma) for r in doc._.reports for span in r.spans))
+        return doc
+
+
 class Quotations:
     """Makes one record of each utterance, with office, cue, relays and evidence."""
 
@@ -112,7 +136,7 @@ class Quotations:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.quotations` and the span group."""
-        doc._.quotations = tuple(quotations(doc._.scene, doc._.choices, doc._.article))
+        doc._.quotations = tuple(quotations(doc._.scene, doc._.choices, doc._.article, doc._.reports))
         group(doc, self.key, ((span, q.kind) for q in doc._.quotations for span in q.segments))
         return doc
 
@@ -147,6 +171,17 @@ def make_mentions(nlp: Language, name: str, mentions_key: str, cues_key: str) ->
 def make_speakers(nlp: Language, name: str, weights: str, rounds: int) -> Speakers:
     """The component `onrecord_speakers`."""
     return Speakers(weights, rounds)
+
+
+@Language.factory(
+    "onrecord_indirect",
+    requires=["doc._.scene"],
+    assigns=["doc._.reports", "doc.spans"],
+    default_config={"key": "indirect", "weights": "indirect.json", "threshold": THRESHOLD},
+)
+def make_indirect(nlp: Language, name: str, key: str, weights: str, threshold: float) -> Indirect:
+    """The component `onrecord_indirect`."""
+    return Indirect(key, weights, threshold)
 
 
 @Language.factory(

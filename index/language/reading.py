@@ -6,12 +6,13 @@ parsed: the parser is spared the words it is worst at, and is faster by as much.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, ORTH, SPACY, TAG
 from spacy.tokens import Doc
 
 from onrecord.index.language.lexicon import words as lexicon
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 DUMMY = ("It", "works")
 SHORT = lexicon("people", "small")
 """Words that begin a sentence."""
+WEB = re.compile(r"\b[A-Z][A-Za-z]{3,}\.[A-Z][a-z]{1,2}\b")
 LONGEST = 1200
 """Tokens that are given to the parser at once; a longer paragraph is cut."""
 BLANKS = dict.fromkeys(map(ord, "\t\xa0\u1680\u2002\u2003\u2007\u2009\u200a\u202f\u205f\u3000\ufeff"), " ")
@@ -50,6 +52,7 @@ def tokenized(nlp: Language, text: str, cuts: Iterable[int]) -> Doc:
     words: list[str] = []
     spaces: list[bool] = []
     start = 0
+    strings = nlp.vocab.strings
     for cut in [*sorted({cut for cut in cuts if 0 < cut < len(text)}), len(text)]:
         piece = text[start:cut]
         start = cut
@@ -58,29 +61,23 @@ def tokenized(nlp: Language, text: str, cuts: Iterable[int]) -> Doc:
             piece = piece[1:]
         if not piece:
             continue
-        for token in nlp.tokenizer(piece):
-            if _web_address(words, spaces, token.text):
-                words[-2:] = ["".join((*words[-2:], token.text))]
-                spaces[-2:] = [bool(token.whitespace_)]
-                continue
-            words.append(token.text)
-            spaces.append(bool(token.whitespace_))
+        table = nlp.tokenizer(piece).to_array([ORTH, SPACY])
+        words += map(strings.__getitem__, table[:, 0].tolist())
+        spaces += map(bool, table[:, 1].tolist())
+        if WEB.search(piece):
+            _join_addresses(words, spaces)
     return Doc(nlp.vocab, words=words, spaces=spaces)
 
 
-def _web_address(words: Sequence[str], spaces: Sequence[bool], last: str) -> bool:
-    """Does the word end a name such as ``Caliber.Az``, which the tokenizer takes for two sentences?"""
-    return (
-        2 <= len(last) <= 3
-        and last.istitle()
-        and last.lower() not in SHORT
-        and words[-1:] == ["."]
-        and len(words) > 1
-        and words[-2][0].isupper()
-        and words[-2].isalpha()
-        and len(words[-2]) > 3
-        and not any(spaces[-2:])
-    )
+def _join_addresses(words: list[str], spaces: list[bool]) -> None:
+    """Make one token of a name such as ``Caliber.Az``, which the tokenizer takes for two sentences."""
+    for at in range(len(words) - 2, 0, -1):
+        if words[at] != "." or spaces[at - 1] or spaces[at]:
+            continue
+        name = "".join(words[at - 1 : at + 2])
+        if WEB.fullmatch(name) and words[at + 1].lower() not in SHORT:
+            words[at - 1 : at + 2] = [name]
+            spaces[at - 1 : at + 2] = [spaces[at + 1]]
 
 
 def clause(text: str, marked: Marked) -> bool:
@@ -95,10 +92,12 @@ def clause(text: str, marked: Marked) -> bool:
 
 def excerpts(doc: Doc, spans: Sequence[Span], marks: Sequence[Marked]) -> list[Excerpt]:
     """One excerpt for each span of the text, quotations that are clauses hidden."""
-    starts = [token.idx for token in doc]
+    table = doc.to_array([IDX, ORTH])
+    starts: list[int] = table[:, 0].tolist()
+    strings = doc.vocab.strings
+    words = [strings[key] for key in table[:, 1].tolist()]
     text = doc.text
     hide = [marked for marked in marks if clause(text, marked)]
-    words = [token.text for token in doc]
     found = []
     for start, end in spans:
         low, high = np.searchsorted(starts, [start, end]).tolist()

@@ -16,15 +16,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.index.language.attribution import Choice
+    from onrecord.index.language.entities import Entity
+    from onrecord.index.language.indirect import Report
     from onrecord.index.language.scene import Scene
-    from onrecord.index.model import Article, Kind
+    from onrecord.index.model import Article, Kind, Office, Span
 
 BRIDGE = 14
 """Words of narration that may stand between two parts of one split quotation."""
 
 
-def quotations(scene: Scene, choices: Sequence[Choice], article: Article | None) -> list[Quotation]:
-    """The quotations of an article in the order of their first words."""
+def quotations(
+    scene: Scene, choices: Sequence[Choice], article: Article | None, reports: Sequence[Report] = ()
+) -> list[Quotation]:
+    """The quotations of an article, those without marks among them, in the order of their first words."""
     text = scene.syntax.text
     kinds = [kind(text, scene.where.marks[choice.index], choice.best) for choice in choices]
     groups: list[list[int]] = []
@@ -34,9 +38,11 @@ def quotations(scene: Scene, choices: Sequence[Choice], article: Article | None)
         else:
             groups.append([place])
     holders = Holders(scene)
-    return [
+    found = [
         _quotation(scene, [choices[p] for p in group], kinds[group[0]], holders, article) for group in groups
     ]
+    found += [_indirect(scene, report, holders, article) for report in reports]
+    return sorted(found, key=lambda quotation: quotation.segments[0])
 
 
 def _goes_on(scene: Scene, choices: Sequence[Choice], kinds: Sequence[Kind], first: int, second: int) -> bool:
@@ -80,10 +86,7 @@ def _quotation(
         speaker = Speaker(entity.name, printed, entity.kind)
         if best.source:
             cue = Cue(text[slice(*best.source.span)], best.source.lemma, best.source.span)
-        if entity.person is not None:
-            office = next(iter(holders.offices(entity)), None)
-        elif entity.kind == "unnamed" and mention:
-            office = described(text, mention)
+        office = _office(scene, entity, mention, holders)
     relays = carriers(scene, article, spans, entity)
     likely = confidence(scene, choice)
     if best is not None and entity is not None:
@@ -103,3 +106,34 @@ def _quotation(
         alternatives=alternatives(scene, spans, choice),
         evidence=evidence,
     )
+
+
+def _indirect(scene: Scene, report: Report, holders: Holders, article: Article | None) -> Quotation:
+    text, source = scene.syntax.text, report.source
+    entity = scene.cast.entity(source.mention)
+    printed = text[slice(*report.mention)]
+    cue = Cue(text[slice(*source.span)], source.lemma, source.span)
+    start, end = report.spans[0][0], report.spans[-1][1]
+    name = entity.name if entity else ""
+    reason = f"“{printed}” is the source of “{cue.text}”, which reports the words without marks: {name}"
+    return Quotation(
+        kind="indirect",
+        segments=report.spans,
+        text=" … ".join(" ".join(text[first:last].split()) for first, last in report.spans),
+        speaker=Speaker(entity.name, printed, entity.kind) if entity else None,
+        mention=report.mention,
+        office=_office(scene, entity, source.mention.span, holders) if entity else None,
+        cue=cue,
+        relays=carriers(scene, article, report.spans, entity),
+        confidence=report.probability if entity else 0.0,
+        evidence=(Evidence("speaker", reason, (report.mention, cue.span)),) if entity else (),
+    )
+
+
+def _office(scene: Scene, entity: Entity, mention: Span | None, holders: Holders) -> Office | None:
+    """The fullest office of a person, or what an unnamed speaker is described as."""
+    if entity.person is not None:
+        return next(iter(holders.offices(entity)), None)
+    if entity.kind == "unnamed" and mention:
+        return described(scene.syntax.text, mention)
+    return None

@@ -70,10 +70,12 @@ def quotation_score(examples: Iterable[Example], **_: object) -> dict[str, Any]:
     }
 
 
-@registry.scorers("onrecord.quotation_scorer.v1")
 def make_quotation_scorer() -> Callable[..., dict[str, Any]]:
     """The scorer by its registered name, for a pipeline's config."""
     return quotation_score
+
+
+registry.scorers("onrecord.quotation_scorer.v1", func=make_quotation_scorer)
 
 
 def _segments(quotations: Sequence[Quotation]) -> list[tuple[Span, Quotation]]:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
+
+    from onrecord.index.search import Sort
 
 TOP = 20
 FIELDS = ("quotation", "context")
@@ -26,23 +28,9 @@ class Ours:
     SEGMENT = 250_000
 
     def __init__(self, folder: Path) -> None:
-<<<<<<< HEAD
-=======
-        from whoosh import index
+        from onrecord.index.search.reading import Reading, segments_of
 
-        from onrecord.index.search.ranking import Norms
->>>>>>> main
-        from onrecord.index.search.reading import Reading
-        from onrecord.index.search.segment import Segment
-
-        self.reading = Reading.__new__(Reading)
-        leaves = index.open_dir(str(folder)).reader().leaf_readers()
-        self.reading.segments = [Segment(leaf) for leaf, _ in leaves]
-        self.reading.size = sum(segment.size for segment in self.reading.segments)
-        self.reading._names = {}
-        import threading
-
-        self.reading._turn = threading.Lock()
+        self.reading = Reading(segments_of(folder), cast("Any", None))
 
     @classmethod
     def build(cls, folder: Path, documents: Iterable[Document]) -> None:
@@ -86,7 +74,7 @@ class Ours:
         for segment in self.reading.segments:
             matching = Matching(segment)
             found.append((matching, matching.documents(node)))
-        sort = "date" if kind == "newest" else "relevance"
+        sort: Sort = "date" if kind == "newest" else "relevance"
         results = Results(Query("", node), self.reading, found, sort=sort, reverse=False, seconds=0)
         if kind == "facets":
             for name in ("speaker", "outlet", "year"):
@@ -179,7 +167,7 @@ class Tantivy:
             wanted = {name: {"terms": {"field": name, "size": size}} for name, size in sizes.items()}
             self.searcher.aggregate(node, wanted)
         rows = [self.searcher.doc(address)["row"][0] for _, address in found.hits]
-        return found.count or -1, rows
+        return getattr(found, "count", None) or -1, rows
 
 
 class Fts5:

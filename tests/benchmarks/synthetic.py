@@ -34,7 +34,10 @@ OFFICES = (
     *("spokesman", "campaign manager", "economist", "professor", "analyst", "police chief", "judge"),
     *("chief executive", "lawyer", "activist", "ambassador", "prime minister", "director", "voter"),
 )
-_SYLLABLES = ["ba", "ren", "to", "mal", "ki", "dor", "ves", "lin", "gra", "ou", "sha", "pel", "ni", "zor", "cam", "ter", "ush", "hov", "el", "ya", "min", "tad"]
+_SYLLABLES = (
+    *("ba", "ren", "to", "mal", "ki", "dor", "ves", "lin", "gra", "ou", "sha"),
+    *("pel", "ni", "zor", "cam", "ter", "ush", "hov", "el", "ya", "min", "tad"),
+)
 _QUOTED = re.compile(r"[“\"]([^“”\"]{25,600})[”\"]")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 

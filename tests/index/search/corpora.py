@@ -15,10 +15,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STEMS = (
-    "talk walk border zone deploy minister promise vote school tax nation refugee missile treaty crop".split()
+    *("talk", "walk", "border", "zone", "deploy", "minister", "promise", "vote", "school"),
+    *("tax", "nation", "refugee", "missile", "treaty", "crop"),
 )
 ENDINGS = ("", "s", "ed", "ing", "er", "ers", "'s")
-SMALL = "the of to and in that is we will not a for on it be no fly".split()
+SMALL = (
+    *("the", "of", "to", "and", "in", "that", "is", "we", "will"),
+    *("not", "a", "for", "on", "it", "be", "no", "fly"),
+)
 NAMES = ("Kajsa Ollongren", "Zoë Müller-Lüdenscheidt", "Mark Rutte", "Volodymyr Zelensky", "Ann O’Brien", "")
 OFFICES = ("Minister of Defence", "minister of finance", "spokeswoman", "")
 OUTLETS = ("Sawt Beirut International", "Le Monde", "Reuters", "")
