@@ -44,6 +44,8 @@ def _behind(prose: Prose, use: Use) -> list[Phrase]:
     at += 1
     if syntax.tags[at] == "CD" and at + 2 < len(syntax) and syntax.words[at + 1] == ",":
         at += 2
+    once = syntax.words[at].lower() == "then"
+    at += syntax.words[at].lower() in {"then", "now"}
     if syntax.words[at].lower() in {"who", "whose"}:
         return _who(prose, at)
     one = phrase(prose, at)
@@ -63,7 +65,7 @@ def _behind(prose: Prose, use: Use) -> list[Phrase]:
         )
     elif following < len(syntax) and syntax.words[following] == "who":
         more = _who(prose, following)
-    return [one, *more]
+    return [replace(one, past=once), *more]
 
 
 def _skip_home(prose: Prose, at: int) -> int:

@@ -29,6 +29,9 @@ DOCUMENTS = words("sources", "documents")
 ALONE = 6.0
 """The margin where nobody else can be meant."""
 DEFINITE = frozenset("the that this his her their its".split())
+ROLES = words("offices", "roles")
+BEING = re.compile(r" being (?=[A-Z])")
+OF_WORDS = ("words of ", "according to ", " by ")
 APPOSED = re.compile(r"(?: (?:of|at|for|in|from|with|to) [^,.;:\n]{2,60})?,? (?:[\w.’'-]+ ){0,4}$")
 
 
@@ -39,6 +42,8 @@ class Cast:
     entities: tuple[Entity, ...]
     of: dict[Span, Reading]
     """How each mention is read, by its span."""
+    told: frozenset[Span]
+    """Descriptions whose person the sentence before or behind names."""
 
     def entity(self, mention: Mention) -> Entity | None:
         """Whom a mention means; None where that cannot be told ("it", "they" without antecedent)."""
@@ -56,6 +61,9 @@ class _Stage:
     titles: dict[int, set[str]]
     others: dict[str, Entity] = field(default_factory=dict)
     seen: list[Entity] = field(default_factory=list)
+    told: set[tuple[int, int]] = field(default_factory=set)
+    same: dict[int, Entity] = field(default_factory=dict)
+    """For those without a name, by `id`, whom the article names as that one later on."""
 
     def at(self, offset: int) -> Entity | None:
         """The person whose name stands at an offset."""
@@ -82,7 +90,9 @@ def cast(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequ
         places += [(use.start, use, entity) for use in person.uses]
         given = [office.printed for office in offices(syntax, where, person.uses)]
         given += [" ".join(use.title) for use in person.uses]
-        titles[id(entity)] = {plain(word) for text in given for word in text.split()}
+        titles[id(entity)] = {
+            plain(word) for text in given for word in text.split() if not word.endswith(("'s", "’s"))
+        }
     places.sort(key=lambda place: place[0])
     stage = _Stage(syntax, stops, places, [place[0] for place in places], titles)
     of: dict[Span, Reading] = {}
@@ -112,7 +122,10 @@ def cast(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequ
                     syntax.text[mention.start : mention.end],
                 ))
             stage.seen.append(found)
-    return Cast((*entities, *stage.others.values()), of)
+    for span, reading in of.items():
+        if id(reading.entity) in stage.same:
+            of[span] = Reading(stage.same[id(reading.entity)], ALONE)
+    return Cast((*entities, *stage.others.values()), of, frozenset(stage.told))
 
 
 def _enter(stage: _Stage, use: Use, entity: Entity) -> None:
@@ -135,6 +148,12 @@ def _resolved(stage: _Stage, mention: Mention) -> Reading | None:
     word = stage.syntax.words[mention.head].lower()
     if mention.kind == "pronoun":
         found = ranked(word, mention, stage.seen, stage.stops)
+        being = BEING.match(stage.syntax.text, mention.end)
+        named = stage.at(being.end()) if being else None
+        if named:
+            if found and found[0][1].kind == "unnamed":
+                stage.same[id(found[0][1])] = named
+            return Reading(named, ALONE)
         if not found:
             return None
         margin = found[0][0] - found[1][0] if len(found) > 1 else ALONE
@@ -150,6 +169,10 @@ def _named(stage: _Stage, mention: Mention) -> Entity | None:
         return found
     bracket = syntax.text.find("(", mention.start, mention.end)
     if bracket > 0 and (found := stage.at(bracket - 2)):
+        return found
+    name = syntax.heads[mention.head]
+    beside = syntax.deps[mention.head] == "appos" and syntax.tags[mention.head] in {"NN", "NNP"}
+    if beside and name < mention.head and (found := stage.at(syntax.starts[name])):
         return found
     for child in syntax.children[mention.head]:
         if syntax.deps[child] == "appos" and (found := stage.at(syntax.starts[child])):
@@ -171,10 +194,22 @@ def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
     parts = [plain(word) for word in text.split()]
     kind = _kind(mention, head)
     owned = any(syntax.deps[child] == "poss" for child in syntax.children[mention.head])
-    if (parts[0] in DEFINITE or owned) and mention.kind == "nominal" and syntax.tags[mention.head] == "NN":
+    common = mention.kind == "nominal" and syntax.tags[mention.head] == "NN"
+    if (parts[0] in DEFINITE or owned) and (common or (head in ROLES and syntax.tags[mention.head] == "NNP")):
         entity = described(
-            parts[1:], head, mention, stage.seen, stage.titles, stage.stops, owned=parts[0] not in DEFINITE
+            parts[1:],
+            head,
+            mention,
+            stage.seen,
+            stage.titles,
+            stage.stops,
+            owned=parts[0] not in DEFINITE,
+            upcoming=_upcoming(stage, mention),
+            barred=_barred(stage, mention),
         )
+        if entity and entity.kind == "person" and head in ROLES and not stage.titles[id(entity)]:
+            stage.told.add(mention.span)
+            stage.titles[id(entity)].update(parts[1:])
         if entity:
             return entity
     key = " ".join(part for part in parts if part not in {"the", "a", "an"})
@@ -182,6 +217,28 @@ def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
         plural = syntax.tags[mention.head] in {"NNS", "NNPS"}
         stage.others[key] = Entity(text, kind, head, gender_of_noun(head), plural=plural)
     return stage.others[key]
+
+
+def _upcoming(stage: _Stage, mention: Mention) -> Entity | None:
+    """The person named for the first time, and in full, in the sentence behind the one of a mention."""
+    here = bisect_right(stage.stops, mention.start)
+    for start, use, entity in stage.places[bisect_left(stage.starts, mention.end) :]:
+        sentence = bisect_right(stage.stops, start) - here
+        if sentence > 1:
+            return None
+        if sentence == 1 and not use.quoted:
+            first = entity.person is not None and entity.person.uses[0] is use and len(use.words) > 1
+            lead = stage.syntax.text[max(0, start - 15) : start]
+            return entity if first and (use.subject or lead.endswith(OF_WORDS)) else None
+    return None
+
+
+def _barred(stage: _Stage, mention: Mention) -> Entity | None:
+    """The person whose name stands within a description: "Obama's strategist"."""
+    syntax = stage.syntax
+    end = syntax.ends[syntax.right[mention.head]]
+    k = bisect_left(stage.starts, mention.start)
+    return stage.places[k][2] if k < len(stage.places) and stage.places[k][0] < end else None
 
 
 def _kind(mention: Mention, head: str) -> SpeakerKind:

@@ -40,12 +40,15 @@ class Holders:
         self._scene = scene
         self._named: dict[int, list[Office]] = {}
         self._all: dict[int, list[Office]] = {}
+        self._told: set[Span] = set()
+        """Descriptions whose person the sentence beside them names."""
 
     def offices(self, entity: Entity) -> list[Office]:
         """The offices of a person, the fullest first."""
         key = id(entity)
         if key not in self._all:
-            spans = [span for span, known in self._described[key] if self._fits(entity, known)]
+            described = self._described[key]
+            spans = [span for span, known in described if self._fits(entity, known, told=span in self._told)]
             self._all[key] = self._find(entity, spans) if spans else self._by_name(entity)
         return self._all[key]
 
@@ -68,18 +71,23 @@ class Holders:
         meant: defaultdict[frozenset[str], Counter[int]] = defaultdict(Counter)
         for mention in scene.mentions:
             entity = scene.cast.entity(mention)
-            if mention.kind != "nominal" or entity is None or entity.person is None:
+            told = mention.span in scene.cast.told
+            if (mention.kind != "nominal" and not told) or entity is None or entity.person is None:
                 continue
-            if scene.syntax.deps[mention.head] not in SUBJECTS and mention.head not in scene.cues_of:
+            told = told or scene.syntax.deps[mention.head] in SUBJECTS or mention.head in scene.cues_of
+            one = phrase(prose, scene.syntax.at(mention.start)) if told else None
+            if one is None or self._named_beside(entity, one):
                 continue
-            one = phrase(prose, scene.syntax.at(mention.start))
-            if one is None or not _definite(prose, one) or self._named_beside(entity, one):
+            if mention.span not in scene.cast.told and not _definite(prose, one):
                 continue
             known = self._words(one)
             if known & UNHELD:
                 continue
             meant[known][id(entity)] += 1
-            found.append((entity, scene.syntax.span(one.first, one.last), known))
+            span = scene.syntax.span(one.first, one.last)
+            found.append((entity, span, known))
+            if mention.span in scene.cast.told:
+                self._told.add(span)
         alone: defaultdict[int, list[tuple[Span, frozenset[str]]]] = defaultdict(list)
         for entity, span, known in found:
             if meant[known].most_common(1)[0][0] == id(entity):
@@ -106,7 +114,7 @@ class Holders:
         own = counts.get(id(entity), 0)
         return own >= PROMINENT and own >= SHARE * max(counts.values())
 
-    def _fits(self, entity: Entity, described: frozenset[str]) -> bool:
+    def _fits(self, entity: Entity, described: frozenset[str], *, told: bool) -> bool:
         """Does nothing in the article speak against this person's being so described?"""
         own = [_of(office) for office in self._by_name(entity)]
         if any(described <= known for known in own):
@@ -114,7 +122,7 @@ class Holders:
         party = _parties(described)
         if party and any(_parties(known) and not _parties(known) & party for known in own):
             return False
-        if not own and not self._prominent(entity):
+        if not own and not told and not self._prominent(entity):
             return False
         telling = {
             word for word in described if not role(word) and word not in EMPTY | PAST and not _parties({word})
@@ -123,9 +131,9 @@ class Holders:
             if other.person is None or other is entity:
                 continue
             for known in map(_of, self._by_name(other)):
-                if described <= known or (len(known) > 1 and known <= described):
+                if described <= known or (len(known) > 1 and known <= described and not told):
                     return False
-                if (telling & known).difference(*own):
+                if not told and (telling & known).difference(*own):
                     return False
         return True
 

@@ -7,7 +7,7 @@ over a paragraph's end unless the next paragraph says that it goes on.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class Marked:
     outer: Span
     """With the marks."""
     style: Literal["double", "single"]
+    """``double`` too for single marks by which the article quotes, as British papers do."""
     closed: bool
     """False where the paragraph ended without a closing mark."""
     continues: bool
@@ -82,8 +83,11 @@ def tags(text: str) -> list[Span]:
 
 def scan(text: str) -> tuple[Marked, ...]:
     """Every marked stretch of the text, in order, never overlapping."""
-    found: list[Marked] = []
     spans = lines(text)
+    single = _british(text, spans)
+    if single is not None:
+        return single
+    found: list[Marked] = []
     doubles = [_double_marks(text, span) for span in spans]
     carried = False
     for i, span in enumerate(spans):
@@ -93,6 +97,23 @@ def scan(text: str) -> tuple[Marked, ...]:
         found += _singles(text, span, here)
     found.sort(key=lambda marked: marked.start)
     return tuple(found)
+
+
+def _british(text: str, spans: Sequence[Span]) -> tuple[Marked, ...] | None:
+    """Every marked stretch of an article that quotes between single marks; None where it does not.
+
+    It does where sentences end within single marks twice or more, and no double mark stands outside them.
+    """
+    found = [marked for span in spans for marked in _singles(text, span, ())]
+    if sum(map(_speech, (text[marked.start : marked.end] for marked in found))) < 2:
+        return None
+    if not all(_within(match.start(), found) for match in DOUBLE.finditer(text)):
+        return None
+    return tuple(replace(marked, style="double") for marked in found)
+
+
+def _speech(words: str) -> bool:
+    return words[-1:] in {",", ".", "?", "!"} and len(words.split()) > 3
 
 
 def _double_marks(text: str, span: Span) -> list[_Mark]:

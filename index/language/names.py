@@ -26,7 +26,10 @@ HONORIFICS = table("people", "honorifics")
 TITLES = words("people", "titles") | words("offices", "roles") | HONORIFICS.keys()
 PERSONAL = words("people", "personal") | HONORIFICS.keys()
 """Titles that only a person bears."""
+OFFICES = words("people", "personal")
+"""Titles that behind another one end the title of an office: "Secretary General"."""
 SUFFIXES = words("people", "suffixes")
+OUTLETS = words("relays", "outlets")
 PARTICLES = words("people", "particles")
 NOT_NAMES = words("people", "not_names")
 SMALL = words("people", "small")
@@ -122,7 +125,7 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
             )
         else:
             good = (
-                (run.sure and last not in places)
+                (run.sure and last not in places and run.words[0] not in OUTLETS)
                 or last in whole
                 or (last in given and syntax.ents[run.tokens[0]] not in {"GPE", "ORG"})
             )
@@ -236,7 +239,9 @@ def _run(syntax: Syntax, tokens: list[int], *, heading: bool) -> Run | None:
     person = [
         i for i, token in enumerate(tokens) if syntax.ents[token] == "PERSON" and syntax.iob[token] == 3
     ]
-    other = all(syntax.ents[token] not in {"", "PERSON"} for token in tokens[: person[-1]]) if person else False
+    other = (
+        all(syntax.ents[token] not in {"", "PERSON"} for token in tokens[: person[-1]]) if person else False
+    )
     if not cut and other and not heading and plain(syntax.words[tokens[0]]) not in first_names():
         cut = person[-1]
     held = 0
@@ -288,6 +293,8 @@ def _sure(
     last = plain(name[-1])
     if last in NOT_NAMES or len(last) < 2:
         return False
+    if len(name) == 1 and title and last in OFFICES:
+        return False
     if any(plain(word) in PERSONAL for word in title[-2:]):
         return True
     kinds = {syntax.ents[token] for token in tokens}
@@ -312,7 +319,8 @@ def _use(syntax: Syntax, where: Layout, run: Run) -> Use:
     inside = set(tokens)
     head = next((token for token in reversed(tokens) if syntax.heads[token] not in inside), tokens[-1])
     role = syntax.deps[head]
-    subject = role in {"nsubj", "nsubjpass"} or _who(syntax, head)
+    cleft = _cleft(syntax, head)
+    subject = role in {"nsubj", "nsubjpass"} or cleft or _who(syntax, head)
     before = [plain(word) for word in run.title[-2:]] or [
         plain(syntax.words[tokens[0] - 1]) if tokens[0] else ""
     ]
@@ -327,9 +335,17 @@ def _use(syntax: Syntax, where: Layout, run: Run) -> Use:
         quoted=where.quoted[tokens[0]] >= 0,
         paragraph=where.paragraph(start),
         subject=subject,
-        main=role in {"nsubj", "nsubjpass"} and main_clause(syntax, syntax.heads[head]),
-        cued=role == "nsubj" and syntax.words[syntax.heads[head]].lower() in LEMMAS,
+        main=cleft or (role in {"nsubj", "nsubjpass"} and main_clause(syntax, syntax.heads[head])),
+        cued=cleft or (role == "nsubj" and syntax.words[syntax.heads[head]].lower() in LEMMAS),
         possessive=role == "poss",
+    )
+
+
+def _cleft(syntax: Syntax, token: int) -> bool:
+    """Is somebody said to be the one: "it was Laanet who spoke"?"""
+    verb = syntax.heads[token]
+    return syntax.deps[token] == "attr" and any(
+        syntax.deps[child] == "nsubj" and syntax.words[child].lower() == "it" for child in syntax.children[verb]
     )
 
 

@@ -29,6 +29,7 @@ from onrecord.index.language.syntax import syntax
 if TYPE_CHECKING:
     from spacy.training import Example
 
+    from onrecord.index.model import Article
     from onrecord.index.model import Span as Offsets
 
 STAGES = (
@@ -61,6 +62,12 @@ def group(doc: Doc, key: str, spans: Iterable[tuple[Offsets, str]]) -> None:
     doc.spans[key] = SpanGroup(doc, name=key, spans=found)
 
 
+def carriers(article: Article | None) -> list[Offsets]:
+    """Where an article names the outlets that a part of it came through."""
+    relays = article.relays if article else ()
+    return [relay.span for relay in relays if relay.scope == "block" and relay.span]
+
+
 class Marks:
     """Finds what stands between quotation marks."""
 
@@ -84,7 +91,9 @@ class Mentions:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.scene` and the span groups."""
-        doc._.scene = found = scene(syntax(doc), marking.lines(doc.text), doc._.marks)
+        doc._.scene = found = scene(
+            syntax(doc), marking.lines(doc.text), doc._.marks, carriers(doc._.article)
+        )
         group(doc, self.mentions_key, ((mention.span, mention.kind) for mention in found.mentions))
         group(doc, self.cues_key, ((source.span, source.strength) for source in found.sources))
         return doc

@@ -6,6 +6,7 @@ parsed: the parser is spared the words it is worst at, and is faster by as much.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, ORTH, SPACY, TAG
 from spacy.tokens import Doc
 
+from onrecord.index.language.lexicon import words as lexicon
 from onrecord.index.language.marks import tags
 
 if TYPE_CHECKING:
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from onrecord.index.model import Span
 
 DUMMY = ("It", "works")
+SHORT = lexicon("people", "small")
+"""Words that begin a sentence."""
+WEB = re.compile(r"\b[A-Z][A-Za-z]{3,}\.[A-Z][a-z]{1,2}\b")
 LONGEST = 1200
 """Tokens that are given to the parser at once; a longer paragraph is cut."""
 BLANKS = dict.fromkeys(map(ord, "\t\xa0\u1680\u2002\u2003\u2007\u2009\u200a\u202f\u205f\u3000\ufeff"), " ")
@@ -59,7 +64,20 @@ def tokenized(nlp: Language, text: str, cuts: Iterable[int]) -> Doc:
         table = nlp.tokenizer(piece).to_array([ORTH, SPACY])
         words += map(strings.__getitem__, table[:, 0].tolist())
         spaces += map(bool, table[:, 1].tolist())
+        if WEB.search(piece):
+            _join_addresses(words, spaces)
     return Doc(nlp.vocab, words=words, spaces=spaces)
+
+
+def _join_addresses(words: list[str], spaces: list[bool]) -> None:
+    """Make one token of a name such as ``Caliber.Az``, which the tokenizer takes for two sentences."""
+    for at in range(len(words) - 2, 0, -1):
+        if words[at] != "." or spaces[at - 1] or spaces[at]:
+            continue
+        name = "".join(words[at - 1 : at + 2])
+        if WEB.fullmatch(name) and words[at + 1].lower() not in SHORT:
+            words[at - 1 : at + 2] = [name]
+            spaces[at - 1 : at + 2] = [spaces[at + 1]]
 
 
 def clause(text: str, marked: Marked) -> bool:

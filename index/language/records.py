@@ -10,7 +10,7 @@ from onrecord.index.language.evidence import KINDS, alternatives, reasons
 from onrecord.index.language.holders import Holders
 from onrecord.index.language.kinds import kind
 from onrecord.index.language.offices import described
-from onrecord.index.language.relays import governing, sentence_relays
+from onrecord.index.language.relays import carriers
 from onrecord.index.model import Cue, Evidence, Quotation, Speaker
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _quotation(
         if best.source:
             cue = Cue(text[slice(*best.source.span)], best.source.lemma, best.source.span)
         office = _office(scene, entity, mention, holders)
-    relays = (*sentence_relays(scene, spans[0][0], spans[-1][1]), *governing(article, spans[0][0]))
+    relays = carriers(scene, article, spans, entity)
     likely = confidence(scene, choice)
     if best is not None and entity is not None:
         evidence = reasons(scene, kind_, spans, (best.mention, best.source, entity), office, relays)
@@ -115,7 +115,7 @@ def _indirect(scene: Scene, report: Report, holders: Holders, article: Article |
     printed = text[slice(*report.mention)]
     cue = Cue(text[slice(*source.span)], source.lemma, source.span)
     start, end = report.spans[0][0], report.spans[-1][1]
-    relays = (*sentence_relays(scene, start, end), *governing(article, start))
+    relays = carriers(scene, article, report.spans, entity)
     office = _office(scene, entity, source.mention.span, holders) if entity else None
     evidence: tuple[Evidence, ...] = ()
     if entity:
