@@ -10,7 +10,7 @@ from onrecord.index.language.evidence import speaker as speaker_evidence
 from onrecord.index.language.holders import Holders
 from onrecord.index.language.kinds import kind
 from onrecord.index.language.offices import described
-from onrecord.index.language.relays import governing, sentence_relays
+from onrecord.index.language.relays import relays as relays_of
 from onrecord.index.model import Cue, Evidence, Quotation, Speaker
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _quotation(
             cue = Cue(text[slice(*best.source.span)], best.source.lemma, best.source.span)
         evidence += speaker_evidence(scene, choice)
         office = _office(scene, entity, mention, holders)
-    relays = (*sentence_relays(scene, spans[0][0], spans[-1][1]), *governing(article, spans[0][0]))
+    relays = relays_of(scene, spans, speaker.name if speaker else "", article)
     return Quotation(
         kind=kind_,
         segments=spans,
@@ -110,7 +110,6 @@ def _indirect(scene: Scene, report: Report, holders: Holders, article: Article |
     entity = scene.cast.entity(source.mention)
     printed = text[slice(*report.mention)]
     cue = Cue(text[slice(*source.span)], source.lemma, source.span)
-    start, end = report.spans[0][0], report.spans[-1][1]
     name = entity.name if entity else ""
     reason = f"“{printed}” is the source of “{cue.text}”, which reports the words without marks: {name}"
     return Quotation(
@@ -121,7 +120,7 @@ def _indirect(scene: Scene, report: Report, holders: Holders, article: Article |
         mention=report.mention,
         office=_office(scene, entity, source.mention.span, holders) if entity else None,
         cue=cue,
-        relays=(*sentence_relays(scene, start, end), *governing(article, start)),
+        relays=relays_of(scene, report.spans, name, article),
         confidence=report.probability if entity else 0.0,
         evidence=(Evidence("speaker", reason, (report.mention, cue.span)),) if entity else (),
     )
