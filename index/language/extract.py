@@ -120,13 +120,13 @@ def stream(
     """See `onrecord.index.language.extract`."""
     if jobs <= 1:
         reader = Reader(model)
-        for batch in _batches(articles):
+        for batch in batches(articles):
             yield from reader.read(batch)
         return
     located(model)
     with ProcessPoolExecutor(jobs, get_context("spawn"), _start, (model,)) as pool:
         waiting: deque[Future[Read]] = deque()
-        for batch in _batches(articles):
+        for batch in batches(articles):
             waiting.append(pool.submit(_work, batch))
             if len(waiting) > 2 * jobs:
                 yield from waiting.popleft().result()
@@ -134,7 +134,8 @@ def stream(
             yield from waiting.popleft().result()
 
 
-def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """The articles in lists of `BATCH`, the last one shorter."""
     left = iter(articles)
     while batch := list(islice(left, BATCH)):
         yield batch

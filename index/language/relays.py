@@ -36,7 +36,8 @@ PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b(?:told|tells|telling) {_OUTLET}",
-        rf"\b(?:[Ii]n|[Dd]uring|[Oo]n|[Vv]ia) (?:[\w’'-]+ ){{0,4}}{_OCCASION}(?: {_DAY}| (?:aired|airing|broadcast|posted|published|released)[a-z ]*)?"
+        rf"\b(?:[Ii]n|[Dd]uring|[Oo]n|[Vv]ia) (?:[\w’'-]+ ){{0,4}}{_OCCASION}"
+        rf"(?: {_DAY}| (?:aired|airing|broadcast|posted|published|released)[a-z ]*)?"
         rf" (?:with|on|to|in|for|by|from) {_OUTLET}",
         rf"\b[Ii]n an? {_OUTLET} {_OCCASION}\b",
         rf"\b{_SPOKE}(?: [a-z]+){{0,3}}(?: {_DAY})?(?: [a-z]+)? (?:on|to|in) {_OUTLET}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 from onrecord.index.language import extract
 from onrecord.index.language.indirect import agreement
 from onrecord.index.model import Article, Quotation
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MODEL = "en_core_web_sm"
 
@@ -79,7 +82,7 @@ def test_what_is_not_reported_speech_is_left_alone(text: str) -> None:
 
 
 def test_words_in_marks_are_left_out_of_the_clause_around_them() -> None:
-    """A clause that holds a few quoted words is kept without them; those are a mixed quotation of their own."""
+    """A clause that holds a few quoted words is kept without them; they are a mixed quotation."""
     text = "Maria Ortega said that the old bridge was a “danger” to the children of the whole city."
 
     [found] = indirect(text)
@@ -89,7 +92,7 @@ def test_words_in_marks_are_left_out_of_the_clause_around_them() -> None:
 
 
 def test_a_relative_clause_names_its_source() -> None:
-    """ "Who" is the mention, the person before it the speaker."""
+    """The mention is “who”, the person before it the speaker."""
     text = "The mayor met Maria Ortega, who said that the city would close the bridge in April."
 
     [found] = indirect(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +11,9 @@ from onrecord.index import articles
 from onrecord.index.language import extract
 from onrecord.index.language.outlets import outlet
 from onrecord.index.model import Article, Quotation, Source
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MODEL = "en_core_web_sm"
 
@@ -46,7 +49,7 @@ def test_an_outlet_in_the_sentence_is_a_relay(sentence: str, names: list[str]) -
 
 
 def test_an_outlet_called_again_is_the_one_named_before() -> None:
-    """ "The newspaper" is a relay by the name that the article gave it."""
+    """An outlet called “the newspaper” is a relay by the name that the article gave it."""
     text = (
         "The Chicago Tribune spoke to Newt Farmer on Friday.\n"
         "“Why would I want to say no to the circus? I like circuses,” Farmer told the newspaper.\n"
@@ -54,7 +57,7 @@ def test_an_outlet_called_again_is_the_one_named_before() -> None:
 
     [found] = [found for found in quotations(text) if found.kind == "direct"]
 
-    assert ["The Chicago Tribune"] == [relay.name for relay in found.relays]
+    assert [relay.name for relay in found.relays] == ["The Chicago Tribune"]
 
 
 def test_an_outlet_is_no_relay_of_its_own_words() -> None:
@@ -79,7 +82,7 @@ def test_names_of_outlets_end_where_they_end() -> None:
         "the Daily Caller",
     ]
 
-    assert [3, 19, 8, 0, 0, 0] == [outlet(run) for run in runs]
+    assert [outlet(run) for run in runs] == [3, 19, 8, 0, 0, 0]
 
 
 def test_every_seed_quotation_has_its_relays(shared: Path) -> None:
@@ -95,7 +98,7 @@ def test_every_seed_quotation_has_its_relays(shared: Path) -> None:
             if names != label["via"]:
                 wrong.append((article.doc, best.text, names, label["via"]))
 
-    assert [] == wrong
+    assert wrong == []
 
 
 def _common(quotation: Quotation, spans: list[list[int]]) -> int:
