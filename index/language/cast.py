@@ -70,10 +70,13 @@ def cast(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequ
     entities = []
     titles: dict[int, set[str]] = {}
     for person in persons:
+        given = first_names().get(plain(person.name.split()[0]), "u")
+        if given == "f" and person.gender == "u":
+            person.gender = given
         if person.gender == "u":
             person.gender = inferred(syntax, where, person.uses, stops)
         if person.gender == "u":
-            person.gender = first_names().get(plain(person.name.split()[0]), "u")
+            person.gender = given
         entity = Entity(person.name, "person", plain(person.name.split()[-1]), person.gender, person)
         entities.append(entity)
         places += [(use.start, use, entity) for use in person.uses]
@@ -105,6 +108,7 @@ def cast(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequ
                     main,
                     source,
                     possessive,
+                    False,
                     syntax.text[mention.start : mention.end],
                 ))
             stage.seen.append(found)
@@ -120,6 +124,7 @@ def _enter(stage: _Stage, use: Use, entity: Entity) -> None:
                 use.main,
                 use.cued,
                 use.possessive,
+                len(use.words) > 1 and not entity.traces,
                 stage.syntax.text[use.start : use.end],
             ))
         stage.seen.append(entity)
@@ -175,8 +180,7 @@ def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
     key = " ".join(part for part in parts if part not in {"the", "a", "an"})
     if key not in stage.others:
         plural = syntax.tags[mention.head] in {"NNS", "NNPS"}
-        place = syntax.ents[mention.head] in {"GPE", "LOC", "FAC"}
-        stage.others[key] = Entity(text, kind, head, gender_of_noun(head), plural=plural, place=place)
+        stage.others[key] = Entity(text, kind, head, gender_of_noun(head), plural=plural)
     return stage.others[key]
 
 

@@ -25,6 +25,8 @@ FEMALE = frozenset(
 )
 MALE = frozenset("man father son brother husband nephew uncle boy king prince".split())
 RECENT = 60
+LEDE = 3
+"""Paragraphs at the top in which "Obama's strategist" may be the one whom the heading names."""
 
 
 def alike(word: str) -> set[str]:
@@ -78,7 +80,7 @@ def described(
             best = value, entity
     if best and (best[1].kind == "person" or not owned):
         return best[1]
-    if head in ROLES and len(parts) > 1:
+    if head in ROLES and len(parts) > 1 and (not owned or mention.paragraph <= LEDE):
         return _topic(gender, mention, list(recent.values()), stops)
     return None
 
@@ -88,7 +90,7 @@ def _person(
 ) -> float | None:
     if "u" not in (gender, entity.gender) and gender != entity.gender:
         return None
-    if not nouns & titles:
+    if not nouns & titles & ROLES:
         return None
     return 3.0 + 1.5 * len(set(parts[:-1]) & titles)
 

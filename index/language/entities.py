@@ -22,6 +22,8 @@ class Trace(NamedTuple):
     source: bool
     """Subject of a cue verb."""
     possessive: bool
+    introduced: bool
+    """Named in full for the first time."""
     words: str
     """As printed."""
 
@@ -48,7 +50,5 @@ class Entity:
     gender: Gender = "u"
     person: Person | None = None
     plural: bool = False
-    place: bool = False
-    """A country or a town: it speaks only where it is a cue's subject."""
     traces: list[Trace] = field(default_factory=list)
     """Where it was mentioned so far, in order."""

@@ -1,116 +1,258 @@
-"""Why is this the speaker? The reasons in plain words, with the places in the text that they rest on."""
+"""Why is an attribution what it is? Reasons in plain words, each with the spans it rests on."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.index.language.confidence import UNCERTAIN, confidence
+from onrecord.index.language.confidence import confidence
+from onrecord.index.language.descriptions import alike
+from onrecord.index.language.names import plain
+from onrecord.index.language.whereabouts import from_quotation, mention_at, paragraphs_away, printed
 from onrecord.index.model import Alternative, Evidence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from onrecord.index.language.attribution import Choice
-    from onrecord.index.language.entities import Entity, Trace
-    from onrecord.index.language.features import Candidate
+    from onrecord.index.language.entities import Entity
     from onrecord.index.language.mentions import Mention
+    from onrecord.index.language.names import Gender, Use
     from onrecord.index.language.scene import Scene
-    from onrecord.index.model import Span
+    from onrecord.index.language.sources import Source
+    from onrecord.index.model import Kind, Office, Relay, Span
 
-LEAST = 0.02
-"""The probability below which somebody else is not worth naming."""
-HOW = {
-    "subject": "the subject of “{cue}”",
-    "order": "the name beside “{cue}”",
-    "according": "named by “{cue}”",
-    "colon": "named before the colon that opens the quotation",
-    "dash": "signs the quotation, behind a dash",
-    "noun": "the owner of the “{cue}”",
-    "turn": "the turn is headed by this name",
+LIKELY = 0.02
+"""The probability below which an alternative is not worth a reader's while."""
+LONGEST = 60
+"""Code points of a stretch that is quoted whole in a reason."""
+KINDS: dict[Kind, str] = {
+    "direct": "a statement of its own between quotation marks",
+    "mixed": "words between quotation marks within the article’s own sentence",
+    "term": "a title, a slogan or a term between quotation marks: nothing reports it as said",
+    "indirect": "reported in the article’s own words, without quotation marks",
 }
+SCOPES = {"sentence": "", "block": ", this part of the article", "document": ", the whole article"}
+NOUNS: dict[Gender, str] = {"f": "woman", "m": "man", "u": "person"}
 
 
-def speaker(scene: Scene, choice: Choice) -> list[Evidence]:
-    """Why the mention is the speaker, and why the mention means this name."""
-    best, entity = choice.best, choice.entity
-    if best is None or entity is None:
-        return []
-    found = [_mention(scene, choice, best, entity)]
-    if best.mention is not None:
-        named = _name(scene, best.mention, entity)
-        if named:
-            found.append(named)
-    if confidence(scene, choice) < UNCERTAIN:
-        found.append(Evidence("speaker", "uncertain: others are as likely; see the alternatives"))
-    return found
+def reasons(
+    scene: Scene,
+    kind: Kind,
+    spans: Sequence[Span],
+    said_by: tuple[Mention | None, Source | None, Entity],
+    office: Office | None,
+    relays: Iterable[Relay],
+) -> tuple[Evidence, ...]:
+    """What each part of one attribution rests on, in the order in which a reader asks.
+
+    Args:
+        scene: the article.
+        kind: what kind of quotation it is.
+        spans: the quotation's segments.
+        said_by: the mention of the speaker and its cue, where there are any, and the speaker.
+        office: the speaker's office.
+        relays: through whom the words came.
+
+    """
+    mention, source, entity = said_by
+    found = [speaker_reason(scene, spans, mention, source, entity)]
+    named = name_reason(scene, mention, entity, office, spans[0][0])
+    if named:
+        found.append(named)
+    if office:
+        found.append(_office_reason(scene, entity, office, spans[0][0]))
+    found += [_relay_reason(relay) for relay in relays]
+    found.append(Evidence("kind", KINDS[kind], tuple(spans)))
+    return tuple(found)
 
 
-def _mention(scene: Scene, choice: Choice, best: Candidate, entity: Entity) -> Evidence:
-    text = scene.syntax.text
-    if best.mention is None:
-        return Evidence("speaker", f"no cue of its own: {entity.name}, who spoke before, goes on")
-    printed = text[slice(*best.mention.span)]
-    if best.source is None:
-        return Evidence("speaker", f"“{printed}” is the likeliest speaker nearby", (best.mention.span,))
-    how = HOW[best.source.how].format(cue=text[slice(*best.source.span)])
-    if best.mention.paragraph != scene.where.paragraph(scene.where.marks[choice.index].start):
-        how += ", in the paragraph before" if best.mention.end < choice_start(scene, choice) else ", further on"
-    return Evidence("speaker", f"“{printed}”: {how}", (best.mention.span, best.source.span))
-
-
-def choice_start(scene: Scene, choice: Choice) -> int:
-    """Where the quotation begins."""
-    return scene.where.marks[choice.index].start
-
-
-def _name(scene: Scene, mention: Mention, entity: Entity) -> Evidence | None:
-    """Why a mention means an entity, where the words differ."""
-    text = scene.syntax.text
-    printed = text[slice(*mention.span)]
-    if entity.name.lower() in " ".join(printed.split()).lower():
-        return None
-    if mention.kind == "pronoun":
-        trace = _before(entity, mention)
-        where = _place(trace) if trace else "named nearby"
-        spans: tuple[Span, ...] = (mention.span,)
-        if trace:
-            spans = (mention.span, (trace.offset, trace.offset + len(trace.words)))
-        return Evidence("name", f"“{printed}”: {entity.name}, {where}", spans)
-    if entity.person is not None:
-        whole = next((u for u in entity.person.uses if " ".join(u.words) == entity.name), None)
-        spans = (mention.span, (whole.start, whole.end)) if whole else (mention.span,)
-        how = "named in full" if mention.kind == "name" else "whom the description fits; named"
-        when = "further on" if whole and whole.start > mention.start else "before"
-        return Evidence("name", f"“{printed}”: {entity.name}, {how} {when}", spans)
-    return Evidence("name", f"“{printed}”: {entity.name}, mentioned before", (mention.span,))
-
-
-def _before(entity: Entity, mention: Mention) -> Trace | None:
-    earlier = [trace for trace in entity.traces if trace.offset < mention.start]
-    return earlier[-1] if earlier else None
-
-
-def _place(trace: Trace) -> str:
-    if trace.source:
-        return "the last one named as the source of a cue"
-    return "the last one named as a subject" if trace.subject else "the last one named"
-
-
-def alternatives(scene: Scene, choice: Choice) -> tuple[Alternative, ...]:
-    """Who else may have said it: other mentions, and other readings of a pronoun."""
+def alternatives(scene: Scene, spans: Sequence[Span], choice: Choice) -> tuple[Alternative, ...]:
+    """Who else may have said it, the likeliest first: other readings of a pronoun, and other mentions."""
     found: dict[str, Alternative] = {}
     chosen = choice.entity.name if choice.entity else ""
     left = choice.probability - confidence(scene, choice)
     mention = choice.best.mention if choice.best else None
-    if mention is not None and mention.span in scene.cast.of and mention.kind == "pronoun":
-        printed = scene.syntax.text[slice(*mention.span)]
+    if mention is not None and mention.kind == "pronoun" and mention.span in scene.cast.of:
+        who = printed(scene, mention.span)
         for rival in scene.cast.of[mention.span].rivals:
-            if left >= LEAST and rival.name != chosen:
-                found[rival.name] = Alternative(rival.name, left, f"“{printed}” may mean them as well")
+            if left >= LIKELY and rival.name != chosen:
+                found[rival.name] = Alternative(rival.name, left, f"“{who}” may mean {rival.name} as well")
                 left /= 2
-    for candidate, share in choice.others:
-        if candidate.entity is None or share < LEAST or candidate.entity.name in {chosen, *found}:
+    for other, share in choice.others:
+        if other.entity is None or share < LIKELY or other.entity.name in {chosen, *found}:
             continue
-        what = "said the quotation before" if candidate.mention is None else "is named nearby"
-        if candidate.source is not None:
-            what = f"is the source of “{scene.syntax.text[slice(*candidate.source.span)]}”"
-        found[candidate.entity.name] = Alternative(candidate.entity.name, share, what)
-    return tuple(sorted(found.values(), key=lambda other: -other.score))
+        reason = "quoted just before, and could be going on"
+        if other.mention is not None:
+            reason = speaker_reason(scene, spans, other.mention, other.source, other.entity).reason
+        found[other.entity.name] = Alternative(other.entity.name, share, reason)
+    return tuple(sorted(found.values(), key=lambda one: -one.score))
+
+
+def speaker_reason(
+    scene: Scene, spans: Sequence[Span], mention: Mention | None, source: Source | None, entity: Entity
+) -> Evidence:
+    """Why these words are this speaker's."""
+    if mention is None:
+        earlier = [trace.offset for trace in entity.traces if trace.offset < spans[0][0]]
+        place = (mention_at(scene, entity, earlier[-1]),) if earlier else ()
+        return Evidence(
+            "speaker", f"{entity.name}, quoted just before, goes on: no new speaker is named", place
+        )
+    who = printed(scene, mention.span)
+    if source is None:
+        where = from_quotation(scene, spans, mention.span)
+        return Evidence("speaker", f"“{who}” is named {where}, without a reporting verb", (mention.span,))
+    both = (mention.span, source.span)
+    if source.how in ("colon", "turn"):
+        return Evidence("speaker", f"“{who}:” opens the words", both)
+    if source.how == "dash":
+        return Evidence("speaker", f"the words are signed “{who}”", both)
+    return Evidence("speaker", f"{_reported(scene, mention, source)} {_stands(scene, spans, source)}", both)
+
+
+def _reported(scene: Scene, mention: Mention, source: Source) -> str:
+    """Mention and cue as the article prints them: “she continued”."""
+    start, end = min(mention.start, source.span[0]), max(mention.end, source.span[1])
+    quoted = any(start < marked.start < end for marked in scene.where.marks)
+    if end - start <= LONGEST and "\n" not in scene.syntax.text[start:end] and not quoted:
+        return f"“{printed(scene, (start, end))}”"
+    return " … ".join(f"“{printed(scene, part)}”" for part in sorted((mention.span, source.span)))
+
+
+def _stands(scene: Scene, spans: Sequence[Span], source: Source) -> str:
+    cue = source.span[0]
+    if spans[0][1] <= cue < spans[-1][0]:
+        return "stands between the parts of the quotation"
+    where = from_quotation(scene, spans, source.span)
+    if where != "in the same sentence":
+        far = cue < spans[0][0] and "paragraph" in where
+        alone = far and not _others_speak(scene, source, spans[0][0])
+        return f"stands {where}{', and nobody else speaks in between' if alone else ''}"
+    return "leads into the words" if cue < spans[0][0] else "follows the words"
+
+
+def _others_speak(scene: Scene, source: Source, until: int) -> bool:
+    """Does a cue between a source and an offset give words to somebody else?"""
+    who = scene.cast.entity(source.mention)
+    return any(
+        source.span[1] < other.span[0] < until and scene.cast.entity(other.mention) not in (None, who)
+        for other in scene.sources
+    )
+
+
+def name_reason(
+    scene: Scene, mention: Mention | None, entity: Entity, office: Office | None, at: int
+) -> Evidence | None:
+    """How the words that name the speaker became the speaker's name."""
+    if mention is None:
+        return _named_in_full(scene, "", entity, at)
+    who = printed(scene, mention.span)
+    if mention.kind == "pronoun":
+        return _pronoun(scene, mention, who, entity)
+    if entity.person is not None:
+        inside = next((use for use in entity.person.uses if mention.start <= use.start < mention.end), None)
+        if inside is None:
+            return _described(scene, mention, who, entity, office)
+        if " ".join(inside.words) == entity.name:
+            return Evidence("name", f"{entity.name} is named in full there", ((inside.start, inside.end),))
+        return _named_in_full(scene, " ".join(inside.words), entity, at)
+    if entity.kind == "unnamed":
+        return Evidence("name", "the article gives this source no name", (mention.span,))
+    if plain(who) != plain(entity.name) and entity.traces and entity.traces[0].offset < mention.start:
+        return Evidence(
+            "name",
+            f"“{who}” is {entity.name}, named earlier",
+            (mention_at(scene, entity, entity.traces[0].offset), mention.span),
+        )
+    return None
+
+
+def _pronoun(scene: Scene, mention: Mention, who: str, entity: Entity) -> Evidence | None:
+    before = [trace for trace in entity.traces if trace.offset < mention.start]
+    if not before:
+        return None
+    names = {use.start for use in entity.person.uses} if entity.person else {trace.offset for trace in before}
+    named = next((trace for trace in reversed(before) if trace.offset in names), before[-1])
+    place = mention_at(scene, entity, named.offset)
+    noun = NOUNS[entity.gender] if entity.kind in ("person", "unnamed") else "one"
+    nearer = next(
+        (
+            other.name
+            for other in scene.cast.entities
+            if other is not entity and _may_be(other, entity) and _within(other, named.offset, mention.start)
+        ),
+        None,
+    )
+    if nearer:
+        why = f"whom the passage is about, although {nearer} is named nearer by"
+    elif before[-1].source:
+        why = f"the last {noun} named, and the one who last spoke"
+    else:
+        why = f"the last {noun} named before it"
+    return Evidence("name", f"“{who}” is {entity.name}, {why}", (place, mention.span))
+
+
+def _may_be(other: Entity, entity: Entity) -> bool:
+    people = {"person", "unnamed"}
+    if entity.kind not in people:
+        return other.kind == entity.kind
+    return other.kind == "person" and (other.gender == entity.gender or "u" in (other.gender, entity.gender))
+
+
+def _within(entity: Entity, start: int, end: int) -> bool:
+    """Is a person named between two offsets?"""
+    if entity.person:
+        return any(start < use.start < end and not use.quoted for use in entity.person.uses)
+    return any(start < trace.offset < end for trace in entity.traces)
+
+
+def _described(scene: Scene, mention: Mention, who: str, entity: Entity, office: Office | None) -> Evidence:
+    shared = alike(scene.syntax.words[mention.head].lower())
+    fits = office is not None and any(plain(word) in shared for word in office.printed.split())
+    if fits and office and office.span and not mention.start <= office.span[0] < mention.end:
+        called = f"whom the article calls “{office.printed}”"
+        return Evidence("name", f"“{who}” is {entity.name}, {called}", (office.span, mention.span))
+    uses = entity.person.uses if entity.person else []
+    beside = next((use for use in uses if -2 <= use.start - mention.end <= LONGEST), None)
+    if beside:
+        return Evidence(
+            "name",
+            f"“{who}” is {entity.name}, named right behind it",
+            (mention.span, (beside.start, beside.end)),
+        )
+    before = [use for use in uses if use.start < mention.start]
+    spans = ((before[-1].start, before[-1].end),) if before else ()
+    return Evidence("name", f"“{who}” is {entity.name}, whom the passage is about", (*spans, mention.span))
+
+
+def _named_in_full(scene: Scene, words: str, entity: Entity, at: int) -> Evidence | None:
+    uses: list[Use] = entity.person.uses if entity.person else []
+    whole = [use for use in uses if " ".join(use.words) == entity.name] or uses[:1]
+    if not whole:
+        return None
+    use = min(whole, key=lambda one: (one.quoted, abs(one.start - at)))
+    where = paragraphs_away(scene, use.start, at)
+    if not words:
+        return Evidence("name", f"{entity.name} is named in full {where}", ((use.start, use.end),))
+    return Evidence("name", f"“{words}” is {entity.name}, named in full {where}", ((use.start, use.end),))
+
+
+def _office_reason(scene: Scene, entity: Entity, office: Office, at: int) -> Evidence:
+    span = office.span or (at, at)
+    where = paragraphs_away(scene, span[0], at)
+    past = ", an office of the past" if office.former else ""
+    uses = entity.person.uses if entity.person else []
+    if not uses:
+        return Evidence("office", f"“{office.printed}” is what the article calls this source", (span,))
+    if any(abs(use.start - span[1]) < 3 or span[0] < use.start < span[1] for use in uses):
+        how = "stands before the name"
+    elif any(0 <= span[0] - use.end < LONGEST // 2 for use in uses):
+        how = "stands beside the name"
+    else:
+        how = "is said of the speaker"
+    return Evidence("office", f"“{office.printed}” {how}, {where}{past}", (span,))
+
+
+def _relay_reason(relay: Relay) -> Evidence:
+    spans = (relay.span,) if relay.span else ()
+    return Evidence("relay", f"through {relay.name}{SCOPES[relay.scope]}: {relay.basis}", spans)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections import deque
-from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 import spacy
@@ -17,11 +14,11 @@ from threadpoolctl import threadpool_limits
 from onrecord.index.errors import ModelError
 from onrecord.index.language import marks, pipeline, reading
 from onrecord.index.language.models import located
+from onrecord.index.language.workers import shared
 from onrecord.index.model import identified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from concurrent.futures import Future
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -33,7 +30,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 BATCH = 32
-"""Articles that are parsed together."""
+"""At most so many articles are parsed together."""
 PARAGRAPHS = 256
 """Paragraphs that the model takes at once."""
 UNNEEDED = ("attribute_ruler", "lemmatizer")
@@ -72,9 +69,8 @@ class Reader:
             return self._read(articles)
         except Exception as error:
             if len(articles) == 1:
-                log.warning(
-                    "%s: no quotations, the pipeline failed: %s", articles[0].path, error, exc_info=True
-                )
+                log.warning("%s: no quotations, the pipeline failed: %r", articles[0].doc, error)
+                log.debug("the failure in full", exc_info=True)
                 return [(articles[0], ())]
             return [pair for article in articles for pair in self.read([article])]
 
@@ -124,6 +120,7 @@ def stream(
             yield from reader.read(batch)
         return
     located(model)
+<<<<<<< HEAD
     with ProcessPoolExecutor(jobs, get_context("spawn"), _start, (model,)) as pool:
         waiting: deque[Future[Read]] = deque()
         for batch in batches(articles):
@@ -138,7 +135,18 @@ def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
     """The articles in lists of `BATCH`, the last one shorter."""
     left = iter(articles)
     while batch := list(islice(left, BATCH)):
+=======
+    for read in shared(_batches(articles), _work, jobs=jobs, start=_start, given=model):
+        yield from read
+
+
+def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """The articles in batches, small ones first: a few articles are shared too, and progress shows early."""
+    left, size = iter(articles), 2
+    while batch := list(islice(left, size)):
+>>>>>>> lang
         yield batch
+        size = min(BATCH, 2 * size)
 
 
 def _start(model: str) -> None:

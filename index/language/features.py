@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 DOCUMENTS, GROUPS = words("sources", "documents"), words("sources", "groups")
 BODIES, OUTLETS = words("descriptions", "bodies"), words("descriptions", "outlets")
 ROLES = words("offices", "roles")
-AGENTS = ("er", "or", "ers", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians", "ee", "ees", "ant")
+AGENTS = tuple(sorted(words("sources", "agents")))
+"""Endings of nouns for those who do something."""
+WITHIN = frozenset({"relcl", "acl", "advcl", "ccomp"})
 REACH_BACK, REACH_ON = 2, 1
 """Paragraphs before and after a quotation in which its speaker is looked for."""
 
@@ -121,10 +123,23 @@ def candidates(
             here = here[-10:]
         elif number > paragraph:
             here = here[:4]
-        found += [_candidate(scene, context, mention) for mention in here]
+        found += [
+            _candidate(scene, context, mention)
+            for mention in here
+            if mention.head in scene.cues_of or _may_speak(scene, mention, number - paragraph)
+        ]
     if before is not None and before.entity is not None:
         found.append(_carried(scene, context, before))
     return found
+
+
+def _may_speak(scene: Scene, mention: Mention, distance: int) -> bool:
+    """May a mention that no cue names speak? Not a thing, nor in a heading, nor a body that is far away."""
+    if mention.paragraph in scene.headings:
+        return False
+    if mention.kind == "nominal":
+        return _noun_class(scene.syntax.words[mention.head].lower()) != "other"
+    return distance == 0 or mention.kind != "organization"
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +303,8 @@ def _near(
     role = scene.syntax.deps[source.cue]
     out[f"cue:role:{role}"] = 1
     out[f"cue:{cue_side}:{min(stops, 1)}:role:{role}"] = 1
+    if cue_side == "before" and stops == 0 and "," in scene.syntax.text[low : high - 3]:
+        out[f"cue:before:0:comma between:{'clause within' if role in WITHIN else 'main'}"] = 1
     out[f"cue:{cue_side}:{min(stops, 1)}:{edge}:{context.shape}"] = 1
     out[f"cue:{cue_side}:{min(stops, 1)}:{source.strength}:{context.shape}"] = 1
 

@@ -13,16 +13,23 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.language.lexicon import groups, words
 from onrecord.index.language.names import plain
-from onrecord.index.language.offices import offices
-from onrecord.index.language.phrases import OPENERS, Phrase, Prose, phrase
+from onrecord.index.language.offices import EMPTY, PAST, offices
+from onrecord.index.language.phrases import OPENERS, Phrase, Prose, phrase, role
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from onrecord.index.language.entities import Entity
     from onrecord.index.language.scene import Scene
     from onrecord.index.model import Office, Span
 
 UNHELD = words("offices", "unheld")
 """Words that say that nobody holds the office as yet, or that anybody may."""
+PROMINENT = 3
+"""How often somebody must be named, to be given an office by descriptions alone."""
+SHARE = 0.5
+"""And how often in proportion to whoever is named most."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
 PARTIES = groups("offices", "parties")
 
 
@@ -63,8 +70,10 @@ class Holders:
             entity = scene.cast.entity(mention)
             if mention.kind != "nominal" or entity is None or entity.person is None:
                 continue
+            if scene.syntax.deps[mention.head] not in SUBJECTS and mention.head not in scene.cues_of:
+                continue
             one = phrase(prose, scene.syntax.at(mention.start))
-            if one is None or not _definite(prose, one) or self._named_beside(entity, mention.start):
+            if one is None or not _definite(prose, one) or self._named_beside(entity, one):
                 continue
             known = self._words(one)
             if known & UNHELD:
@@ -82,12 +91,20 @@ class Holders:
         tokens = range(one.first, one.last + 1)
         return frozenset(plain(syntax.words[t]) for t in tokens if syntax.tags[t] not in OPENERS) - {""}
 
-    def _named_beside(self, entity: Entity, at: int) -> bool:
-        """Is the person named in the sentence that describes somebody?"""
-        stops = self._scene.stops
-        sentence = bisect_right(stops, at)
+    def _named_beside(self, entity: Entity, one: Phrase) -> bool:
+        """Is the person named in the clause that describes somebody?"""
+        stops, syntax = self._scene.stops, self._scene.syntax
+        if one.first and syntax.words[one.first - 1] == "," and syntax.deps[one.head] == "nsubj":
+            return False
+        sentence = bisect_right(stops, syntax.starts[one.first])
         uses = entity.person.uses if entity.person else []
         return any(bisect_right(stops, use.start) == sentence for use in uses)
+
+    def _prominent(self, entity: Entity) -> bool:
+        """Is the article about this person, among others?"""
+        counts = {id(one): len(one.person.uses) for one in self._scene.cast.entities if one.person}
+        own = counts.get(id(entity), 0)
+        return own >= PROMINENT and own >= SHARE * max(counts.values())
 
     def _fits(self, entity: Entity, described: frozenset[str]) -> bool:
         """Does nothing in the article speak against this person's being so described?"""
@@ -97,20 +114,27 @@ class Holders:
         party = _parties(described)
         if party and any(_parties(known) and not _parties(known) & party for known in own):
             return False
-        return not any(
-            described <= _of(office) or _of(office) <= described
-            for other in self._scene.cast.entities
-            if other.person is not None and other is not entity
-            for office in self._by_name(other)
-            if len(_of(office)) > 1 or described <= _of(office)
-        )
+        if not own and not self._prominent(entity):
+            return False
+        telling = {
+            word for word in described if not role(word) and word not in EMPTY | PAST and not _parties({word})
+        }
+        for other in self._scene.cast.entities:
+            if other.person is None or other is entity:
+                continue
+            for known in map(_of, self._by_name(other)):
+                if described <= known or (len(known) > 1 and known <= described):
+                    return False
+                if (telling & known).difference(*own):
+                    return False
+        return True
 
 
 def _of(office: Office) -> frozenset[str]:
     return frozenset(plain(word) for word in office.printed.split())
 
 
-def _parties(words: frozenset[str]) -> frozenset[int]:
+def _parties(words: Set[str]) -> frozenset[int]:
     return frozenset(number for number, group in enumerate(PARTIES) if group & words)
 
 

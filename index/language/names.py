@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -111,6 +112,7 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
     single = {plain(run.words[0]) for run in found if run.sure and len(run.words) == 1}
     given = {plain(run.words[0]) for run in found if run.sure and len(run.words) > 1}
     spoken = {plain(run.words[0]) for run in found if len(run.words) == 1 and _speaks(syntax, run)}
+    places = _places(syntax)
     kept = []
     for run in found:
         last = surname(run.words)
@@ -120,13 +122,23 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
             )
         else:
             good = (
-                run.sure
+                (run.sure and last not in places)
                 or last in whole
                 or (last in given and syntax.ents[run.tokens[0]] not in {"GPE", "ORG"})
             )
         if good:
             kept.append(_use(syntax, where, run))
     return kept
+
+
+def _places(syntax: Syntax) -> set[str]:
+    """Words that the model takes for a place or a body at least as often as for a person."""
+    votes: Counter[str] = Counter()
+    for word, kind in zip(syntax.words, syntax.ents, strict=True):
+        if kind in {"GPE", "NORP", "ORG", "PRODUCT", "PERSON"} and word[0].isupper():
+            doubtful = kind in {"ORG", "PRODUCT"} and plain(word) in first_names()
+            votes[plain(word)] += -1 if kind == "PERSON" else not doubtful
+    return {word for word, count in votes.items() if count >= 0}
 
 
 def _listed(syntax: Syntax, run: Run) -> bool:
@@ -227,6 +239,10 @@ def _run(syntax: Syntax, tokens: list[int], *, heading: bool) -> Run | None:
     other = all(syntax.ents[token] not in {"", "PERSON"} for token in tokens[: person[-1]]) if person else False
     if not cut and other and not heading and plain(syntax.words[tokens[0]]) not in first_names():
         cut = person[-1]
+    held = 0
+    if not cut and _of_office(syntax, tokens[0]):
+        parts = [plain(syntax.words[token]) for token in tokens]
+        held = cut = next((i for i in range(1, len(parts) - 1) if parts[i] in first_names()), 0)
     title = tuple(syntax.words[token] for token in tokens[:cut])
     tokens = tokens[cut:]
     name = _spelled(syntax, tokens)
@@ -234,7 +250,14 @@ def _run(syntax: Syntax, tokens: list[int], *, heading: bool) -> Run | None:
         return None
     if heading and len(name) > 2 and plain(name[0]) in first_names():
         name, tokens = name[:2], tokens[:2]
-    return Run(tuple(tokens), name, title, _sure(syntax, tokens, name, title, heading=heading), heading)
+    sure = bool(held) or _sure(syntax, tokens, name, title, heading=heading)
+    return Run(tuple(tokens), name, title, sure, heading)
+
+
+def _of_office(syntax: Syntax, token: int) -> bool:
+    """Does "Secretary of" stand before the word, or "Speaker of the"?"""
+    at = token - 1 if token and syntax.words[token - 1].lower() == "the" else token
+    return at > 1 and syntax.words[at - 1] == "of" and plain(syntax.words[at - 2]) in TITLES
 
 
 def _no_name(syntax: Syntax, token: int) -> bool:
@@ -289,7 +312,7 @@ def _use(syntax: Syntax, where: Layout, run: Run) -> Use:
     inside = set(tokens)
     head = next((token for token in reversed(tokens) if syntax.heads[token] not in inside), tokens[-1])
     role = syntax.deps[head]
-    subject = role in {"nsubj", "nsubjpass"}
+    subject = role in {"nsubj", "nsubjpass"} or _who(syntax, head)
     before = [plain(word) for word in run.title[-2:]] or [
         plain(syntax.words[tokens[0] - 1]) if tokens[0] else ""
     ]
@@ -304,9 +327,18 @@ def _use(syntax: Syntax, where: Layout, run: Run) -> Use:
         quoted=where.quoted[tokens[0]] >= 0,
         paragraph=where.paragraph(start),
         subject=subject,
-        main=subject and main_clause(syntax, syntax.heads[head]),
-        cued=subject and syntax.words[syntax.heads[head]].lower() in LEMMAS,
+        main=role in {"nsubj", "nsubjpass"} and main_clause(syntax, syntax.heads[head]),
+        cued=role == "nsubj" and syntax.words[syntax.heads[head]].lower() in LEMMAS,
         possessive=role == "poss",
+    )
+
+
+def _who(syntax: Syntax, head: int) -> bool:
+    """Is a name the subject of a relative clause: "Clinton, who …"?"""
+    return any(
+        syntax.deps[child] == "relcl"
+        and any(syntax.words[t].lower() == "who" and syntax.deps[t] == "nsubj" for t in syntax.children[child])
+        for child in syntax.children[head]
     )
 
 

@@ -12,7 +12,8 @@ They need a tagger, a parser and an entity recogniser before them, and one anoth
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable  # noqa: TC003 - spaCy reads the factories' annotations
+from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
@@ -26,7 +27,7 @@ from onrecord.index.language.scene import scene
 from onrecord.index.language.syntax import syntax
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from spacy.training import Example
 
     from onrecord.index.model import Span as Offsets
 
@@ -120,14 +121,19 @@ class Indirect:
 class Quotations:
     """Makes one record of each utterance, with office, cue, relays and evidence."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, scorer: Callable[..., dict[str, Any]] | None = None) -> None:
         self.key = key
+        self.scorer = scorer
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.quotations` and the span group."""
         doc._.quotations = tuple(quotations(doc._.scene, doc._.choices, doc._.article, doc._.reports))
         group(doc, self.key, ((span, q.kind) for q in doc._.quotations for span in q.segments))
         return doc
+
+    def score(self, examples: Iterable[Example], **settings: object) -> dict[str, Any]:
+        """How right `doc._.quotations` is; what `nlp.evaluate` asks for."""
+        return self.scorer(examples, **settings) if self.scorer else {}
 
 
 @Language.factory("onrecord_marks", assigns=["doc._.marks", "doc.spans"], default_config={"key": "marks"})
@@ -173,8 +179,11 @@ def make_indirect(nlp: Language, name: str, key: str, weights: str, threshold: f
     "onrecord_quotations",
     requires=["doc._.scene", "doc._.choices"],
     assigns=["doc._.quotations", "doc.spans"],
-    default_config={"key": "quotations"},
+    default_config={"key": "quotations", "scorer": {"@scorers": "onrecord.quotation_scorer.v1"}},
+    default_score_weights={"quotations_f": 0.0, "quotations_end_to_end_f": 1.0},
 )
-def make_quotations(nlp: Language, name: str, key: str) -> Quotations:
+def make_quotations(
+    nlp: Language, name: str, key: str, scorer: Callable[..., dict[str, Any]] | None
+) -> Quotations:
     """The component `onrecord_quotations`."""
-    return Quotations(key)
+    return Quotations(key, scorer)

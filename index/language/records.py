@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.index.language.confidence import confidence
-from onrecord.index.language.evidence import alternatives
-from onrecord.index.language.evidence import speaker as speaker_evidence
+from onrecord.index.language.confidence import UNCERTAIN, confidence
+from onrecord.index.language.evidence import KINDS, alternatives, reasons
 from onrecord.index.language.holders import Holders
 from onrecord.index.language.kinds import kind
 from onrecord.index.language.offices import described
@@ -76,20 +75,24 @@ def _quotation(
     spans = tuple((scene.where.marks[p.index].start, scene.where.marks[p.index].end) for p in parts)
     words = " … ".join(" ".join(text[start:end].split()) for start, end in spans)
     if kind_ == "term":
-        return Quotation("term", spans, words)
+        return Quotation("term", spans, words, evidence=(Evidence("kind", KINDS["term"], spans),))
     choice = next((p for p in parts if p.best and p.best.source), parts[0])
     best, entity = choice.best, choice.entity
     speaker = mention = cue = office = None
-    evidence: list[Evidence] = []
+    evidence: tuple[Evidence, ...] = ()
     if best is not None and entity is not None:
         mention = best.mention.span if best.mention else None
         printed = text[slice(*mention)] if mention else ""
         speaker = Speaker(entity.name, printed, entity.kind)
         if best.source:
             cue = Cue(text[slice(*best.source.span)], best.source.lemma, best.source.span)
-        evidence += speaker_evidence(scene, choice)
         office = _office(scene, entity, mention, holders)
     relays = relays_of(scene, spans, speaker.name if speaker else "", article)
+    likely = confidence(scene, choice)
+    if best is not None and entity is not None:
+        evidence = reasons(scene, kind_, spans, (best.mention, best.source, entity), office, relays)
+        if likely < UNCERTAIN:
+            evidence = (Evidence("speaker", "uncertain: see who else may have said it"), *evidence)
     return Quotation(
         kind=kind_,
         segments=spans,
@@ -99,30 +102,33 @@ def _quotation(
         office=office,
         cue=cue,
         relays=relays,
-        confidence=confidence(scene, choice),
-        alternatives=alternatives(scene, choice),
-        evidence=tuple(evidence),
+        confidence=likely,
+        alternatives=alternatives(scene, spans, choice),
+        evidence=evidence,
     )
 
 
 def _indirect(scene: Scene, report: Report, holders: Holders, article: Article | None) -> Quotation:
-    text, source = scene.syntax.text, report.source
+    text, source, spans = scene.syntax.text, report.source, report.spans
     entity = scene.cast.entity(source.mention)
-    printed = text[slice(*report.mention)]
-    cue = Cue(text[slice(*source.span)], source.lemma, source.span)
-    name = entity.name if entity else ""
-    reason = f"“{printed}” is the source of “{cue.text}”, which reports the words without marks: {name}"
+    relays = relays_of(scene, spans, entity.name if entity else "", article)
+    speaker = office = None
+    evidence: tuple[Evidence, ...] = ()
+    if entity is not None:
+        speaker = Speaker(entity.name, text[slice(*report.mention)], entity.kind)
+        office = _office(scene, entity, source.mention.span, holders)
+        evidence = reasons(scene, "indirect", spans, (source.mention, source, entity), office, relays)
     return Quotation(
         kind="indirect",
-        segments=report.spans,
-        text=" … ".join(" ".join(text[first:last].split()) for first, last in report.spans),
-        speaker=Speaker(entity.name, printed, entity.kind) if entity else None,
+        segments=spans,
+        text=" … ".join(" ".join(text[start:end].split()) for start, end in spans),
+        speaker=speaker,
         mention=report.mention,
-        office=_office(scene, entity, source.mention.span, holders) if entity else None,
-        cue=cue,
-        relays=relays_of(scene, report.spans, name, article),
+        office=office,
+        cue=Cue(text[slice(*source.span)], source.lemma, source.span),
+        relays=relays,
         confidence=report.probability if entity else 0.0,
-        evidence=(Evidence("speaker", reason, (report.mention, cue.span)),) if entity else (),
+        evidence=evidence,
     )
 
 

@@ -61,6 +61,4 @@ def scene(syntax: Syntax, paragraphs: Sequence[Span], marks: Sequence[Marked]) -
     who = cast(syntax, where, everybody, ends)
     signed = [source for source in said if source.how in ("dash", "turn")]
     heads = frozenset(headings(syntax, where))
-    return Scene(
-        syntax, where, everybody, said, who, ends, by_paragraph, cues_of, sources_in, signed, heads
-    )
+    return Scene(syntax, where, everybody, said, who, ends, by_paragraph, cues_of, sources_in, signed, heads)
