@@ -120,31 +120,14 @@ def stream(
             yield from reader.read(batch)
         return
     located(model)
-<<<<<<< HEAD
-    with ProcessPoolExecutor(jobs, get_context("spawn"), _start, (model,)) as pool:
-        waiting: deque[Future[Read]] = deque()
-        for batch in batches(articles):
-            waiting.append(pool.submit(_work, batch))
-            if len(waiting) > 2 * jobs:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
-
-
-def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    """The articles in lists of `BATCH`, the last one shorter."""
-    left = iter(articles)
-    while batch := list(islice(left, BATCH)):
-=======
-    for read in shared(_batches(articles), _work, jobs=jobs, start=_start, given=model):
+    for read in shared(batches(articles), _work, jobs=jobs, start=_start, given=model):
         yield from read
 
 
-def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
     """The articles in batches, small ones first: a few articles are shared too, and progress shows early."""
     left, size = iter(articles), 2
     while batch := list(islice(left, size)):
->>>>>>> lang
         yield batch
         size = min(BATCH, 2 * size)
 
