@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.index.language.lexicon import groups, words
 from onrecord.index.language.names import HONORIFICS, plain
 from onrecord.index.language.pronouns import salience
-from onrecord.index.language.relays import KNOWN
+from onrecord.index.language.outlets import outlet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -123,7 +123,7 @@ def _thing(head: str, nouns: set[str], entity: Entity) -> float | None:
         return 4.0
     if entity.head in nouns or (entity.kind == "organization" and nouns & name):
         return 3.0
-    if head in OUTLETS and entity.kind == "organization" and KNOWN.search(entity.name):
+    if head in OUTLETS and entity.kind == "organization" and outlet(entity.name):
         return 2.0
     if head in BODIES and entity.kind == "organization":
         return 0.5

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.index.language.lexicon import words
-from onrecord.index.language.relays import outlet
+from onrecord.index.language.outlets import outlet
 from onrecord.index.language.reading import clause
 
 if TYPE_CHECKING:

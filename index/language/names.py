@@ -29,7 +29,7 @@ PERSONAL = words("people", "personal") | HONORIFICS.keys()
 OFFICES = words("people", "personal")
 """Titles that behind another one end the title of an office: "Secretary General"."""
 SUFFIXES = words("people", "suffixes")
-OUTLETS = words("relays", "outlets")
+OUTLETS = words("relays", "names")
 PARTICLES = words("people", "particles")
 NOT_NAMES = words("people", "not_names")
 SMALL = words("people", "small")
@@ -125,7 +125,7 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
             )
         else:
             good = (
-                (run.sure and last not in places and run.words[0] not in OUTLETS)
+                (run.sure and last not in places and run.words[0].lower() not in OUTLETS)
                 or last in whole
                 or (last in given and syntax.ents[run.tokens[0]] not in {"GPE", "ORG"})
             )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from onrecord.index.language.cues import LEMMAS, PASSIVE_SUBJECT, Strength, lemma_of, strength
 from onrecord.index.language.lexicon import words
 from onrecord.index.language.mentions import NOUNS, Layout, Mention, mention_at
+from onrecord.index.language.outlets import outlet
 
 if TYPE_CHECKING:
     from onrecord.index.language.marks import Marked
@@ -70,7 +71,19 @@ def sources(syntax: Syntax, where: Layout) -> list[Source]:
         if source:
             found.append(source)
     found += [source for marked in where.marks if (source := _signed(syntax, where, marked))]
+    spoken = {source.cue for source in found if source.how in ("subject", "order")}
+    found = [source for source in found if not _passed_on(syntax, source, spoken)]
     return sorted(found, key=lambda source: source.span)
+
+
+def _passed_on(syntax: Syntax, source: Source, spoken: set[int]) -> bool:
+    """Does an outlet only pass on what somebody said: "Welch said, according to Vermont Edition"?"""
+    name = syntax.text[slice(*source.mention.span)]
+    return (
+        source.how == "according"
+        and outlet(name) == len(name)
+        and any(token in spoken for token in syntax.ancestors(source.cue))
+    )
 
 
 def _of_verb(syntax: Syntax, where: Layout, verb: int, phrase: str = "") -> Source | None:
