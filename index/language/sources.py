@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from onrecord.index.language.cues import LEMMAS, PASSIVE_SUBJECT, Strength, lemma_of, strength
 from onrecord.index.language.lexicon import words
-from onrecord.index.language.mentions import NOUNS, Layout, Mention, mention_at
+from onrecord.index.language.mentions import NOUNS, Layout, Mention, MentionKind, mention_at
 
 if TYPE_CHECKING:
     from onrecord.index.language.marks import Marked
@@ -144,7 +144,7 @@ def _by_order(syntax: Syntax, where: Layout, verb: int) -> Mention | None:
     tokens = syntax.between(first, first + len(name))
     if not tokens or where.quoted[tokens[-1]] >= 0:
         return None
-    kind = "pronoun" if name.lower() in {"he", "she", "they"} else "name"
+    kind: MentionKind = "pronoun" if name.lower() in {"he", "she", "they"} else "name"
     return Mention(first, first + len(name), tokens[-1], kind, where.paragraph(first))
 
 
