@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.language.lexicon import groups, words
 from onrecord.index.language.names import HONORIFICS, plain
-from onrecord.index.language.pronouns import salience
 from onrecord.index.language.outlets import outlet
+from onrecord.index.language.pronouns import salience
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,10 +21,7 @@ ALIKE = groups("descriptions", "alike")
 OUTLETS = words("descriptions", "outlets")
 BODIES = words("descriptions", "bodies")
 ROLES = words("offices", "roles") | words("offices", "kin")
-FEMALE = frozenset(
-    "woman mother daughter sister wife niece aunt girl lady actress waitress queen princess".split()
-)
-MALE = frozenset("man father son brother husband nephew uncle boy king prince".split())
+FEMALE, MALE = words("descriptions", "female"), words("descriptions", "male")
 RECENT = 60
 LEDE = 3
 """Paragraphs at the top in which "Obama's strategist" may be the one whom the heading names."""
@@ -68,6 +65,7 @@ def described(
         owned: it begins with its owner: "Obama's strategist".
         upcoming: the person who is named first in the next sentence.
         barred: the person whom the description names as somebody else: "the head of Obama's office".
+
     """
     recent: dict[int, Entity] = {id(entity): entity for entity in reversed(seen[-RECENT:])}
     nouns = alike(head)
@@ -149,7 +147,7 @@ def _object(
     titles: Mapping[int, set[str]],
     stops: Sequence[int],
 ) -> Entity | None:
-    """The only person named just before, in whatever place of the sentence, if nothing else is said of them."""
+    """The only person named just before, wherever in the sentence, if nothing else is said of them."""
     here = bisect_right(stops, mention.start)
     near = [
         entity
