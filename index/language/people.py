@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from math import log
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import Levenshtein
+
 from onrecord.index.language.lexicon import groups
 from onrecord.index.language.names import SUFFIXES, Gender, Use, gender_of, plain, surname
 
@@ -60,7 +62,7 @@ def people(found: Iterable[Use]) -> list[Person]:
     whole = list(persons)
     for use in found:
         if len(use.words) == 1:
-            person = _owner(use, whole) or _owner(use, persons[len(whole) :])
+            person = _owner(use, whole) or _owner(use, persons[len(whole) :]) or _misspelt(use, whole)
             if person is None:
                 person = Person(" ".join(use.words))
                 persons.append(person)
@@ -69,6 +71,9 @@ def people(found: Iterable[Use]) -> list[Person]:
         votes = Counter(use.gender for use in person.uses if use.gender != "u")
         if votes:
             person.gender = votes.most_common(1)[0][0]
+        longest = max(len(use.words) for use in person.uses)
+        forms = Counter(" ".join(use.words) for use in person.uses if len(use.words) == longest)
+        person.name = forms.most_common(1)[0][0]
         person.uses.sort(key=lambda use: use.start)
     return persons
 
@@ -81,6 +86,19 @@ def _owner(use: Use, persons: Sequence[Person]) -> Person | None:
         meant = [p for p in meant if gender_of(p.name.split()) in (use.gender, "u")] or meant
     meant = meant or [person for person in persons if plain(person.name.split()[0]) == word]
     return max(meant, key=lambda person: _claim(person, use)) if meant else None
+
+
+def _misspelt(use: Use, persons: Sequence[Person]) -> Person | None:
+    """The one whose surname differs by a slip: ``McLenney`` for ``McClenney``, ``Zelensky`` for ``Zelenskyy``."""
+    word = plain(use.words[0])
+    near = [
+        person
+        for person in persons
+        if len(word) >= 6
+        and surname(person.name.split())[:1] == word[:1]
+        and Levenshtein.distance(surname(person.name.split()), word, score_cutoff=1) <= 1
+    ]
+    return near[0] if len(near) == 1 else None
 
 
 def _claim(person: Person, use: Use) -> float:
