@@ -1,7 +1,7 @@
 """How fast is search beside other engines? ``uv run --group bench python -m tests.benchmarks.search_speed``.
 
     build ENGINE SIZE FOLDER TEXTS   build one index, print CPU seconds, memory and size
-    ask SIZE FOLDER TEXTS ENGINE…    ask all engines the same questions, in turns; CPU milliseconds
+    ask SIZE FOLDER TEXTS EACH ENGINE…   ask all engines so many questions of each class, in turns
     open SIZE FOLDER                 open ours in a new process and answer; CPU seconds and memory
 
 FOLDER keeps the indexes, TEXTS is a folder of texts to make articles of. Each engine answers in a process
@@ -102,8 +102,8 @@ def worker(engine: str, size: int, folder: Path) -> None:
     print(f"{memory('RssAnon'):.0f} {memory():.0f}", file=sys.stderr)
 
 
-def ask(size: int, folder: Path, texts: Path, engines: list[str]) -> None:
-    """Ask every engine every question twice, in turns, and print the second times."""
+def ask(size: int, folder: Path, texts: Path, each: int, engines: list[str]) -> None:
+    """Ask every engine every question twice, in turns, and print the CPU time of the second answers."""
     sample = list(islice(documents(texts, SAMPLE), SAMPLE))
     workers = {
         engine: subprocess.Popen(
@@ -128,7 +128,7 @@ def ask(size: int, folder: Path, texts: Path, engines: list[str]) -> None:
         print(f"\n{field}, {size:,}: CPU ms, median / 95th percentile; in brackets the first answers'")
         print(f"{'':15}" + "".join(f"{engine:>34}" for engine in engines))
         ratios = []
-        for kind, asked in questions(sample, field).items():
+        for kind, asked in questions(sample, field, each).items():
             first: dict[str, list[float]] = {engine: [] for engine in engines}
             second: dict[str, list[float]] = {engine: [] for engine in engines}
             for times in (first, second):
@@ -174,6 +174,6 @@ if __name__ == "__main__":
     elif task == "worker":
         worker(rest[0], int(rest[1]), Path(rest[2]))
     elif task == "ask":
-        ask(int(rest[0]), Path(rest[1]), Path(rest[2]), rest[3:])
+        ask(int(rest[0]), Path(rest[1]), Path(rest[2]), int(rest[3]), rest[4:])
     elif task == "open":
         opening(int(rest[0]), Path(rest[1]))

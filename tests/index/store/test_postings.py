@@ -1,0 +1,132 @@
+"""What Whoosh's own reader sees in a segment of ours is what it would have written itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from whoosh import fields, index, query
+from whoosh.filedb.filestore import RamStorage
+
+from onrecord.index.store import schema
+from onrecord.index.store.deriving import stem
+from onrecord.index.store.fieldtypes import Words
+from tests.index.search.corpora import documents
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SIZE = 2500
+TEXTS = ("quotation", "context", "title", "speaker")
+
+
+@pytest.fixture(scope="module")
+def made() -> list[dict[str, Any]]:
+    """Documents of every kind, some without speaker, outlet or date, and one without any word."""
+    made = list(documents(SIZE))
+    made[7] |= {"quotation": "…", "context": ""}
+    return made
+
+
+@pytest.fixture
+def ours(made: list[dict[str, Any]], tmp_path: Path) -> Any:
+    """A reader of our index."""
+    whole = index.create_in(str(tmp_path), schema.whoosh_schema())
+    writer = schema.writer(whole)
+    for one in made:
+        writer.add_document(**one)
+    writer.commit()
+    return whole.reader()
+
+
+@pytest.fixture
+def whooshs(made: list[dict[str, Any]]) -> Any:
+    """A reader of the same texts, written by Whoosh's writer with Whoosh's codec."""
+    whole = RamStorage().create_index(fields.Schema(**{name: Words(scorable=True) for name in TEXTS}))
+    writer = whole.writer()
+    for one in made:
+        writer.add_document(**{name: one[name] for name in TEXTS if name in one})
+    writer.commit()
+    return whole.reader()
+
+
+@pytest.mark.parametrize("field", TEXTS)
+def test_terms_frequencies_and_places_are_whooshs(ours: Any, whooshs: Any, field: str) -> None:
+    """The same words in the same order, in the same documents, as often, at the same places."""
+    assert list(ours.lexicon(field)) == list(whooshs.lexicon(field))
+    for word in ours.lexicon(field):
+        assert ours.doc_frequency(field, word) == whooshs.doc_frequency(field, word)
+        assert ours.frequency(field, word) == whooshs.frequency(field, word)
+        our, theirs = ours.postings(field, word), whooshs.postings(field, word)
+        assert list(our.all_ids()) == list(theirs.all_ids())
+    for word in list(ours.lexicon(field))[::25]:
+        our, theirs = ours.postings(field, word), whooshs.postings(field, word)
+        while our.is_active():
+            assert our.value_as("positions") == list(theirs.value_as("positions"))
+            our.next()
+            theirs.next()
+
+
+def test_stems_stand_where_any_of_their_words_does(ours: Any) -> None:
+    """In the union of the words' documents, whether the stem has one word or several."""
+    of_stem: dict[str, set[int]] = {}
+    for word in ours.lexicon("context"):
+        of_stem.setdefault(stem(word.decode()), set()).update(ours.postings("context", word).all_ids())
+
+    found = {
+        name.decode(): set(ours.postings("context_stem", name).all_ids())
+        for name in ours.lexicon("context_stem")
+    }
+    assert found == of_stem
+
+
+def test_pairs_stand_where_the_phrase_does(ours: Any) -> None:
+    """A pair of common words is a phrase that was looked up beforehand."""
+    pairs = [name.decode() for name in ours.lexicon("context_pair")]
+
+    assert len(pairs) > 3
+    with index.open_dir(ours.storage().folder).searcher() as searcher:
+        for pair in pairs[:20]:
+            phrase = set(searcher.docs_for_query(query.Phrase("context", pair.split())))
+            assert set(ours.postings("context_pair", pair.encode()).all_ids()) == phrase
+
+
+def test_columns_give_back_what_was_put_in(ours: Any, made: list[dict[str, Any]]) -> None:
+    """Names, numbers and their absence, by Whoosh's own column readers."""
+    for column, none in (
+        ("speaker", ""),
+        ("relay", ""),
+        ("kind", ""),
+        ("date", 0),
+        ("copies", 0),
+        ("row", 0),
+    ):
+        reader = ours.column_reader(column)
+        assert [reader[number] for number in range(SIZE)] == [one.get(column, none) for one in made]
+
+
+def test_more_names_than_whooshs_column_holds(tmp_path: Path) -> None:
+    """70,000 speakers are 70,000 speakers."""
+    whole = index.create_in(str(tmp_path), schema.whoosh_schema())
+    writer = schema.writer(whole)
+    for row in range(70_000):
+        writer.add_document(row=row, speaker=f"Speaker {row}", kind="direct")
+    writer.commit()
+    reader = whole.reader().column_reader("speaker")
+
+    assert reader[69_999] == "Speaker 69999"
+    assert reader[0] == "Speaker 0"
+
+
+def test_a_cancelled_writer_leaves_the_index_as_it_was(made: list[dict[str, Any]], tmp_path: Path) -> None:
+    """And lets the next one write."""
+    whole = index.create_in(str(tmp_path), schema.whoosh_schema())
+    writer = schema.writer(whole)
+    writer.add_document(**made[0])
+    writer.cancel()
+    assert whole.doc_count() == 0
+
+    writer = schema.writer(whole)
+    writer.add_document(**made[1])
+    writer.commit()
+    assert whole.doc_count() == 1
