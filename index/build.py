@@ -78,7 +78,7 @@ def roots_of(
         UsageError: nothing was asked for, now or before.
 
     """
-    asked = [str(path.absolute()) for path in paths]
+    asked = [str(path.resolve()) for path in paths]
     known = None if fresh and asked else _known(folder)
     if known and not (known.sample and asked and not sample):
         asked += [root for root in known.roots if root not in asked]

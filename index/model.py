@@ -44,6 +44,9 @@ class Relay:
     scope: Scope
     basis: str
     span: Span | None = None
+    """Where the article names it."""
+    governs: Span | None = None
+    """The block that came through it, where `scope` is ``block``."""
 
 
 @dataclass(frozen=True, slots=True)

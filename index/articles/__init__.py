@@ -1,1 +1,13 @@
-"""."""
+"""How does a file become an Article?
+
+`find` walks files and folders for what may be an article; `read` makes one of each. Data flows one way:
+
+    files → decoding → frontmatter, head, credits, relays, furniture → metadata → Article
+"""
+
+from __future__ import annotations
+
+from onrecord.index.articles.files import find
+from onrecord.index.articles.reading import read
+
+__all__ = ["find", "read"]

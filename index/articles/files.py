@@ -1,0 +1,141 @@
+"""Which files below these roots may be articles?"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.index.errors import UsageError
+from onrecord.index.model import Skipped, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+SUFFIXES = (".txt", ".md")
+
+
+def find(roots: Sequence[Path]) -> Iterator[Source | Skipped]:
+    """Every article file below `roots`, in the order of the roots and then of the names.
+
+    Hidden files and folders are passed over, and so are files of other suffixes, except where one is itself
+    a root: then it is `Skipped`. Links are followed; a file reached by two ways is found once.
+
+    Raises:
+        UsageError: a root is not there. Nothing has been walked by then.
+
+    """
+    for root in roots:
+        try:
+            root.stat()
+        except OSError as error:
+            raise UsageError(f"Cannot read {printable(root)}: {why(error)}.") from error
+    return _Walk().files(roots)
+
+
+def printable(name: str | Path) -> str:
+    r"""The name with whatever a screen or JSON cannot show written as an escape: ``caf\xe9.txt``.
+
+    A file name is bytes on most systems; those that are no UTF-8 reach Python as lone surrogates (PEP 383).
+    """
+    decoded = os.fsencode(name).decode("utf-8", "backslashreplace")
+    if decoded.isprintable():
+        return decoded
+    letters = (letter if letter.isprintable() else escaped(letter) for letter in decoded)
+    return "".join(letters)
+
+
+def escaped(letter: str) -> str:
+    """The letter as Python would write it in a string."""
+    return letter.encode("unicode_escape").decode("ascii")
+
+
+def why(error: OSError) -> str:
+    """The reason of a failed file operation in plain words."""
+    if isinstance(error, PermissionError):
+        return "no permission to read it"
+    if isinstance(error, FileNotFoundError):
+        return "it is not there"
+    return (error.strerror or "it cannot be read").lower()
+
+
+class _Walk:
+    """One walk: remembers what it has found, so that nothing is found twice."""
+
+    def __init__(self) -> None:
+        self._folders: set[tuple[int, int]] = set()
+        self._files: set[Path] = set()
+        self._docs: set[str] = set()
+
+    def files(self, roots: Sequence[Path]) -> Iterator[Source | Skipped]:
+        for root in roots:
+            path = Path(os.path.abspath(root))  # noqa: PTH100 - no link is followed, and `..` is taken out
+            if path.is_dir():
+                yield from self._folder(path, path.resolve(), "", path.name)
+            elif path.suffix.lower() in SUFFIXES:
+                yield from self._file(path, path.resolve(), path.name, "")
+            else:
+                yield Skipped(printable(path), f"it is neither {' nor '.join(SUFFIXES)}")
+
+    def _folder(self, path: Path, real: Path, below: str, root: str) -> Iterator[Source | Skipped]:
+        try:
+            status = path.stat()
+            known = (status.st_dev, status.st_ino)
+            if known in self._folders:
+                return
+            self._folders.add(known)
+            with os.scandir(path) as entries:
+                inside = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            yield Skipped(printable(path), why(error))
+            return
+        for entry in inside:
+            if entry.name.startswith("."):
+                continue
+            here, doc = path / entry.name, f"{below}{entry.name}"
+            target = _target(here) if entry.is_symlink() else real / entry.name
+            if _is_folder(entry):
+                yield from self._folder(here, target, f"{doc}/", root)
+            elif here.suffix.lower() in SUFFIXES:
+                yield from self._file(here, target, doc, root)
+
+    def _file(self, path: Path, real: Path, doc: str, root: str) -> Iterator[Source | Skipped]:
+        if real in self._files:
+            return
+        self._files.add(real)
+        try:
+            status = path.stat()
+        except OSError as error:
+            broken = path.is_symlink() and isinstance(error, FileNotFoundError)
+            yield Skipped(
+                printable(path), "it is a link to a file that is not there" if broken else why(error)
+            )
+            return
+        if stat.S_ISREG(status.st_mode):
+            name = self._named(doc, path, root)
+            yield Source(name, os.fspath(path), status.st_size, status.st_mtime_ns)
+        else:
+            yield Skipped(printable(path), "it is not a regular file")
+
+    def _named(self, doc: str, path: Path, root: str) -> str:
+        """The article's name, made longer where another root has given it away already."""
+        names = [printable(name) for name in (doc, f"{root}/{doc}", path)]
+        name = next((name for name in names if name not in self._docs), names[-1])
+        self._docs.add(name)
+        return name
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _target(link: Path) -> Path:
+    """The file that a link leads to; the link itself where it leads round in a circle."""
+    try:
+        return link.resolve()
+    except (OSError, RuntimeError):
+        return link

@@ -1,0 +1,35 @@
+"""What does this file say, as an article?"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.index.articles.decoding import decode
+from onrecord.index.articles.files import why
+from onrecord.index.articles.metadata import describe
+from onrecord.index.errors import ArticleError
+
+if TYPE_CHECKING:
+    from onrecord.index.model import Article, Source
+
+LARGEST = 20_000_000
+"""In bytes. The longest novel is a quarter of it: a larger file is no article."""
+
+
+def read(source: Source) -> Article:
+    """The article that the file holds.
+
+    Raises:
+        ArticleError: the file cannot be read, or it holds no text; the message is the reason alone.
+
+    """
+    try:
+        with Path(source.path).open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise ArticleError(why(error)) from error
+    if len(data) > LARGEST:
+        raise ArticleError(f"it is larger than {LARGEST // 1_000_000} MB")
+    return describe(source, decode(data), hashlib.sha256(data).hexdigest())

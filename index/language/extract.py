@@ -1,0 +1,130 @@
+"""How do articles stream through the pipeline: in batches, over several processes, in order, none lost?"""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
+from typing import TYPE_CHECKING
+
+import spacy
+
+from onrecord.index.errors import ModelError
+from onrecord.index.language import marks, pipeline, reading
+from onrecord.index.language.models import located
+from onrecord.index.model import identified
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from concurrent.futures import Future
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from onrecord.index.model import Article, Quotation
+
+    Read = list[tuple[Article, tuple[Quotation, ...]]]
+
+log = logging.getLogger(__name__)
+
+BATCH = 32
+"""Articles that are parsed together."""
+UNNEEDED = ("attribute_ruler", "lemmatizer")
+"""Components of a trained model that no stage reads."""
+
+_reader: Reader | None = None
+
+
+class Reader:
+    """A trained model and the stages behind it.
+
+    Args:
+        model: import name, package or folder of a spaCy model.
+
+    Raises:
+        ModelError: the model is not installed or cannot be loaded.
+
+    """
+
+    def __init__(self, model: str) -> None:
+        folder = located(model)
+        try:
+            name = folder if (folder / "config.cfg").is_file() else folder.name
+            self.nlp: Language = spacy.load(name, exclude=UNNEEDED)
+        except (OSError, ValueError, ImportError) as error:
+            reason = " ".join(str(error).split())
+            raise ModelError(f"The language model {model!r} cannot be loaded: {reason}") from error
+        self.stages = spacy.blank("en", vocab=self.nlp.vocab)
+        for stage in pipeline.STAGES:
+            self.stages.add_pipe(stage)
+
+    def read(self, articles: Sequence[Article]) -> Read:
+        """The quotations of a batch of articles; one that fails costs only itself."""
+        try:
+            return self._read(articles)
+        except Exception as error:
+            if len(articles) == 1:
+                log.warning(
+                    "%s: no quotations, the pipeline failed: %s", articles[0].path, error, exc_info=True
+                )
+                return [(articles[0], ())]
+            return [pair for article in articles for pair in self.read([article])]
+
+    def _read(self, articles: Sequence[Article]) -> Read:
+        docs = [self._prepared(article) for article in articles]
+        parts = [reading.excerpts(doc, marks.lines(doc.text), doc._.marks) for doc in docs]
+        for _ in self.nlp.pipe((part.doc for own in parts for part in own), batch_size=256):
+            pass
+        found: Read = []
+        for article, doc, own in zip(articles, docs, parts, strict=True):
+            reading.annotate(doc, own)
+            for _, stage in self.stages.pipeline:
+                doc = stage(doc)
+            found.append((article, identified(article.doc, doc._.quotations)))
+        return found
+
+    def _prepared(self, article: Article) -> Doc:
+        text = reading.blanked(article.text, article.masks)
+        found = marks.scan(text)
+        doc = reading.tokenized(self.nlp, text, reading.cuts(found, marks.lines(text)))
+        doc._.article = article
+        doc._.marks = found
+        return doc
+
+
+def stream(
+    articles: Iterable[Article], *, model: str, jobs: int = 1
+) -> Iterator[tuple[Article, tuple[Quotation, ...]]]:
+    """See `onrecord.index.language.extract`."""
+    if jobs <= 1:
+        reader = Reader(model)
+        for batch in _batches(articles):
+            yield from reader.read(batch)
+        return
+    located(model)
+    with ProcessPoolExecutor(jobs, get_context("spawn"), _start, (model,)) as pool:
+        waiting: deque[Future[Read]] = deque()
+        for batch in _batches(articles):
+            waiting.append(pool.submit(_work, batch))
+            if len(waiting) > 2 * jobs:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    left = iter(articles)
+    while batch := list(islice(left, BATCH)):
+        yield batch
+
+
+def _start(model: str) -> None:
+    global _reader  # noqa: PLW0603 - one reader for each process
+    _reader = Reader(model)
+
+
+def _work(batch: list[Article]) -> Read:
+    assert _reader is not None
+    return _reader.read(batch)

@@ -1,0 +1,282 @@
+"""What speaks for a mention being the speaker of a quotation? Each sign as a named number.
+
+The names can be read in the weights' file: ``cue:after:0:strong`` is a strong cue behind the quotation with
+no sentence's end between the two.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.index.language.cast import Entity
+    from onrecord.index.language.marks import Marked
+    from onrecord.index.language.mentions import Layout, Mention
+    from onrecord.index.language.scene import Scene
+    from onrecord.index.language.sources import Source
+
+REACH_BACK, REACH_ON = 2, 1
+"""Paragraphs before and after a quotation in which its speaker is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another quotation of the article and whom it has been given to."""
+
+    index: int
+    entity: Entity | None
+    mention: Mention | None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who may have said it: a mention, or (without one) whoever said the quotation before."""
+
+    mention: Mention | None
+    source: Source | None
+    entity: Entity | None
+    features: dict[str, float]
+
+
+def binned(value: int, edges: Sequence[int]) -> str:
+    """The first edge that the value does not exceed, as text."""
+    for edge in edges:
+        if value <= edge:
+            return str(edge)
+    return "more"
+
+
+def ending(text: str, marked: Marked) -> str:
+    """How the quotation ends."""
+    last = text[marked.end - 1 : marked.end]
+    after = text[marked.outer[1] : marked.outer[1] + 1]
+    if last == "," or after == ",":
+        return "comma"
+    if last in "?!":
+        return "cry"
+    if last in ".…":
+        return "stop"
+    return "bare"
+
+
+def opening(text: str, where: Layout, marked: Marked, paragraph: int) -> str:
+    """What stands before the quotation."""
+    floor = where.paragraphs[paragraph][0]
+    before = text[max(floor, marked.outer[0] - 8) : marked.outer[0]].rstrip()
+    if not before:
+        return "start"
+    last = before[-1]
+    if last == ",":
+        return "comma"
+    if last == ":":
+        return "colon"
+    if last in ".?!":
+        return "stop"
+    if last in "”\"'’":
+        return "quote"
+    if before.endswith(" that"):
+        return "that"
+    return "word"
+
+
+def candidates(
+    scene: Scene, index: int, before: Neighbour | None, after: Neighbour | None
+) -> list[Candidate]:
+    """Everybody who may have said the marked stretch of that index, each with its features."""
+    marked = scene.where.marks[index]
+    paragraph = scene.where.paragraph(marked.start)
+    text = scene.syntax.text
+    context = _Context(
+        index=index,
+        marked=marked,
+        paragraph=paragraph,
+        end=ending(text, marked),
+        start=opening(text, scene.where, marked, paragraph),
+        lead=_lead_in(scene, paragraph),
+        before=before,
+        after=after,
+    )
+    found: list[Candidate] = []
+    for number in range(max(0, paragraph - REACH_BACK), paragraph + REACH_ON + 1):
+        here = scene.by_paragraph.get(number, [])
+        if number < paragraph - 1:
+            here = here[-5:]
+        elif number == paragraph - 1:
+            here = here[-10:]
+        elif number > paragraph:
+            here = here[:4]
+        found += [_candidate(scene, context, mention) for mention in here]
+    if before is not None and before.entity is not None:
+        found.append(_carried(scene, context, before))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    index: int
+    marked: Marked
+    paragraph: int
+    end: str
+    start: str
+    lead: bool
+    before: Neighbour | None
+    after: Neighbour | None
+
+
+def _lead_in(scene: Scene, paragraph: int) -> bool:
+    """Does the paragraph before end with a colon?"""
+    if paragraph == 0:
+        return False
+    start, end = scene.where.paragraphs[paragraph - 1]
+    return scene.syntax.text[start:end].rstrip().endswith(":")
+
+
+def _between(scene: Scene, start: int, end: int) -> int:
+    return bisect_left(scene.stops, end) - bisect_left(scene.stops, start)
+
+
+def _candidate(scene: Scene, context: _Context, mention: Mention) -> Candidate:
+    marked, paragraph = context.marked, context.paragraph
+    entity = scene.cast.entity(mention)
+    features: dict[str, float] = {}
+    distance = mention.paragraph - paragraph
+    side = "after" if mention.start >= marked.outer[1] else "before"
+    source = _nearest(scene.cues_of.get(mention.head, ()), marked)
+    word = scene.syntax.words[mention.head].lower()
+    kind = f"pronoun-{word}" if mention.kind == "pronoun" else mention.kind
+    role = scene.syntax.deps[mention.head]
+    features[f"kind:{kind}"] = 1
+    features[f"role:{role}"] = 1
+    features[f"kind:{mention.kind}:{'cue' if source else 'bare'}"] = 1
+    if entity is not None:
+        features[f"entity:{entity.kind}"] = 1
+    if distance == 0:
+        _near(scene, context, mention, source, side, features)
+    else:
+        _far(scene, context, mention, source, distance, features)
+    _neighbours(context, entity, mention, source, distance, features)
+    return Candidate(mention, source, entity, features)
+
+
+def _nearest(sources: Sequence[Source], marked: Marked) -> Source | None:
+    def away(source: Source) -> int:
+        return max(source.span[0] - marked.outer[1], marked.outer[0] - source.span[1])
+
+    return min(sources, key=away) if sources else None
+
+
+def _near(
+    scene: Scene, context: _Context, mention: Mention, source: Source | None, side: str, out: dict[str, float]
+) -> None:
+    """Signs of a mention in the quotation's own paragraph."""
+    marked = context.marked
+    low, high = (marked.outer[1], mention.start) if side == "after" else (mention.end, marked.outer[0])
+    stops = _between(scene, marked.end if side == "after" else low, high)
+    words = len(scene.syntax.text[low:high].split())
+    out[f"near:{side}:{min(stops, 3)}"] = 1
+    if source is None:
+        out[f"bare:{side}:{min(stops, 3)}:{binned(words, (0, 2, 6, 15))}"] = 1
+        out[f"bare:{side}:{min(stops, 1)}:{scene.syntax.deps[mention.head]}"] = 1
+        out[f"bare:{side}:{context.start if side == 'before' else context.end}:{min(stops, 1)}"] = 1
+        return
+    cue_side = "after" if source.span[0] >= marked.outer[1] else "before"
+    low, high = (
+        (marked.outer[1], source.span[0]) if cue_side == "after" else (source.span[1], marked.outer[0])
+    )
+    stops = _between(scene, marked.end if cue_side == "after" else low, high)
+    words = len(scene.syntax.text[low:high].split())
+    quotes = sum(1 for other in scene.where.marks if low <= other.start and other.end <= high)
+    rivals = sum(1 for other in scene.sources_in.get(context.paragraph, ()) if low <= other.span[0] < high)
+    edge = context.end if cue_side == "after" else context.start
+    out[f"cue:{cue_side}:{min(stops, 3)}:{source.strength}"] = 1
+    out[f"cue:{cue_side}:{min(stops, 2)}:gap{binned(words, (0, 1, 3, 6, 12, 25))}"] = 1
+    out[f"cue:{cue_side}:{min(stops, 2)}:{edge}"] = 1
+    out[f"cue:{cue_side}:{min(stops, 2)}:quotes{min(quotes, 2)}"] = 1
+    out[f"cue:{cue_side}:{min(stops, 2)}:rivals{min(rivals, 3)}"] = 1
+    out[f"how:{source.how}"] = 1
+    out[f"cue:{source.lemma}"] = 1
+    if cue_side != side:
+        out[f"around:{side}"] = 1
+    ancestors = scene.syntax.ancestors(source.cue)
+    outer = [other for other in scene.sources_in.get(context.paragraph, ()) if other.cue in ancestors]
+    inner = [
+        other
+        for other in scene.sources_in.get(context.paragraph, ())
+        if other.cue != source.cue and source.cue in scene.syntax.ancestors(other.cue)
+    ]
+    if outer:
+        out[f"nested:inner:{outer[0].strength}:{source.strength}"] = 1
+    if inner:
+        out[f"nested:outer:{source.strength}"] = 1
+    out[f"cue:role:{scene.syntax.deps[source.cue]}"] = 1
+
+
+def _far(
+    scene: Scene,
+    context: _Context,
+    mention: Mention,
+    source: Source | None,
+    distance: int,
+    out: dict[str, float],
+) -> None:
+    """Signs of a mention in a paragraph before or after."""
+    here = scene.by_paragraph[mention.paragraph]
+    rank = here.index(mention) if distance > 0 else len(here) - 1 - here.index(mention)
+    cue = source.strength if source else "bare"
+    lead = "lead" if context.lead and distance == -1 else "plain"
+    out[f"far:{distance}:{cue}:{lead}"] = 1
+    out[f"far:{distance}:rank{min(rank, 4)}:{cue}:{lead}"] = 1
+    out[f"far:{distance}:{context.start}"] = 1
+    own = scene.sources_in.get(context.paragraph)
+    out[f"far:{distance}:{'cues' if own else 'nocues'}:{cue}"] = 1
+    if distance < 0:
+        first = scene.where.paragraphs[mention.paragraph][1]
+        sentence = _between(scene, mention.end, first)
+        out[f"far:{distance}:sentence{min(sentence, 2)}:{cue}:{lead}"] = 1
+
+
+def _neighbours(
+    context: _Context,
+    entity: Entity | None,
+    mention: Mention,
+    source: Source | None,
+    distance: int,
+    out: dict[str, float],
+) -> None:
+    """Signs that the quotations around this one give."""
+    before, after = context.before, context.after
+    if before is not None and entity is not None and before.entity is entity:
+        out[f"same:before:{'here' if distance == 0 else 'far'}:{'cue' if source else 'bare'}"] = 1
+    if before is not None and before.mention == mention:
+        out[f"same:mention:{'here' if distance == 0 else 'far'}"] = 1
+    if after is not None and entity is not None and after.entity is entity:
+        out[f"same:after:{'here' if distance == 0 else 'far'}:{'cue' if source else 'bare'}"] = 1
+
+
+def _carried(scene: Scene, context: _Context, before: Neighbour) -> Candidate:
+    """The hypothesis that whoever spoke before goes on speaking, without being mentioned again."""
+    earlier = scene.where.marks[before.index]
+    distance = context.paragraph - scene.where.paragraph(earlier.start)
+    own = scene.sources_in.get(context.paragraph)
+    alone = context.start == "start" and not scene.by_paragraph.get(context.paragraph)
+    features = {
+        "carry": 1.0,
+        f"carry:{min(distance, 4)}:{context.start}": 1.0,
+        f"carry:{min(distance, 4)}:{'cues' if own else 'nocues'}": 1.0,
+        f"carry:{min(distance, 4)}:{'alone' if alone else 'told'}": 1.0,
+        f"carry:{'unclosed' if not earlier.closed else 'closed'}:{min(distance, 2)}": 1.0,
+        f"carry:lead:{context.lead}": 1.0,
+    }
+    if distance == 0:
+        gap = len(scene.syntax.text[earlier.outer[1] : context.marked.outer[0]].split())
+        features[f"carry:gap{binned(gap, (1, 3, 6, 12, 25))}"] = 1.0
+    if before.entity is not None:
+        features[f"carry:entity:{before.entity.kind}"] = 1.0
+    after = context.after
+    if after is not None and after.entity is before.entity:
+        features["carry:bracketed"] = 1.0
+    return Candidate(None, None, before.entity, features)

@@ -1,0 +1,80 @@
+"""Is a marked stretch somebody's words, and does it stand alone or within the narration's own clause?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.index.language.reading import clause
+
+if TYPE_CHECKING:
+    from onrecord.index.language.features import Candidate
+    from onrecord.index.language.marks import Marked
+    from onrecord.index.model import Kind
+
+TITLED = re.compile(
+    r"(?:\bso[- ]called|\b(?:en)?titled|\bdubbed|\bnicknamed|\bnamed|\bknown as|\blabell?ed|\bbook|\bfilm|\bmovie|\bsong"
+    r"|\bshow|\bseries|\bprogram(?:me)?|\bepisode|\balbum|\bplay|\bnovel|\bdocumentary|\bwebsite|\bslogan|\bheadline"
+    r"|\bterm|\bphrase|\bword|\bwords|\b(?:NBC|ABC|CBS|CNN|Fox|MSNBC|PBS|HBO|BBC)(?: News)?['’]s?|\bhis|\bher|\bits|\bon|\bof)"
+    r"(?: (?:called|the|a|is|was))?[,:]?\s*$",
+    re.I,
+)
+SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "for",
+        "and",
+        "or",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "from",
+        "as",
+        "but",
+        "nor",
+        "vs",
+        "de",
+        "la",
+        "your",
+        "you",
+        "my",
+        "is",
+        "it",
+    ]
+)
+PARTS = re.compile(r"[\w’'.&-]+")
+
+
+def titled(text: str, marked: Marked) -> bool:
+    """Does the stretch look like the title of a work or programme: every long word with a capital?"""
+    words = PARTS.findall(text[marked.start : marked.end])
+    if not 2 <= len(words) <= 9 or text[marked.end - 1 : marked.end] in "!?":
+        return False
+    large = [word for word in words if word.lower() not in SMALL]
+    return len(large) >= 2 and all(not word[0].islower() for word in large)
+
+
+def kind(text: str, marked: Marked, best: Candidate | None) -> Kind:
+    """What kind of quotation the stretch is, given the candidate that it would go to."""
+    words = PARTS.findall(text[marked.start : marked.end])
+    before = text[max(0, marked.outer[0] - 40) : marked.outer[0]]
+    cued = best is not None and best.source is not None and best.features.keys() & _TIGHT
+    if marked.style == "single":
+        whole = len(words) >= 4 and text[marked.end - 1 : marked.end] in ",.?!" and cued
+        return "direct" if whole else "term"
+    if titled(text, marked) and not (cued and text[marked.end - 1 : marked.end] == "," and len(words) > 5):
+        return "term"
+    if len(words) <= 4 and not cued and TITLED.search(before) and not clause(text, marked):
+        return "term"
+    return "direct" if clause(text, marked) else "mixed"
+
+
+_TIGHT = frozenset(
+    f"cue:{side}:0:{strength}" for side in ("after", "before") for strength in ("strong", "speech", "stance")
+)

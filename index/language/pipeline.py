@@ -1,0 +1,145 @@
+"""The stages as spaCy components: each takes a Doc, writes to it, and can stand in anybody's pipeline.
+
+    onrecord_marks        doc._.marks           doc.spans["marks"]
+    onrecord_mentions     doc._.scene           doc.spans["mentions"], doc.spans["cues"]
+    onrecord_speakers     doc._.choices
+    onrecord_quotations   doc._.quotations      doc.spans["quotations"]
+
+They need a tagger, a parser and an entity recogniser before them, and one another in this order.
+`doc._.article` may hold the article's record; without it relays of the whole article are not known.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+
+from onrecord.index.language import marks as marking
+from onrecord.index.language import ranker
+from onrecord.index.language.attribution import attribute
+from onrecord.index.language.records import quotations
+from onrecord.index.language.scene import scene
+from onrecord.index.language.syntax import syntax
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.index.model import Span as Offsets
+
+STAGES = ("onrecord_marks", "onrecord_mentions", "onrecord_speakers", "onrecord_quotations")
+
+for _name, _default in (
+    ("article", None),
+    ("marks", ()),
+    ("scene", None),
+    ("choices", ()),
+    ("quotations", ()),
+):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=_default)
+
+
+def group(doc: Doc, key: str, spans: Iterable[tuple[Offsets, str]]) -> None:
+    """Keep labelled stretches of the text as a span group of the Doc."""
+    found: list[Span] = []
+    for (start, end), label in spans:
+        span = doc.char_span(start, end, label=label, alignment_mode="expand")
+        if span is not None:
+            found.append(span)
+    doc.spans[key] = SpanGroup(doc, name=key, spans=found)
+
+
+class Marks:
+    """Finds what stands between quotation marks."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `doc._.marks` and the span group."""
+        if not doc._.marks:
+            doc._.marks = marking.scan(doc.text)
+        group(doc, self.key, ((marked.outer, marked.style) for marked in doc._.marks))
+        return doc
+
+
+class Mentions:
+    """Finds the noun phrases that may name a speaker, the cues, and who is meant."""
+
+    def __init__(self, mentions_key: str, cues_key: str) -> None:
+        self.mentions_key = mentions_key
+        self.cues_key = cues_key
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `doc._.scene` and the span groups."""
+        doc._.scene = found = scene(syntax(doc), marking.lines(doc.text), doc._.marks)
+        group(doc, self.mentions_key, ((mention.span, mention.kind) for mention in found.mentions))
+        group(doc, self.cues_key, ((source.span, source.strength) for source in found.sources))
+        return doc
+
+
+class Speakers:
+    """Gives each marked stretch to its likeliest speaker."""
+
+    def __init__(self, weights: str, rounds: int) -> None:
+        self.table = ranker.weights(weights)
+        self.rounds = rounds
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `doc._.choices`."""
+        doc._.choices = attribute(doc._.scene, range(len(doc._.marks)), self.table, self.rounds)
+        return doc
+
+
+class Quotations:
+    """Makes one record of each utterance, with office, cue, relays and evidence."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `doc._.quotations` and the span group."""
+        doc._.quotations = tuple(quotations(doc._.scene, doc._.choices, doc._.article))
+        group(doc, self.key, ((span, q.kind) for q in doc._.quotations for span in q.segments))
+        return doc
+
+
+@Language.factory("onrecord_marks", assigns=["doc._.marks", "doc.spans"], default_config={"key": "marks"})
+def make_marks(nlp: Language, name: str, key: str) -> Marks:
+    """The component `onrecord_marks`."""
+    return Marks(key)
+
+
+@Language.factory(
+    "onrecord_mentions",
+    requires=["doc._.marks", "token.tag", "token.dep", "doc.ents"],
+    assigns=["doc._.scene", "doc.spans"],
+    default_config={"mentions_key": "mentions", "cues_key": "cues"},
+)
+def make_mentions(nlp: Language, name: str, mentions_key: str, cues_key: str) -> Mentions:
+    """The component `onrecord_mentions`."""
+    return Mentions(mentions_key, cues_key)
+
+
+@Language.factory(
+    "onrecord_speakers",
+    requires=["doc._.scene"],
+    assigns=["doc._.choices"],
+    default_config={"weights": "ranker.json", "rounds": 2},
+)
+def make_speakers(nlp: Language, name: str, weights: str, rounds: int) -> Speakers:
+    """The component `onrecord_speakers`."""
+    return Speakers(weights, rounds)
+
+
+@Language.factory(
+    "onrecord_quotations",
+    requires=["doc._.scene", "doc._.choices"],
+    assigns=["doc._.quotations", "doc.spans"],
+    default_config={"key": "quotations"},
+)
+def make_quotations(nlp: Language, name: str, key: str) -> Quotations:
+    """The component `onrecord_quotations`."""
+    return Quotations(key)

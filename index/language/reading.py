@@ -1,0 +1,176 @@
+"""Which words does the parser read, and how do its answers come back to the article's own tokens?
+
+A quotation that is a clause of its own is replaced by a short dummy clause before the sentence around it is
+parsed: the parser is spared the words it is worst at, and is faster by as much.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, TAG
+from spacy.tokens import Doc
+
+from onrecord.index.language.marks import SPACE, Marked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.language import Language
+
+    from onrecord.index.model import Span
+
+DUMMY = ("It", "works")
+LONGEST = 1200
+"""Tokens that are given to the parser at once; a longer paragraph is cut."""
+COLUMNS = (TAG, DEP, HEAD, ENT_TYPE, ENT_IOB)
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What the parser is given of one paragraph: a small Doc, and whose words they are."""
+
+    doc: Doc
+    tokens: list[int]
+    """For each token of `doc` the token of the article that it stands for."""
+    hidden: list[tuple[int, int, int]]
+    """Quotations left out: first token, end token, and the token that stands for the dummy's verb."""
+
+
+def tokenized(nlp: Language, text: str, cuts: Iterable[int]) -> Doc:
+    """The text as a Doc of the model's own tokens, with a token boundary at every cut."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    start = 0
+    for cut in [*sorted({cut for cut in cuts if 0 < cut < len(text)}), len(text)]:
+        piece = text[start:cut]
+        start = cut
+        if words and not spaces[-1] and piece[:1] == " " and not words[-1].isspace():
+            spaces[-1] = True
+            piece = piece[1:]
+        if not piece:
+            continue
+        for token in nlp.tokenizer(piece):
+            words.append(token.text)
+            spaces.append(bool(token.whitespace_))
+    return Doc(nlp.vocab, words=words, spaces=spaces)
+
+
+def clause(text: str, marked: Marked) -> bool:
+    """Does the quotation stand as a clause of its own, rather than as words within one?"""
+    words = text[marked.start : marked.end].split()
+    if len(words) < 4:
+        return False
+    first = next((char for char in words[0] if char.isalnum()), "a")
+    before = text[max(0, marked.outer[0] - 2) : marked.outer[0]].rstrip()[-1:]
+    return first.isupper() or (words[-1][-1] in ",.?!—…" and before in ("", ",", ":"))
+
+
+def excerpts(doc: Doc, spans: Sequence[Span], marks: Sequence[Marked]) -> list[Excerpt]:
+    """One excerpt for each span of the text, quotations that are clauses hidden."""
+    starts = [token.idx for token in doc]
+    text = doc.text
+    hide = [marked for marked in marks if clause(text, marked)]
+    words = [token.text for token in doc]
+    found = []
+    for start, end in spans:
+        low, high = np.searchsorted(starts, [start, end]).tolist()
+        for first in range(low, high, LONGEST):
+            found.append(_excerpt(doc, words, starts, first, min(high, first + LONGEST), hide))
+    return [excerpt for excerpt in found if len(excerpt.doc)]
+
+
+def _excerpt(
+    doc: Doc, words: list[str], starts: list[int], low: int, high: int, hide: Sequence[Marked]
+) -> Excerpt:
+    tokens: list[int] = []
+    shown: list[str] = []
+    hidden: list[tuple[int, int, int]] = []
+    at = low
+    from bisect import bisect_left
+
+    k = bisect_left(hide, starts[low] if low < len(starts) else 0, key=lambda marked: marked.end)
+    while at < high:
+        while k < len(hide) and hide[k].end <= starts[at]:
+            k += 1
+        if k < len(hide) and hide[k].start <= starts[at] < hide[k].end:
+            stop = min(high, bisect_left(starts, hide[k].end, at))
+            if stop - at >= 4:
+                hidden.append((at, stop, at + 1))
+                tokens += [at, at + 1]
+                shown += DUMMY
+                if words[stop - 1] in {",", ".", "?", "!", "—", "…", "-"}:
+                    tokens.append(stop - 1)
+                    shown.append(words[stop - 1])
+            else:
+                tokens += range(at, stop)
+                shown += words[at:stop]
+            at = stop
+            continue
+        if not words[at].isspace():
+            tokens.append(at)
+            shown.append(words[at])
+        at += 1
+    text_ends = [starts[token] + len(words[token]) for token in tokens]
+    spaces = [
+        after >= len(tokens) or starts[tokens[after]] > end for after, end in enumerate(text_ends, start=1)
+    ]
+    for first, _, verb in hidden:
+        spaces[tokens.index(first)] = True
+        place = tokens.index(verb)
+        spaces[place] = place + 1 < len(shown) and shown[place + 1] not in {
+            ",",
+            ".",
+            "?",
+            "!",
+            "—",
+            "…",
+            "”",
+            '"',
+            "''",
+        }
+    return Excerpt(Doc(doc.vocab, words=shown, spaces=spaces), tokens, hidden)
+
+
+def annotate(doc: Doc, read: Iterable[Excerpt]) -> None:
+    """Bring what the pipeline found in the excerpts back onto the article's tokens."""
+    table = np.zeros((len(doc), len(COLUMNS)), dtype="uint64")
+    heads = np.zeros(len(doc), dtype="int64")
+    table[:, 4] = 2
+    for excerpt in read:
+        part = excerpt.doc.to_array(list(COLUMNS))
+        own = np.asarray(excerpt.tokens, dtype="int64")
+        table[own] = part
+        local = np.arange(len(own)) + part[:, 2].astype("int64")
+        heads[own] = own[local] - own
+        for first, end, verb in excerpt.hidden:
+            inner = [i for i in range(first, end) if i not in (first, verb) and heads[i] == 0]
+            heads[inner] = verb - np.asarray(inner, dtype="int64")
+            table[first:end, 3:] = (0, 2)
+    table[:, 2] = heads.astype("uint64")
+    doc.from_array(list(COLUMNS), table)
+
+
+def blanked(text: str, masks: Iterable[Span]) -> str:
+    """The text with what is masked turned into blanks, newlines kept, so that offsets hold."""
+    parts = []
+    at = 0
+    for start, end in masks:
+        parts.append(text[at:start])
+        parts.append("".join(char if char in "\r\n" else " " for char in text[start:end]))
+        at = end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def cuts(marks: Iterable[Marked], spans: Iterable[Span]) -> set[int]:
+    """Places where a token must end: at quotation marks and at the edges of paragraphs."""
+    places = {place for span in spans for place in span}
+    for marked in marks:
+        places.update((marked.start, marked.end, *marked.outer))
+    return places
+
+
+assert all(not char.isalnum() for char in SPACE)

@@ -1,0 +1,57 @@
+"""What is known of an article before anybody is taken for a speaker, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.index.language.cast import Cast, cast
+from onrecord.index.language.mentions import Layout, Mention, layout, mentions
+from onrecord.index.language.sources import Source, sources
+from onrecord.index.language.stops import narration, stops
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.index.language.marks import Marked
+    from onrecord.index.language.syntax import Syntax
+    from onrecord.index.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Tokens, paragraphs, marks, mentions, cues and who is meant by whom."""
+
+    syntax: Syntax
+    where: Layout
+    mentions: Sequence[Mention]
+    sources: Sequence[Source]
+    cast: Cast
+    stops: Sequence[int]
+    """Where sentences of the narration end."""
+    by_paragraph: dict[int, list[Mention]]
+    cues_of: dict[int, list[Source]]
+    """The sources of each mention, by the token that heads it."""
+    sources_in: dict[int, list[Source]]
+    """The sources of each paragraph."""
+
+
+def scene(syntax: Syntax, paragraphs: Sequence[Span], marks: Sequence[Marked]) -> Scene:
+    """Put together what the stages before attribution found."""
+    where = layout(syntax, tuple(paragraphs), tuple(marks))
+    said = sources(syntax, where)
+    named = {mention.head: mention for mention in mentions(syntax, where)}
+    for source in said:
+        named.setdefault(source.mention.head, source.mention)
+    everybody = sorted(named.values(), key=lambda mention: mention.start)
+    ends = stops(narration(syntax.text, marks))
+    by_paragraph: dict[int, list[Mention]] = {}
+    for mention in everybody:
+        by_paragraph.setdefault(mention.paragraph, []).append(mention)
+    cues_of: dict[int, list[Source]] = {}
+    sources_in: dict[int, list[Source]] = {}
+    for source in said:
+        cues_of.setdefault(source.mention.head, []).append(source)
+        sources_in.setdefault(where.paragraph(source.span[0]), []).append(source)
+    who = cast(syntax, where, everybody, ends)
+    return Scene(syntax, where, everybody, said, who, ends, by_paragraph, cues_of, sources_in)

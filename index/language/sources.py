@@ -1,0 +1,142 @@
+"""Whose words does a cue report? The source of each cue, by syntax first and by order second."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.index.language.cues import LEMMAS, PASSIVE_SUBJECT, Strength, lemma_of, strength
+from onrecord.index.language.mentions import NOUNS, Layout, Mention, mention_at
+
+if TYPE_CHECKING:
+    from onrecord.index.language.syntax import Syntax
+    from onrecord.index.model import Span
+
+How = Literal["subject", "order", "according", "colon", "dash"]
+
+VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+LINKS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "parataxis", "dep"})
+EMPTY = frozenset(["this", "that", "which", "there", "what", "these", "those"])
+NAME = r"(?:(?:[A-Z][\w’'-]*\.?|de|van|von|bin|al) ){0,4}[A-Z][\w’'-]*\w"
+AFTER = re.compile(rf"\s+({NAME}|he|she|they)\b")
+BEFORE = re.compile(
+    rf"((?:\b[Hh]e|\b[Ss]he|\b[Tt]hey|{NAME})(?:, [^,.\"“”]{{3,60}},)?)\s+(?:also |later |then |has |had )?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A cue and the mention whose words it reports."""
+
+    cue: int
+    """Token index."""
+    span: Span
+    lemma: str
+    strength: Strength
+    mention: Mention
+    how: How
+
+
+def sources(syntax: Syntax, where: Layout) -> list[Source]:
+    """Each cue outside quotations with its source, in the order of the cues."""
+    found = []
+    for token, tag in enumerate(syntax.tags):
+        if not tag or where.quoted[token] >= 0:
+            continue
+        low = syntax.words[token].lower()
+        if low in LEMMAS and tag in VERBS:
+            source = _of_verb(syntax, where, token)
+        elif low == "to" and token and syntax.words[token - 1].lower() == "according":
+            source = _according(syntax, where, token)
+        elif low == ":" and token:
+            source = _colon(syntax, where, token)
+        else:
+            continue
+        if source:
+            found.append(source)
+    return found
+
+
+def _of_verb(syntax: Syntax, where: Layout, verb: int) -> Source | None:
+    lemma = lemma_of(syntax.words[verb])
+    head = subject(syntax, verb)
+    how: How = "subject"
+    mention = None
+    if head is not None and where.quoted[head] < 0 and syntax.words[head].lower() not in EMPTY:
+        mention = mention_at(syntax, where, head)
+    elif strength(lemma) == "strong":
+        mention, how = _by_order(syntax, where, verb), "order"
+    if mention is None:
+        return None
+    return Source(verb, syntax.span(verb, verb), lemma, strength(lemma), mention, how)
+
+
+def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:
+    """The token that heads the source of a cue verb, through relative, participle and conjoined clauses."""
+    if depth > 4:
+        return None
+    head, dep = syntax.heads[verb], syntax.deps[verb]
+    for child in syntax.children[verb]:
+        if syntax.deps[child] == "nsubj":
+            relative = syntax.words[child].lower() in {"who", "that", "which"}
+            return head if relative and dep == "relcl" and head != verb else child
+    for child in syntax.children[verb]:
+        if syntax.deps[child] == "nsubjpass":
+            return child if depth or lemma_of(syntax.words[verb]) in PASSIVE_SUBJECT else None
+    for child in syntax.children[verb]:
+        if syntax.deps[child] == "agent":
+            for grandchild in syntax.children[child]:
+                if syntax.deps[grandchild] == "pobj":
+                    return grandchild
+    if head == verb:
+        return None
+    if dep in {"relcl", "acl"} and syntax.tags[head] in NOUNS | {"PRP"}:
+        return head
+    if dep in LINKS:
+        while syntax.deps[head] == "prep" and syntax.heads[head] != head:
+            head = syntax.heads[head]
+        if syntax.tags[head] in VERBS:
+            return subject(syntax, head, depth + 1)
+        if syntax.tags[head] in NOUNS:
+            return head if dep == "pcomp" else None
+    return None
+
+
+def _by_order(syntax: Syntax, where: Layout, verb: int) -> Mention | None:
+    """The name beside a strong cue verb whose subject the parser missed."""
+    start, end = syntax.span(verb, verb)
+    match = AFTER.match(syntax.text, end)
+    if not match:
+        floor = where.paragraphs[where.paragraph(start)][0] if where.paragraphs else 0
+        window = syntax.text[max(floor, start - 90) : start]
+        match = BEFORE.search(window)
+        if not match:
+            return None
+        first = start - len(window) + match.start(1)
+        name = match.group(1).split(", ")[0]
+    else:
+        first, name = match.start(1), match.group(1)
+    tokens = syntax.between(first, first + len(name))
+    if not tokens or where.quoted[tokens[-1]] >= 0:
+        return None
+    kind = "pronoun" if name.lower() in {"he", "she", "they"} else "name"
+    return Mention(first, first + len(name), tokens[-1], kind, where.paragraph(first))
+
+
+def _according(syntax: Syntax, where: Layout, to: int) -> Source | None:
+    for child in syntax.children[to]:
+        if syntax.deps[child] == "pobj" and where.quoted[child] < 0:
+            mention = mention_at(syntax, where, child)
+            return Source(to, syntax.span(to - 1, to), "according", "strong", mention, "according")
+    return None
+
+
+def _colon(syntax: Syntax, where: Layout, colon: int) -> Source | None:
+    """A name and a colon before a quotation: ``Trump: "…"``."""
+    following = next((t for t in range(colon + 1, min(colon + 3, len(syntax))) if where.quoted[t] >= 0), None)
+    head = colon - 1
+    if following is None or syntax.tags[head] not in {"NNP", "NNPS"} or where.quoted[head] >= 0:
+        return None
+    mention = mention_at(syntax, where, head)
+    return Source(colon, syntax.span(colon, colon), ":", "speech", mention, "colon")

@@ -1,0 +1,96 @@
+"""What do the records of one generation hold? Articles and quotations, read by row, id or path."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from onrecord.index.store import tables
+from onrecord.index.store.failures import reading
+from onrecord.index.store.serial import encoded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from onrecord.index.model import Article, Quotation
+
+_HITS = (
+    "SELECT quotations.row, record, id, doc, path, digest, facts"
+    " FROM quotations JOIN articles ON articles.row = quotations.article"
+)
+_AT_ONCE = 500
+"""Rows in one question to SQLite, which takes at most 999 in older versions."""
+
+
+class Records:
+    """The records of one generation, for reading; several threads may share one.
+
+    The file is opened at once and stays open, so that it goes on answering when a build has put another
+    generation in place and removed this one.
+
+    Args:
+        path: of the generation's ``records.sqlite``.
+
+    Raises:
+        DamagedIndex: as do all methods, when the file is missing or broken.
+
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._turn = Lock()
+        with reading(path):
+            self._database = tables.read_only(path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def hits(self, rows: Sequence[int]) -> list[tuple[Article, Quotation]]:
+        """The quotations in these rows, in the same order, each with its article without its text."""
+        found = {}
+        for start in range(0, len(rows), _AT_ONCE):
+            some = rows[start : start + _AT_ONCE]
+            marks = ",".join("?" * len(some))
+            for row, *columns in self._ask(f"{_HITS} WHERE quotations.row IN ({marks})", some):
+                found[row] = columns
+        with reading(self._path):
+            return [_hit(found[row]) for row in rows]
+
+    def by_id(self, quotation_id: str) -> tuple[Article, Quotation] | None:
+        """The quotation with this id, or the only one whose id begins so; its article is without text."""
+        if not quotation_id.isascii():
+            return None
+        found = self._ask(
+            f"{_HITS} WHERE id >= ? AND id < ? ORDER BY id LIMIT 2",
+            (quotation_id, f"{quotation_id}\x7f"),
+        )
+        if not found or (len(found) > 1 and found[0][2] != quotation_id):
+            return None
+        with reading(self._path):
+            return _hit(found[0][1:])
+
+    def row_of(self, path: str) -> int | None:
+        """The row of the article whose file has this path."""
+        found = self._ask("SELECT row FROM articles WHERE path = ?", (encoded(path),))
+        return found[0][0] if found else None
+
+    def article(self, row: int) -> Article:
+        """The article in this row, with its text."""
+        with self._turn, reading(self._path):
+            return tables.article_in(self._database, row)
+
+    def quotations_of(self, row: int) -> tuple[Quotation, ...]:
+        """All quotations of the article in this row, in their order."""
+        with self._turn, reading(self._path):
+            return tables.quotations_in(self._database, row)
+
+    def _ask(self, question: str, values: Sequence[object]) -> list[Any]:
+        with self._turn, reading(self._path):
+            return self._database.execute(question, values).fetchall()
+
+
+def _hit(columns: Sequence[Any]) -> tuple[Article, Quotation]:
+    record, quotation_id, *article = columns
+    return tables.article_from(*article), tables.quotation_from(record, quotation_id)

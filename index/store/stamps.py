@@ -1,0 +1,82 @@
+"""Which generation answers, what was it made of, and is it whole?
+
+``stamp.json`` is written last: it holds the `Stamp` and the size of every other file of its generation,
+so that a missing or shortened file is known before anything of it is opened.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.index.errors import DamagedIndex, OtherVersion
+from onrecord.index.model import Stamp
+from onrecord.index.store.layout import ANEW, SCHEMA_VERSION, STAMP, pointed
+from onrecord.index.store.serial import decoded, encoded, restored, simplified
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """One whole state of an index: it never changes, a build puts another in its place."""
+
+    path: Path
+    """The folder that holds Whoosh's files and the records."""
+    stamp: Stamp
+
+
+def current(folder: Path) -> Generation:
+    """The generation of the index in `folder` that answers now; costs a few calls of the system.
+
+    Raises:
+        NoIndex, ForeignIndex, OtherVersion, DamagedIndex: there is none that can answer.
+
+    """
+    name = ""
+    while True:
+        last, name = name, pointed(folder)
+        try:
+            return Generation(folder / name, _read(folder / name))
+        except DamagedIndex:
+            if name == last:  # else a build may have removed this generation while it was being read
+                raise
+
+
+def stamp(folder: Path) -> Stamp:
+    """What the index in `folder` was made of; raises as `current` does."""
+    return current(folder).stamp
+
+
+def write(generation: Path, made: Stamp) -> None:
+    """Put the stamp into a generation whose other files are all written and closed."""
+    sizes = {path.name: path.stat().st_size for path in generation.iterdir()}
+    whole = {"stamp": simplified(made), "files": dict(sorted(sizes.items()))}
+    (generation / STAMP).write_bytes(encoded(json.dumps(whole, ensure_ascii=False, indent=1)))
+
+
+def _read(generation: Path) -> Stamp:
+    folder = generation.parent
+    try:
+        whole = json.loads(decoded((generation / STAMP).read_bytes()))
+        schema, plain, sizes = whole["stamp"]["schema"], whole["stamp"], whole["files"]
+        if schema == SCHEMA_VERSION:
+            for name, size in sizes.items():
+                if (generation / name).stat().st_size != size:
+                    raise DamagedIndex(f"The index in {folder} is damaged ({name} is cut short); {ANEW}")
+            return restored(Stamp, plain)
+        version = str(plain["version"])
+    except FileNotFoundError as error:
+        raise DamagedIndex(
+            f"The index in {folder} is damaged ({error.filename} is missing); {ANEW}"
+        ) from error
+    except OSError as error:
+        raise DamagedIndex(f"The index in {folder} cannot be read: {error.strerror or error}.") from error
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise DamagedIndex(f"The index in {folder} is damaged ({STAMP} cannot be read); {ANEW}") from error
+    raise OtherVersion(
+        f"The index in {folder} was made by onrecord {version}, whose files this version cannot read; "
+        f"use that version, or {ANEW}"
+    )

@@ -1,0 +1,108 @@
+"""How does the next generation of an index come to be? Beside the old one, whole, and then in its place."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.index.store import layout, segments, stamps, tables, twins
+from onrecord.index.store.layout import RECORDS, STAMP
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Collection, Mapping, Sequence
+    from pathlib import Path
+
+    from onrecord.index.model import Source, Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What the next generation's records do not share with the old one's."""
+
+    dropped: Collection[int]
+    """Rows of articles in the old records."""
+    restated: Mapping[int, Source]
+    """Files whose size or time changed, and not their bytes, by the row of their article."""
+    added: Sequence[int]
+    """Rows of articles in the journal, in the order they shall have."""
+
+    def __bool__(self) -> bool:
+        return bool(self.dropped or self.restated or self.added)
+
+
+def succeed(
+    folder: Path,
+    old: Path | None,
+    changes: Changes,
+    journal: sqlite3.Connection,
+    made: Callable[[int, int], Stamp],
+) -> Stamp:
+    """Write the next generation and let it answer; until then, and on any error, the old one does.
+
+    Args:
+        folder: of the index.
+        old: the generation that is carried over, or None to start from nothing.
+        changes: to its records.
+        journal: where the articles to be added are.
+        made: the new stamp, from the numbers of articles and quotations.
+
+    """
+    layout.sweep(folder)
+    new = layout.next_generation(folder)
+    try:
+        if old:
+            layout.carry_over(old, new, without=frozenset({STAMP, RECORDS} if changes else {STAMP}))
+        if changes or not old:
+            with closing(_records(old, new)) as database:
+                gone = _revise(database, journal, changes)
+                if gone or tables.count(database, "due") or not old:
+                    segments.update(new, database, gone)
+                stamp = _stamped(database, made)
+                database.commit()
+        else:
+            with closing(tables.read_only(new / RECORDS)) as database:
+                stamp = _stamped(database, made)
+        stamps.write(new, stamp)
+        layout.put_in_place(new)
+    finally:
+        layout.sweep(folder)
+    return stamp
+
+
+def _records(old: Path | None, new: Path) -> sqlite3.Connection:
+    """The new records, written without regard to a crash: nobody looks at them before they are whole."""
+    if old:
+        shutil.copyfile(old / RECORDS, new / RECORDS)
+        database = tables.writable(new / RECORDS)
+    else:
+        database = tables.create(new / RECORDS)
+    database.execute("PRAGMA synchronous = OFF")
+    database.execute("PRAGMA journal_mode = MEMORY")
+    return database
+
+
+def _revise(database: sqlite3.Connection, journal: sqlite3.Connection, changes: Changes) -> set[int]:
+    """Change the records; the rows of quotations that are gone. Those that came are listed in ``due``."""
+    gone = {
+        row
+        for article in changes.dropped
+        for (row,) in database.execute("SELECT row FROM quotations WHERE article = ?", (article,))
+    }
+    database.execute("CREATE TEMPORARY TABLE due (row INTEGER PRIMARY KEY)")
+    database.executemany("DELETE FROM articles WHERE row = ?", ((row,) for row in changes.dropped))
+    for row, source in changes.restated.items():
+        tables.restat(database, row, source)
+    for row in changes.added:
+        article = tables.article_in(journal, row)
+        quotations = tables.quotations_in(journal, row)
+        new = tables.insert(database, tables.source_of(journal, row), article, quotations)
+        database.execute("INSERT INTO due SELECT row FROM quotations WHERE article = ?", (new,))
+    twins.identify(database)
+    return gone
+
+
+def _stamped(database: sqlite3.Connection, made: Callable[[int, int], Stamp]) -> Stamp:
+    return made(tables.count(database, "articles"), tables.count(database, "quotations"))

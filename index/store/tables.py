@@ -1,0 +1,192 @@
+"""How do articles and quotations lie in SQLite? One form, shared by the records and the journal.
+
+Text is kept as bytes of UTF-8, so that file names and articles may hold any code point at all.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.index.model import Article, Quotation, Source
+from onrecord.index.store.layout import SCHEMA_VERSION
+from onrecord.index.store.serial import decoded, encoded, pack, unpack
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+APPLICATION = 0x6F6E7265
+"""SQLite's mark of whose file this is: ``onre``."""
+
+_SCHEMA = f"""
+PRAGMA application_id = {APPLICATION};
+PRAGMA user_version = {SCHEMA_VERSION};
+CREATE TABLE articles (
+    row INTEGER PRIMARY KEY,
+    path BLOB NOT NULL UNIQUE,
+    doc BLOB NOT NULL,
+    digest TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    modified INTEGER NOT NULL,
+    published BLOB,
+    twin INTEGER,
+    facts BLOB NOT NULL,
+    text BLOB NOT NULL
+);
+CREATE INDEX articles_by_digest ON articles (digest);
+CREATE INDEX articles_by_doc ON articles (doc, path);
+CREATE TABLE quotations (
+    row INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    id TEXT UNIQUE,
+    record BLOB NOT NULL
+);
+CREATE INDEX quotations_by_article ON quotations (article, position);
+CREATE TABLE notes (name TEXT PRIMARY KEY, value BLOB NOT NULL);
+"""
+
+_ENTRY = "SELECT row, path, doc, size, modified, digest FROM articles"
+
+_ELSEWHERE = frozenset({"doc", "path", "digest", "text"})
+"""Fields of an article that have columns of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article that is known, and the state that its file was in."""
+
+    row: int
+    source: Source
+    digest: str
+
+
+def create(path: Path) -> sqlite3.Connection:
+    """A new database of ours, which must not be there yet."""
+    database = writable(path)
+    database.executescript(_SCHEMA)
+    return database
+
+
+def writable(path: Path) -> sqlite3.Connection:
+    """A database of ours to write to."""
+    database = sqlite3.connect(path, check_same_thread=False)
+    database.execute("PRAGMA foreign_keys = ON")
+    return database
+
+
+def read_only(path: Path) -> sqlite3.Connection:
+    """A database of ours that nobody writes to; it may be shared by threads that take turns."""
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+    )
+
+
+def insert(
+    database: sqlite3.Connection, source: Source, article: Article, quotations: Sequence[Quotation]
+) -> int:
+    """Keep an article with its quotations, in place of what is known of its path; its row."""
+    database.execute("DELETE FROM articles WHERE path = ?", (encoded(source.path),))
+    row = database.execute(
+        "INSERT INTO articles (path, doc, digest, size, modified, published, facts, text)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            encoded(source.path),
+            encoded(source.doc),
+            article.digest,
+            source.size,
+            source.modified,
+            encoded(article.published.value) if article.published else None,
+            pack(article, without=_ELSEWHERE),
+            encoded(article.text),
+        ),
+    ).lastrowid
+    assert row is not None
+    database.executemany(
+        "INSERT INTO quotations (article, position, record) VALUES (?, ?, ?)",
+        (
+            (row, position, pack(quotation, without=frozenset({"id"})))
+            for position, quotation in enumerate(quotations)
+        ),
+    )
+    return row
+
+
+def entry(database: sqlite3.Connection, path: str) -> Entry | None:
+    """What is known of the file at this path."""
+    return _entry(database.execute(f"{_ENTRY} WHERE path = ?", (encoded(path),)))
+
+
+def copy_of(database: sqlite3.Connection, digest: str) -> Entry | None:
+    """An article of exactly these bytes, wherever its file is."""
+    return _entry(database.execute(f"{_ENTRY} WHERE digest = ? ORDER BY row LIMIT 1", (digest,)))
+
+
+def _entry(found: sqlite3.Cursor) -> Entry | None:
+    for row, path, doc, size, modified, digest in found:
+        return Entry(row, Source(decoded(doc), decoded(path), size, modified), digest)
+    return None
+
+
+def restat(database: sqlite3.Connection, row: int, source: Source) -> None:
+    """Keep the new size and time of a file whose bytes are the same."""
+    database.execute(
+        "UPDATE articles SET size = ?, modified = ? WHERE row = ?", (source.size, source.modified, row)
+    )
+
+
+def source_of(database: sqlite3.Connection, row: int) -> Source:
+    """The file of the article in this row, as it was when it was read."""
+    doc, path, size, modified = database.execute(
+        "SELECT doc, path, size, modified FROM articles WHERE row = ?", (row,)
+    ).fetchone()
+    return Source(decoded(doc), decoded(path), size, modified)
+
+
+def article_in(database: sqlite3.Connection, row: int) -> Article:
+    """The article in this row, with its text.
+
+    Raises:
+        LookupError: there is no such row.
+
+    """
+    found = database.execute(
+        "SELECT doc, path, digest, facts, text FROM articles WHERE row = ?", (row,)
+    ).fetchone()
+    if found is None:
+        raise LookupError(f"no article {row}")
+    return article_from(*found)
+
+
+def article_from(doc: bytes, path: bytes, digest: str, facts: bytes, text: bytes = b"") -> Article:
+    """The article that these columns hold; without the text where that is not given."""
+    return unpack(Article, facts, doc=decoded(doc), path=decoded(path), digest=digest, text=decoded(text))
+
+
+def quotations_in(database: sqlite3.Connection, article: int) -> tuple[Quotation, ...]:
+    """All quotations of the article in this row, in their order."""
+    found = database.execute(
+        "SELECT record, id FROM quotations WHERE article = ? ORDER BY position", (article,)
+    )
+    return tuple(quotation_from(*columns) for columns in found)
+
+
+def quotation_from(record: bytes, quotation_id: str | None) -> Quotation:
+    """The quotation that these columns hold."""
+    return unpack(Quotation, record, id=quotation_id or "")
+
+
+def newest_first(database: sqlite3.Connection) -> list[int]:
+    """The rows of all articles, by date of publication; undated ones last."""
+    return [
+        row
+        for (row,) in database.execute("SELECT row FROM articles ORDER BY published DESC, path").fetchall()
+    ]
+
+
+def count(database: sqlite3.Connection, table: str) -> int:
+    """How many rows a table has."""
+    number: int = database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - our own names
+    return number

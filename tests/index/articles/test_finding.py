@@ -1,0 +1,121 @@
+"""Which files are found below the roots, under which names, and which are told apart as unreadable."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from onrecord.index.articles import find
+from onrecord.index.errors import UsageError
+from onrecord.index.model import Skipped, Source
+
+
+def found(*roots: Path) -> list[str]:
+    """The names of the articles, in order."""
+    return [item.doc for item in find(roots) if isinstance(item, Source)]
+
+
+def skipped(*roots: Path) -> dict[str, str]:
+    """The reason for each file that is left out."""
+    return {Path(item.path).name: item.reason for item in find(roots) if isinstance(item, Skipped)}
+
+
+def test_articles_are_found_in_order_below_their_root(tmp_path: Path) -> None:
+    """Text and Markdown files are found at any depth, sorted, named below their root; the rest is not."""
+    for name in (
+        "b.txt",
+        "a/z.MD",
+        "a/b/c.txt",
+        "picture.jpg",
+        ".hidden.txt",
+        ".git/notes.txt",
+        "dir.txt/x.md",
+    ):
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("words")
+
+    assert found(tmp_path) == ["a/b/c.txt", "a/z.MD", "b.txt", "dir.txt/x.md"]
+
+
+def test_a_file_may_be_a_root(tmp_path: Path) -> None:
+    """A file that is asked for goes by its own name; one of another kind is named with the reason."""
+    (tmp_path / "one.txt").write_text("words")
+    (tmp_path / "one.pdf").write_text("words")
+
+    assert found(tmp_path / "one.txt") == ["one.txt"]
+    assert skipped(tmp_path / "one.pdf") == {"one.pdf": "it is neither .txt nor .md"}
+
+
+def test_a_missing_root_is_told_before_anything_is_walked(tmp_path: Path) -> None:
+    """The error names the root, and comes from the call and not from the first step."""
+    with pytest.raises(UsageError, match=r"Cannot read .*nowhere: it is not there\."):
+        find([tmp_path, tmp_path / "nowhere"])
+
+
+def test_the_same_file_is_found_once(tmp_path: Path) -> None:
+    """Nested and repeated roots, links to files and folders, and links in a circle add nothing."""
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "one.txt").write_text("words")
+    (folder / "again.txt").symlink_to(folder / "one.txt")
+    (folder / "round").symlink_to(tmp_path)
+    (folder / "self.txt").symlink_to(folder / "self.txt")
+
+    assert found(tmp_path, folder, folder / "one.txt") == ["folder/again.txt"]
+
+
+def test_two_roots_never_give_one_name_to_two_articles(tmp_path: Path) -> None:
+    """Where a name is taken, the root's own name is put before it."""
+    for name in ("train/text", "dev/text"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "same.txt").write_text("words")
+
+    assert found(tmp_path / "train/text", tmp_path / "dev/text") == ["same.txt", "text/same.txt"]
+
+
+def test_what_is_no_file_to_read_is_named_and_nothing_hangs(tmp_path: Path) -> None:
+    """A pipe, a socket and a broken link are skipped with the reason, without being opened."""
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "broken.txt").symlink_to(tmp_path / "gone")
+    with socket.socket(socket.AF_UNIX) as listener:
+        here = Path.cwd()
+        os.chdir(tmp_path)
+        listener.bind("socket.txt")
+        os.chdir(here)
+
+        assert skipped(tmp_path) == {
+            "broken.txt": "it is a link to a file that is not there",
+            "pipe.txt": "it is not a regular file",
+            "socket.txt": "it is not a regular file",
+        }
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_without_permission_is_named(tmp_path: Path) -> None:
+    """The rest goes on."""
+    (tmp_path / "closed").mkdir(mode=0)
+    (tmp_path / "open.txt").write_text("words")
+
+    assert found(tmp_path) == ["open.txt"]
+    assert skipped(tmp_path) == {"closed": "no permission to read it"}
+
+
+def test_odd_file_names_become_printable(tmp_path: Path) -> None:
+    """Newlines, direction marks and bytes that are no UTF-8 are escaped in the name; the file is found."""
+    names = (b"caf\xe9.txt", b"two\nlines.txt", "right\u202eleft.txt".encode(), "Łódź.txt".encode())
+    for name in names:
+        (tmp_path / os.fsdecode(name)).write_text("words")
+
+    sources = [item for item in find([tmp_path]) if isinstance(item, Source)]
+
+    assert {item.doc for item in sources} == {
+        r"caf\xe9.txt",
+        r"two\nlines.txt",
+        r"right\u202eleft.txt",
+        "Łódź.txt",
+    }
+    assert all(Path(item.path).read_text() == "words" for item in sources)
