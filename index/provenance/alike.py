@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from onrecord.index.provenance.checkable import COMMON
+from onrecord.index.provenance.hashing import SHORT, number
+
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Sequence
 
     from onrecord.index.provenance.words import Words
 
@@ -19,36 +22,50 @@ GRAM = 3
 """How many words in a row are compared."""
 
 
+TELLING = 2
+"""So many different words that are not among the commonest must be shared: *a lot of delegates* has one."""
+WORTH = 0.2
+"""Longer texts that contain less of each other than this are not compared any further."""
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """How much of the shorter of two texts stands in the longer one."""
 
     contained: float
-    """The share of the shorter text's runs of three words that stand in the longer one, wherever."""
+    """The share of the shorter text's runs of three words that stand in the longer one, wherever; one more run
+    is counted as missing, so that little evidence weighs less."""
     window: float
     """The likeness of the shorter text and the window of the longer one that is likest to it, 0 to 1."""
-    shared: int
-    """How many words of the shorter text stand in runs that both share."""
+    telling: int
+    """How many different words, not counting the commonest, stand in the runs that both share."""
 
     @property
     def score(self) -> float:
         """What is held against the bar, 0 to 1."""
-        return (self.contained + self.window) / 2
+        return (self.contained + self.window) / 2 if self.telling >= TELLING else 0.0
 
 
 NOTHING = Likeness(0.0, 0.0, 0)
 
 
-def likeness(first: Sequence[Hashable], second: Sequence[Hashable]) -> Likeness:
-    """How alike two sequences of words are; words may be given as forms or as numbers that stand for them."""
+def likeness(first: Sequence[int], second: Sequence[int]) -> Likeness:
+    """How alike two texts are, given as the numbers of their words (`hashing.number`)."""
     short, long = sorted((first, second), key=len)
     if len(short) < GRAM:
         return NOTHING
-    runs = {tuple(long[at : at + GRAM]) for at in range(len(long) - GRAM + 1)}
-    hits = [at for at in range(len(short) - GRAM + 1) if tuple(short[at : at + GRAM]) in runs]
-    covered = {place for at in hits for place in range(at, at + GRAM)}
-    window = fuzz.partial_ratio(short, long) / 100
-    return Likeness(len(hits) / (len(short) - GRAM + 1), window, len(covered))
+    runs = set(zip(long, long[1:], long[2:], strict=False))
+    hits = [at for at, run in enumerate(zip(short, short[1:], short[2:], strict=False)) if run in runs]
+    covered = {short[place] for at in hits for place in range(at, at + GRAM)} - common()
+    contained = len(hits) / (len(short) - GRAM + 2)
+    window = fuzz.partial_ratio(short, long) / 100 if contained >= WORTH or len(short) <= SHORT else contained
+    return Likeness(contained, window, len(covered))
+
+
+@cache
+def common() -> frozenset[int]:
+    """The numbers of the commonest words."""
+    return frozenset(map(number, COMMON))
 
 
 @cache
@@ -58,11 +75,16 @@ def bar() -> float:
     return learnt
 
 
-def same(first: Words, second: Words) -> bool:
-    """Whether two quotations are the same statement, by their words alone; two titles never are."""
+def alike(first: Words, second: Words) -> Likeness:
+    """How alike two quotations are; titles are not alike at all, whatever their words."""
     if titled(first) or titled(second):
-        return False
-    return likeness(first.forms, second.forms).score >= bar()
+        return NOTHING
+    return likeness(*([number(form) for form in found.forms] for found in (first, second)))
+
+
+def same(first: Words, second: Words) -> bool:
+    """Whether two quotations are the same statement, by their words alone."""
+    return alike(first, second).score >= bar()
 
 
 JOINING = frozenset("a an and as at by for from in of on or the to with 's".split())

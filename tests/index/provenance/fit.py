@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
-from onrecord.index.provenance.alike import Likeness, bar, likeness, titled
+from onrecord.index.provenance.alike import Likeness, alike, bar
 from onrecord.index.provenance.words import Words, words
 
 TARGET = Path(__file__).resolve().parents[3] / "index" / "provenance" / "decision.json"
@@ -35,10 +35,8 @@ class Pair:
 
     @property
     def like(self) -> Likeness:
-        """How alike they are; two titles are taken as not alike at all."""
-        if titled(self.first) or titled(self.second):
-            return Likeness(0.0, 0.0, 0)
-        return likeness(self.first.forms, self.second.forms)
+        """How alike they are."""
+        return alike(self.first, self.second)
 
 
 def text_of(side: dict[str, Any], texts: Path) -> str:

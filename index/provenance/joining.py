@@ -1,0 +1,70 @@
+"""Which quotations share enough rare runs of words to be compared? All pairs at once, from the sorted postings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from onrecord.index.provenance.hashing import ROW_BITS, ROWS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+LONGEST = 64
+"""A run of words that more quotations share says nothing of any two of them."""
+NEXT = 8
+"""In a shared run each quotation is paired with so many that follow it."""
+LEAST = 0.15
+"""The share of the shorter quotation's runs that a pair must have in common to be compared."""
+BLOCK = 1 << 22
+"""Postings looked at in one go: 32 MB."""
+SLICE = 1 << 16
+"""Pairs are counted for so many first rows at a time."""
+
+
+def pairs(
+    grams: NDArray[np.uint64], fresh: NDArray[np.bool_], counts: NDArray[np.uint32]
+) -> Iterator[tuple[int, int]]:
+    """The pairs of rows worth comparing, the lower row first, each once.
+
+    Args:
+        grams: the sorted postings.
+        fresh: by row, whether its pairs are asked for; others are paired with fresh ones only.
+        counts: by row, how many runs of words the quotation has.
+
+    """
+    found = [part for start in range(0, len(grams), BLOCK) if len(part := _block(grams, start, fresh))]
+    if not found:
+        return
+    every = np.concatenate(found)
+    del found
+    every.sort()
+    edges = np.flatnonzero(np.concatenate(([True], every[1:] != every[:-1])))
+    shared = np.diff(np.concatenate((edges, [len(every)])))
+    every = every[edges]
+    first, second = (every >> np.uint64(32)).astype(np.int64), (every & np.uint64(0xFFFFFFFF)).astype(np.int64)
+    shorter = np.minimum(counts[first], counts[second])
+    kept = shared >= np.maximum(np.minimum(2, shorter), LEAST * shorter)
+    yield from zip(first[kept].tolist(), second[kept].tolist(), strict=True)
+
+
+def _block(grams: NDArray[np.uint64], start: int, fresh: NDArray[np.bool_]) -> NDArray[np.uint64]:
+    """The pairs whose first posting is in one block, as numbers: the lower row above, the higher below."""
+    part = np.asarray(grams[start : start + BLOCK + LONGEST])
+    keys, rows = part >> np.uint64(ROW_BITS), (part & np.uint64(ROWS - 1)).astype(np.int64)
+    stop = min(BLOCK, len(part))
+    edges = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1], [True])))
+    sizes = np.repeat(np.diff(edges), np.diff(edges))
+    found = []
+    for step in range(1, NEXT + 1):
+        here = np.flatnonzero(
+            (keys[:-step] == keys[step:])[:stop] & (sizes[:-step] <= LONGEST)[:stop]
+        ) if len(keys) > step else np.empty(0, np.int64)
+        one, two = rows[here], rows[here + step]
+        wanted = (one != two) & (fresh[one] | fresh[two])
+        one, two = one[wanted], two[wanted]
+        found.append((np.minimum(one, two).astype(np.uint64) << np.uint64(32)) | np.maximum(one, two).astype(np.uint64))
+    return np.concatenate(found)
