@@ -11,7 +11,7 @@ from onrecord.index.language.ranker import score, shares
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from onrecord.index.language.cast import Entity
+    from onrecord.index.language.entities import Entity
     from onrecord.index.language.scene import Scene
 
 

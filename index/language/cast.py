@@ -2,218 +2,159 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.index.language.cues import DOCUMENTS, LEMMAS
-from onrecord.index.language.people import Gender, Person, people, plain, uses
+from onrecord.index.language.cues import LEMMAS
+from onrecord.index.language.descriptions import described, gender_of_noun
+from onrecord.index.language.entities import Entity, Trace
+from onrecord.index.language.lexicon import words
+from onrecord.index.language.names import plain, uses
+from onrecord.index.language.offices import offices
+from onrecord.index.language.people import people
+from onrecord.index.language.pronouns import ranked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.index.language.mentions import Layout, Mention
+    from onrecord.index.language.names import Use
     from onrecord.index.language.syntax import Syntax
     from onrecord.index.model import SpeakerKind
 
-HE_SHE: dict[str, Gender] = {"he": "m", "she": "f"}
-GROUP_HEADS = frozenset(
-    [
-        "people",
-        "officials",
-        "sources",
-        "leaders",
-        "lawmakers",
-        "protesters",
-        "supporters",
-        "critics",
-        "experts",
-        "aides",
-        "advisers",
-        "analysts",
-        "demonstrators",
-        "relatives",
-        "family",
-        "families",
-        "groups",
-        "voters",
-        "members",
-        "senators",
-        "democrats",
-        "republicans",
-        "residents",
-        "police",
-        "lawyers",
-        "attorneys",
-        "prosecutors",
-        "investigators",
-        "students",
-        "teachers",
-        "parents",
-        "workers",
-        "allies",
-        "opponents",
-        "executives",
-        "ministers",
-        "diplomats",
-        "researchers",
-        "scientists",
-        "economists",
-        "friends",
-        "colleagues",
-        "authorities",
-        "others",
-        "some",
-        "many",
-        "most",
-        "crowd",
-        "audience",
-        "panel",
-        "team",
-        "staff",
-        "activists",
-        "organizers",
-        "they",
-        "questioners",
-    ]
-)
-
-
-@dataclass(slots=True)
-class Entity:
-    """Somebody or something that can speak."""
-
-    name: str
-    kind: SpeakerKind
-    gender: Gender = "u"
-    person: Person | None = None
-    at: list[tuple[int, bool, bool, int]] = field(default_factory=list)
-    """Where it was mentioned so far: offset, as subject, as subject of a cue, paragraph."""
+GROUPS = words("sources", "groups")
+DOCUMENTS = words("sources", "documents")
+DEFINITE = frozenset("the that this his her their its".split())
+APPOSED = re.compile(r"(?: (?:of|at|for|in|from|with|to) [^,.;:\n]{2,60})?,? (?:[\w.’'-]+ ){0,4}$")
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The entity of each mention, in the order of the mentions."""
+    """Everybody who is mentioned, and who is meant by each mention."""
 
     entities: tuple[Entity, ...]
     of: dict[tuple[int, int], Entity]
+    margins: dict[tuple[int, int], float]
+    """For each pronoun how much more salient the one meant is than the next."""
 
     def entity(self, mention: Mention) -> Entity | None:
         """Whom a mention means; None where that cannot be told ("it", "they" without antecedent)."""
         return self.of.get(mention.span)
 
 
+@dataclass(slots=True)
+class _Stage:
+    syntax: Syntax
+    stops: Sequence[int]
+    places: list[tuple[int, Use, Entity]]
+    """Every use of a person's name, by offset."""
+    starts: list[int]
+    titles: dict[int, set[str]]
+    others: dict[str, Entity] = field(default_factory=dict)
+    seen: list[Entity] = field(default_factory=list)
+
+    def at(self, offset: int) -> Entity | None:
+        """The person whose name stands at an offset."""
+        k = bisect_right(self.starts, offset) - 1
+        return self.places[k][2] if k >= 0 and offset < self.places[k][1].end else None
+
+
 def cast(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequence[int]) -> Cast:
     """Resolve every mention, from the first to the last."""
     persons = people(uses(syntax, where))
-    by_person = {id(person): Entity(person.name, "person", person.gender, person) for person in persons}
-    places = sorted((use.start, use.end, id(person)) for person in persons for use in person.uses)
-    starts = [start for start, _, _ in places]
-    others: dict[str, Entity] = {}
+    places: list[tuple[int, Use, Entity]] = []
+    entities = []
+    titles: dict[int, set[str]] = {}
+    for person in persons:
+        entity = Entity(person.name, "person", plain(person.name.split()[-1]), person.gender, person)
+        entities.append(entity)
+        places += [(use.start, use, entity) for use in person.uses]
+        given = [office.printed for office in offices(syntax, person.uses)]
+        given += [" ".join(use.title) for use in person.uses]
+        titles[id(entity)] = {plain(word) for text in given for word in text.split()}
+    places.sort(key=lambda place: place[0])
+    stage = _Stage(syntax, stops, places, [place[0] for place in places], titles)
     of: dict[tuple[int, int], Entity] = {}
-    seen: list[Entity] = []
-    todo = sorted(mentions, key=lambda mention: mention.start)
-    pending = [
-        (use.start, use, by_person[id(person)]) for person in persons for use in person.uses if not use.quoted
-    ]
-    pending.sort(key=lambda item: item[0])
+    margins: dict[tuple[int, int], float] = {}
     k = 0
-    for mention in todo:
-        while k < len(pending) and pending[k][0] < mention.start:
-            _, use, entity = pending[k]
-            entity.at.append((use.start, use.subject, use.cued, use.paragraph))
-            seen.append(entity)
+    for mention in mentions:
+        while k < len(places) and places[k][0] < mention.start:
+            _enter(stage, *places[k][1:])
             k += 1
-        word = syntax.words[mention.head].lower()
-        if mention.kind == "pronoun":
-            found = _antecedent(word, mention, seen, stops)
-        else:
-            found = _named(syntax, mention, places, starts, by_person) or _other(
-                syntax, mention, others, seen
-            )
+        found, margin = _resolved(stage, mention)
         if found is None:
             continue
         of[mention.span] = found
-        if found.kind != "person" or mention.kind in ("pronoun", "nominal"):
+        margins[mention.span] = margin
+        if found.person is None or stage.at(syntax.starts[mention.head]) is not found:
             subject = syntax.deps[mention.head] in {"nsubj", "nsubjpass"}
-            cued = subject and syntax.words[syntax.heads[mention.head]].lower() in LEMMAS
-            found.at.append((mention.start, subject, cued, mention.paragraph))
-            seen.append(found)
-    return Cast((*by_person.values(), *others.values()), of)
+            source = subject and syntax.words[syntax.heads[mention.head]].lower() in LEMMAS
+            possessive = syntax.deps[mention.head] == "poss"
+            found.traces.append(Trace(mention.start, mention.paragraph, subject, source, possessive))
+            stage.seen.append(found)
+    return Cast((*entities, *stage.others.values()), of, margins)
 
 
-def _named(
-    syntax: Syntax,
-    mention: Mention,
-    places: Sequence[tuple[int, int, int]],
-    starts: Sequence[int],
-    by_person: dict[int, Entity],
-) -> Entity | None:
+def _enter(stage: _Stage, use: Use, entity: Entity) -> None:
+    if not use.quoted:
+        entity.traces.append(Trace(use.start, use.paragraph, use.subject, use.cued, use.possessive))
+        stage.seen.append(entity)
+
+
+def _resolved(stage: _Stage, mention: Mention) -> tuple[Entity | None, float]:
+    """Who is meant, and for a pronoun by how much."""
+    word = stage.syntax.words[mention.head].lower()
+    if mention.kind == "pronoun":
+        found = ranked(word, mention, stage.seen, stage.stops)
+        if not found:
+            return None, 0.0
+        return found[0][1], found[0][0] - (found[1][0] if len(found) > 1 else 0.0)
+    return _named(stage, mention) or _other(stage, mention, word), 9.0
+
+
+def _named(stage: _Stage, mention: Mention) -> Entity | None:
     """The person whose name is the head of the mention, or stands in apposition to it."""
-    at = syntax.starts[mention.head]
-    k = bisect_right(starts, at) - 1
-    if k >= 0 and places[k][0] <= at < places[k][1]:
-        return by_person[places[k][2]]
+    syntax = stage.syntax
+    found = stage.at(syntax.starts[mention.head])
+    if found:
+        return found
     for child in syntax.children[mention.head]:
-        if syntax.deps[child] == "appos" and syntax.ents[child] == "PERSON":
-            at = syntax.starts[child]
-            k = bisect_right(starts, at) - 1
-            if k >= 0 and places[k][0] <= at < places[k][1]:
-                return by_person[places[k][2]]
+        if syntax.deps[child] == "appos" and (found := stage.at(syntax.starts[child])):
+            return found
+    if mention.kind == "nominal":
+        k = bisect_left(stage.starts, mention.end)
+        if k < len(stage.places) and stage.places[k][0] - mention.end < 90:
+            between = syntax.text[mention.end : stage.places[k][0]]
+            behind = syntax.text[stage.places[k][1].end : stage.places[k][1].end + 1]
+            if "," in between and APPOSED.fullmatch(between) and behind in ",(.":
+                return stage.places[k][2]
     return None
 
 
-def _other(syntax: Syntax, mention: Mention, others: dict[str, Entity], seen: Sequence[Entity]) -> Entity:
+def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
+    """Somebody or something without a person's name."""
+    syntax = stage.syntax
     text = " ".join(syntax.text[mention.start : mention.end].split())
-    words = text.split()
-    head = syntax.words[mention.head].lower()
-    if words[0].lower() in {"the", "that", "this"} and mention.kind == "nominal":
-        for earlier in reversed(seen[-40:]):
-            if earlier.kind != "person" and head in map(plain, earlier.name.split()):
-                return earlier
-    key = " ".join(plain(word) for word in words if plain(word) not in {"the", "a", "an"})
-    if key not in others:
-        others[key] = Entity(text, _kind(mention, head, words))
-    return others[key]
+    parts = [plain(word) for word in text.split()]
+    kind = _kind(mention, head)
+    if parts[0] in DEFINITE and mention.kind == "nominal" and syntax.tags[mention.head] == "NN":
+        entity = described(parts[1:], head, mention, stage.seen, stage.titles, stage.stops)
+        if entity:
+            return entity
+    key = " ".join(part for part in parts if part not in {"the", "a", "an"})
+    if key not in stage.others:
+        plural = syntax.tags[mention.head] in {"NNS", "NNPS"}
+        stage.others[key] = Entity(text, kind, head, gender_of_noun(head), plural=plural)
+    return stage.others[key]
 
 
-def _kind(mention: Mention, head: str, words: Sequence[str]) -> SpeakerKind:
+def _kind(mention: Mention, head: str) -> SpeakerKind:
     if head in DOCUMENTS:
         return "document"
-    if head in GROUP_HEADS:
+    if head in GROUPS:
         return "group"
     if mention.kind == "organization":
         return "organization"
-    if mention.kind == "name":
-        return "person"
-    return "unnamed"
-
-
-def _antecedent(word: str, mention: Mention, seen: Sequence[Entity], stops: Sequence[int]) -> Entity | None:
-    wanted = HE_SHE.get(word)
-    if wanted is None and word not in {"it", "they"}:
-        return None
-    best: tuple[float, Entity] | None = None
-    checked: set[int] = set()
-    for entity in reversed(seen[-60:]):
-        if id(entity) in checked:
-            continue
-        checked.add(id(entity))
-        if wanted and (entity.kind not in ("person", "unnamed") or entity.gender not in (wanted, "u")):
-            continue
-        if not wanted and entity.kind in ("person", "unnamed"):
-            continue
-        value = max(_salience(use, mention, stops) for use in entity.at[-6:])
-        value += 0.8 * (entity.gender == wanted) + 0.4 * min(3.0, len(entity.at) ** 0.5)
-        value -= 2.5 * (entity.kind == "unnamed")
-        if best is None or value > best[0]:
-            best = value, entity
-    return best[1] if best else None
-
-
-def _salience(use: tuple[int, bool, bool, int], mention: Mention, stops: Sequence[int]) -> float:
-    offset, subject, cued, paragraph = use
-    sentences = bisect_right(stops, mention.start) - bisect_right(stops, offset)
-    return (
-        -0.8 * min(sentences, 14) - 0.8 * min(6, mention.paragraph - paragraph) + 2.2 * subject + 2.0 * cued
-    )
+    return "person" if mention.kind == "name" else "unnamed"

@@ -81,7 +81,7 @@ class Reader:
         for article, doc, own in zip(articles, docs, parts, strict=True):
             reading.annotate(doc, own)
             for _, stage in self.stages.pipeline:
-                doc = stage(doc)
+                stage(doc)
             found.append((article, identified(article.doc, doc._.quotations)))
         return found
 

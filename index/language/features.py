@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.index.language.cast import Entity
+    from onrecord.index.language.entities import Entity
     from onrecord.index.language.marks import Marked
     from onrecord.index.language.mentions import Layout, Mention
     from onrecord.index.language.scene import Scene

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.index.language.lexicon import words
 from onrecord.index.language.reading import clause
 
 if TYPE_CHECKING:
@@ -13,64 +14,35 @@ if TYPE_CHECKING:
     from onrecord.index.model import Kind
 
 TITLED = re.compile(
-    r"(?:\bso[- ]called|\b(?:en)?titled|\bdubbed|\bnicknamed|\bnamed|\bknown as|\blabell?ed|\bbook|\bfilm|\bmovie|\bsong"
-    r"|\bshow|\bseries|\bprogram(?:me)?|\bepisode|\balbum|\bplay|\bnovel|\bdocumentary|\bwebsite|\bslogan|\bheadline"
-    r"|\bterm|\bphrase|\bword|\bwords|\b(?:NBC|ABC|CBS|CNN|Fox|MSNBC|PBS|HBO|BBC)(?: News)?['’]s?|\bhis|\bher|\bits|\bon|\bof)"
+    rf"(?:\b(?:{'|'.join(sorted(words('kinds', 'naming')))})|\b(?:so[- ]called|known as)"
+    rf"|\b(?:{'|'.join(sorted(words('kinds', 'broadcasters')))})(?: News)?['’]s?)"
     r"(?: (?:called|the|a|is|was))?[,:]?\s*$",
     re.I,
 )
-SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "for",
-        "and",
-        "or",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "with",
-        "from",
-        "as",
-        "but",
-        "nor",
-        "vs",
-        "de",
-        "la",
-        "your",
-        "you",
-        "my",
-        "is",
-        "it",
-    ]
-)
+SMALL = words("kinds", "small")
 PARTS = re.compile(r"[\w’'.&-]+")
 
 
 def titled(text: str, marked: Marked) -> bool:
     """Does the stretch look like the title of a work or programme: every long word with a capital?"""
-    words = PARTS.findall(text[marked.start : marked.end])
-    if not 2 <= len(words) <= 9 or text[marked.end - 1 : marked.end] in "!?":
+    parts = PARTS.findall(text[marked.start : marked.end])
+    if not 2 <= len(parts) <= 9 or text[marked.end - 1 : marked.end] in "!?":
         return False
-    large = [word for word in words if word.lower() not in SMALL]
+    large = [word for word in parts if word.lower() not in SMALL]
     return len(large) >= 2 and all(not word[0].islower() for word in large)
 
 
 def kind(text: str, marked: Marked, best: Candidate | None) -> Kind:
     """What kind of quotation the stretch is, given the candidate that it would go to."""
-    words = PARTS.findall(text[marked.start : marked.end])
+    parts = PARTS.findall(text[marked.start : marked.end])
     before = text[max(0, marked.outer[0] - 40) : marked.outer[0]]
     cued = best is not None and best.source is not None and best.features.keys() & _TIGHT
     if marked.style == "single":
-        whole = len(words) >= 4 and text[marked.end - 1 : marked.end] in ",.?!" and cued
+        whole = len(parts) >= 4 and text[marked.end - 1 : marked.end] in ",.?!" and cued
         return "direct" if whole else "term"
-    if titled(text, marked) and not (cued and text[marked.end - 1 : marked.end] == "," and len(words) > 5):
+    if titled(text, marked) and not (cued and text[marked.end - 1 : marked.end] == "," and len(parts) > 5):
         return "term"
-    if len(words) <= 4 and not cued and TITLED.search(before) and not clause(text, marked):
+    if len(parts) <= 4 and not cued and TITLED.search(before) and not clause(text, marked):
         return "term"
     return "direct" if clause(text, marked) else "mixed"
 

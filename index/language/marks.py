@@ -170,8 +170,7 @@ def _singles(text: str, span: Span, taken: Sequence[Marked]) -> list[Marked]:
     """Stretches between single marks outside the double ones, apostrophes left alone."""
     found: list[Marked] = []
     start = opened = -1
-    marks = [m for m in SINGLE.finditer(text, *span)]
-    outside = [m for m in marks if not _within(m.start(), taken)]
+    outside = [m for m in SINGLE.finditer(text, *span) if not _within(m.start(), taken)]
     for i, match in enumerate(outside):
         at = match.start()
         before = text[at - 1] if at > span[0] else " "

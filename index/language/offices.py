@@ -5,231 +5,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.index.language.people import HONORIFICS, plain
+from onrecord.index.language.lexicon import words
+from onrecord.index.language.names import HONORIFICS, plain
 from onrecord.index.model import Office
 
 if TYPE_CHECKING:
-    from onrecord.index.language.people import Use
-    from onrecord.index.language.scene import Scene
+    from onrecord.index.language.names import Use
+    from onrecord.index.language.syntax import Syntax
 
-ROLES = frozenset(
-    [
-        "president",
-        "secretary",
-        "minister",
-        "senator",
-        "sen",
-        "representative",
-        "rep",
-        "congressman",
-        "congresswoman",
-        "governor",
-        "gov",
-        "mayor",
-        "chairman",
-        "chairwoman",
-        "chair",
-        "chief",
-        "director",
-        "head",
-        "leader",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "candidate",
-        "nominee",
-        "general",
-        "gen",
-        "colonel",
-        "col",
-        "captain",
-        "sergeant",
-        "lieutenant",
-        "admiral",
-        "commander",
-        "officer",
-        "official",
-        "judge",
-        "justice",
-        "attorney",
-        "lawyer",
-        "counsel",
-        "prosecutor",
-        "sheriff",
-        "commissioner",
-        "ambassador",
-        "envoy",
-        "diplomat",
-        "adviser",
-        "advisor",
-        "aide",
-        "strategist",
-        "analyst",
-        "economist",
-        "professor",
-        "researcher",
-        "scientist",
-        "fellow",
-        "scholar",
-        "historian",
-        "expert",
-        "founder",
-        "co-founder",
-        "owner",
-        "executive",
-        "ceo",
-        "cfo",
-        "coo",
-        "manager",
-        "editor",
-        "reporter",
-        "correspondent",
-        "columnist",
-        "journalist",
-        "author",
-        "writer",
-        "host",
-        "anchor",
-        "commentator",
-        "pollster",
-        "consultant",
-        "activist",
-        "organizer",
-        "pastor",
-        "reverend",
-        "bishop",
-        "pope",
-        "cardinal",
-        "rabbi",
-        "imam",
-        "priest",
-        "coach",
-        "player",
-        "quarterback",
-        "actor",
-        "actress",
-        "singer",
-        "musician",
-        "director",
-        "producer",
-        "businessman",
-        "businesswoman",
-        "billionaire",
-        "mogul",
-        "developer",
-        "investor",
-        "banker",
-        "farmer",
-        "teacher",
-        "student",
-        "principal",
-        "superintendent",
-        "dean",
-        "doctor",
-        "physician",
-        "nurse",
-        "psychologist",
-        "psychiatrist",
-        "lady",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "premier",
-        "chancellor",
-        "deputy",
-        "undersecretary",
-        "treasurer",
-        "speaker",
-        "whip",
-        "delegate",
-        "del",
-        "assemblyman",
-        "councilman",
-        "councilwoman",
-        "member",
-        "democrat",
-        "republican",
-        "independent",
-        "libertarian",
-        "veteran",
-        "resident",
-        "voter",
-        "supporter",
-        "volunteer",
-        "mother",
-        "father",
-        "wife",
-        "husband",
-        "son",
-        "daughter",
-        "brother",
-        "sister",
-        "sisters",
-        "niece",
-        "nephew",
-        "uncle",
-        "aunt",
-        "friend",
-        "partner",
-        "associate",
-        "assistant",
-        "coordinator",
-        "vice",
-        "chairwoman",
-        "operative",
-        "surrogate",
-        "lobbyist",
-        "donor",
-        "insider",
-        "moderator",
-        "inspector",
-        "detective",
-        "marine",
-        "soldier",
-        "dr",
-        "prof",
-        "professor",
-        "engineer",
-        "pilot",
-        "president-elect",
-        "lawmaker",
-        "legislator",
-        "councilor",
-        "trustee",
-        "regent",
-        "provost",
-        "rev",
-        "hon",
-        "surgeon",
-        "attorney-general",
-        "solicitor",
-        "comptroller",
-        "auditor",
-        "controller",
-        "strategist",
-        "pundit",
-        "blogger",
-        "star",
-        "comedian",
-        "rapper",
-        "model",
-        "pageant",
-        "universe",
-    ]
-)
+ROLES = words("offices", "roles")
 PARTY = re.compile(r"\s*[,(]\s*((?:R|D|I|Republican|Democrat)(?:-| of | from )[A-Z][\w. ]*?)(?=[,).;]|$)")
 LONGEST = 220
 
 
-def offices(scene: Scene, uses: list[Use]) -> list[Office]:
+def offices(syntax: Syntax, uses: list[Use]) -> list[Office]:
     """Every office that the article gives one person, the fullest first."""
     found: dict[str, Office] = {}
     for use in uses:
         if use.quoted:
             continue
-        for start, end in _spans(scene, use):
-            office = _office(scene.syntax.text, start, end)
+        for start, end in _spans(syntax, use):
+            office = _office(syntax.text, start, end)
             if office and office.printed.lower() not in found:
                 found[office.printed.lower()] = office
     return sorted(found.values(), key=lambda office: (-_fullness(office.printed), (office.span or (0, 0))[0]))
@@ -260,9 +56,8 @@ def _office(text: str, start: int, end: int) -> Office | None:
     )
 
 
-def _spans(scene: Scene, use: Use) -> list[tuple[int, int]]:
+def _spans(syntax: Syntax, use: Use) -> list[tuple[int, int]]:
     """Stretches around one use of the name that give an office."""
-    syntax = scene.syntax
     found: list[tuple[int, int]] = []
     tokens = syntax.between(use.start, use.end) or range(syntax.at(use.start), syntax.at(use.start) + 1)
     head = next((t for t in reversed(tokens) if syntax.heads[t] not in tokens), tokens[-1])
@@ -270,9 +65,8 @@ def _spans(scene: Scene, use: Use) -> list[tuple[int, int]]:
     start = syntax.left[head] if syntax.left[head] < low else low
     start = max(start, low - 14)
     if start < low and not any(syntax.words[t] in {",", ";", ":", "—", "-", "("} for t in range(start, low)):
-        if any(plain(syntax.words[t]) in ROLES for t in range(start, low)) and not _belongs(
-            scene, start, low
-        ):
+        titled = any(plain(syntax.words[t]) in ROLES for t in range(start, low))
+        if titled and syntax.words[low - 1] not in {"'s", "’s", "'", "’"}:
             found.append((syntax.starts[start], syntax.ends[low - 1]))
     for child in syntax.children[head]:
         if syntax.deps[child] == "appos" and child > head:
@@ -291,7 +85,3 @@ def _spans(scene: Scene, use: Use) -> list[tuple[int, int]]:
         found.append(party.span(1))
     return found
 
-
-def _belongs(scene: Scene, start: int, low: int) -> bool:
-    """Does a possessive stand right before the name ("Clinton's campaign manager Robby" does not count)?"""
-    return scene.syntax.words[low - 1] in {"'s", "’s", "'", "’"}

@@ -1,7 +1,7 @@
 """Which candidate is the speaker? A conditional logit over the candidates of one quotation.
 
-The weights are numbers in a file that can be read and reviewed; they are learned by `tests/train_ranker.py`.
-The probability is shared out among the candidates of a quotation (McFadden, 1974), so it can be read as it is.
+The weights are numbers in a file that can be read and reviewed, learned by `tests/train_ranker.py`. The
+probability is shared out among the candidates of a quotation (McFadden, 1974), so it can be read as it is.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ parsed: the parser is spared the words it is worst at, and is faster by as much.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,12 @@ import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, TAG
 from spacy.tokens import Doc
 
-from onrecord.index.language.marks import SPACE, Marked
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from spacy.language import Language
 
+    from onrecord.index.language.marks import Marked
     from onrecord.index.model import Span
 
 DUMMY = ("It", "works")
@@ -77,20 +77,21 @@ def excerpts(doc: Doc, spans: Sequence[Span], marks: Sequence[Marked]) -> list[E
     found = []
     for start, end in spans:
         low, high = np.searchsorted(starts, [start, end]).tolist()
-        for first in range(low, high, LONGEST):
-            found.append(_excerpt(doc, words, starts, first, min(high, first + LONGEST), hide))
+        found += [
+            _excerpt(doc, words, starts, (first, min(high, first + LONGEST)), hide)
+            for first in range(low, high, LONGEST)
+        ]
     return [excerpt for excerpt in found if len(excerpt.doc)]
 
 
 def _excerpt(
-    doc: Doc, words: list[str], starts: list[int], low: int, high: int, hide: Sequence[Marked]
+    doc: Doc, words: list[str], starts: list[int], bounds: tuple[int, int], hide: Sequence[Marked]
 ) -> Excerpt:
+    low, high = bounds
     tokens: list[int] = []
     shown: list[str] = []
     hidden: list[tuple[int, int, int]] = []
     at = low
-    from bisect import bisect_left
-
     k = bisect_left(hide, starts[low] if low < len(starts) else 0, key=lambda marked: marked.end)
     while at < high:
         while k < len(hide) and hide[k].end <= starts[at]:
@@ -171,6 +172,3 @@ def cuts(marks: Iterable[Marked], spans: Iterable[Span]) -> set[int]:
     for marked in marks:
         places.update((marked.start, marked.end, *marked.outer))
     return places
-
-
-assert all(not char.isalnum() for char in SPACE)

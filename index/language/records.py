@@ -80,7 +80,7 @@ def _quotation(
         evidence.append(_reason(choice, printed, cue))
         if entity.person is not None:
             if entity.name not in table:
-                table[entity.name] = offices(scene, entity.person.uses)
+                table[entity.name] = offices(scene.syntax, entity.person.uses)
             office = table[entity.name][0] if table[entity.name] else None
     relays = (*sentence_relays(scene, spans[0][0], spans[-1][1]), *governing(article, spans[0][0]))
     others = tuple(

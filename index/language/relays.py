@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from onrecord.index.language.lexicon import words
 from onrecord.index.model import Relay
 
 if TYPE_CHECKING:
@@ -17,13 +18,7 @@ if TYPE_CHECKING:
 OUTLET = r"(?:[Tt]he )?(?:[A-Z][\w.&’'-]*)(?: (?:of|and|the|[A-Z][\w.&’'-]*))*"
 INTERVIEW = re.compile(rf"\b(?:interview|conversation|appearance) (?:with|on) ({OUTLET})")
 TOLD = re.compile(rf"\btold ({OUTLET})")
-REPORTED = re.compile(rf"({OUTLET}) (?:reported|reports)\b")
-KNOWN = re.compile(
-    r"\b(?:Reuters|AFP|AP|Associated Press|Politico|POLITICO|BBC|CNN|NBC|ABC|CBS|MSNBC|NPR|PBS|Fox|Bloomberg|Guardian|Times"
-    r"|Post|Journal|Herald|Tribune|Globe|Telegraph|Mail|Sun|Mirror|Independent|Economist|Atlantic|Axios|Newsweek|Time"
-    r"|Today|News|Press|Radio|TV|Television|Magazine|Review|Daily|Gazette|Chronicle|Examiner|Observer|Breitbart|Hill"
-    r"|Vox|Slate|BuzzFeed|HuffPost|Huffington|TASS|Xinhua|Yonhap|Interfax|Spiegel|Monde|Edition|Register|Standard)\b"
-)
+KNOWN = re.compile(rf"\b(?:{'|'.join(sorted(words('relays', 'outlets')))}|Associated Press)\b")
 
 
 def sentence_relays(scene: Scene, start: int, end: int) -> list[Relay]:
@@ -34,12 +29,12 @@ def sentence_relays(scene: Scene, start: int, end: int) -> list[Relay]:
     first = max(low, scene.stops[k - 1]) if k else low
     k = bisect_right(scene.stops, end)
     last = scene.stops[k] if k < len(scene.stops) else len(told)
-    found = []
-    for pattern in (INTERVIEW, TOLD):
-        for match in pattern.finditer(told, first, last):
-            if KNOWN.search(match.group(1)) and not start <= match.start() < end:
-                found.append(Relay(match.group(1), "sentence", "named in the sentence", match.span(1)))
-    return found
+    return [
+        Relay(match.group(1), "sentence", "named in the sentence", match.span(1))
+        for pattern in (INTERVIEW, TOLD)
+        for match in pattern.finditer(told, first, last)
+        if KNOWN.search(match.group(1)) and not start <= match.start() < end
+    ]
 
 
 def governing(article: Article | None, at: int) -> Iterable[Relay]:

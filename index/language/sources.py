@@ -7,22 +7,29 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.index.language.cues import LEMMAS, PASSIVE_SUBJECT, Strength, lemma_of, strength
+from onrecord.index.language.lexicon import words
 from onrecord.index.language.mentions import NOUNS, Layout, Mention, mention_at
 
 if TYPE_CHECKING:
+    from onrecord.index.language.marks import Marked
     from onrecord.index.language.syntax import Syntax
     from onrecord.index.model import Span
 
-How = Literal["subject", "order", "according", "colon", "dash"]
+How = Literal["subject", "order", "according", "colon", "dash", "noun", "turn"]
 
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 LINKS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "parataxis", "dep"})
+SPEECH_NOUNS = words("cues", "nouns")
 EMPTY = frozenset(["this", "that", "which", "there", "what", "these", "those"])
 NAME = r"(?:(?:[A-Z][\w’'-]*\.?|de|van|von|bin|al) ){0,4}[A-Z][\w’'-]*\w"
 AFTER = re.compile(rf"\s+({NAME}|he|she|they)\b")
 BEFORE = re.compile(
     rf"((?:\b[Hh]e|\b[Ss]he|\b[Tt]hey|{NAME})(?:, [^,.\"“”]{{3,60}},)?)\s+(?:also |later |then |has |had )?$"
 )
+
+
+SIGNATURE = re.compile(rf"[ \t\xa0]*\n?[ \t\xa0]*[—―–-]{{1,2}}[ \t\xa0]*({NAME}(?: {NAME})*)(?=[ \t\xa0]*(?:[\n,.(]|$))")
+TURN = re.compile(r"((?:[A-Z][A-Z.'’-]+ ?){1,4}|(?:[A-Z][\w’'-]+ ){1,2}[A-Z][\w’'-]+):\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +55,19 @@ def sources(syntax: Syntax, where: Layout) -> list[Source]:
         if low in LEMMAS and tag in VERBS:
             source = _of_verb(syntax, where, token)
         elif low == "to" and token and syntax.words[token - 1].lower() == "according":
-            source = _according(syntax, where, token)
+            source = _according(syntax, where, token, token - 1)
+        elif low == "per" and tag == "IN":
+            source = _according(syntax, where, token, token)
+        elif low in SPEECH_NOUNS and tag in {"NN", "NNS"}:
+            source = _of_noun(syntax, where, token)
         elif low == ":" and token:
             source = _colon(syntax, where, token)
         else:
             continue
         if source:
             found.append(source)
-    return found
+    found += [source for marked in where.marks if (source := _signed(syntax, where, marked))]
+    return sorted(found, key=lambda source: source.span)
 
 
 def _of_verb(syntax: Syntax, where: Layout, verb: int) -> Source | None:
@@ -124,11 +136,42 @@ def _by_order(syntax: Syntax, where: Layout, verb: int) -> Mention | None:
     return Mention(first, first + len(name), tokens[-1], kind, where.paragraph(first))
 
 
-def _according(syntax: Syntax, where: Layout, to: int) -> Source | None:
+def _of_noun(syntax: Syntax, where: Layout, noun: int) -> Source | None:
+    """The owner of a word for words: "Trump's claim that …", "a statement by the ministry"."""
+    owner = None
+    for child in syntax.children[noun]:
+        if syntax.deps[child] == "poss":
+            owner = child
+        elif syntax.deps[child] == "prep" and syntax.words[child].lower() in {"by", "from"}:
+            owner = next((c for c in syntax.children[child] if syntax.deps[c] == "pobj"), owner)
+    if owner is None or where.quoted[owner] >= 0 or syntax.tags[owner] not in NOUNS:
+        return None
+    mention = mention_at(syntax, where, owner)
+    return Source(noun, syntax.span(noun, noun), syntax.words[noun].lower(), "noun", mention, "noun")
+
+
+def _signed(syntax: Syntax, where: Layout, marked: Marked) -> Source | None:
+    """The name behind a dash after a quotation, or before a colon within it (a turn of a transcript)."""
+    match = SIGNATURE.match(syntax.text, marked.outer[1])
+    how: How = "dash"
+    if match is None:
+        match = TURN.match(syntax.text, marked.start, marked.end)
+        how = "turn"
+    if match is None:
+        return None
+    tokens = syntax.between(*match.span(1))
+    if not tokens:
+        return None
+    start, end = match.span(1)
+    mention = Mention(start, end, tokens[-1], "name", where.paragraph(start))
+    return Source(tokens[-1], (end, match.end()), how, "strong", mention, how)
+
+
+def _according(syntax: Syntax, where: Layout, to: int, first: int) -> Source | None:
     for child in syntax.children[to]:
         if syntax.deps[child] == "pobj" and where.quoted[child] < 0:
             mention = mention_at(syntax, where, child)
-            return Source(to, syntax.span(to - 1, to), "according", "strong", mention, "according")
+            return Source(to, syntax.span(first, to), "according", "strong", mention, "according")
     return None
 
 

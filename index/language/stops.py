@@ -53,10 +53,3 @@ def stops(told: str) -> list[int]:
             continue
         found.append(match.end())
     return found
-
-
-def spans_between(places: Sequence[int], start: int, end: int) -> int:
-    """How many of the sorted places lie in the half-open stretch."""
-    from bisect import bisect_left
-
-    return bisect_left(places, end) - bisect_left(places, start)

@@ -1,1 +1,34 @@
-"""."""
+"""Which quotations answer this query?
+
+`open_index` opens an index, `Index.search` asks it. Cheap to import: Whoosh and numpy are loaded with the
+first name that is asked for here.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.index.search.index import Index, open_index
+    from onrecord.index.search.matching import Cancelled
+    from onrecord.index.search.query import Query
+    from onrecord.index.search.results import Results, Sort
+
+_HOMES = {
+    "Cancelled": "matching",
+    "Index": "index",
+    "Query": "query",
+    "Results": "results",
+    "Sort": "results",
+    "open_index": "index",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+__all__ = ["Cancelled", "Index", "Query", "Results", "Sort", "open_index"]

@@ -6,16 +6,15 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from whoosh import fields
-from whoosh.analysis import LowercaseFilter, RegexTokenizer
-from whoosh.columns import NumericColumn, RefBytesColumn
+from whoosh.columns import NumericColumn
 
+from onrecord.index.store.columns import NameColumn
+from onrecord.index.store.fieldtypes import Derived, Words
 from onrecord.index.store.passage import passage
+from onrecord.index.store.writer import QuotationWriter
 
 if TYPE_CHECKING:
     from onrecord.index.model import Article, Quotation
-
-SCHEMA_VERSION = 1
-"""Raised whenever the files of an index change their shape or their meaning."""
 
 ARTICLE = "article"
 """The field whose one term, `article_key`, all quotations of an article share: delete by it."""
@@ -23,30 +22,30 @@ ARTICLE = "article"
 
 def whoosh_schema() -> fields.Schema:
     """The fields of the index; one Whoosh document is one quotation."""
-    words = RegexTokenizer() | LowercaseFilter()
-
-    def named() -> fields.TEXT:
-        return fields.TEXT(analyzer=words, sortable=RefBytesColumn())
 
     def number() -> fields.NUMERIC:
         return fields.NUMERIC(int, 32, signed=False, shift_step=0, sortable=NumericColumn("I"))
 
-    return fields.Schema(
+    schema = fields.Schema(
         row=fields.COLUMN(NumericColumn("I")),
         article=fields.ID(),
-        quotation=fields.TEXT(analyzer=words),
-        context=fields.TEXT(analyzer=words),
-        title=fields.TEXT(analyzer=words),
-        cue=fields.TEXT(analyzer=words),
-        speaker=named(),
-        office=named(),
-        outlet=named(),
-        relay=named(),
-        kind=fields.ID(sortable=RefBytesColumn()),
+        quotation=Words(scorable=True),
+        context=Words(scorable=True),
+        title=Words(),
+        cue=Words(),
+        speaker=Words(column=NameColumn()),
+        office=Words(column=NameColumn()),
+        outlet=Words(column=NameColumn()),
+        relay=Words(column=NameColumn()),
+        kind=fields.ID(sortable=NameColumn()),
         date=number(),
         confidence=number(),
         copies=number(),
     )
+    for base in ("quotation", "context"):
+        schema.add(f"{base}_stem", Derived(base, "stem"))
+        schema.add(f"{base}_pair", Derived(base, "pair"))
+    return schema
 
 
 def article_key(path: str) -> str:
@@ -92,9 +91,9 @@ def number_of(date: str) -> int | None:
     return 10000 * year + 100 * month + day if month <= 12 and day <= 31 else None
 
 
-def writer(ix: Any) -> Any:
+def writer(ix: Any) -> QuotationWriter:
     """A Whoosh writer for the index `ix` that is fast for documents of `whoosh_schema`.
 
     It offers Whoosh's own methods: ``add_document``, ``delete_by_term``, ``commit``, ``cancel``.
     """
-    return ix.writer()
+    return QuotationWriter(ix)

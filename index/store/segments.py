@@ -139,7 +139,7 @@ def _write(
     dying = [number for segment in segments if segment.id not in dropped for number in segment.dying]
     full = True
     while full:
-        writer = schema.writer(whole)
+        writer: Any = schema.writer(whole)
         try:
             for number in dying:
                 writer.delete_document(number)

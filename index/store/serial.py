@@ -29,7 +29,7 @@ def pack(record: object, *, without: frozenset[str] = frozenset()) -> bytes:
     return encoded(json.dumps(plain, ensure_ascii=False, separators=(",", ":")))
 
 
-def unpack(kind: type[Record], data: bytes, **elsewhere: object) -> Record:
+def unpack(kind: Callable[..., Record], data: bytes, **elsewhere: object) -> Record:
     """The record that `pack` made `data` from, with the fields that are kept `elsewhere`.
 
     Raises:
@@ -60,16 +60,17 @@ def decoded(data: bytes) -> str:
         raise BrokenRecord(str(error)) from error
 
 
-def simplified(record: object) -> dict[str, Any]:
+def simplified(record: Any) -> dict[str, Any]:
     """A record as dictionaries, lists, text and numbers; fields at their default are left out."""
+    kind: Callable[..., Any] = type(record)
     return {
         name: _simple(value)
-        for name, default in _defaults(type(record))
+        for name, default in _defaults(kind)
         if (value := getattr(record, name)) != default
     }
 
 
-def restored(kind: type[Record], plain: dict[str, Any], **elsewhere: object) -> Record:
+def restored(kind: Callable[..., Record], plain: dict[str, Any], **elsewhere: object) -> Record:
     """The record that `simplified` took apart, with the fields that are kept `elsewhere`.
 
     Raises:
@@ -87,12 +88,12 @@ def _simple(value: object) -> object:
 
 
 @cache
-def _defaults(kind: Any) -> tuple[tuple[str, object], ...]:
-    return tuple((field.name, field.default) for field in fields(kind))
+def _defaults(kind: Callable[..., Any]) -> tuple[tuple[str, object], ...]:
+    return tuple((field.name, field.default) for field in fields(kind))  # type: ignore[arg-type]
 
 
 @cache
-def _readers(kind: Any) -> tuple[tuple[str, Reader], ...]:
+def _readers(kind: Callable[..., Any]) -> tuple[tuple[str, Reader], ...]:
     return tuple((name, _reader(hint)) for name, hint in get_type_hints(kind).items())
 
 

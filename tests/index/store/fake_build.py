@@ -120,8 +120,13 @@ def main() -> None:
     """Build, saying when it starts and what it did; ``--slow`` makes each step of the disk take its time."""
     folder, corpus = Path(sys.argv[1]), Path(sys.argv[2])
     if "--slow" in sys.argv:
-        flush: Any = os.fsync
-        vars(os)["fsync"] = lambda handle: (time.sleep(0.02), flush(handle))
+        flush = os.fsync
+
+        def slow_flush(handle: int) -> None:
+            time.sleep(0.02)
+            flush(handle)
+
+        vars(os)["fsync"] = slow_flush
     if "--limit" in sys.argv:
         import resource
 

@@ -1,0 +1,115 @@
+"""Whom does a definite description mean: "the senator", "the New York businessman", "the newspaper"?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.index.language.lexicon import groups, words
+from onrecord.index.language.names import HONORIFICS, plain
+from onrecord.index.language.pronouns import salience
+from onrecord.index.language.relays import KNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from onrecord.index.language.entities import Entity
+    from onrecord.index.language.mentions import Mention
+    from onrecord.index.language.names import Gender
+
+ALIKE = groups("descriptions", "alike")
+OUTLETS = words("descriptions", "outlets")
+BODIES = words("descriptions", "bodies")
+ROLES = words("offices", "roles")
+FEMALE = frozenset("woman mother daughter sister wife niece aunt girl lady actress waitress queen princess".split())
+MALE = frozenset("man father son brother husband nephew uncle boy king prince".split())
+RECENT = 60
+
+
+def alike(word: str) -> set[str]:
+    """The word and all that can stand for it."""
+    return {word}.union(*(group for group in ALIKE if word in group))
+
+
+def gender_of_noun(noun: str) -> Gender:
+    """The gender that a noun gives away: ``businesswoman``."""
+    if noun in HONORIFICS:
+        return "f" if HONORIFICS[noun] == "f" else "m"
+    if noun in FEMALE or noun.endswith("woman"):
+        return "f"
+    return "m" if noun in MALE or noun.endswith("man") else "u"
+
+
+def described(
+    parts: Sequence[str],
+    head: str,
+    mention: Mention,
+    seen: Sequence[Entity],
+    titles: Mapping[int, set[str]],
+    stops: Sequence[int],
+) -> Entity | None:
+    """The entity that a definite description means, or None where it introduces somebody new.
+
+    Args:
+        parts: the description's words in lower case, without article.
+        head: its head noun in lower case.
+        mention: where it stands.
+        seen: the entities mentioned before, the last one last.
+        titles: for a person's entity (by `id`) the words of its offices.
+        stops: where sentences end.
+    """
+    recent: dict[int, Entity] = {id(entity): entity for entity in reversed(seen[-RECENT:])}
+    nouns = alike(head)
+    gender = gender_of_noun(head)
+    best: tuple[float, Entity] | None = None
+    for entity in recent.values():
+        if entity.kind == "person":
+            value = _person(parts, nouns, gender, entity, titles.get(id(entity), set()))
+        else:
+            value = _thing(head, nouns, entity)
+        if value is None:
+            continue
+        value += 0.5 * salience(entity, mention, stops)
+        if best is None or value > best[0]:
+            best = value, entity
+    if best:
+        return best[1]
+    if head in ROLES and len(parts) > 1:
+        return _topic(gender, mention, list(recent.values()), stops)
+    return None
+
+
+def _person(
+    parts: Sequence[str], nouns: set[str], gender: Gender, entity: Entity, titles: set[str]
+) -> float | None:
+    if "u" not in (gender, entity.gender) and gender != entity.gender:
+        return None
+    if not nouns & titles:
+        return None
+    return 3.0 + 1.5 * len(set(parts[:-1]) & titles)
+
+
+def _thing(head: str, nouns: set[str], entity: Entity) -> float | None:
+    name = {plain(word) for word in entity.name.split()}
+    if head == entity.head:
+        return 4.0
+    if nouns & {entity.head} or nouns & name:
+        return 3.0
+    if head in OUTLETS and entity.kind == "organization" and KNOWN.search(entity.name):
+        return 2.0
+    if head in BODIES and entity.kind == "organization":
+        return 0.5
+    return None
+
+
+def _topic(
+    gender: Gender, mention: Mention, recent: Sequence[Entity], stops: Sequence[int]
+) -> Entity | None:
+    """The person who was last spoken of, if that was just before."""
+    near = [
+        entity
+        for entity in recent
+        if entity.kind == "person"
+        and (gender in (entity.gender, "u") or entity.gender == "u")
+        and any(trace.subject and mention.paragraph - trace.paragraph <= 1 for trace in entity.traces[-3:])
+    ]
+    return max(near, key=lambda entity: salience(entity, mention, stops)) if near else None

@@ -1,0 +1,38 @@
+"""Who or what can be meant by a mention, and where was it mentioned so far?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from onrecord.index.language.names import Gender
+    from onrecord.index.language.people import Person
+    from onrecord.index.model import SpeakerKind
+
+
+class Trace(NamedTuple):
+    """One place where an entity was mentioned."""
+
+    offset: int
+    paragraph: int
+    subject: bool
+    source: bool
+    """Subject of a cue verb."""
+    possessive: bool
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """Somebody or something that can speak."""
+
+    name: str
+    """The fullest form in the article."""
+    kind: SpeakerKind
+    head: str
+    """The last word of a person's name; the head noun of anything else, in lower case."""
+    gender: Gender = "u"
+    person: Person | None = None
+    plural: bool = False
+    traces: list[Trace] = field(default_factory=list)
+    """Where it was mentioned so far, in order."""

@@ -1,0 +1,296 @@
+"""Where does the article name a person? Runs of capitalised words, judged by titles, first names and the model."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.index.language.cues import LEMMAS
+from onrecord.index.language.lexicon import table, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.index.language.mentions import Layout
+    from onrecord.index.language.syntax import Syntax
+
+Gender = Literal["m", "f", "u"]
+
+HONORIFICS = table("people", "honorifics")
+"""Honorifics and the gender that each gives away."""
+TITLES = words("people", "titles") | words("offices", "roles") | HONORIFICS.keys()
+PERSONAL = words("people", "personal") | HONORIFICS.keys()
+"""Titles that only a person bears."""
+SUFFIXES = words("people", "suffixes")
+PARTICLES = words("people", "particles")
+NOT_NAMES = words("people", "not_names")
+SMALL = words("people", "small")
+"""Words that begin a sentence and are no name."""
+LEADING = frozenset({"IN", "CC", "DT", "PRP", "PRP$", "RB", "WRB", "WP", "WDT", "VB", "VBG", "VBD", "VBZ", "TO", "UH"})
+INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*$")
+LONGEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One place where a person is named."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    """The name without titles."""
+    title: tuple[str, ...]
+    """The titles right before it, as printed."""
+    gender: Gender
+    quoted: bool
+    paragraph: int
+    subject: bool
+    cued: bool
+    """Subject of a cue verb."""
+    possessive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words that follow one another."""
+
+    tokens: tuple[int, ...]
+    words: tuple[str, ...]
+    title: tuple[str, ...]
+    sure: bool
+    """It names a person, whatever else the article says."""
+    heading: bool
+
+
+@cache
+def first_names() -> dict[str, Gender]:
+    """First names in lower case, and the gender that each goes with."""
+    known: dict[str, Gender] = {}
+    text = files("onrecord.index.language").joinpath("first_names.txt").read_text("utf-8")
+    genders: tuple[Gender, ...] = ("m", "f", "u")
+    for line in text.splitlines():
+        for gender in genders:
+            if line.startswith(f"{gender} "):
+                known |= dict.fromkeys(line[2:].split(), gender)
+    return known
+
+
+def plain(word: str) -> str:
+    """A name's word for comparison: lower case, no full stop, no possessive."""
+    low = word.lower().replace("’", "'")
+    low = low[:-2] if low.endswith("'s") else low
+    return low.strip(".,'\"“”")
+
+
+def gender_of(name: Sequence[str]) -> Gender:
+    """The gender of a whole name's first name; an initial before it is passed over."""
+    given = [word for word in name[:-1] if len(plain(word)) > 1]
+    return first_names().get(plain(given[0]).split("-")[0], "u") if given else "u"
+
+
+def surname(name: Sequence[str]) -> str:
+    """The last word of a name that is no suffix like Jr."""
+    for word in reversed(name):
+        if plain(word) not in SUFFIXES:
+            return plain(word)
+    return plain(name[-1])
+
+
+def uses(syntax: Syntax, where: Layout) -> list[Use]:
+    """Every place where the article names a person, in order."""
+    found = runs(syntax, where)
+    whole = {surname(run.words) for run in found if run.sure and len(run.words) > 1}
+    single = {plain(run.words[0]) for run in found if run.sure and len(run.words) == 1}
+    given = {plain(run.words[0]) for run in found if run.sure and len(run.words) > 1}
+    spoken = {plain(run.words[0]) for run in found if len(run.words) == 1 and _speaks(syntax, run)}
+    kept = []
+    for run in found:
+        last = surname(run.words)
+        if len(run.words) > 1:
+            good = run.sure or (last in single | spoken and 2 <= len(run.words) <= 4 and not _listed(syntax, run))
+        else:
+            good = run.sure or last in whole or (last in given and syntax.ents[run.tokens[0]] not in {"GPE", "ORG"})
+        if good:
+            kept.append(_use(syntax, where, run))
+    return kept
+
+
+def _listed(syntax: Syntax, run: Run) -> bool:
+    """Does the model take the whole run for a place or an organisation, and is its first word no first name?"""
+    return (
+        all(syntax.ents[token] in {"GPE", "ORG", "FAC", "LOC", "EVENT"} for token in run.tokens)
+        and plain(run.words[0]) not in first_names()
+    )
+
+
+def _speaks(syntax: Syntax, run: Run) -> bool:
+    token = run.tokens[-1]
+    head = syntax.heads[token]
+    return (
+        syntax.deps[token] == "nsubj"
+        and syntax.words[head].lower() in LEMMAS
+        and syntax.ents[token] not in {"GPE", "NORP", "ORG"}
+    )
+
+
+def runs(syntax: Syntax, where: Layout) -> list[Run]:
+    """Every run of capitalised words that may be a name."""
+    found: list[Run] = []
+    token, size = 0, len(syntax)
+    headings = _headings(syntax, where)
+    while token < size:
+        if not _capital(syntax.words[token]):
+            token += 1
+            continue
+        tokens = [token]
+        token += 1
+        while token < size and len(tokens) < LONGEST:
+            step = _continues(syntax, tokens[-1], token)
+            if not step:
+                break
+            tokens += range(token, token + step)
+            token += step
+        while tokens and plain(syntax.words[tokens[-1]]) in PARTICLES:
+            tokens.pop()
+        heading = where.paragraph(syntax.starts[tokens[0]]) in headings if tokens else False
+        run = _run(syntax, tokens, heading=heading)
+        if run:
+            found.append(run)
+    return found
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper() and (len(word) > 1 or word != "I") or word.startswith(("al-", "el-"))
+
+
+def _continues(syntax: Syntax, last: int, token: int) -> int:
+    """How many tokens from `token` on belong to the run that `last` is in."""
+    gap = syntax.starts[token] - syntax.ends[last]
+    between = syntax.text[syntax.ends[last] : syntax.starts[token]]
+    word = syntax.words[token]
+    following = syntax.words[token + 1] if token + 1 < len(syntax) else ""
+    if gap > 1 or (gap and between not in " \xa0"):
+        return 0
+    if gap and _capital(word) and (syntax.words[last][-1] != "." or _abbreviated(syntax.words[last])):
+        return 1
+    if gap and word.lower() in PARTICLES and following and (_capital(following) or following in PARTICLES):
+        return 1
+    if word == "-" and not gap and following and _capital(following) and syntax.starts[token + 1] == syntax.ends[token]:
+        return 2
+    if word == "," and not gap and plain(following) in SUFFIXES:
+        return 2
+    if gap and word in {'"', "“"} and token + 3 < len(syntax) and syntax.words[token + 2] in {'"', "”"}:
+        return 3 if _capital(following) and _capital(syntax.words[token + 3]) else 0
+    return 0
+
+
+def _abbreviated(word: str) -> bool:
+    return len(word) <= 3 or plain(word) in TITLES or plain(word) in SUFFIXES or bool(INITIAL.match(word))
+
+
+def _run(syntax: Syntax, tokens: list[int], *, heading: bool) -> Run | None:
+    while tokens and _no_name(syntax, tokens[0]):
+        tokens = tokens[1:]
+    if not tokens:
+        return None
+    cut = 0
+    for place, token in enumerate(tokens[:-1]):
+        following = plain(syntax.words[tokens[place + 1]])
+        if plain(syntax.words[token]) in TITLES and following not in SUFFIXES and following != "-":
+            if place - cut >= 1 and plain(syntax.words[tokens[cut]]) in first_names() and place == len(tokens) - 2:
+                continue
+            cut = place + 1
+    person = [i for i, token in enumerate(tokens) if syntax.ents[token] == "PERSON" and syntax.iob[token] == 3]
+    if not cut and person and person[-1] and plain(syntax.words[tokens[0]]) not in first_names():
+        cut = person[-1]
+    title = tuple(syntax.words[token] for token in tokens[:cut])
+    tokens = tokens[cut:]
+    name = _spelled(syntax, tokens)
+    if not name or not name[0][0].isalpha() or all(INITIAL.match(word) for word in name):
+        return None
+    if heading and len(name) > 2 and plain(name[0]) in first_names():
+        name, tokens = name[:2], tokens[:2]
+    return Run(tuple(tokens), name, title, _sure(syntax, tokens, name, title, heading=heading), heading)
+
+
+def _no_name(syntax: Syntax, token: int) -> bool:
+    """Is a capitalised word only the first of a sentence?"""
+    word = syntax.words[token]
+    low = plain(word)
+    if low in SMALL:
+        return True
+    return syntax.tags[token] in LEADING and low not in first_names() and syntax.ents[token] != "PERSON"
+
+
+def _spelled(syntax: Syntax, tokens: Sequence[int]) -> tuple[str, ...]:
+    """The words of a name as printed, a hyphen or a nickname's marks kept with their word."""
+    if not tokens:
+        return ()
+    text = syntax.text[syntax.starts[tokens[0]] : syntax.ends[tokens[-1]]]
+    parts = text.replace(",", "").split()
+    if parts and parts[-1].endswith(("'s", "’s")):
+        parts[-1] = parts[-1][:-2]
+    return tuple(part for part in parts if part)
+
+
+def _sure(
+    syntax: Syntax, tokens: Sequence[int], name: Sequence[str], title: Sequence[str], *, heading: bool
+) -> bool:
+    last = plain(name[-1])
+    if last in NOT_NAMES or len(last) < 2:
+        return False
+    if any(plain(word) in PERSONAL for word in title[-2:]):
+        return True
+    kinds = {syntax.ents[token] for token in tokens}
+    known = plain(name[0]).split("-")[0] in first_names()
+    if heading:
+        return known and len(name) == 2 and "PERSON" in kinds
+    if len(name) == 1:
+        return kinds == {"PERSON"}
+    if "PERSON" in kinds:
+        return kinds <= {"PERSON", ""} or known
+    return known and len(name) <= 4 and not kinds & {"GPE", "FAC", "LOC", "EVENT", "LAW", "DATE"} and "ORG" not in kinds
+
+
+def _use(syntax: Syntax, where: Layout, run: Run) -> Use:
+    tokens = run.tokens
+    inside = set(tokens)
+    head = next((token for token in reversed(tokens) if syntax.heads[token] not in inside), tokens[-1])
+    role = syntax.deps[head]
+    subject = role in {"nsubj", "nsubjpass"}
+    before = [plain(word) for word in run.title[-2:]] or [plain(syntax.words[tokens[0] - 1]) if tokens[0] else ""]
+    gender = next((HONORIFICS[word] for word in before if word in HONORIFICS), "u")
+    start, end = syntax.starts[tokens[0]], syntax.ends[tokens[-1]]
+    return Use(
+        start=start,
+        end=end,
+        words=run.words,
+        title=run.title,
+        gender=_gender(gender, run.words),
+        quoted=where.quoted[tokens[0]] >= 0,
+        paragraph=where.paragraph(start),
+        subject=subject,
+        cued=subject and syntax.words[syntax.heads[head]].lower() in LEMMAS,
+        possessive=role == "poss",
+    )
+
+
+def _gender(honorific: str, name: Sequence[str]) -> Gender:
+    if honorific == "m":
+        return "m"
+    return "f" if honorific == "f" else gender_of(name)
+
+
+def _headings(syntax: Syntax, where: Layout) -> set[int]:
+    """Paragraphs in which nearly every long word has a capital."""
+    count: dict[int, list[int]] = {}
+    for token, word in enumerate(syntax.words):
+        if len(word) > 3 and word[0].isalpha():
+            tally = count.setdefault(bisect_right(where.starts, syntax.starts[token]) - 1, [0, 0])
+            tally[0] += 1
+            tally[1] += word[0].isupper()
+    return {number for number, (all_, upper) in count.items() if all_ >= 3 and upper >= 0.8 * all_}

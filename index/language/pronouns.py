@@ -1,0 +1,67 @@
+"""Whom does a pronoun mean? The most salient of those mentioned before who agree with it.
+
+Salience as in the literature since Lappin and Leass (1994): sentences since the last mention, subjects before
+objects, sources of cues before other subjects, those mentioned often before those mentioned once.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.index.language.entities import Entity, Trace
+    from onrecord.index.language.mentions import Mention
+    from onrecord.index.language.names import Gender
+
+GENDERS: dict[str, Gender] = {"he": "m", "she": "f"}
+WINDOW = 80
+"""How many mentions back an antecedent is looked for."""
+SENTENCE, PARAGRAPH = 0.8, 0.8
+SUBJECT, SOURCE, POSSESSIVE = 2.2, 2.0, -1.5
+AGREES, OFTEN, UNNAMED = 0.8, 0.4, -2.5
+
+
+def ranked(
+    word: str, mention: Mention, seen: Sequence[Entity], stops: Sequence[int]
+) -> list[tuple[float, Entity]]:
+    """Those whom the pronoun may mean with their salience, the likeliest first."""
+    wanted = GENDERS.get(word)
+    if wanted is None and word not in {"it", "they"}:
+        return []
+    found: list[tuple[float, Entity]] = []
+    checked: set[int] = set()
+    for entity in reversed(seen[-WINDOW:]):
+        if id(entity) in checked or not _agrees(word, wanted, entity):
+            continue
+        checked.add(id(entity))
+        value = salience(entity, mention, stops) + AGREES * (wanted is not None and entity.gender == wanted)
+        found.append((value + UNNAMED * (entity.kind == "unnamed" and wanted is not None), entity))
+    return sorted(found, key=lambda pair: -pair[0])
+
+
+def _agrees(word: str, wanted: Gender | None, entity: Entity) -> bool:
+    if wanted:
+        return entity.kind in ("person", "unnamed") and entity.gender in (wanted, "u")
+    if word == "they":
+        return entity.kind in ("group", "organization") or entity.plural
+    return entity.kind in ("organization", "document")
+
+
+def salience(entity: Entity, mention: Mention, stops: Sequence[int]) -> float:
+    """How much an entity is in mind where a mention stands."""
+    here = bisect_right(stops, mention.start)
+    best = max(_fresh(trace, mention, here - bisect_right(stops, trace.offset)) for trace in entity.traces[-6:])
+    return best + OFTEN * min(3.0, len(entity.traces) ** 0.5)
+
+
+def _fresh(trace: Trace, mention: Mention, sentences: int) -> float:
+    return (
+        -SENTENCE * min(sentences, 14)
+        - PARAGRAPH * min(6, mention.paragraph - trace.paragraph)
+        + SUBJECT * trace.subject
+        + SOURCE * trace.source
+        + POSSESSIVE * trace.possessive
+    )

@@ -1,0 +1,106 @@
+"""How is an index asked? `open_index`, then `Index.search`."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from onrecord.index.model import Hit
+from onrecord.index.search.matching import Cancelled, Matching
+from onrecord.index.search.parsing import parse
+from onrecord.index.search.query import Query
+from onrecord.index.search.reading import Reading
+from onrecord.index.search.results import Results
+from onrecord.index.store import current, is_current
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from onrecord.index.model import Article, Quotation
+    from onrecord.index.search.results import Sort
+
+
+def open_index(folder: Path) -> Index:
+    """The index in `folder`, as it is now.
+
+    Raises:
+        NoIndex, DamagedIndex, ForeignIndex, OtherVersion: there is none that can answer.
+
+    """
+    return Index(folder)
+
+
+class Index:
+    """One state of an index, open for reading; several threads may ask at once.
+
+    A build does not change what is open: when `stale`, open the folder again.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        generation = current(folder)
+        self.stamp = generation.stamp
+        self._path = generation.path
+        self._reading = Reading(generation.path)
+
+    def stale(self) -> bool:
+        """Whether a newer state has taken this one's place."""
+        return not is_current(self._path)
+
+    def search(
+        self,
+        text: str,
+        *,
+        sort: Sort = "relevance",
+        reverse: bool = False,
+        typing: bool = False,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Results:
+        """The quotations that answer a query; an empty one is answered by all.
+
+        Args:
+            text: of the query.
+            sort: the best, the newest, or by name from A to Z.
+            reverse: the other way round.
+            typing: somebody is still at it: the last word may go on.
+            cancelled: asked now and then whether to give up.
+
+        Raises:
+            QueryError: the text cannot be read as a query.
+            Cancelled: `cancelled` said so.
+
+        """
+        began = time.perf_counter()
+        query = Query(text, parse(text, typing=typing))
+        found = []
+        for segment in self._reading.segments:
+            if cancelled is not None and cancelled():
+                raise Cancelled
+            matching = Matching(segment, cancelled)
+            found.append((matching, matching.documents(query.tree)))
+        seconds = time.perf_counter() - began
+        return Results(query, self._reading, found, sort=sort, reverse=reverse, seconds=seconds)
+
+    def show(self, quotation_id: str) -> Hit | None:
+        """The quotation with this id, or the only one whose id begins so."""
+        found = self._reading.records.by_id(quotation_id) if quotation_id else None
+        return Hit(found[1], found[0]) if found else None
+
+    def article(self, hit: Hit) -> Article:
+        """The article of a hit, with its text."""
+        row = self._row(hit)
+        return self._reading.records.article(row)
+
+    def quotations(self, hit: Hit) -> tuple[Quotation, ...]:
+        """All quotations of the article of a hit, in their order."""
+        return self._reading.records.quotations_of(self._row(hit))
+
+    def _row(self, hit: Hit) -> int:
+        row = self._reading.records.row_of(hit.article.path)
+        if row is None:
+            raise KeyError(hit.article.path)
+        return row
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+        self._reading.close()

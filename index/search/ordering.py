@@ -1,0 +1,44 @@
+"""By which numbers are hits sorted that are not sorted by score? The greatest comes first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from onrecord.index.search.reading import Reading
+    from onrecord.index.search.segment import Documents, Segment
+
+LAST = -(2**40)
+
+
+def date_keys(segment: Segment, documents: Documents, *, reverse: bool) -> NDArray[np.int64]:
+    """The newest first; those without a date last, also the other way round."""
+    dates = segment.numbers("date")[documents].astype(np.int64)
+    dates[dates == 0] = -LAST if reverse else LAST
+    return dates
+
+
+def name_keys(
+    reading: Reading, column: str, number: int, documents: Documents, *, reverse: bool
+) -> NDArray[np.int64]:
+    """By name from A to Z, within a name the newest first; those without one last.
+
+    Args:
+        reading: of the index.
+        column: of names.
+        number: of the segment.
+        documents: of that segment.
+        reverse: the order is going to be turned round.
+
+    """
+    table = reading.names(column)
+    codes, _ = reading.segments[number].names(column)
+    place = table.alphabetical[table.numbers[number][codes[documents]]].astype(np.int64)
+    dates = reading.segments[number].numbers("date")[documents].astype(np.int64)
+    keys = (-place << 28) + (-dates if reverse else dates)
+    keys[place == len(table.names)] = -(2**62) if not reverse else 2**62
+    return keys

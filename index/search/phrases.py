@@ -1,0 +1,135 @@
+"""Where do words stand side by side, or near each other? By intersecting the places of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from onrecord.index.search.segment import EMPTY, Listing
+from onrecord.index.search.sets import both, found_in
+from onrecord.index.store.deriving import threshold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.index.search.segment import Documents, Segment
+
+PAIRED = frozenset({"quotation", "context"})
+"""Fields that have pairs of their common words as terms."""
+
+
+def phrase(segment: Segment, field: str, words: Sequence[str], *, slop: int, unfinished: bool) -> Listing:
+    """The documents in which the words stand in this order, and how often.
+
+    Args:
+        segment: to look in.
+        field: a field of texts.
+        words: folded, at least one.
+        slop: each word stands at most so many places after the one before it.
+        unfinished: the last word may go on.
+
+    """
+    if field not in segment.terms.fields():
+        return EMPTY
+    places = (
+        near(segment, field, words, slop, unfinished)
+        if slop > 1
+        else beside(segment, field, words, unfinished)
+    )
+    if not len(places):
+        return EMPTY
+    starts = segment.terms.array(field, "starts")
+    documents = np.searchsorted(starts, places, "right").astype(np.uint32) - np.uint32(1)
+    heads = np.flatnonzero(np.diff(documents, prepend=np.uint32(2**32 - 1)))
+    counts = np.minimum(np.diff(heads, append=len(documents)), 255).astype(np.uint8)
+    return Listing(documents[heads], counts)
+
+
+def beside(segment: Segment, field: str, words: Sequence[str], unfinished: bool) -> Documents:
+    """The places of the first word where the others follow at once."""
+    lists = _lists(segment, field, words, unfinished)
+    if not all(len(places) for _, places in lists):
+        return EMPTY.documents
+    lists.sort(key=lambda pair: len(pair[1]))
+    offset, places = lists[0]
+    firsts = places[places >= offset] - np.uint32(offset)
+    for offset, places in lists[1:]:
+        firsts = firsts[found_in(firsts + np.uint32(offset), places)]
+    return firsts
+
+
+def _lists(
+    segment: Segment, field: str, words: Sequence[str], unfinished: bool
+) -> list[tuple[int, Documents]]:
+    """For enough words and pairs of the phrase to prove it: how far from its start, and all places."""
+    whole = len(words) - 1 if unfinished else len(words)
+    lists: list[tuple[int, Documents]] = []
+    proven: set[int] = set()
+    if field in PAIRED:
+        common = [_is_common(segment, field, word) for word in words[:whole]]
+        for i in range(whole - 1):
+            if common[i] and common[i + 1]:
+                lists.append((i, segment.places(f"{field}_pair", f"{words[i]} {words[i + 1]}")))
+                proven |= {i, i + 1}
+    lists += [(i, segment.places(field, words[i])) for i in range(whole) if i not in proven]
+    if unfinished:
+        lists.append((whole, _going_on(segment, field, words[-1])))
+    return lists
+
+
+def _is_common(segment: Segment, field: str, word: str) -> bool:
+    return len(segment.listing(field, word).documents) >= threshold(segment.size)
+
+
+def _going_on(segment: Segment, field: str, prefix: str) -> Documents:
+    """The places of all words that begin so, ascending."""
+
+    def make() -> Documents:
+        first, last = segment.beginning(field, prefix)
+        postings = segment.terms.postings(field)
+        places = postings.places[postings.begin[first] : postings.begin[last]]
+        return places if last - first < 2 else np.sort(places)
+
+    return segment.cache.get(("going on", field, prefix), make, lambda places: places.nbytes)
+
+
+def near(segment: Segment, field: str, words: Sequence[str], slop: int, unfinished: bool) -> Documents:
+    """The places of the last word that the others stand before, each within `slop` of the next."""
+    starts = segment.terms.array(field, "starts")
+    whole = words[:-1] if unfinished else words
+    lists = [segment.places(field, word) for word in whole]
+    if unfinished:
+        lists.append(_going_on(segment, field, words[-1]))
+    candidates = [segment.listing(field, word).documents for word in whole]
+    documents = both(sorted(candidates, key=len)) if candidates else None
+    chain = None
+    for places in lists:
+        inside = places if documents is None else _within(places, starts, documents)
+        chain = inside if chain is None else _following(chain, inside, slop, starts)
+    return EMPTY.documents if chain is None else chain
+
+
+def _within(places: Documents, starts: Documents, documents: Documents) -> Documents:
+    """Those of the places that lie in these documents."""
+    if len(documents) * 4 > len(places):
+        mask = np.zeros(len(starts), bool)
+        mask[documents] = True
+        return places[mask[np.searchsorted(starts, places, "right") - 1]]
+    low = np.searchsorted(places, starts[documents])
+    lengths = np.searchsorted(places, starts[documents + np.uint32(1)]) - low
+    skipped = np.repeat(low - (np.cumsum(lengths) - lengths), lengths)
+    return places[skipped + np.arange(len(skipped))]
+
+
+def _following(chain: Documents, places: Documents, slop: int, starts: Documents) -> Documents:
+    """Those of `places` that stand at most `slop` after one of the chain's, in the same document."""
+    if not len(chain) or not len(places):
+        return EMPTY.documents
+    before = np.searchsorted(chain, places) - 1
+    previous = chain[np.maximum(before, 0)]
+    close = (before >= 0) & (places - previous <= slop)
+    places, previous = places[close], previous[close]
+    same = np.searchsorted(starts, places, "right") == np.searchsorted(starts, previous, "right")
+    following: Documents = places[same]
+    return following

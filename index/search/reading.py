@@ -1,0 +1,53 @@
+"""What is one generation of the index, open for reading? Its segments, its records, its names."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from whoosh import index as whoosh_index
+
+from onrecord.index.errors import DamagedIndex
+from onrecord.index.search.naming import Names, gathered
+from onrecord.index.search.ranking import Norms
+from onrecord.index.search.segment import Segment
+from onrecord.index.store.layout import ANEW, RECORDS
+from onrecord.index.store.records import Records
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Reading:
+    """One generation; several threads may share it.
+
+    Args:
+        path: of the generation.
+
+    Raises:
+        DamagedIndex: it cannot be read.
+
+    """
+
+    def __init__(self, path: Path) -> None:
+        try:
+            with whoosh_index.open_dir(str(path)).reader() as reader:
+                leaves = [leaf for leaf, _ in reader.leaf_readers() if leaf.doc_count_all()]
+                self.segments = [Segment(leaf) for leaf in leaves]
+        except Exception as error:  # whatever broken bytes make of Whoosh's code
+            raise DamagedIndex(f"The index in {path.parent} is damaged ({error!r}); {ANEW}") from error
+        self.records = Records(path / RECORDS)
+        self.norms = Norms(self.segments)
+        self._names: dict[str, Names] = {}
+        self._turn = Lock()
+
+    def names(self, column: str) -> Names:
+        """All names of a column."""
+        with self._turn:
+            if column not in self._names:
+                self._names[column] = gathered(self.segments, column)
+            return self._names[column]
+
+    def close(self) -> None:
+        """Let go of the records; maps of the files are let go of with the last array made of them."""
+        self.records.close()

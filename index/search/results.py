@@ -1,0 +1,94 @@
+"""What answers a query? The documents found, put in order and read only as far as they are looked at."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from onrecord.index.model import Hit
+from onrecord.index.search import ranking
+from onrecord.index.search.matching import texts
+from onrecord.index.search.ordering import date_keys, name_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from onrecord.index.search.matching import Matching
+    from onrecord.index.search.query import Query
+    from onrecord.index.search.reading import Reading
+    from onrecord.index.search.segment import Documents
+
+Sort = Literal["relevance", "date", "speaker", "outlet"]
+
+
+class Results:
+    """The quotations that answer a query; may be used from several threads.
+
+    Args:
+        query: that they answer.
+        reading: of the index they were found in.
+        found: the matching documents of each segment.
+        sort: by what they are ordered.
+        reverse: the other way round.
+        seconds: how long the search took.
+
+    """
+
+    def __init__(
+        self,
+        query: Query,
+        reading: Reading,
+        found: Sequence[tuple[Matching, Documents]],
+        *,
+        sort: Sort,
+        reverse: bool,
+        seconds: float,
+    ) -> None:
+        self.query = query
+        self.total = sum(len(documents) for _, documents in found)
+        self.seconds = seconds
+        self._reading = reading
+        self._found = found
+        self._sort = sort
+        self._reverse = reverse
+        self._turn = Lock()
+        self._order: NDArray[np.uint32] = np.zeros(0, np.uint32)
+
+    def hits(self, start: int, stop: int) -> tuple[Hit, ...]:
+        """Those from `start` up to, without, `stop`, in order; their records are read now."""
+        rows = self.rows(start, stop)
+        return tuple(
+            Hit(quotation, article, self.query.marks(quotation.text))
+            for article, quotation in self._reading.records.hits(rows)
+        )
+
+    def rows(self, start: int, stop: int) -> list[int]:
+        """Where the records of those hits are."""
+        start, stop = max(0, start), min(stop, self.total)
+        with self._turn:
+            if stop > len(self._order):
+                self._order = self._ordered(max(stop, 64))
+        return [] if start >= stop else self._order[start:stop].tolist()
+
+    def _ordered(self, least: int) -> NDArray[np.uint32]:
+        """The rows of at least so many hits, in order: few are sorted quickly, then all at once."""
+        most = least if least <= 1024 else self.total
+        parts: Sequence[NDArray[Any]]
+        if self._sort == "relevance":
+            parts = ranking.scores(self._reading.norms, self._found, texts(self.query.tree))
+        else:
+            parts = [self._keys(number) for number in range(len(self._found))]
+        keys = np.concatenate(parts) if parts else np.zeros(0, np.float32)
+        rows = [matching.segment.numbers("row")[documents] for matching, documents in self._found]
+        all_rows = np.concatenate(rows) if rows else np.zeros(0, np.uint32)
+        return all_rows[ranking.top(-keys if self._reverse else keys, most)]
+
+    def _keys(self, number: int) -> NDArray[np.int64]:
+        matching, documents = self._found[number]
+        if self._sort == "date":
+            return date_keys(matching.segment, documents, reverse=self._reverse)
+        return name_keys(self._reading, self._sort, number, documents, reverse=self._reverse)

@@ -1,0 +1,194 @@
+"""What does one segment of the index hold? Its terms, their postings and its columns, as numpy arrays.
+
+Arrays are views of the mapped files wherever they can be. Several threads may share a segment.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from whoosh.util.numeric import byte_to_length
+
+from onrecord.index.search.cache import Cache
+from onrecord.index.store import columns
+from onrecord.index.store.mapped import mapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
+    from onrecord.index.store.codec import TermsReader
+
+    Documents = NDArray[np.uint32]
+    """Numbers of documents within a segment, ascending, each once."""
+
+LENGTHS = np.array([byte_to_length(code) for code in range(256)], np.float32)
+"""What Whoosh's one-byte code of a field's length stands for."""
+
+NOBODY = np.zeros(0, np.uint32)
+
+COLUMNS = (
+    *("row", "speaker", "office", "outlet", "relay", "kind", "date", "confidence", "copies"),
+    *("_quotation_len", "_context_len"),
+)
+
+CACHE = 32 << 20
+"""Bytes that a segment may keep of what was worked out."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Listing:
+    """The documents in which something stands, and how often in each."""
+
+    documents: Documents
+    counts: NDArray[np.uint8] | None = None
+    """None where once each, or where it does not matter."""
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return self.documents.nbytes + (0 if self.counts is None else self.counts.nbytes)
+
+
+EMPTY = Listing(NOBODY)
+
+
+class Segment:
+    """One segment, open for reading.
+
+    Args:
+        reader: Whoosh's reader of the segment.
+
+    """
+
+    def __init__(self, reader: Any) -> None:
+        segment, self._storage = reader.segment(), reader.storage()
+        codec = segment.codec()
+        self.size: int = segment.doc_count_all()
+        self.lengths = {name: segment._fieldlengths.get(name, 0) for name in ("quotation", "context")}
+        self.terms: TermsReader = codec.terms_reader(self._storage, segment)
+        self.cache = Cache(CACHE)
+        self._column_files = {name: codec.column_filename(segment, name) for name in COLUMNS}
+        self._columns: dict[str, Any] = {}
+        self.live: NDArray[np.bool_] | None = None
+        if segment.has_deletions():
+            self.live = np.ones(self.size, bool)
+            self.live[list(segment.deleted_docs())] = False
+
+    @property
+    def count(self) -> int:
+        """Documents that are not deleted."""
+        return self.size if self.live is None else int(self.live.sum())
+
+    def living(self, documents: Documents) -> Documents:
+        """Those of the documents that are not deleted."""
+        return documents if self.live is None else documents[self.live[documents]]
+
+    def listing(self, field: str, term: str) -> Listing:
+        """The postings of one term."""
+        number = self.terms.number(field, term.encode("utf-8", "replace"))
+        if number is None:
+            return EMPTY
+        if number < 0:
+            field, number = field.rpartition("_")[0], -1 - number
+        postings = self.terms.postings(field)
+        some = slice(postings.first[number], postings.first[number + 1])
+        return Listing(postings.documents[some], postings.counts[some])
+
+    def places(self, field: str, term: str) -> Documents:
+        """Where a term stands in the segment, ascending."""
+        number = self.terms.number(field, term.encode("utf-8", "replace"))
+        if number is None:
+            return NOBODY
+        postings = self.terms.postings(field)
+        places: Documents = postings.places[postings.begin[number] : postings.begin[number + 1]]
+        return places
+
+    def beginning(self, field: str, prefix: str) -> tuple[int, int]:
+        """The numbers of the terms that begin so: the first, and the one after the last."""
+        if field not in self.terms.fields():
+            return 0, 0
+        start = prefix.encode("utf-8", "replace")
+        first = self._first_at(field, start)
+        return first, self._first_at(field, start + b"\xff")
+
+    def _first_at(self, field: str, term: bytes) -> int:
+        """The number of the first term that is not below this one."""
+        names, ends = self.terms.array(field, "names"), self.terms.array(field, "ends")
+        low, high = 0, len(ends)
+        while low < high:
+            middle = (low + high) // 2
+            start = ends[middle - 1] if middle else 0
+            if names[start : ends[middle] - 1].tobytes() < term:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def vocabulary(self, field: str, first: int, last: int) -> list[str]:
+        """The terms numbered from `first` up to, without, `last`."""
+        if first >= last:
+            return []
+        names, ends = self.terms.array(field, "names"), self.terms.array(field, "ends")
+        start = ends[first - 1] if first else 0
+        return str(names[start : ends[last - 1] - 1].tobytes(), "utf-8").split("\n")
+
+    def together(self, field: str, first: int, last: int) -> Documents:
+        """The documents that hold any of the terms numbered from `first` up to `last`."""
+        if last - first < 1:
+            return NOBODY
+        postings = self.terms.postings(field)
+        found = postings.documents[postings.first[first] : postings.first[last]]
+        return found if last - first == 1 else self.united([found])
+
+    def any_of(self, field: str, numbers: Iterable[int]) -> Documents:
+        """The documents that hold any of these terms."""
+        postings = self.terms.postings(field)
+        return self.united(
+            postings.documents[postings.first[number] : postings.first[number + 1]] for number in numbers
+        )
+
+    def united(self, several: Iterable[Documents]) -> Documents:
+        """The documents of any of the arrays, which need not be in order."""
+        mask = np.zeros(self.size, bool)
+        for documents in several:
+            mask[documents] = True
+        return np.flatnonzero(mask).astype(np.uint32)
+
+    def everything(self) -> Documents:
+        """All documents, deleted ones included."""
+        return np.arange(self.size, dtype=np.uint32)
+
+    def numbers(self, column: str) -> NDArray[np.uint32]:
+        """A column of numbers, 0 where a document has none."""
+        if column not in self._columns:
+            name = self._column_files[column]
+            values = np.zeros(self.size, np.uint32)
+            if self._storage.file_exists(name):
+                found = np.frombuffer(mapped(self._storage, name).view, ">u4")[: self.size]
+                values[: len(found)] = found
+            self._columns[column] = values
+        return self._columns[column]  # type: ignore[no-any-return]
+
+    def names(self, column: str) -> tuple[NDArray[np.uint32], list[str]]:
+        """A column of names: the number of each document's name, and the names by number; 0 is none."""
+        if column not in self._columns:
+            name = self._column_files[column]
+            if self._storage.file_exists(name):
+                numbers, table = columns.read(mapped(self._storage, name).view, self.size)
+                self._columns[column] = numbers, [str(one, "utf-8", "replace") for one in table]
+            else:
+                self._columns[column] = np.zeros(self.size, np.uint32), [""]
+        return self._columns[column]  # type: ignore[no-any-return]
+
+    def field_lengths(self, field: str) -> NDArray[np.float32]:
+        """How many words each document's field has, as nearly as Whoosh keeps it."""
+        codes = np.zeros(self.size, np.uint8)
+        name = self._column_files[f"_{field}_len"]
+        if self._storage.file_exists(name):
+            found = np.frombuffer(mapped(self._storage, name).view, np.uint8)[: self.size]
+            codes[: len(found)] = found
+        return LENGTHS[codes]

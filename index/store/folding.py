@@ -1,0 +1,72 @@
+"""What are the words of a text, as the index knows them?
+
+Case, accents and compatibility forms are folded; apostrophes stay inside a word and are all one; every
+dash parts words; soft hyphens, zero-width and bidirectional characters are not there. No stop words: an
+exact phrase is found whatever it is made of.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from unicodedata import category, normalize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.index.model import Span
+
+LONGEST = 64
+"""Characters of a word that count; what differs only after them is the same word."""
+
+WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
+"""A word of a folded text: ``don't``, ``u.s``, ``10``."""
+
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_APOSTROPHES = frozenset("’‘‛ʼʻʹ′`´＇")
+
+
+@lru_cache(maxsize=8192)
+def fold_character(character: str) -> str:
+    """What one character becomes: nothing, itself, or several."""
+    if character in _APOSTROPHES:
+        return "'"
+    plain = normalize("NFKD", character.casefold()).casefold()
+    return "".join(
+        "'" if part in _APOSTROPHES else part for part in plain if category(part) not in {"Cf", "Mn", "Me"}
+    )
+
+
+def fold(text: str) -> str:
+    """A text in the one form in which words are compared."""
+    if text.isascii():
+        return text.lower()
+    return _FOREIGN.sub(lambda match: fold_character(match[0]), text).lower()
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded, in order."""
+    return [word[:LONGEST] for word in WORD.findall(fold(text))]
+
+
+def words_with_spans(text: str) -> Iterator[tuple[str, Span]]:
+    """The words of a text, folded, each with where it stands in the text as given."""
+    # Where folding lengthens or shortens a text: from `folded[i]` on, offsets differ by `shifts[i]`.
+    folded, shifts, shift = [0], [0], 0
+    for match in _FOREIGN.finditer(text):
+        if (length := len(fold_character(match[0]).lower())) != 1:
+            start = match.start() + shift
+            # Inside a lengthened character every offset is that of the character itself.
+            for inside in range(1, length):
+                folded.append(start + inside)
+                shifts.append(shift + inside)
+            shift += length - 1
+            folded.append(start + length)
+            shifts.append(shift)
+    for found in WORD.finditer(fold(text)):
+        start, end = found.span()
+        first = start - shifts[bisect_right(folded, start) - 1]
+        last = end - 1 - shifts[bisect_right(folded, end - 1) - 1]
+        yield found[0][:LONGEST], (first, last + 1)
