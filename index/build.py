@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.index import articles, language
+from onrecord.index import articles, language, provenance
 from onrecord.index.errors import ArticleError, UnusableIndex, UsageError
 from onrecord.index.model import Skipped
 from onrecord.index.store import Builder, Report, stamp
@@ -126,7 +126,7 @@ def build(
         if not path.exists():
             raise UsageError(f"There is no file or folder {path}.")
     roots, missing = roots_of(folder, paths, fresh=fresh, sample=sample)
-    with Builder(folder, pipeline=language.stamp(model), fresh=fresh) as builder:
+    with Builder(folder, pipeline=language.stamp(model), fresh=fresh, beside=provenance.update) as builder:
         told: deque[Skipped] = deque(missing)
         changed = _changed(builder, [Path(root) for root in roots if Path(root).exists()], told)
         yield from _skip(builder, told)

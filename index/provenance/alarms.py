@@ -1,4 +1,4 @@
-"""Which changes can turn a statement around? A lost *not*, another number, *may* for *will*, other names, *some* for *all*."""
+"""Which changes can turn a statement around? A lost *not*, another number or name, *may* for *will*."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.index.provenance.lexicon import lexicon
 from onrecord.index.provenance.words import folded
 
 if TYPE_CHECKING:
@@ -16,17 +17,10 @@ if TYPE_CHECKING:
 
 Subject = Literal["negation", "number", "modal", "name", "quantifier"]
 
-NEGATIONS = frozenset("not no never none nobody nothing nowhere neither nor without hardly barely scarcely".split())
-MODALS = frozenset("must may might will would shall should can could ought".split())
-QUANTIFIERS = frozenset(
-    "all some any many most much few fewer fewest little less least more every everyone everybody everything each "
-    "both either several half only always often sometimes usually rarely seldom almost nearly about around "
-    "exactly enough another someone somebody something anyone anybody anything everywhere entire whole".split()
-)
-SCALES = frozenset(
-    "hundred hundreds thousand thousands million millions billion billions trillion trillions dozen dozens "
-    "percent $ £ € first second third fourth fifth double triple twice".split()
-)
+NEGATIONS = lexicon("negation")
+MODALS = lexicon("modal")
+QUANTIFIERS = lexicon("quantifier")
+SCALES = lexicon("scale")
 NEAR = 8
 """A negation cut away at most so many words from the words that are left alarms, within one sentence."""
 

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Sequence
 
 
 CHANCE = 3
@@ -24,14 +24,15 @@ class Run:
     size: int
 
 
-def runs(first: Sequence[str], second: Sequence[str]) -> tuple[Run, ...]:
+def runs(first: Sequence[Hashable], second: Sequence[Hashable]) -> tuple[Run, ...]:
     """The runs of words that both texts share, in order, by Ratcliff and Obershelp's method of `difflib`.
 
     One or two words at either end, farther from the next run than they are long, are taken for chance (an
     *a* or *the* that both texts happen to begin with) and left out; a longer run, where it is very far.
     """
     found = [
-        Run(*block) for block in SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()[:-1]
+        Run(*block)
+        for block in SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()[:-1]
     ]
     while len(found) > 1 and _chance(found[0].size, _parted(found[0], found[1])):
         del found[0]

@@ -1,4 +1,4 @@
-"""Are two quotations the same statement? Shared runs of three words, against a bar learnt from labelled pairs."""
+"""Are two quotations the same statement? Shared runs of words, held against a learnt bar."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from onrecord.index.provenance.checkable import COMMON
 from onrecord.index.provenance.hashing import SHORT, number
+from onrecord.index.provenance.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,8 +34,8 @@ class Likeness:
     """How much of the shorter of two texts stands in the longer one."""
 
     contained: float
-    """The share of the shorter text's runs of three words that stand in the longer one, wherever; one more run
-    is counted as missing, so that little evidence weighs less."""
+    """The share of the shorter text's runs of three words that stand in the longer one, wherever; one more
+    run is counted as missing, so that little evidence weighs less."""
     window: float
     """The likeness of the shorter text and the window of the longer one that is likest to it, 0 to 1."""
     telling: int
@@ -70,8 +71,10 @@ def common() -> frozenset[int]:
 
 @cache
 def bar() -> float:
-    """The score from which on two texts are taken for the same statement; `decision.json` says how it was learnt."""
-    learnt: float = json.loads(files(__package__).joinpath("decision.json").read_text(encoding="utf-8"))["bar"]
+    """The score from which on two texts are one statement; `decision.json` says how it was learnt."""
+    learnt: float = json.loads(files(__package__).joinpath("decision.json").read_text(encoding="utf-8"))[
+        "bar"
+    ]
     return learnt
 
 
@@ -87,7 +90,7 @@ def same(first: Words, second: Words) -> bool:
     return alike(first, second).score >= bar()
 
 
-JOINING = frozenset("a an and as at by for from in of on or the to with 's".split())
+JOINING = lexicon("joining")
 """Words that a title leaves in lower case."""
 LONGEST_TITLE = 9
 
@@ -101,7 +104,9 @@ def titled(found: Words) -> bool:
         return False
     printed = [found.text[start:end] for start, end in found.spans]
     telling = [
-        word for word, form in zip(printed, found.forms, strict=True) if form not in JOINING and word[0].isalpha()
+        word
+        for word, form in zip(printed, found.forms, strict=True)
+        if form not in JOINING and word[0].isalpha()
     ]
     return (
         len(telling) >= 2

@@ -1,10 +1,12 @@
-"""Can anything be said about these words at all? Too few, too many and too common ones are told from the rest."""
+"""Can anything be said about these words at all, or are they too few, too many or too common?"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from typing import TYPE_CHECKING
+
+from onrecord.index.provenance.lexicon import lexicon
 
 if TYPE_CHECKING:
     from onrecord.index.provenance.words import Words
@@ -14,14 +16,7 @@ FEWEST = 4
 MOST = 2_000
 """Words; more are no quotation."""
 
-COMMON = frozenset(
-    "a about after again all also am an and any are as at be because been before being but by can could 'd did do "
-    "does doing down for from get go going got had has have having he her here hers him his how i if in into is it "
-    "its just know like may me might more most much must my no not now of off on one only or other our out over own "
-    "really said same say says shall she should so some such than that the their them then there these they think "
-    "this those through to too under up us very want was we well were what when where which who whom why will with "
-    "would yes you your 's 1 okay oh ok yeah let thing things".split()
-)
+COMMON = lexicon("common")
 """Words of which a sentence can consist without saying anything that could be recognised."""
 
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -53,16 +48,16 @@ def objection(found: Words) -> str:
         return "There are no words in it to look for."
     if word := mixed(found.text):
         return (
-            f"The word “{word}” mixes letters of two alphabets that look alike; type it again in one alphabet, "
+            f"The word “{word}” mixes letters of two alphabets that look alike; type it again in one, "
             "because as it stands it can be found nowhere."
         )
     if len(found) < FEWEST:
         return (
-            f"{len(found)} {'word is' if len(found) == 1 else 'words are'} too few to say where they come from; "
+            f"{len(found)} {'word is' if len(found) == 1 else 'words are'} too few to be traced; "
             f"give {FEWEST} or more, or search for them."
         )
     if len(found) > MOST:
-        return f"{len(found):,} words are more than a quotation has; give one quotation of at most {MOST:,} words."
+        return f"{len(found):,} words are more than a quotation has; give one of at most {MOST:,} words."
     if not telling(found):
         return "These words are so common that they would be found by chance; give more of what was said."
     return ""

@@ -19,7 +19,7 @@ def days(published: str) -> tuple[int, int] | None:
         return None
     values = [int(part) for part in parts]
     try:
-        first = date(values[0], *(values[1:] + [1, 1])[:2])
+        first = date(values[0], *[*values[1:], 1, 1][:2])
         if len(values) == 1:
             last = date(values[0], 12, 31)
         elif len(values) == 2:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz.distance import Levenshtein
 
 from onrecord.index.provenance.alignment import Run, runs
+from onrecord.index.provenance.lexicon import lexicon
 from onrecord.index.provenance.words import folded
 
 if TYPE_CHECKING:
@@ -62,7 +64,9 @@ def differences(first: Words, second: Words) -> Differences:
     shared = runs(first.forms, second.forms)
     changes = list(_edges(first, second, shared)) if shared else [_all(first, second)]
     changes = [split for change in changes for split in _bracketed(first, second, change)]
-    changes = [split for change in _reordered(first, second, changes) for split in _respelt(first, second, change)]
+    changes = [
+        split for change in _reordered(first, second, changes) for split in _respelt(first, second, change)
+    ]
     for run in shared:
         changes += _contracted(first, second, run)
     changes = [_marked(second, change) for change in changes]
@@ -86,10 +90,12 @@ def _edges(first: Words, second: Words, shared: tuple[Run, ...]) -> Iterator[Cha
         yield Change("cut start", (0, gone), (0, 0))
     if new:
         yield Change("extended start", (0, 0), (0, new))
-    for run, following in zip(shared, shared[1:], strict=False):
+    for run, following in pairwise(shared):
         place = (run.first + run.size, following.first)
         put = (run.second + run.size, following.second)
-        kind: Alteration = "inserted" if place[0] == place[1] else "removed" if put[0] == put[1] else "replaced"
+        kind: Alteration = (
+            "inserted" if place[0] == place[1] else "removed" if put[0] == put[1] else "replaced"
+        )
         yield Change(kind, place, put)
     gone, new = tail.first + tail.size, tail.second + tail.size
     near = min(len(first) - gone, len(second) - new)
@@ -127,10 +133,7 @@ def _bracketed(first: Words, second: Words, change: Change) -> Iterator[Change]:
         yield change
 
 
-LIGHT = frozenset(
-    "a an the and or but of to in on at for with by from as that this is are was were be been it i you he she "
-    "we they not do does did have has had will would so".split()
-)
+LIGHT = lexicon("light")
 """Words whose meeting on both sides of a change is chance."""
 
 

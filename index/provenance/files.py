@@ -4,15 +4,14 @@ provenance-rows.npy    one record a quotation, by ascending row
 provenance-words.npy   the numbers of all their words, one quotation after the other
 provenance-grams.npy   all postings, sorted: a gram's quotations are one slice
 provenance-links.npy   pairs of quotations that share words and are not one statement
-provenance-names.json  the speakers' names, each once
+provenance-names.json  the names of speakers and outlets, each once
 """
 
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -35,6 +34,7 @@ ROW = np.dtype(
         ("size", "<u4"),  # how many words it has
         ("article", "<u4"),  # a hash of its article's path
         ("speaker", "<u4"),  # the number of the speaker's name, 0 for nobody named
+        ("outlet", "<u4"),  # the number of the outlet's name, 0 for an unknown one
         ("first", "<i4"),  # the first day that its date may mean, as an ordinal; 0 where undated
         ("last", "<i4"),  # and the last
         ("loose", "?"),  # too short, too common or a title: in no group
@@ -54,7 +54,7 @@ class Arrays:
     grams: NDArray[np.uint64]
     links: NDArray[np.void]
     names: tuple[str, ...]
-    """Of speakers; the first is ``""``."""
+    """Of speakers and outlets; the first is ``""``."""
 
     @property
     def starts(self) -> NDArray[np.int64]:
@@ -62,9 +62,7 @@ class Arrays:
         return np.concatenate(([0], np.cumsum(self.rows["size"], dtype=np.int64)))
 
 
-EMPTY = Arrays(
-    np.empty(0, ROW), np.empty(0, np.uint32), np.empty(0, np.uint64), np.empty(0, LINK), ("",)
-)
+EMPTY = Arrays(np.empty(0, ROW), np.empty(0, np.uint32), np.empty(0, np.uint64), np.empty(0, LINK), ("",))
 
 
 def exist(folder: Path) -> bool:
@@ -82,29 +80,30 @@ def load(folder: Path) -> Arrays:
     if not exist(folder):
         return EMPTY
     try:
-        found = [_mapped(folder / name) for name in (ROWS, WORDS, GRAMS, LINKS)]
+        rows, words, grams, links = (_mapped(folder / name) for name in (ROWS, WORDS, GRAMS, LINKS))
         names = tuple(json.loads((folder / NAMES).read_text(encoding="utf-8")))
     except (OSError, ValueError) as error:
         raise DamagedIndex(
             f"The provenance files in {folder} cannot be read; build anew: onrecord build --rebuild PATH…"
         ) from error
-    if found[0].dtype != ROW or int(found[0]["size"].sum()) != len(found[1]):
+    if rows.dtype != ROW or int(rows["size"].sum()) != len(words):
         raise DamagedIndex(
-            f"The provenance files in {folder} do not fit together; build anew: onrecord build --rebuild PATH…"
+            f"The provenance in {folder} does not fit together; build anew: onrecord build --rebuild PATH…"
         )
-    return Arrays(*found, names)
+    return Arrays(rows, words, grams, links, names)
 
 
-def _mapped(path: Path) -> NDArray[np.generic]:
+def _mapped(path: Path) -> NDArray[Any]:
     """An array in a file; one of nothing cannot be mapped, and is read."""
     try:
-        return np.load(path, mmap_mode="r", allow_pickle=False)
+        found: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
     except ValueError:
-        return np.load(path, allow_pickle=False)
+        found = np.load(path, allow_pickle=False)
+    return found
 
 
 def save(folder: Path, found: Arrays) -> None:
-    """Write the arrays; each takes its file's place whole, so that a file with a second name stays as it was."""
+    """Write the arrays; each takes its file's place whole, so that a second name keeps the old one."""
     for name, array in (
         (ROWS, found.rows),
         (WORDS, found.words),
@@ -114,7 +113,7 @@ def save(folder: Path, found: Arrays) -> None:
         path = folder / f"{name}.new"
         with path.open("wb") as file:
             np.save(file, array, allow_pickle=False)
-        os.replace(path, folder / name)
+        path.replace(folder / name)
     path = folder / f"{NAMES}.new"
     path.write_text(json.dumps(found.names), encoding="utf-8")
-    os.replace(path, folder / NAMES)
+    path.replace(folder / NAMES)

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 
 
 class Statements:
-    """Sets of rows that grow together (Tarjan's disjoint sets), each in one mouth; named by its lowest row."""
+    """Sets of rows that grow together (Tarjan's disjoint sets), each in one mouth, named by the lowest."""
 
     def __init__(self, rows: NDArray[np.void], names: Sequence[str]) -> None:
         self._parents = {
-            row: lead for row, lead in zip(rows["row"].tolist(), rows["group"].tolist(), strict=True) if row != lead
+            row: lead
+            for row, lead in zip(rows["row"].tolist(), rows["group"].tolist(), strict=True)
+            if row != lead
         }
         self._names = names
         self._voices: dict[int, int] = {}
@@ -113,7 +115,7 @@ def _days(one: np.void, two: np.void) -> int | None:
 
 
 def _identical(found: Arrays, wanted: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
-    """Neighbours among the quotations with the very same words, in the order of their speakers, one being fresh."""
+    """Neighbours, by speaker, among the quotations with the very same words, one of them being fresh."""
     rows, starts = found.rows, found.starts
     usable = np.flatnonzero((rows["size"] > 0) & ~rows["loose"])
     if not len(usable):

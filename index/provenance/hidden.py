@@ -1,4 +1,4 @@
-"""Which characters of a text cannot be seen? They are reported, ignored for matching, and kept in what is stored."""
+"""Which characters of a text cannot be seen? They are reported, and ignored for matching only."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ HIDDEN = re.compile(
 
 
 def reported(text: str) -> tuple[str, ...]:
-    """The hidden characters of a text in plain words, the commonest first: ``ZERO WIDTH SPACE (U+200B), 3 times``."""
+    """The hidden characters of a text, the commonest first: ``ZERO WIDTH SPACE (U+200B), 3 times``."""
     found = Counter(HIDDEN.findall(text))
     return tuple(
         f"{unicodedata.name(character, 'CONTROL CHARACTER')} (U+{ord(character):04X})"

@@ -1,4 +1,4 @@
-"""Which quotations share enough rare runs of words to be compared? All pairs at once, from the sorted postings."""
+"""Which quotations share enough runs of words to be compared? All pairs at once, from the postings."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SLICE = 1 << 16
 
 
 def pairs(
-    grams: NDArray[np.uint64], fresh: NDArray[np.bool_], counts: NDArray[np.uint32]
+    grams: NDArray[np.uint64], fresh: NDArray[np.bool_], counts: NDArray[np.int64]
 ) -> Iterator[tuple[int, int]]:
     """The pairs of rows worth comparing, the lower row first, each once.
 
@@ -45,7 +45,10 @@ def pairs(
     edges = np.flatnonzero(np.concatenate(([True], every[1:] != every[:-1])))
     shared = np.diff(np.concatenate((edges, [len(every)])))
     every = every[edges]
-    first, second = (every >> np.uint64(32)).astype(np.int64), (every & np.uint64(0xFFFFFFFF)).astype(np.int64)
+    first, second = (
+        (every >> np.uint64(32)).astype(np.int64),
+        (every & np.uint64(0xFFFFFFFF)).astype(np.int64),
+    )
     shorter = np.minimum(counts[first], counts[second])
     kept = shared >= np.maximum(np.minimum(2, shorter), LEAST * shorter)
     yield from zip(first[kept].tolist(), second[kept].tolist(), strict=True)
@@ -60,11 +63,15 @@ def _block(grams: NDArray[np.uint64], start: int, fresh: NDArray[np.bool_]) -> N
     sizes = np.repeat(np.diff(edges), np.diff(edges))
     found = []
     for step in range(1, NEXT + 1):
-        here = np.flatnonzero(
-            (keys[:-step] == keys[step:])[:stop] & (sizes[:-step] <= LONGEST)[:stop]
-        ) if len(keys) > step else np.empty(0, np.int64)
+        here = (
+            np.flatnonzero((keys[:-step] == keys[step:])[:stop] & (sizes[:-step] <= LONGEST)[:stop])
+            if len(keys) > step
+            else np.empty(0, np.int64)
+        )
         one, two = rows[here], rows[here + step]
         wanted = (one != two) & (fresh[one] | fresh[two])
         one, two = one[wanted], two[wanted]
-        found.append((np.minimum(one, two).astype(np.uint64) << np.uint64(32)) | np.maximum(one, two).astype(np.uint64))
+        found.append(
+            (np.minimum(one, two).astype(np.uint64) << np.uint64(32)) | np.maximum(one, two).astype(np.uint64)
+        )
     return np.concatenate(found)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onrecord.index.provenance.alike import Likeness, likeness
-from onrecord.index.provenance.files import load
+from onrecord.index.provenance.files import Arrays, load
 from onrecord.index.provenance.hashing import ROW_BITS, ROWS, SHORT, grams, number
 
 if TYPE_CHECKING:
@@ -42,19 +42,19 @@ class Lookup:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._found = load(folder)
-        self._starts = self._found.starts
+        self.arrays: Arrays = load(folder)
+        self._starts = self.arrays.starts
 
     def __len__(self) -> int:
         """How many quotations there are."""
-        return len(self._found.rows)
+        return len(self.arrays.rows)
 
     def candidates(self, found: Words) -> tuple[Candidate, ...]:
         """The quotations that are likest to these words, the likest first; at most `COMPARED`."""
         text = np.array([number(form) for form in found.forms], np.uint32)
         hashes = [grams(text, 3)] + ([grams(text, 2)] if len(text) <= SHORT else [])
         keys = np.unique(np.concatenate(hashes))
-        postings = self._found.grams
+        postings = self.arrays.grams
         low = np.searchsorted(postings, keys << np.uint64(ROW_BITS))
         high = np.searchsorted(postings, (keys + np.uint64(1)) << np.uint64(ROW_BITS))
         sizes = high - low
@@ -64,30 +64,34 @@ class Lookup:
         if not len(taken):
             return ()
         rows = [np.asarray(postings[low[at] : high[at]][:BUDGET]) & np.uint64(ROWS - 1) for at in taken]
-        weights = [np.full(len(part), 1 / np.log2(2 + sizes[at])) for at, part in zip(taken, rows, strict=True)]
+        weights = [
+            np.full(len(part), 1 / np.log2(2 + sizes[at])) for at, part in zip(taken, rows, strict=True)
+        ]
         unique, inverse = np.unique(np.concatenate(rows), return_inverse=True)
         score = np.bincount(inverse, np.concatenate(weights))
         best = unique[np.argsort(-score, kind="stable")[:COMPARED]].astype(np.int64)
         return self._ranked(text.tolist(), best.tolist())
 
     def _ranked(self, text: list[int], rows: list[int]) -> tuple[Candidate, ...]:
-        places = np.searchsorted(self._found.rows["row"], rows)
+        places = np.searchsorted(self.arrays.rows["row"], rows)
         found = [
-            Candidate(row, likeness(text, self._found.words[self._starts[at] : self._starts[at + 1]].tolist()))
+            Candidate(
+                row, likeness(text, self.arrays.words[self._starts[at] : self._starts[at + 1]].tolist())
+            )
             for row, at in zip(rows, places.tolist(), strict=True)
         ]
         return tuple(sorted(found, key=lambda item: (-item.like.score, item.row)))
 
     def group(self, row: int) -> tuple[int, ...]:
         """The rows of the statement that a quotation belongs to, its own included, in order."""
-        rows = self._found.rows
+        rows = self.arrays.rows
         at = int(np.searchsorted(rows["row"], row))
         return tuple(rows["row"][rows["group"] == rows["group"][at]].tolist())
 
     def links(self, row: int) -> tuple[tuple[int, int], ...]:
         """Quotations with the same words that are kept apart from this one's statement: row and `Apart`."""
         members = np.array(self.group(row))
-        links = self._found.links
+        links = self.arrays.links
         found = {
             (int(other), int(why))
             for here, there in (("first", "second"), ("second", "first"))

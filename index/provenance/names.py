@@ -8,30 +8,26 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
+from onrecord.index.provenance.lexicon import lexicon
 from onrecord.index.provenance.words import folded
 
 if TYPE_CHECKING:
     from onrecord.index.model import Speaker
 
-TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sir dame lord lady sen senator rep representative gov governor president "
-    "minister secretary chancellor general gen col colonel capt captain judge justice rev reverend king queen "
-    "prince princess pope former vice prime".split()
-)
-LAST = frozenset("jr sr ii iii iv".split())
+TITLES = lexicon("title")
 
 
 @lru_cache(maxsize=1 << 16)
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name for comparing, without titles: ``Sen. José Díaz Jr.`` is *jose*, *diaz*."""
     found = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", re.sub(r"['’]s\b", "", folded(name)))
-    bare = tuple(word for word in found if word not in TITLES and word not in LAST)
+    bare = tuple(word for word in found if word not in TITLES)
     return bare or tuple(found)
 
 
 @lru_cache(maxsize=1 << 16)
 def same_name(first: str, second: str) -> bool:
-    """Whether two names can be one person's or body's: surnames alike in spelling, first names not at odds."""
+    """Whether two names can be one speaker's: surnames alike in spelling, first names not at odds."""
     one, two = parts(first), parts(second)
     if not one or not two:
         return False

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.index.provenance.alignment import runs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Sequence
 
 SOON = 2
 """Days; two articles farther apart may tell of two occasions."""
@@ -27,7 +28,9 @@ class Apart(IntEnum):
     """In another mouth: a quotation of a quotation, or a misattribution."""
 
 
-def apart(first: Sequence[object], second: Sequence[object], *, days: int | None, at_odds: bool) -> Apart | None:
+def apart(
+    first: Sequence[Hashable], second: Sequence[Hashable], *, days: int | None, at_odds: bool
+) -> Apart | None:
     """Why two quotations with the same words are kept apart; None where they are one statement.
 
     A later article may well quote an earlier statement; so a day's distance alone keeps nothing apart. It
@@ -54,7 +57,7 @@ def apart(first: Sequence[object], second: Sequence[object], *, days: int | None
     common = sum(run.size for run in shared)
     inside = any(
         run.first + run.size < following.first and run.second + run.size < following.second
-        for run, following in zip(shared, shared[1:], strict=False)
+        for run, following in pairwise(shared)
     )
     changed = inside or (len(shared) > 1 and min(len(first), len(second)) > common)
     if before >= AROUND or after >= AROUND or (changed and common <= PHRASE):

@@ -79,7 +79,11 @@ def _told(found: Differences, change: Change) -> str:
         case "bracketed":
             if change.gone[0] == change.gone[1]:
                 return f"puts in {new} in brackets"
-            return f"has {new} for {gone}, in brackets" if change.new[0] < change.new[1] else f"leaves out {gone}"
+            return (
+                f"has {new} for {gone}, in brackets"
+                if change.new[0] < change.new[1]
+                else f"leaves out {gone}"
+            )
         case "respelt":
             return f"spells {gone} as {new}"
         case _:

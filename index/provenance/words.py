@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.index.provenance.hidden import stripped
+from onrecord.index.provenance.lexicon import lexicon
 
 if TYPE_CHECKING:
     from onrecord.index.model import Span
@@ -25,7 +26,8 @@ TOKEN = re.compile(
     rf"""
       (?P<gap>[\[(]\s*(?:…|\.(?:\s?\.)+)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)*|\*\s?\*\s?\*)
     | (?P<acronym>(?:{LETTER}\.){{2,}}{LETTER}?(?!{LETTER}))
-    | (?P<tens>\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:one|two|three|four|five|six|seven|eight|nine)\b)
+    | (?P<tens>\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)
+        -(?:one|two|three|four|five|six|seven|eight|nine)\b)
     | (?P<number>\d+(?:[.,]\d+)*)
     | (?P<sign>[%$£€])
     | (?P<word>(?:\[{LETTER}\])?{MARKED}+(?:-[ \t]*\r?\n\s*{MARKED}+)?(?:[{APOSTROPHE}]{MARKED}+)*)
@@ -40,7 +42,7 @@ CONTRACTED = re.compile(rf"(?P<host>.*{LETTER})(?P<tail>n[']t|['](?:s|ve|re|ll|d
 TAILS = {"n't": "not", "'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "'s": "'s", "'d": "'d"}
 IRREGULAR = {"ca": "can", "wo": "will", "sha": "shall"}
 """What is left of *can't*, *won't* and *shan't* without their ending."""
-IS_HOSTS = frozenset("it he she that what there here who where how this".split())
+IS_HOSTS = lexicon("host")
 """After these, *'s* is *is* (or *has*); after any other word it is a possessive."""
 
 SPELT = {

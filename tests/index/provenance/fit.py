@@ -109,7 +109,7 @@ def main() -> None:
     learnt = fit(known)
     print("all pairs    P {:.3f}  R {:.3f}  F1 {:.3f}".format(*decided(known, learnt)))
     about = {
-        "about": "From this score on, two texts are the same statement; made by tests/index/provenance/fit.py.",
+        "about": "From this score on, two texts are one statement; made by tests/index/provenance/fit.py.",
         "learnt_from": f"{len(known)} labelled pairs of {chosen.labels.name}",
         "score": "the mean of Likeness.contained and Likeness.window",
         "bar": learnt,

@@ -12,7 +12,7 @@ from onrecord.index.provenance.differences import differences
 from onrecord.index.provenance.words import words
 
 LABELS = Path(__file__).with_name("alterations.json")
-"""Read and labelled by hand; places in the articles and the kinds of change from `a` to `b`, no article's text."""
+"""Labelled by reading: places in the articles and the kinds of change from `a` to `b`, and no text."""
 
 
 def labelled(texts: Path) -> list[tuple[dict[str, Any], set[str]]]:
@@ -26,6 +26,10 @@ def labelled(texts: Path) -> list[tuple[dict[str, Any], set[str]]]:
 def test_the_kinds_of_alteration_are_named_as_a_reader_names_them(shared: Path) -> None:
     """On at least nine of ten labelled pairs every kind is right, none missing and none too many."""
     found = labelled(shared / "polnear")
-    wrong = [(row["a"]["doc"], row["b"]["doc"], row["kinds"], kinds) for row, kinds in found if set(row["kinds"]) != kinds]
+    wrong = [
+        (row["a"]["doc"], row["b"]["doc"], row["kinds"], kinds)
+        for row, kinds in found
+        if set(row["kinds"]) != kinds
+    ]
 
     assert len(wrong) <= len(found) // 10, wrong

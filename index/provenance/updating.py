@@ -1,4 +1,4 @@
-"""How does provenance follow a build? What is gone goes out of the arrays, what came goes in, the rest stays."""
+"""How does provenance follow a build? What is gone goes out of the arrays, what came goes in."""
 
 from __future__ import annotations
 
@@ -28,9 +28,7 @@ CHUNK = 4096
 """Quotations turned into numbers at a time."""
 
 
-def update(
-    folder: Path, gone: Collection[int], came: Iterable[tuple[int, Article, Quotation]]
-) -> None:
+def update(folder: Path, gone: Collection[int], came: Iterable[tuple[int, Article, Quotation]]) -> None:
     """Bring the provenance of a generation up to date, while nobody reads it yet.
 
     Args:
@@ -49,7 +47,7 @@ def update(
 
 
 def without(old: Arrays, gone: Collection[int]) -> tuple[set[int], Arrays]:
-    """The arrays without some rows; and the rows whose group has lost a member, each now a group of its own."""
+    """The arrays without some rows; and the rows whose group lost a member, each now its own group."""
     if not gone:
         return set(), old
     left = np.fromiter(gone, np.int64)
@@ -83,7 +81,9 @@ def _joined(old: Arrays, new: Arrays, names: tuple[str, ...]) -> Arrays:
     )
 
 
-def _arrays(came: Iterable[tuple[int, Article, Quotation]], known: tuple[str, ...]) -> tuple[Arrays, tuple[str, ...]]:
+def _arrays(
+    came: Iterable[tuple[int, Article, Quotation]], known: tuple[str, ...]
+) -> tuple[Arrays, tuple[str, ...]]:
     """The arrays of new quotations, each a group of its own, and all names so far."""
     names = {name: at for at, name in enumerate(known)}
     rows: list[NDArray[np.void]] = []
@@ -97,9 +97,10 @@ def _arrays(came: Iterable[tuple[int, Article, Quotation]], known: tuple[str, ..
         found = words(quotation.text)
         first, last = (days(article.published.value) if article.published else None) or (0, 0)
         speaker = names.setdefault(named(quotation.speaker), len(names))
+        outlet = names.setdefault(article.outlet.value if article.outlet else "", len(names))
         loose = quotation.kind == "term" or not telling(found) or titled(found)
         key = crc32(article.path.encode("utf-8", "surrogatepass"))
-        entries.append((row, len(found), key, speaker, first, last, loose, row))
+        entries.append((row, len(found), key, speaker, outlet, first, last, loose, row))
         forms += found.forms
         if len(entries) == CHUNK:
             _flush(entries, forms, rows, texts, postings)
@@ -107,9 +108,7 @@ def _arrays(came: Iterable[tuple[int, Article, Quotation]], known: tuple[str, ..
     every = np.concatenate(postings)
     postings.clear()
     every.sort()
-    return Arrays(
-        np.concatenate(rows), np.concatenate(texts), every, np.empty(0, LINK), ()
-    ), tuple(names)
+    return Arrays(np.concatenate(rows), np.concatenate(texts), every, np.empty(0, LINK), ()), tuple(names)
 
 
 def _flush(
