@@ -69,7 +69,7 @@ def _named(found: Words, at: int) -> bool:
 def alarms(found: Differences) -> tuple[Alarm, ...]:
     """The alarms that the changes from the first version to the second raise, by subject.
 
-    Words that only moved or are spelt differently raise none, nor do words that were put in brackets. Of what
+    Words that only moved or are spelt differently raise none, nor do names that an editor put in brackets. Of what
     is cut off at an end, or goes on there, only a negation in the sentence that is left does.
     """
     lost: Counter[tuple[Subject, str]] = Counter()
@@ -103,11 +103,13 @@ def _shown(key: tuple[Subject, str], printed: dict[tuple[Subject, str], str]) ->
 
 def _telling(words: Words, place: Place, change: Change) -> Iterator[tuple[Subject, int]]:
     """The words of a change that raise an alarm, and what about."""
-    if change.kind in ("bracketed", "respelt", "reordered"):
+    if change.kind in ("respelt", "reordered"):
         return
     edge = change.kind in ("cut start", "cut end", "extended start", "extended end")
     for at in _same_sentence(words, place, change) if edge else range(*place):
         about = subject(words, at)
+        if change.kind == "bracketed" and about == "name":
+            continue
         if about is not None and (not edge or about == "negation"):
             yield about, at
 

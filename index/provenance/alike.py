@@ -28,6 +28,9 @@ TELLING = 2
 WORTH = 0.2
 """Longer texts that contain less of each other than this are not compared any further."""
 
+NEAR = 1.5
+"""Texts are compared from end to end where the longer has at most so many times the words of the shorter."""
+
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
@@ -40,6 +43,10 @@ class Likeness:
     """The likeness of the shorter text and the window of the longer one that is likest to it, 0 to 1."""
     telling: int
     """How many different words, not counting the commonest, stand in the runs that both share."""
+    whole: float = 0.0
+    """The likeness of both texts from end to end, 0 to 1; 0 where one is far longer than the other."""
+    met: int = 0
+    """How many different words, not counting the commonest, stand in both, wherever."""
 
     @property
     def score(self) -> float:
@@ -60,7 +67,9 @@ def likeness(first: Sequence[int], second: Sequence[int]) -> Likeness:
     covered = {short[place] for at in hits for place in range(at, at + GRAM)} - common()
     contained = len(hits) / (len(short) - GRAM + 2)
     window = fuzz.partial_ratio(short, long) / 100 if contained >= WORTH or len(short) <= SHORT else contained
-    return Likeness(contained, window, len(covered))
+    near = len(long) <= NEAR * len(short)
+    whole = fuzz.ratio(short, long) / 100 if near else 0.0
+    return Likeness(contained, window, len(covered), whole, len((set(short) & set(long)) - common()))
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from onrecord.index.provenance.alike import Likeness, likeness
+from onrecord.index.provenance.alike import TELLING, Likeness, bar, likeness
 from onrecord.index.provenance.files import Arrays, load
 from onrecord.index.provenance.hashing import ROW_BITS, ROWS, SHORT, grams, number
 
@@ -27,7 +27,32 @@ class Candidate:
     """A quotation that shares runs of words with those that were looked up."""
 
     row: int
+    size: int
+    """How many words it has."""
     like: Likeness
+
+
+SLIPS = ((0.75, 2), (0.85, 1))
+"""So alike from end to end, with so many telling words in both, two quotations are one but for a slip."""
+CLAIM = 8
+"""Words; a shorter claim is recognised inside a longer quotation only where `SLIP` of it stands there."""
+SLIP = 0.85
+CLAUSE = 5
+"""Words; a claim that stands whole in a quotation needs only one telling word."""
+FRAGMENT = 6
+"""Words; a shorter printed quotation is recognised in a claim only where it is at least half of it."""
+
+
+def recognised(found: Candidate, claim: int) -> bool:
+    """Whether a candidate is what a claim of so many words claims, by the words alone."""
+    like = found.like
+    if found.size < claim and found.size < FRAGMENT and 2 * found.size < claim:
+        return False
+    if found.size >= claim and like.window == 1.0:
+        return claim >= FRAGMENT or like.telling >= (1 if claim >= CLAUSE else TELLING)
+    if any(like.whole >= whole and like.met >= met for whole, met in SLIPS):
+        return True
+    return like.score >= bar() and (claim >= CLAIM or like.window >= SLIP)
 
 
 class Lookup:
@@ -74,12 +99,10 @@ class Lookup:
 
     def _ranked(self, text: list[int], rows: list[int]) -> tuple[Candidate, ...]:
         places = np.searchsorted(self.arrays.rows["row"], rows)
-        found = [
-            Candidate(
-                row, likeness(text, self.arrays.words[self._starts[at] : self._starts[at + 1]].tolist())
-            )
-            for row, at in zip(rows, places.tolist(), strict=True)
-        ]
+        found = []
+        for row, at in zip(rows, places.tolist(), strict=True):
+            printed = self.arrays.words[self._starts[at] : self._starts[at + 1]].tolist()
+            found.append(Candidate(row, len(printed), likeness(text, printed)))
         return tuple(sorted(found, key=lambda item: (-item.like.score, item.row)))
 
     def group(self, row: int) -> tuple[int, ...]:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from onrecord.index.provenance.alike import bar
 from onrecord.index.provenance.checkable import objection
 from onrecord.index.provenance.hashing import number
 from onrecord.index.provenance.hidden import reported
+from onrecord.index.provenance.lookup import recognised
 from onrecord.index.provenance.names import named, same_name
 from onrecord.index.provenance.rewording import reworded
 from onrecord.index.provenance.verdicts import Certificate, Finding, Outcome, Verdict
@@ -50,7 +50,7 @@ def verify(corpus: Corpus, claim: str, speaker: str = "") -> Verdict:
     if reason := objection(said):
         return Verdict(claim, speaker, "not checked", reason, notes=(*notes, *_term(corpus, said)))
     candidates = corpus.candidates(said)
-    near = [item for item in candidates if item.like.score >= bar()]
+    near = [item for item in candidates if recognised(item, len(said))]
     if near:
         findings = _findings(corpus, said, speaker, near)
         outcome, strongest = _outcome(findings, speaker)

@@ -31,8 +31,8 @@ TOKEN = re.compile(
     | (?P<number>\d+(?:[.,]\d+)*)
     | (?P<sign>[%$£€])
     | (?P<word>(?:\[{LETTER}\])?{MARKED}+(?:-[ \t]*\r?\n\s*{MARKED}+)?(?:[{APOSTROPHE}]{MARKED}+)*)
-    | (?P<open>[\[(])
-    | (?P<close>[\])])
+    | (?P<open>\[)
+    | (?P<close>\])
     | (?P<stop>[.!?])
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -65,7 +65,7 @@ class Words:
     spans: tuple[Span, ...]
     """Where each stands in `text`."""
     bracketed: frozenset[int] = frozenset()
-    """Which words stand in brackets, by their number."""
+    """Which words stand in square brackets, an editor's own, by their number."""
     gaps: frozenset[int] = frozenset()
     """Before which words an ellipsis stands; the number of words, where one stands at the end."""
     stops: frozenset[int] = frozenset()
