@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.index import articles, language, provenance
-from onrecord.index.errors import ArticleError, UnusableIndex, UsageError
+from onrecord.index.errors import ArticleError, OtherVersion, UnusableIndex, UsageError
 from onrecord.index.model import Skipped
 from onrecord.index.store import Builder, Report, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.index.model import Article, Source, Stamp
+    from onrecord.index.model import Article, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,40 +63,46 @@ class Finished:
     seconds: float
 
 
+GONE = "is not there now; its articles are left out until it is back"
+
 Event = Found | Skipped | Progress | Writing | Finished
 
 
-def roots_of(
-    folder: Path, paths: Sequence[Path], *, fresh: bool, sample: bool
-) -> tuple[list[str], list[Skipped]]:
-    """The folders and files that the next build reads: those asked for, and those it has read before.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an earlier build read, and whether a new one can build upon it."""
 
-    A sample corpus gives way to the user's own articles. A folder of an earlier build that is not there
-    now is named, and stays on the list.
+    roots: tuple[str, ...] = ()
+    sample: bool = False
+    usable: bool = True
+
+
+def known(folder: Path) -> Known:
+    """What the index in `folder` was made from; nothing, where that cannot be told."""
+    try:
+        made = stamp(folder)
+    except OtherVersion as error:
+        return Known(error.roots, error.sample, usable=False)
+    except UnusableIndex:
+        return Known()
+    return Known(made.roots, made.sample)
+
+
+def roots_of(before: Known, paths: Sequence[Path], *, fresh: bool, sample: bool) -> list[str]:
+    """The folders and files that a build reads: those asked for, and those that were read before.
+
+    A fresh build reads only what is asked for, if anything is; a sample corpus gives way to the user's own.
 
     Raises:
-        UsageError: nothing was asked for, now or before.
+        UsageError: nothing is asked for, now or before.
 
     """
     asked = [str(path.resolve()) for path in paths]
-    known = None if fresh and asked else _known(folder)
-    if known and not (known.sample and asked and not sample):
-        asked += [root for root in known.roots if root not in asked]
+    if not (asked and (fresh or (before.sample and not sample))):
+        asked += [root for root in before.roots if root not in asked]
     if not asked:
         raise UsageError("Say which articles to read: onrecord build PATH…")
-    missing = [
-        Skipped(root, "is not there now; its articles are left out until it is back")
-        for root in asked
-        if not Path(root).exists()
-    ]
-    return asked, missing
-
-
-def _known(folder: Path) -> Stamp | None:
-    try:
-        return stamp(folder)
-    except UnusableIndex:
-        return None
+    return asked
 
 
 def build(
@@ -125,10 +131,13 @@ def build(
     for path in paths:
         if not path.exists():
             raise UsageError(f"There is no file or folder {path}.")
-    roots, missing = roots_of(folder, paths, fresh=fresh, sample=sample)
-    with Builder(folder, pipeline=language.stamp(model), fresh=fresh, beside=provenance.update) as builder:
-        told: deque[Skipped] = deque(missing)
-        changed = _changed(builder, [Path(root) for root in roots if Path(root).exists()], told)
+    before = known(folder)
+    roots = roots_of(before, paths, fresh=fresh, sample=sample)
+    there = [Path(root) for root in roots if Path(root).exists()]
+    told = deque(Skipped(root, GONE) for root in roots if not Path(root).exists())
+    anew, pipeline = fresh or not before.usable, language.stamp(model)
+    with Builder(folder, pipeline=pipeline, fresh=anew, beside=provenance.update) as builder:
+        changed = _changed(builder, there, told)
         yield from _skip(builder, told)
         yield Found(to_read=len(changed), unchanged=builder.kept)
         if not changed and not builder.kept:

@@ -95,7 +95,19 @@ class ForeignIndex(UnusableIndex):
 
 
 class OtherVersion(UnusableIndex):
-    """The index was made by a version of onrecord whose files this one cannot read."""
+    """The index was made by a version of onrecord whose files this one cannot read.
+
+    Args:
+        message: the sentence.
+        roots: the folders and files that it was made from.
+        sample: whether they are the sample corpus.
+
+    """
+
+    def __init__(self, message: str, *, roots: tuple[str, ...] = (), sample: bool = False) -> None:
+        super().__init__(message)
+        self.roots = roots
+        self.sample = sample
 
 
 class BuildError(OnrecordError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from onrecord.index.errors import UsageError
 
@@ -32,11 +32,12 @@ class Settings:
         return self.jobs or os.cpu_count() or 1
 
 
-KINDS: dict[str, tuple[type, str]] = {
-    "model": (str, "a name in quotation marks"),
-    "jobs": (int, "a whole number"),
-    "keys": (dict, "a table"),
+FORMS = {
+    "model": "a name in quotation marks",
+    "jobs": "a whole number, 0 for one process a core",
+    "keys": "a table of keys in quotation marks",
 }
+"""Each setting with what it takes, in words."""
 
 
 def load(path: Path) -> Settings:
@@ -47,28 +48,27 @@ def load(path: Path) -> Settings:
 
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"The settings in {path} cannot be read: {error}.") from None
-    try:
-        values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"The settings in {path} are not TOML: {error}.") from None
     for name, value in values.items():
-        _check(path, name, value)
+        if name not in FORMS:
+            known = ", ".join(FORMS)
+            raise UsageError(f"{path} sets “{name}”, which onrecord does not know; it knows {known}.")
+        if not _fits(name, value):
+            raise UsageError(f"{path} sets “{name}” to {value!r}; it takes {FORMS[name]}.")
     return Settings(**values)
 
 
-def _check(path: Path, name: str, value: Any) -> None:
-    if name not in KINDS:
-        known = ", ".join(KINDS)
-        raise UsageError(f"{path} sets “{name}”, which onrecord does not know; it knows {known}.")
-    kind, form = KINDS[name]
-    if not isinstance(value, kind) or isinstance(value, bool):
-        raise UsageError(f"{path} sets “{name}” to {value!r}; it takes {form}.")
-    if name == "jobs" and value < 0:
-        raise UsageError(f"{path} sets “jobs” to {value}; it takes 0 (one for each core) or more.")
-    if name == "keys" and not all(isinstance(key, str) for key in value.values()):
-        raise UsageError(f'{path}: each line of [keys] takes a key in quotation marks, as verify = "v".')
+def _fits(name: str, value: object) -> bool:
+    match name:
+        case "model":
+            return isinstance(value, str) and bool(value)
+        case "jobs":
+            return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+        case _:
+            return isinstance(value, dict) and all(isinstance(key, str) for key in value.values())

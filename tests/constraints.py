@@ -30,12 +30,12 @@ def pinned() -> list[str]:
 def main() -> None:
     """Take the old constraints away, resolve afresh, and write the new ones."""
     document = tomlkit.parse(PROJECT.read_text(encoding="utf-8"))
-    settings = document["tool"]["uv"]  # type: ignore[index]
-    settings["constraint-dependencies"] = []  # type: ignore[index]
+    settings = document["tool"]["uv"]
+    settings["constraint-dependencies"] = []
     PROJECT.write_text(tomlkit.dumps(document), encoding="utf-8")
     versions = tomlkit.array()
     versions.extend(pinned())
-    settings["constraint-dependencies"] = versions.multiline(multiline=True)  # type: ignore[index]
+    settings["constraint-dependencies"] = versions.multiline(multiline=True)
     PROJECT.write_text(tomlkit.dumps(document), encoding="utf-8")
     print(f"{len(versions)} versions written to {PROJECT.name}")
 

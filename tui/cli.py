@@ -88,16 +88,18 @@ def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> 
     help="Say which version this is.",
 )
 @click.pass_context
-def onrecord(ctx: click.Context, folder: str | None) -> None:
+def onrecord(ctx: click.Context, folder: str | None) -> object:
     """Who said it, in what office, through which outlet, and in what words.
 
     Without a command, opens the explorer; on the very first run it builds the sample corpus and opens on it.
     """
     ctx.obj = folder
-    if ctx.invoked_subcommand is None:
-        command = onrecord.get_command(ctx, "explore")
-        assert command is not None
-        ctx.invoke(command)
+    if ctx.invoked_subcommand is not None:
+        return None
+    command = onrecord.get_command(ctx, "explore")
+    assert command is not None
+    with command.make_context("explore", [], parent=ctx) as made:
+        return command.invoke(made)
 
 
 def caret(query: str, position: int) -> str:

@@ -148,7 +148,7 @@ def write_table(rows: Sequence[Row]) -> None:
 
 def _in_context(row: Row, text: Callable[..., Any]) -> Any:
     """The context with the quotation in bold; a text is never taken for markup."""
-    shown = text(safe(row.context), "dim")
+    shown = text("\n".join(safe(line) for line in row.context.split("\n")), "dim")
     for start, end in row.hit.quotation.segments:
         shown.stylize("not dim bold", max(0, start - row.context_start), max(0, end - row.context_start))
     return shown

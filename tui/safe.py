@@ -6,7 +6,8 @@ import re
 import unicodedata
 
 UNSAFE = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+    r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+    r"\ud800-\udfff\U000e0000-\U000e01ef]"
 )
 
 
@@ -18,7 +19,7 @@ def _visible(match: re.Match[str]) -> str:
         return chr(0x2400 + ord(character))
     if character == "\x7f":
         return "␡"
-    if unicodedata.category(character) == "Cf" and character in "\u00ad\u200b\u2060\ufeff":
+    if unicodedata.category(character) == "Mn" or character in "\u00ad\u200b\u200c\u200d\u2060\ufeff":
         return "·"
     return "\ufffd"
 

@@ -99,7 +99,7 @@ def _is_masthead(line: Line, after: Sequence[Line]) -> bool:
     """
     if len(line.text) > 60 or line.text[-1] in '.!?:,;”"’':
         return False
-    dated = date_line(after[0].text) if after else None
+    dated = date_line(after[0].text) if after and len(after[0].text) <= PROSE else None
     if dated is None or dated.rest:
         return False
     if is_outlet(line.text):

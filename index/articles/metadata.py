@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.index.articles.credits import credits_of
-from onrecord.index.articles.frontmatter import enumeration, front_matter
+from onrecord.index.articles.frontmatter import FrontMatter, enumeration, front_matter
 from onrecord.index.articles.furniture import furniture
 from onrecord.index.articles.head import read_head
 from onrecord.index.articles.lines import lines, merged
-from onrecord.index.articles.relays import OPENING, dateline, introduced, names_itself, retold
+from onrecord.index.articles.relays import OPENING, dateline, introduced, retold, signed
 from onrecord.index.model import Article, Fact, Relay
 
 if TYPE_CHECKING:
@@ -27,48 +27,40 @@ def describe(source: Source, text: str, digest: str) -> Article:
 
     Front matter is believed before the text; where the two differ, the basis tells what the text says.
     """
-    front = front_matter(text)
-    every = lines(text, front.span[1] if front else 0)
+    front = front_matter(text) or FrontMatter((0, 0))
+    every = lines(text, front.span[1])
     page = furniture(every)
     story = _without(every, (line.span for line in page))
     credited = credits_of(story)
     head = read_head(_without(story, (credit.mask for credit in credited)))
     prose = _without(story, (*head.masks, *(credit.mask for credit in credited)))
-    masks = [line.span for line in page] + [credit.mask for credit in credited] + head.masks
-    outlet, relays = head.outlet, [relay for credit in credited for relay in _relays(credit)]
-    for line in prose[:OPENING]:
-        if found := dateline(line):
-            masks.append(found[0])
-            relays += [found[1]] if found[1] else []
-    if named := names_itself(prose):
-        outlet = outlet or named[0]
-        relays += [named[1]] if named[1] else []
-    relays += introduced(prose)
-    if whole := retold(prose):
-        relays.append(whole)
-    article = Article(
+    datelines = list(filter(None, map(dateline, prose[:OPENING])))
+    signature = signed(prose)
+    whole = retold(prose)
+    relays = [
+        *front.relays,
+        *(relay for credit in credited for relay in _relays(credit)),
+        *(relay for _, relay in datelines if relay),
+        *(signature[1] if signature else ()),
+        *introduced(prose),
+        *([whole] if whole else ()),
+    ]
+    masks = [front.span, *(line.span for line in page), *(credit.mask for credit in credited)]
+    masks += [*head.masks, *(mask for mask, _ in datelines)]
+    outlet = _settled(front.outlet, head.outlet) or (signature[0] if signature else None)
+    return Article(
         doc=source.doc,
         path=source.path,
         text=text,
         digest=digest,
-        title=head.title,
+        title=front.title or head.title,
         outlet=outlet,
-        author=_author(credited),
-        published=head.published,
-        url=head.url,
+        author=_settled(front.author, _author(credited)),
+        published=_settled(front.published, head.published),
+        url=front.url or head.url,
+        relays=_distinct(relays, outlet),
+        masks=merged(masks),
     )
-    if front:
-        masks.append(front.span)
-        relays = [*front.relays, *relays]
-        article = replace(
-            article,
-            title=front.title or article.title,
-            outlet=_settled(front.outlet, article.outlet),
-            author=_settled(front.author, article.author),
-            published=_settled(front.published, article.published),
-            url=front.url or article.url,
-        )
-    return replace(article, relays=_distinct(relays, article.outlet), masks=merged(masks))
 
 
 def _without(every: Iterable[Line], spans: Iterable[Span]) -> list[Line]:

@@ -1,9 +1,9 @@
 """Through whom did the words come, where the running text says it for the whole article or a block of it?
 
-"Politico reported that …" governs its sentence and is the language room's; here are the dateline's agency
-(``PARIS (AFP) —``), an outlet that names itself as the one that relays (``Caliber.Az reports per foreign
-media``), a line that introduces what follows (``… via The Guardian:``), and an article that retells
-another outlet's report from its first sentence on.
+"Politico reported that …" governs its sentence and is the language room's. Here are the dateline's agency
+(``PARIS (AFP) —``), an outlet's signature in the text (``Caliber.Az reports per foreign media``), a line that
+introduces what follows (``… via The Guardian:``), and an article that retells another outlet's report from
+its first sentence on.
 """
 
 from __future__ import annotations
@@ -31,11 +31,12 @@ _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.’'-]+[ ,]*){1,4}(?:,\s[A-Z][\w.]+)?\s(?:—|–|--)\s+(?=\S)"
 )
 _NAME = r"[A-Z][\w.&’-]*(?:\s[A-Z][\w.&’-]*){0,3}"
-_SELF = re.compile(
+_SIGNATURE = re.compile(
     rf"[,—–]\s(?P<outlet>{_NAME})\s(?:reports?|writes|informs)\b"
     r"(?:,?\s(?:per|citing|quoting|via|referring to|with reference to)\s(?P<source>[^.,;:]{3,60}))?"
     r"(?=\.?\s*\Z|\.\s)"
 )
+_MEDIA = re.compile(r"\b(?:media|press|agencies|newspapers)\b")
 _LEAD_IN = re.compile(
     r"(?:.{0,200}\b)?(?:via|per|from|by|according to|courtesy of)\s+"
     r"(?P<name>(?:the\s+)?[A-Z][^:;()]{1,50}?)(?:[’']s?\s[^:]{1,60})?:",
@@ -60,26 +61,26 @@ def dateline(line: Line) -> tuple[Span, Relay | None] | None:
     return mask, Relay(match["agency"], "document", "dateline", line.within(match.span("agency")))
 
 
-def names_itself(lines: Sequence[Line]) -> tuple[Fact, Relay | None] | None:
-    """The outlet that the opening lines name as their own, and the one it has the report from.
+def signed(lines: Sequence[Line]) -> tuple[Fact, tuple[Relay, ...]] | None:
+    """The outlet with which the opening lines sign a report, and the relays where it is another's article.
 
-    "Reuters reports" stands in anybody's article. It is the article's own outlet where it says that it goes
-    by other media's reports, or has the form of a web address, as news sites sign in the text.
+    "Reuters reports" stands in anybody's article. It is taken for a signature where the outlet says that it
+    goes by other media, or has the form of a web address, as news sites sign in the text.
+
+    Returns:
+        The outlet; and as relays of that paragraph the outlet itself, then whom it has the report from.
+
     """
     for line in lines[:OPENING]:
-        for match in _SELF.finditer(line.text):
-            source = match["source"]
-            relayed = bool(source) and re.search(r"\b(?:media|press|agencies|newspapers)\b", source)
-            if not (relayed or is_domain(match["outlet"])) or is_agency(match["outlet"]):
+        for match in _SIGNATURE.finditer(line.text):
+            name, source = match["outlet"], match["source"]
+            if is_agency(name) or not (is_domain(name) or (source and _MEDIA.search(source))):
                 continue
-            outlet = Fact(
-                match["outlet"], "it names itself as the one that reports", line.within(match.span("outlet"))
-            )
+            basis = f"“{name} reports” in the text"
+            relays = [Relay(name, "block", basis, line.within(match.span("outlet")), line.span)]
             if source and is_outlet(source):
-                span = line.within(match.span("source"))
-                relay = Relay(source, "block", f"“{match['outlet']} reports …”", span, governs=line.span)
-                return outlet, relay
-            return outlet, None
+                relays.append(Relay(source, "block", basis, line.within(match.span("source")), line.span))
+            return Fact(name, "signature in the text", line.within(match.span("outlet"))), tuple(relays)
     return None
 
 

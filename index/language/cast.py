@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 GROUPS = words("sources", "groups")
 DOCUMENTS = words("sources", "documents")
-DEFINITE = frozenset("the that this his her their its".split())
+DEFINITE = frozenset(["the", "that", "this", "his", "her", "their", "its"])
 APPOSED = re.compile(r"(?: (?:of|at|for|in|from|with|to) [^,.;:\n]{2,60})?,? (?:[\w.’'-]+ ){0,4}$")
 
 
@@ -71,7 +71,7 @@ def cast(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequ
         entity = Entity(person.name, "person", plain(person.name.split()[-1]), person.gender, person)
         entities.append(entity)
         places += [(use.start, use, entity) for use in person.uses]
-        given = [office.printed for office in offices(syntax, person.uses)]
+        given = [office.printed for office in offices(syntax, where, person.uses)]
         given += [" ".join(use.title) for use in person.uses]
         titles[id(entity)] = {plain(word) for text in given for word in text.split()}
     places.sort(key=lambda place: place[0])

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 ALIKE = groups("descriptions", "alike")
 OUTLETS = words("descriptions", "outlets")
 BODIES = words("descriptions", "bodies")
-ROLES = words("offices", "roles")
-FEMALE = frozenset("woman mother daughter sister wife niece aunt girl lady actress waitress queen princess".split())
-MALE = frozenset("man father son brother husband nephew uncle boy king prince".split())
+ROLES = words("offices", "roles") | words("offices", "kin")
+FEMALE = frozenset(
+    ["woman", "mother", "daughter", "sister", "wife", "niece", "aunt", "girl", "lady", "actress", "waitress", "queen", "princess"]
+)
+MALE = frozenset(["man", "father", "son", "brother", "husband", "nephew", "uncle", "boy", "king", "prince"])
 RECENT = 60
 
 
@@ -56,6 +58,7 @@ def described(
         seen: the entities mentioned before, the last one last.
         titles: for a person's entity (by `id`) the words of its offices.
         stops: where sentences end.
+
     """
     recent: dict[int, Entity] = {id(entity): entity for entity in reversed(seen[-RECENT:])}
     nouns = alike(head)
@@ -101,9 +104,7 @@ def _thing(head: str, nouns: set[str], entity: Entity) -> float | None:
     return None
 
 
-def _topic(
-    gender: Gender, mention: Mention, recent: Sequence[Entity], stops: Sequence[int]
-) -> Entity | None:
+def _topic(gender: Gender, mention: Mention, recent: Sequence[Entity], stops: Sequence[int]) -> Entity | None:
     """The person who was last spoken of, if that was just before."""
     near = [
         entity

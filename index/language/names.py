@@ -30,7 +30,9 @@ PARTICLES = words("people", "particles")
 NOT_NAMES = words("people", "not_names")
 SMALL = words("people", "small")
 """Words that begin a sentence and are no name."""
-LEADING = frozenset({"IN", "CC", "DT", "PRP", "PRP$", "RB", "WRB", "WP", "WDT", "VB", "VBG", "VBD", "VBZ", "TO", "UH"})
+LEADING = frozenset(
+    {"IN", "CC", "DT", "PRP", "PRP$", "RB", "WRB", "WP", "WDT", "VB", "VBG", "VBD", "VBZ", "TO", "UH"}
+)
 INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*$")
 LONGEST = 9
 
@@ -111,9 +113,15 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
     for run in found:
         last = surname(run.words)
         if len(run.words) > 1:
-            good = run.sure or (last in single | spoken and 2 <= len(run.words) <= 4 and not _listed(syntax, run))
+            good = run.sure or (
+                last in single | spoken and 2 <= len(run.words) <= 4 and not _listed(syntax, run)
+            )
         else:
-            good = run.sure or last in whole or (last in given and syntax.ents[run.tokens[0]] not in {"GPE", "ORG"})
+            good = (
+                run.sure
+                or last in whole
+                or (last in given and syntax.ents[run.tokens[0]] not in {"GPE", "ORG"})
+            )
         if good:
             kept.append(_use(syntax, where, run))
     return kept
@@ -164,7 +172,7 @@ def runs(syntax: Syntax, where: Layout) -> list[Run]:
 
 
 def _capital(word: str) -> bool:
-    return word[0].isupper() and (len(word) > 1 or word != "I") or word.startswith(("al-", "el-"))
+    return (word[0].isupper() and (len(word) > 1 or word != "I")) or word.startswith(("al-", "el-"))
 
 
 def _continues(syntax: Syntax, last: int, token: int) -> int:
@@ -179,7 +187,13 @@ def _continues(syntax: Syntax, last: int, token: int) -> int:
         return 1
     if gap and word.lower() in PARTICLES and following and (_capital(following) or following in PARTICLES):
         return 1
-    if word == "-" and not gap and following and _capital(following) and syntax.starts[token + 1] == syntax.ends[token]:
+    if (
+        word == "-"
+        and not gap
+        and following
+        and _capital(following)
+        and syntax.starts[token + 1] == syntax.ends[token]
+    ):
         return 2
     if word == "," and not gap and plain(following) in SUFFIXES:
         return 2
@@ -201,10 +215,16 @@ def _run(syntax: Syntax, tokens: list[int], *, heading: bool) -> Run | None:
     for place, token in enumerate(tokens[:-1]):
         following = plain(syntax.words[tokens[place + 1]])
         if plain(syntax.words[token]) in TITLES and following not in SUFFIXES and following != "-":
-            if place - cut >= 1 and plain(syntax.words[tokens[cut]]) in first_names() and place == len(tokens) - 2:
+            if (
+                place - cut >= 1
+                and plain(syntax.words[tokens[cut]]) in first_names()
+                and place == len(tokens) - 2
+            ):
                 continue
             cut = place + 1
-    person = [i for i, token in enumerate(tokens) if syntax.ents[token] == "PERSON" and syntax.iob[token] == 3]
+    person = [
+        i for i, token in enumerate(tokens) if syntax.ents[token] == "PERSON" and syntax.iob[token] == 3
+    ]
     if not cut and person and person[-1] and plain(syntax.words[tokens[0]]) not in first_names():
         cut = person[-1]
     title = tuple(syntax.words[token] for token in tokens[:cut])
@@ -253,7 +273,12 @@ def _sure(
         return kinds == {"PERSON"}
     if "PERSON" in kinds:
         return kinds <= {"PERSON", ""} or known
-    return known and len(name) <= 4 and not kinds & {"GPE", "FAC", "LOC", "EVENT", "LAW", "DATE"} and "ORG" not in kinds
+    return (
+        known
+        and len(name) <= 4
+        and not kinds & {"GPE", "FAC", "LOC", "EVENT", "LAW", "DATE"}
+        and "ORG" not in kinds
+    )
 
 
 def _use(syntax: Syntax, where: Layout, run: Run) -> Use:
@@ -262,7 +287,9 @@ def _use(syntax: Syntax, where: Layout, run: Run) -> Use:
     head = next((token for token in reversed(tokens) if syntax.heads[token] not in inside), tokens[-1])
     role = syntax.deps[head]
     subject = role in {"nsubj", "nsubjpass"}
-    before = [plain(word) for word in run.title[-2:]] or [plain(syntax.words[tokens[0] - 1]) if tokens[0] else ""]
+    before = [plain(word) for word in run.title[-2:]] or [
+        plain(syntax.words[tokens[0] - 1]) if tokens[0] else ""
+    ]
     gender = next((HONORIFICS[word] for word in before if word in HONORIFICS), "u")
     start, end = syntax.starts[tokens[0]], syntax.ends[tokens[-1]]
     return Use(

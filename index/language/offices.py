@@ -5,36 +5,89 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.index.language.appositions import around
 from onrecord.index.language.lexicon import words
-from onrecord.index.language.names import HONORIFICS, plain
+from onrecord.index.language.names import plain
+from onrecord.index.language.phrases import KIN, Prose, role
+from onrecord.index.language.titles import before
 from onrecord.index.model import Office
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.index.language.mentions import Layout
     from onrecord.index.language.names import Use
     from onrecord.index.language.syntax import Syntax
+    from onrecord.index.model import Span
 
-ROLES = words("offices", "roles")
-PARTY = re.compile(r"\s*[,(]\s*((?:R|D|I|Republican|Democrat)(?:-| of | from )[A-Z][\w. ]*?)(?=[,).;]|$)")
+COURTESY = words("offices", "courtesy")
+PAST = words("offices", "past")
+"""Words that say that somebody holds an office no longer."""
+EMPTY = words("offices", "empty")
+"""Words that tell nothing of the office."""
+PARTY = re.compile(
+    r",? ?\(?((?:R|D|I|Republican|Democrat)(?:-| of | from )[A-Z][\w.]*(?: [A-Z][\w.]*)?)(?=[,).;\s]|$)"
+)
 LONGEST = 220
+"""Code points of one office."""
+VAGUE, HEARSAY = 4.0, 20.0
+"""What an office counts less for when it is a description's, or stands in a quotation."""
 
 
-def offices(syntax: Syntax, uses: list[Use]) -> list[Office]:
-    """Every office that the article gives one person, the fullest first."""
-    found: dict[str, Office] = {}
+def offices(
+    syntax: Syntax, where: Layout, uses: Sequence[Use], descriptions: Iterable[Span] = ()
+) -> list[Office]:
+    """Every office that the article gives one person, the fullest first.
+
+    A current office comes before a former one, and what somebody does before whose relative somebody is;
+    what is said in quotations counts only where the narration says nothing.
+
+    Args:
+        syntax: the parsed article.
+        where: what of it is quoted.
+        uses: where the person is named.
+        descriptions: where the person is meant by a description: "the Vermont senator".
+
+    """
+    prose = Prose(syntax, where)
+    told: dict[str, tuple[float, Office]] = {}
+    for use in uses:
+        if not use.quoted:
+            _collect(prose, [*before(prose, use), *around(prose, use), *_party(prose, use)], 0.0, told)
+    _collect(prose, descriptions, VAGUE, told)
     for use in uses:
         if use.quoted:
-            continue
-        for start, end in _spans(syntax, use):
-            office = _office(syntax.text, start, end)
-            if office and office.printed.lower() not in found:
-                found[office.printed.lower()] = office
-    return sorted(found.values(), key=lambda office: (-_fullness(office.printed), (office.span or (0, 0))[0]))
+            _collect(prose, before(prose, use), HEARSAY, told)
+    ranked = sorted(told.values(), key=lambda item: (-item[0], (item[1].span or (0, 0))[0]))
+    return [office for _, office in ranked]
 
 
-def _fullness(printed: str) -> float:
-    words = printed.split()
-    role = any(plain(word) in ROLES for word in words)
-    return (2 if role else 0) + min(len(words), 8) / 10
+def described(text: str, span: Span) -> Office | None:
+    """The office that an unnamed source's description gives: "a senior NATO diplomat"."""
+    office = _office(text, *span)
+    return office if office and any(role(word) for word in office.printed.split()) else None
+
+
+def _collect(
+    prose: Prose, spans: Iterable[Span], discount: float, told: dict[str, tuple[float, Office]]
+) -> None:
+    for start, end in spans:
+        office = _office(prose.syntax.text, start, end)
+        if office is not None:
+            told.setdefault(office.printed.lower(), (_fullness(office) - discount, office))
+
+
+def _fullness(office: Office) -> float:
+    """How much an office tells: what somebody does, now rather than once, and for whom."""
+    known = [plain(word) for word in office.printed.split()]
+    telling = [word for word in known if word and word not in EMPTY]
+    roles = [word for word in known if role(word)]
+    value = min(len(telling), 8) - max(0, len(telling) - 10)
+    if not roles:
+        return value - 12.0
+    if all(word in KIN for word in roles):
+        value -= 8.0
+    return value - 5.0 * office.former
 
 
 def _office(text: str, start: int, end: int) -> Office | None:
@@ -42,46 +95,26 @@ def _office(text: str, start: int, end: int) -> Office | None:
         start += 1
     while end > start and not (text[end - 1].isalnum() or text[end - 1] == "."):
         end -= 1
-    words = text[start:end].split()
-    while words and words[0].lower() in {"the", "a", "an", "his", "her", "their"}:
-        start += len(words.pop(0))
+    known = text[start:end].split()
+    while known and known[0].lower() in {"the", "a", "an", "his", "her", "their", "its", "our", "my"}:
+        start += len(known.pop(0))
         while start < end and text[start].isspace():
             start += 1
-    if not words or len(text[start:end]) > LONGEST or all(plain(word) in HONORIFICS for word in words):
+    if not known or end - start > LONGEST or all(plain(word) in COURTESY for word in known):
         return None
-    printed = " ".join(text[start:end].split())
-    first = words[0].lower()
-    return Office(
-        printed, (start, end), former=first.startswith(("former", "ex-", "retired", "then-", "late"))
+    return Office(" ".join(known), (start, end), former=_former(known))
+
+
+def _former(known: list[str]) -> bool:
+    """Does "former" stand before the role itself, rather than before somebody else's?"""
+    head = next((i for i, word in enumerate(known) if role(word)), len(known))
+    possessor = max((i for i, word in enumerate(known[:head]) if word.endswith(("'s", "’s"))), default=-1)
+    return any(
+        plain(word).startswith(("ex-", "then-")) or plain(word) in PAST
+        for word in known[possessor + 1 : head + 1]
     )
 
 
-def _spans(syntax: Syntax, use: Use) -> list[tuple[int, int]]:
-    """Stretches around one use of the name that give an office."""
-    found: list[tuple[int, int]] = []
-    tokens = syntax.between(use.start, use.end) or range(syntax.at(use.start), syntax.at(use.start) + 1)
-    head = next((t for t in reversed(tokens) if syntax.heads[t] not in tokens), tokens[-1])
-    low = tokens[0]
-    start = syntax.left[head] if syntax.left[head] < low else low
-    start = max(start, low - 14)
-    if start < low and not any(syntax.words[t] in {",", ";", ":", "—", "-", "("} for t in range(start, low)):
-        titled = any(plain(syntax.words[t]) in ROLES for t in range(start, low))
-        if titled and syntax.words[low - 1] not in {"'s", "’s", "'", "’"}:
-            found.append((syntax.starts[start], syntax.ends[low - 1]))
-    for child in syntax.children[head]:
-        if syntax.deps[child] == "appos" and child > head:
-            first, last = syntax.left[child], min(syntax.right[child], child + 25)
-            if any(plain(syntax.words[t]) in ROLES for t in range(first, min(last, child + 1) + 1)):
-                found.append((syntax.starts[first], syntax.ends[last]))
-    if syntax.deps[head] == "appos":
-        noun = syntax.heads[head]
-        if plain(syntax.words[noun]) in ROLES and noun < low:
-            last = low - 1
-            while last > noun and not syntax.words[last][0].isalnum():
-                last -= 1
-            found.append((syntax.starts[syntax.left[noun]], syntax.ends[last]))
-    party = PARTY.match(syntax.text, use.end)
-    if party:
-        found.append(party.span(1))
-    return found
-
+def _party(prose: Prose, use: Use) -> list[Span]:
+    found = PARTY.match(prose.syntax.text, use.end)
+    return [found.span(1)] if found else []

@@ -46,7 +46,9 @@ def people(found: Iterable[Use]) -> list[Person]:
     """The uses gathered into persons; whole names first, single names to the whole names they belong to."""
     found = list(found)
     persons: list[Person] = []
-    for use in sorted((use for use in found if len(use.words) > 1), key=lambda use: (-len(use.words), use.start)):
+    for use in sorted(
+        (use for use in found if len(use.words) > 1), key=lambda use: (-len(use.words), use.start)
+    ):
         same = [person for person in persons if compatible(use.words, person.uses[0].words)]
         if same:
             same[0].uses.append(use)
@@ -81,6 +83,14 @@ def _owner(use: Use, persons: Sequence[Person]) -> Person | None:
 def _claim(person: Person, use: Use) -> float:
     whole = [u for u in person.uses if len(u.words) > 1]
     before = [u.start for u in whole if u.start <= use.start and not u.quoted]
-    near = 1.2 if before and use.paragraph - max(u.paragraph for u in whole if u.start <= use.start) <= 2 else 0.0
+    near = (
+        1.2
+        if before and use.paragraph - max(u.paragraph for u in whole if u.start <= use.start) <= 2
+        else 0.0
+    )
     known = 0.5 if before else 0.0
-    return log(1 + sum(1 if u.quoted else 2 for u in whole)) + near + known - 1e-7 * whole[0].start if whole else 0.0
+    return (
+        log(1 + sum(1 if u.quoted else 2 for u in whole)) + near + known - 1e-7 * whole[0].start
+        if whole
+        else 0.0
+    )

@@ -53,7 +53,9 @@ def _agrees(word: str, wanted: Gender | None, entity: Entity) -> bool:
 def salience(entity: Entity, mention: Mention, stops: Sequence[int]) -> float:
     """How much an entity is in mind where a mention stands."""
     here = bisect_right(stops, mention.start)
-    best = max(_fresh(trace, mention, here - bisect_right(stops, trace.offset)) for trace in entity.traces[-6:])
+    best = max(
+        _fresh(trace, mention, here - bisect_right(stops, trace.offset)) for trace in entity.traces[-6:]
+    )
     return best + OFTEN * min(3.0, len(entity.traces) ** 0.5)
 
 

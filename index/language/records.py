@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.index.language.holders import Holders
 from onrecord.index.language.kinds import kind
-from onrecord.index.language.offices import offices
+from onrecord.index.language.offices import described
 from onrecord.index.language.relays import governing, sentence_relays
-from onrecord.index.model import Alternative, Cue, Evidence, Office, Quotation, Speaker
+from onrecord.index.model import Alternative, Cue, Evidence, Quotation, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,9 +31,9 @@ def quotations(scene: Scene, choices: Sequence[Choice], article: Article | None)
             groups[-1].append(place)
         else:
             groups.append([place])
-    table: dict[str, list[Office]] = {}
+    holders = Holders(scene)
     return [
-        _quotation(scene, [choices[p] for p in group], kinds[group[0]], table, article) for group in groups
+        _quotation(scene, [choices[p] for p in group], kinds[group[0]], holders, article) for group in groups
     ]
 
 
@@ -59,7 +60,7 @@ def _quotation(
     scene: Scene,
     parts: Sequence[Choice],
     kind_: Kind,
-    table: dict[str, list[Office]],
+    holders: Holders,
     article: Article | None,
 ) -> Quotation:
     text = scene.syntax.text
@@ -79,9 +80,9 @@ def _quotation(
             cue = Cue(text[slice(*best.source.span)], best.source.lemma, best.source.span)
         evidence.append(_reason(choice, printed, cue))
         if entity.person is not None:
-            if entity.name not in table:
-                table[entity.name] = offices(scene.syntax, entity.person.uses)
-            office = table[entity.name][0] if table[entity.name] else None
+            office = next(iter(holders.offices(entity)), None)
+        elif entity.kind == "unnamed" and mention:
+            office = described(text, mention)
     relays = (*sentence_relays(scene, spans[0][0], spans[-1][1]), *governing(article, spans[0][0]))
     others = tuple(
         Alternative(candidate.entity.name, share, "next likeliest")

@@ -69,7 +69,7 @@ def _named(found: Words, at: int) -> bool:
 def alarms(found: Differences) -> tuple[Alarm, ...]:
     """The alarms that the changes from the first version to the second raise, by subject.
 
-    Words that only moved or are spelt differently raise none, nor do names that an editor put in brackets. Of what
+    Words that only moved or are spelt differently raise none, nor do names in an editor's brackets. Of what
     is cut off at an end, or goes on there, only a negation in the sentence that is left does.
     """
     lost: Counter[tuple[Subject, str]] = Counter()

@@ -9,6 +9,7 @@ import numpy as np
 
 from onrecord.index.model import Hit
 from onrecord.index.search import ranking
+from onrecord.index.search.facets import Count, counted
 from onrecord.index.search.matching import texts
 from onrecord.index.search.ordering import date_keys, name_keys
 
@@ -73,6 +74,19 @@ class Results:
             if stop > len(self._order):
                 self._order = self._ordered(max(stop, 64))
         return [] if start >= stop else self._order[start:stop].tolist()
+
+    def facets(self, name: str, limit: int = 20) -> tuple[Count, ...]:
+        """How all hits divide by speaker, office, outlet, relay, kind, year or confidence.
+
+        Args:
+            name: of the facet.
+            limit: at most so many values, the commonest.
+
+        Raises:
+            ValueError: there is no such facet.
+
+        """
+        return counted(self._reading, self._found, name, limit)
 
     def _ordered(self, least: int) -> NDArray[np.uint32]:
         """The rows of at least so many hits, in order: few are sorted quickly, then all at once."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from onrecord.index.model import Article, Quotation, Span
 
-REACH = 400
+REACH = 250
 """How many characters before and after a quotation count as its context."""
 
 LONGEST = 4000

@@ -67,7 +67,7 @@ def _read(generation: Path) -> Stamp:
                 if (generation / name).stat().st_size != size:
                     raise DamagedIndex(f"The index in {folder} is damaged ({name} is cut short); {ANEW}")
             return restored(Stamp, plain)
-        version = str(plain["version"])
+        version, roots, sample = str(plain["version"]), tuple(map(str, plain["roots"])), bool(plain["sample"])
     except FileNotFoundError as error:
         raise DamagedIndex(
             f"The index in {folder} is damaged ({error.filename} is missing); {ANEW}"
@@ -77,6 +77,8 @@ def _read(generation: Path) -> Stamp:
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise DamagedIndex(f"The index in {folder} is damaged ({STAMP} cannot be read); {ANEW}") from error
     raise OtherVersion(
-        f"The index in {folder} was made by onrecord {version}, whose files this version cannot read; "
-        f"use that version, or {ANEW}"
+        f"The index in {folder} was made by another onrecord ({version}), whose files this one cannot read; "
+        "onrecord build makes it anew from the same articles.",
+        roots=roots,
+        sample=sample,
     )

@@ -1,4 +1,4 @@
-"""Quotations altered as news alters them, by a seeded hand: what was done is known, so it can be asked for."""
+"""Quotations altered as news alters them, by a seeded hand: what was done is known."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ WAYS: tuple[Way, ...] = ("cut start", "cut end", "dropped", "replaced", "swapped
 NOT = re.compile(r"\bnot\b|n[’']t\b|\bnever\b", re.IGNORECASE)
 NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?![\w])")
 OTHERS = (
-    "harbour window seventeen yellow before quickly river machine agreed pressure opened silver because "
-    "garden minister never paper northern carry early"
-).split()  # fmt: skip
+    "harbour", "window", "seventeen", "yellow", "before", "quickly", "river", "machine", "agreed", "pressure",
+    "opened", "silver", "because", "garden", "minister", "never", "paper", "northern", "carry", "early",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,9 @@
 
     uv run python tests/benchmarks/provenance_verify.py ../shared [--errors]
 
-Altered: 2,000 quotations of PolNeAR train, each altered in one way so that enough is left to
-be checked. Absent: quotations of Wikinews, and of one in
-four articles of PolNeAR train that are left out of a second index, without those that a reader found to stand there.
+Altered: 2,000 quotations of PolNeAR train, each altered in one way so that enough is left to be checked.
+Absent: quotations of Wikinews, and of one in four articles of PolNeAR train which a second index lacks, without
+those that a reader found to stand in the rest.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from onrecord.index.provenance.words import words
 COUNT = 2_000
 SEED = 20240424
 PRESENT = Path(__file__).with_name("present.json")
-"""Quotations of the articles left out whose words do stand in the rest, by article and place: read and listed."""
+"""Quotations of articles left out whose words do stand in the rest, by article and place; found by reading."""
 
 
 def recognised(shared: Path, folder: Path, *, errors: bool) -> None:

@@ -1,11 +1,10 @@
-"""Real quotations for the provenance benchmarks: whatever stands between quotation marks, without a language model."""
+"""Real quotations for the provenance benchmarks: what stands between marks, without a model."""
 
 from __future__ import annotations
 
 import csv
 import hashlib
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.index import provenance
@@ -17,6 +16,7 @@ from onrecord.index.store import Builder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 
 def article(doc: str, text: str, *, outlet: str = "", published: str = "") -> Article:

@@ -1,4 +1,4 @@
-"""How long does a person wait at the start? ``uv run python tests/benchmarks/startup.py``.
+"""How long does a person wait at the start? ``uv run python -m tests.benchmarks.startup``.
 
 Prints, for each way in, the CPU time of the whole process, the least and the median of several runs after
 one that is not counted, and which of the costly libraries it imported. Python's bytecode cache is on, as it
@@ -14,6 +14,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 import pexpect
@@ -72,9 +73,9 @@ def main() -> None:
         )
         search = ("search", "--index", str(index), '"no-fly zone"')
         rows = {
-            "onrecord --version": (lambda: command("--version"), imported("--version")),
-            "onrecord search": (lambda: command(*search), imported(*search)),
-            "explorer, first paint": (lambda: first_paint(index), ""),
+            "onrecord --version": (partial(command, "--version"), imported("--version")),
+            "onrecord search": (partial(command, *search), imported(*search)),
+            "explorer, first paint": (partial(first_paint, index), ""),
         }
         print(f"{'CPU seconds':24} {'least':>7} {'median':>7}  imports of {', '.join(COSTLY)}")
         for name, (measure, libraries) in rows.items():

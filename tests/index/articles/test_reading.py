@@ -141,8 +141,8 @@ def test_a_lead_in_governs_what_follows_it() -> None:
     assert blocks == ["He said so.", "She said no."]
 
 
-def test_an_outlet_that_names_itself_is_the_outlet() -> None:
-    """A site that signs in the text, or says that it goes by other media; an agency so quoted does not."""
+def test_a_site_that_signs_in_the_text_is_the_outlet() -> None:
+    """It has the form of a web address, or says that it goes by other media; an agency so quoted does not."""
     signed = article(
         f"Ministers meet in Brussels\n\nThey met, Caliber.Az reports per foreign media.\n\n{BODY}"
     )
@@ -150,10 +150,21 @@ def test_an_outlet_that_names_itself_is_the_outlet() -> None:
         f"Ministers meet in Brussels\n\nThey met, Reuters reports, citing two officials.\n\n{BODY}"
     )
 
-    assert value(signed.outlet) == "Caliber.Az"
+    assert signed.outlet
+    assert (signed.outlet.value, signed.outlet.basis) == ("Caliber.Az", "signature in the text")
     assert [(relay.name, relay.scope) for relay in signed.relays] == [("foreign media", "block")]
     assert quoted.outlet is None
     assert quoted.relays == ()
+
+
+def test_a_site_that_signs_in_another_outlets_article_is_a_relay() -> None:
+    """Front matter names the outlet; so the signature says through whom the paragraph came."""
+    front = "---\noutlet: The Desk\n---\n"
+    found = article(f"{front}{BODY}\nThey met, Caliber.Az reports per foreign media.\n\n{BODY}")
+
+    assert found.outlet
+    assert (found.outlet.value, found.outlet.basis) == ("The Desk", "front matter")
+    assert [relay.name for relay in found.relays] == ["Caliber.Az", "foreign media"]
 
 
 def test_a_retold_report_is_relayed_as_a_whole() -> None:

@@ -1,0 +1,124 @@
+"""Which offices does each speaker of one article hold: by name, and by description?
+
+A description ("the Vermont senator") gives its holder an office only where nothing in the article speaks
+against it: nobody else is known to hold it, and its holder is not named in the same sentence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from onrecord.index.language.lexicon import groups, words
+from onrecord.index.language.names import plain
+from onrecord.index.language.offices import offices
+from onrecord.index.language.phrases import OPENERS, Phrase, Prose, phrase
+
+if TYPE_CHECKING:
+    from onrecord.index.language.entities import Entity
+    from onrecord.index.language.scene import Scene
+    from onrecord.index.model import Office, Span
+
+UNHELD = words("offices", "unheld")
+"""Words that say that nobody holds the office as yet, or that anybody may."""
+PARTIES = groups("offices", "parties")
+
+
+class Holders:
+    """The offices of everybody in one article, each looked up when first asked for."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._named: dict[int, list[Office]] = {}
+        self._all: dict[int, list[Office]] = {}
+
+    def offices(self, entity: Entity) -> list[Office]:
+        """The offices of a person, the fullest first."""
+        key = id(entity)
+        if key not in self._all:
+            spans = [span for span, known in self._described[key] if self._fits(entity, known)]
+            self._all[key] = self._find(entity, spans) if spans else self._by_name(entity)
+        return self._all[key]
+
+    def _find(self, entity: Entity, descriptions: list[Span]) -> list[Office]:
+        uses = entity.person.uses if entity.person else []
+        return offices(self._scene.syntax, self._scene.where, uses, descriptions)
+
+    def _by_name(self, entity: Entity) -> list[Office]:
+        key = id(entity)
+        if key not in self._named:
+            self._named[key] = self._find(entity, [])
+        return self._named[key]
+
+    @cached_property
+    def _described(self) -> dict[int, list[tuple[Span, frozenset[str]]]]:
+        """For each entity where it alone is described, and by which words."""
+        scene = self._scene
+        prose = Prose(scene.syntax, scene.where)
+        found: list[tuple[Entity, Span, frozenset[str]]] = []
+        meant: defaultdict[frozenset[str], Counter[int]] = defaultdict(Counter)
+        for mention in scene.mentions:
+            entity = scene.cast.entity(mention)
+            if mention.kind != "nominal" or entity is None or entity.person is None:
+                continue
+            one = phrase(prose, scene.syntax.at(mention.start))
+            if one is None or not _definite(prose, one) or self._named_beside(entity, mention.start):
+                continue
+            known = self._words(one)
+            if known & UNHELD:
+                continue
+            meant[known][id(entity)] += 1
+            found.append((entity, scene.syntax.span(one.first, one.last), known))
+        alone: defaultdict[int, list[tuple[Span, frozenset[str]]]] = defaultdict(list)
+        for entity, span, known in found:
+            if meant[known].most_common(1)[0][0] == id(entity):
+                alone[id(entity)].append((span, known))
+        return alone
+
+    def _words(self, one: Phrase) -> frozenset[str]:
+        syntax = self._scene.syntax
+        tokens = range(one.first, one.last + 1)
+        return frozenset(plain(syntax.words[t]) for t in tokens if syntax.tags[t] not in OPENERS) - {""}
+
+    def _named_beside(self, entity: Entity, at: int) -> bool:
+        """Is the person named in the sentence that describes somebody?"""
+        stops = self._scene.stops
+        sentence = bisect_right(stops, at)
+        uses = entity.person.uses if entity.person else []
+        return any(bisect_right(stops, use.start) == sentence for use in uses)
+
+    def _fits(self, entity: Entity, described: frozenset[str]) -> bool:
+        """Does nothing in the article speak against this person's being so described?"""
+        own = [_of(office) for office in self._by_name(entity)]
+        if any(described <= known for known in own):
+            return True
+        party = _parties(described)
+        if party and any(_parties(known) and not _parties(known) & party for known in own):
+            return False
+        return not any(
+            described <= _of(office) or _of(office) <= described
+            for other in self._scene.cast.entities
+            if other.person is not None and other is not entity
+            for office in self._by_name(other)
+            if len(_of(office)) > 1 or described <= _of(office)
+        )
+
+
+def _of(office: Office) -> frozenset[str]:
+    return frozenset(plain(word) for word in office.printed.split())
+
+
+def _parties(words: frozenset[str]) -> frozenset[int]:
+    return frozenset(number for number, group in enumerate(PARTIES) if group & words)
+
+
+def _definite(prose: Prose, one: Phrase) -> bool:
+    """Does the phrase say of somebody known who that is, rather than introduce or title somebody?"""
+    syntax = prose.syntax
+    first = syntax.words[one.first].lower()
+    owned = any(syntax.tags[t] == "POS" for t in range(one.first, one.head))
+    if first != "the" and not (owned and syntax.tags[one.first] not in OPENERS):
+        return False
+    return one.last + 1 >= len(syntax) or syntax.ents[one.last + 1] != "PERSON"

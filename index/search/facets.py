@@ -1,0 +1,92 @@
+"""How do the hits of a search divide among speakers, offices, outlets, relays, kinds, years, confidences?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from onrecord.index.search.fields import FACETS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.index.search.matching import Matching
+    from onrecord.index.search.reading import Reading
+    from onrecord.index.search.segment import Documents
+
+STEPS = ("0.9–1", "0.8–0.9", "0.6–0.8", "0.4–0.6", "below 0.4")
+"""Into which confidence is divided, and from which thousandth on each begins:"""
+_FROM = (900, 800, 600, 400, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One value of a facet, and how many hits have it."""
+
+    value: str
+    count: int
+
+
+def counted(
+    reading: Reading, found: Sequence[tuple[Matching, Documents]], facet: str, limit: int
+) -> tuple[Count, ...]:
+    """The commonest values among the documents found, the commonest first; hits without one are left out.
+
+    Years and confidences come in their own order instead, the latest and the highest first.
+
+    Raises:
+        ValueError: there is no such facet.
+
+    """
+    if facet not in FACETS:
+        raise ValueError(f"There is no facet “{facet}”. Facets: {', '.join(FACETS)}.")
+    if facet == "year":
+        return _years(found)[:limit]
+    if facet == "confidence":
+        return _confidences(found)[:limit]
+    names = reading.names(facet)
+    totals = np.zeros(len(names.names), np.int64)
+    for (matching, documents), numbers in zip(found, names.numbers, strict=True):
+        codes, table = matching.segment.names(facet)
+        np.add.at(totals, numbers, np.bincount(codes[documents], minlength=len(table)))
+    totals[0] = 0
+    if facet == "relay":
+        return _divided(names.names, totals, limit)
+    best = np.argsort(-totals, kind="stable")[:limit]
+    return tuple(Count(names.names[number], int(totals[number])) for number in best if totals[number])
+
+
+def _divided(
+    names: Sequence[str], totals: np.ndarray[tuple[int], np.dtype[np.int64]], limit: int
+) -> tuple[Count, ...]:
+    """Counts of single names, where a document may have several, one a line."""
+    each: dict[str, int] = {}
+    for number in np.flatnonzero(totals):
+        for name in names[number].split("\n"):
+            each[name] = each.get(name, 0) + int(totals[number])
+    best = sorted(each.items(), key=lambda pair: -pair[1])[:limit]
+    return tuple(Count(name, count) for name, count in best)
+
+
+def _years(found: Sequence[tuple[Matching, Documents]]) -> tuple[Count, ...]:
+    totals = np.zeros(10_000, np.int64)
+    for matching, documents in found:
+        years = matching.segment.cache.get(
+            "years",
+            lambda matching=matching: (matching.segment.numbers("date") // 10000).astype(np.uint16),
+            lambda a: a.nbytes,
+        )
+        totals += np.bincount(years[documents], minlength=len(totals))
+    totals[0] = 0
+    return tuple(Count(f"{year:04}", int(totals[year])) for year in np.flatnonzero(totals)[::-1])
+
+
+def _confidences(found: Sequence[tuple[Matching, Documents]]) -> tuple[Count, ...]:
+    totals = np.zeros(len(STEPS), np.int64)
+    for matching, documents in found:
+        values = matching.segment.numbers("confidence")[documents]
+        steps = len(STEPS) - np.searchsorted(_FROM[::-1], values, "right")
+        totals += np.bincount(steps, minlength=len(STEPS))
+    return tuple(Count(step, int(total)) for step, total in zip(STEPS, totals, strict=True) if total)

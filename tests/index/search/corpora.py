@@ -1,0 +1,84 @@
+"""Small indexes for tests: seeded texts in which every kind of query finds something."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, Any
+
+from whoosh import index
+
+from onrecord.index.model import Article, Cue, Fact, Office, Quotation, Relay, Speaker
+from onrecord.index.store import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+STEMS = "talk walk border zone deploy minister promise vote school tax nation refugee missile treaty crop".split()
+ENDINGS = ("", "s", "ed", "ing", "er", "ers", "'s")
+SMALL = "the of to and in that is we will not a for on it be no fly".split()
+NAMES = ("Kajsa Ollongren", "Zoë Müller-Lüdenscheidt", "Mark Rutte", "Volodymyr Zelensky", "Ann O’Brien", "")
+OFFICES = ("Minister of Defence", "minister of finance", "spokeswoman", "")
+OUTLETS = ("Sawt Beirut International", "Le Monde", "Reuters", "")
+
+
+def documents(size: int, seed: int = 1) -> Iterator[dict[str, Any]]:
+    """The documents of so many quotations, the newest first."""
+    choice = random.Random(seed)
+    rare = ["".join(choice.choices("abcdeiou", k=choice.randint(3, 7))) for _ in range(400)]
+
+    def prose(length: int) -> str:
+        words = []
+        for _ in range(length):
+            chance = choice.random()
+            if chance < 0.5:
+                words.append(SMALL[int(len(SMALL) * choice.random() ** 2)])
+            elif chance < 0.9:
+                words.append(choice.choice(STEMS) + choice.choice(ENDINGS))
+            else:
+                words.append(choice.choice(rare))
+        return choice.choice((" ", ", ", " ")).join(words).replace("no fly", "no-fly").replace("'", "’")
+
+    for row in range(1, size + 1):
+        before, words, after = prose(choice.randint(3, 20)), prose(choice.randint(1, 25)), prose(choice.randint(3, 20))
+        start = len(before) + 2
+        year, month, day = 2024 - 4 * row // size, choice.randint(1, 12), choice.randint(1, 28)
+        published = choice.choice((f"{year}", f"{year}-{month:02}", f"{year}-{month:02}-{day:02}", None))
+        name, office, outlet = choice.choice(NAMES), choice.choice(OFFICES), choice.choice(OUTLETS)
+        article = Article(
+            f"{row}.txt",
+            f"/c/{row // 3}.txt",
+            f"{before} “{words}” {after}",
+            str(row),
+            title=Fact(prose(5), "front matter"),
+            outlet=Fact(outlet, "masthead") if outlet else None,
+            published=Fact(published, "date line") if published else None,
+        )
+        quotation = Quotation(
+            choice.choice(("direct", "mixed", "indirect", "term")),
+            ((start, start + len(words)),),
+            words,
+            speaker=Speaker(name, name) if name else None,
+            office=Office(office) if office else None,
+            cue=Cue("said", "say", (0, 1)),
+            relays=tuple(Relay(one, "sentence", "via") for one in choice.sample(("AFP", "Reuters", "dpa"), choice.randint(0, 2))),
+            confidence=choice.random(),
+        )
+        yield schema.document(row, article, quotation, copies=choice.randint(1, 9))
+
+
+def build(folder: Path, made: Sequence[dict[str, Any]], *, segments: int = 1, delete: Sequence[int] = ()) -> Any:
+    """A Whoosh index of the documents in so many segments, from which some articles are deleted again."""
+    whole = index.create_in(str(folder), schema.whoosh_schema())
+    share = -(-len(made) // segments)
+    for start in range(0, len(made), share):
+        writer = schema.writer(whole)
+        for document in made[start : start + share]:
+            writer.add_document(**document)
+        writer.commit()
+    if delete:
+        writer = schema.writer(whole)
+        for number in delete:
+            writer.delete_by_term(schema.ARTICLE, schema.article_key(f"/c/{number}.txt"))
+        writer.commit()
+    return whole

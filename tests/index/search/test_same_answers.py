@@ -1,0 +1,123 @@
+"""Whatever is asked, the quotations found are those that Whoosh's own query objects find."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.index.search.corpora import NAMES, build, documents
+from tests.index.search.translated import rows
+
+from onrecord.index.search import tree
+from onrecord.index.search.matching import Matching
+from onrecord.index.search.segment import Segment
+from onrecord.index.store.folding import words as words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from onrecord.index.search.tree import Node
+
+QUERIES = 2000
+SIZE = 3000
+FIELDS = (tree.ANY, "quotation", "context", "title", "speaker", "office")
+
+
+def our_rows(segments: Sequence[Segment], node: Node) -> set[int]:
+    """The rows of the quotations that we find."""
+    found: set[int] = set()
+    for segment in segments:
+        found.update(segment.numbers("row")[Matching(segment).documents(node)].tolist())
+    return found
+
+
+class Questions:
+    """Seeded random queries of every class, from the words of the documents."""
+
+    def __init__(self, made: Sequence[dict[str, Any]], seed: int) -> None:
+        self.choice = random.Random(seed)
+        self.texts = {
+            name: [words_of(document["context" if name == tree.ANY else name]) for document in made if name in document or name == tree.ANY]
+            for name in FIELDS
+        }
+
+    def run(self, field: str, most: int) -> tuple[str, ...]:
+        """Some words that stand side by side."""
+        text = self.choice.choice(self.texts[field]) or ["nothing"]
+        start = self.choice.randrange(len(text))
+        return tuple(text[start : start + self.choice.randint(1, most)])
+
+    def text(self) -> Node:
+        """A word, a phrase or something like it."""
+        choice = self.choice
+        field = choice.choice(FIELDS)
+        word = self.run(field, 1)[0]
+        middle = choice.randrange(len(word))
+        kinds: list[Callable[[], Node]] = [
+            lambda: tree.Word(field, word),
+            lambda: tree.Phrase(field, self.run(field, 5)),
+            lambda: tree.Phrase(field, self.run(field, 4)[::2], choice.randint(2, 5)),
+            lambda: tree.Phrase(field, (*self.run(field, 2), word[: middle + 1]), 1, unfinished=True),
+            lambda: tree.Prefix(field, word[: middle + 1]),
+            lambda: tree.Wildcard(field, f"{word[:middle]}{choice.choice(('*', '?'))}{word[middle + 1 :]}"),
+            lambda: tree.Wildcard(field, f"*{word[middle:]}"),
+            lambda: tree.Fuzzy(field, word[:middle] + choice.choice("aeost") + word[middle + 1 :], choice.randint(1, 2)),
+        ]
+        return choice.choice(kinds)()
+
+    def value(self) -> Node:
+        """A kind, a range or a name."""
+        choice = self.choice
+        year = choice.randint(2020, 2024) * 10000
+        kinds: list[Callable[[], Node]] = [
+            lambda: tree.Value("kind", choice.choice(("direct", "mixed", "indirect"))),
+            lambda: tree.Range("date", year + choice.randint(0, 1200), year + choice.randint(0, 29999)),
+            lambda: tree.Range("confidence", choice.randint(0, 1000), choice.randint(0, 1000)),
+            lambda: tree.Range("copies", choice.randint(1, 9), 2**31),
+            lambda: tree.Phrase("speaker", tuple(words_of(choice.choice(NAMES[:-1])))),
+            lambda: tree.Word("relay", choice.choice(("afp", "reuters", "dpa"))),
+            tree.Everything,
+        ]
+        return choice.choice(kinds)()
+
+    def node(self, depth: int = 0) -> Node:
+        """Any query, with others inside."""
+        choice = self.choice
+        chance = choice.random()
+        if depth > 2 or chance < 0.35:
+            return self.text()
+        if chance < 0.45:
+            return self.value()
+        if chance < 0.75:
+            return tree.both([self.node(depth + 1) for _ in range(choice.randint(2, 3))])
+        if chance < 0.9:
+            return tree.either([self.node(depth + 1) for _ in range(choice.randint(2, 3))])
+        return tree.Not(self.node(depth + 1))
+
+
+@pytest.fixture(scope="module", params=["one segment", "five segments", "deletions", "five with deletions"])
+def index(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A Whoosh index of each make."""
+    gone = list(range(0, SIZE // 3, 4)) if "deletions" in request.param else []
+    segments = 5 if "five" in request.param else 1
+    folder = tmp_path_factory.mktemp("index")
+    yield build(folder, list(documents(SIZE)), segments=segments, delete=gone)
+
+
+def test_random_queries_find_what_whoosh_finds(index: Any) -> None:
+    """2,000 seeded queries of all classes, each against Whoosh's own searcher."""
+    segments = [Segment(leaf) for leaf, _ in index.reader().leaf_readers()]
+    questions = Questions(list(documents(SIZE)), seed=5)
+    differing, empty = [], 0
+
+    with index.searcher() as searcher:
+        for _ in range(QUERIES // 4):
+            node = questions.node()
+            ours, theirs = our_rows(segments, node), rows(node, searcher)
+            empty += not theirs
+            if ours != theirs:
+                differing.append((node, len(ours - theirs), len(theirs - ours)))
+
+    assert differing == []
+    assert empty < QUERIES // 8

@@ -1,0 +1,31 @@
+"""What the explorer's tests start from: an index in memory, and an explorer opened on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from onrecord.tui.explorer.app import Explorer
+from tests.tui.explorer.fakes import FakeIndex, harbour, many
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@pytest.fixture
+def index() -> FakeIndex:
+    """One article of the harbour, and forty of its ships."""
+    return FakeIndex([harbour(), *many(40)])
+
+
+@pytest.fixture
+def explorer(index: FakeIndex, tmp_path: Path) -> Callable[..., Explorer]:
+    """Makes explorers that open the index in memory, or whatever else is given."""
+
+    def make(query: str = "", **options: Any) -> Explorer:
+        options.setdefault("opener", lambda _folder: index)
+        return Explorer(tmp_path / "index", query=query, **options)
+
+    return make

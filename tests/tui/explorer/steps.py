@@ -1,0 +1,51 @@
+"""Steps that tests of the explorer take: wait until it has settled, look at what it shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from onrecord.tui.explorer.screens.main import MainScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from textual.app import App
+    from textual.pilot import Pilot
+
+    from onrecord.tui.explorer.app import Explorer
+
+    Make = Callable[..., Explorer]
+
+SIZES = [(80, 24), (160, 48)]
+
+
+async def settled(pilot: Pilot[Any]) -> None:
+    """Wait until what was typed has been answered and painted."""
+    await pilot.pause(0.15)
+    await until(pilot, lambda: not any(worker.is_running for worker in pilot.app.workers))
+    await pilot.pause()
+
+
+async def until(pilot: Pilot[Any], condition: Callable[[], bool]) -> None:
+    """Wait until something is so, but not for ever."""
+    for _ in range(500):
+        if condition():
+            return
+        await pilot.pause(0.02)
+    pytest.fail("waited ten seconds in vain")
+
+
+def main(app: App[Any]) -> MainScreen:
+    """The search screen."""
+    screen = app.screen_stack[0]
+    assert isinstance(screen, MainScreen)
+    return screen
+
+
+def shown(app: App[Any]) -> str:
+    """What stands on the screen, as text: one line for each of its lines."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join(strip.text.rstrip() for strip in strips)

@@ -1,0 +1,209 @@
+"""A person reads: moves through the results, into the article, and back, by keys alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from onrecord.tui.explorer.screens.article import ArticleScreen
+from onrecord.tui.explorer.screens.keys import KeysScreen
+from tests.tui.explorer.fakes import FakeIndex, harbour, many
+from tests.tui.explorer.steps import SIZES, main, settled, shown, until
+
+if TYPE_CHECKING:
+    from tests.tui.explorer.steps import Make
+
+
+@pytest.mark.parametrize(
+    ("keys", "cursor"),
+    [
+        (["j"], 1),
+        (["down", "down", "k"], 1),
+        (["G"], 41),
+        (["end", "up"], 40),
+        (["G", "g"], 0),
+        (["end", "home"], 0),
+        (["k"], 0),
+        (["pagedown", "pageup"], 0),
+        (["ctrl+d", "ctrl+u"], 0),
+    ],
+)
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_cursor_moves(explorer: Make, keys: list[str], cursor: int, size: tuple[int, int]) -> None:
+    """Each key moves as far as it says, never beyond the ends, and the row stays in view."""
+    app = explorer("whatever")
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("enter", *keys)
+        await settled(pilot)
+
+        assert main(app).results.cursor == cursor
+        assert f"{cursor + 1} of 42" in shown(app)
+        assert any(line.startswith("▸") for line in shown(app).splitlines())
+
+
+async def test_the_arrows_move_in_the_results_from_the_box(explorer: Make) -> None:
+    """One can look through the results while still typing."""
+    app = explorer("whatever")
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press("down", "down", "up", "pagedown", "pageup", "down")
+        await settled(pilot)
+
+        assert main(app).results.cursor == 2
+        assert main(app).box.has_focus
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_enter_opens_the_article_at_the_quotation(explorer: Make, size: tuple[int, int]) -> None:
+    """The whole article is shown, its boilerplate too, and esc leads back."""
+    app = explorer("whatever")
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("enter", "enter")
+        await settled(pilot)
+        text = shown(app)
+        await pilot.press("escape")
+        await pilot.pause()
+
+        assert app.screen is main(app)
+    assert "Northern Wire · 16 Mar 2024" in text
+    assert "▌ “We will spend" in text
+    assert "one docker shouted" in text
+
+
+async def test_brackets_step_through_the_quotations_of_an_article(explorer: Make) -> None:
+    """`]` and `[` go to the next and the previous quotation, and stop at the ends."""
+    app = explorer("takes")
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press("enter", "enter")
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, ArticleScreen)
+        seen = []
+        for key in ("]", "]", "]", "]", "["):
+            await pilot.press(key)
+            await pilot.pause()
+            seen.append(screen.quotation.text.split()[0])
+
+    assert seen == ["Nobody", "a", "They", "They", "a"]
+
+
+async def test_n_goes_to_the_next_hit_and_back_leads_to_its_row(explorer: Make) -> None:
+    """Hits are stepped through from inside the article; the list follows."""
+    app = explorer("whatever")
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press("enter", "enter")
+        await settled(pilot)
+        for key in ("n", "n", "n", "N"):
+            await pilot.press(key)
+            await settled(pilot)
+        text = shown(app)
+        await pilot.press("escape")
+        await settled(pilot)
+
+        assert main(app).results.cursor == 2
+    assert "Ships, day 0" in text
+
+
+async def test_escape_goes_one_step_back_and_never_out(explorer: Make) -> None:
+    """Article, results, box, words: each has its step, and the last one does nothing."""
+    app = explorer("whatever")
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press("enter", "enter")
+        await settled(pilot)
+        steps = []
+        for _ in range(5):
+            await pilot.press("escape")
+            await settled(pilot)
+            screen = main(app)
+            steps.append((app.screen is screen, screen.box.has_focus, screen.box.value))
+
+        assert app.is_running
+    assert steps == [
+        (True, False, "whatever"),
+        (True, True, "whatever"),
+        (True, True, ""),
+        (True, True, ""),
+        (True, True, ""),
+    ]
+
+
+@pytest.mark.parametrize("keys", [["enter", "q"], ["ctrl+q"], ["enter", "enter", "ctrl+q"]])
+async def test_leaving(explorer: Make, index: FakeIndex, keys: list[str]) -> None:
+    """`q` in the results and ctrl+q anywhere leave, and let go of the index."""
+    app = explorer("whatever")
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press(*keys)
+        await pilot.pause(0.1)
+
+        assert not app.is_running
+    index.closed.wait(10)
+    assert index.closed.is_set()
+
+
+async def test_z_gives_a_pane_the_whole_screen(explorer: Make) -> None:
+    """Zoomed results fill the screen; z or esc puts the panes back."""
+    app = explorer("whatever")
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press("enter", "z")
+        await pilot.pause()
+        zoomed = shown(app)
+        await pilot.press("escape")
+        await pilot.pause()
+
+        assert "Context" not in zoomed
+        assert "Context" in shown(app)
+        assert main(app).results.has_focus
+
+
+@pytest.mark.parametrize("size", [*SIZES, (50, 12)])
+async def test_the_keys_are_listed(explorer: Make, size: tuple[int, int]) -> None:
+    """F1 anywhere, `?` outside the box, and esc closes the sheet."""
+    app = explorer("whatever")
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("f1")
+        await pilot.pause()
+        assert isinstance(app.screen, KeysScreen)
+        assert "In the search box" in shown(app)
+        await pilot.press("escape", "enter", "question_mark")
+        await pilot.pause()
+        assert isinstance(app.screen, KeysScreen)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert len(app.screen_stack) == 1
+
+
+async def test_a_hundred_thousand_hits_are_only_read_where_they_are_looked_at(explorer: Make) -> None:
+    """The last of very many hits is one key away, and only the pages on the way are read."""
+    index = FakeIndex([harbour(), *many(20_000)])
+    app = explorer("whatever", opener=lambda _folder: index)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press("enter", "G")
+        await until(pilot, lambda: main(app).results.hit is not None)
+        await settled(pilot)
+
+        assert "20,002 of 20,002" in shown(app)
+        assert len(main(app).results._pages) <= 3
+
+
+@pytest.mark.parametrize("size", [(20, 5), (50, 12), (59, 15), (100, 30), (139, 30), (250, 80)])
+async def test_every_size_shows_speaker_and_words(explorer: Make, size: tuple[int, int]) -> None:
+    """However small or large the terminal, a row says who and what."""
+    app = explorer("takes")
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        text = shown(app)
+
+        assert all(len(line) <= size[0] for line in text.splitlines())
+        if size[1] >= 12:
+            assert "Mara" in text
+            assert "takes" in text.split("\n", 1)[1]

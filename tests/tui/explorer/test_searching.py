@@ -1,0 +1,127 @@
+"""A person types, and the results follow: never late, never blocking, never lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tui.explorer.steps import SIZES, main, settled, shown, until
+
+if TYPE_CHECKING:
+    from tests.tui.explorer.fakes import FakeIndex
+    from tests.tui.explorer.steps import Make
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_results_follow_typing(explorer: Make, size: tuple[int, int]) -> None:
+    """Each hit is listed with speaker, office, outlet, date and its words; the first one with its context."""
+    app = explorer()
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press(*"takes")
+        await settled(pilot)
+        text = shown(app)
+
+    assert "2 quotations" in text
+    assert "word takes" in text
+    for part in ("2024-03-16", "Mara Lindqvist", "finance", "Northern", "takes to"):
+        assert part in text
+    assert "▌ “We will spend whatever it takes to keep the harbour open,”" in text
+    assert "Mara Lindqvist, finance minister ← “Lindqvist” · “said” · direct · sure 0.93" in text
+
+
+async def test_a_fast_typist_causes_few_searches(explorer: Make, index: FakeIndex) -> None:
+    """Keys that follow quickly upon each other are not each searched for; the last of them is."""
+    app = explorer()
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press(*"whatever")
+        await settled(pilot)
+
+    assert index.asked[-1] == "whatever"
+    assert len(index.asked) < 8
+
+
+async def test_a_late_answer_is_dropped(explorer: Make, index: FakeIndex) -> None:
+    """The answer to an older question never replaces the answer to a newer one."""
+    app = explorer("takes")
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        screen = main(app)
+        index.gate.clear()
+        screen.box.value = "whatever"
+        await until(pilot, lambda: index.asked[-1] == "whatever")
+        screen.box.value = "blame"
+        await pilot.pause(0.2)
+        index.gate.set()
+        await settled(pilot)
+
+        assert screen.answer is not None
+        assert screen.answer.results.query.text == "blame"
+
+
+async def test_old_results_stay_dimmed_while_a_search_runs(explorer: Make, index: FakeIndex) -> None:
+    """A slow search is mentioned, and what was found before can still be read."""
+    app = explorer("takes")
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        index.gate.clear()
+        await pilot.press(*" whatever")
+        await until(pilot, lambda: main(app).results.dimmed)
+        await pilot.pause()
+        during = shown(app)
+        index.gate.set()
+        await settled(pilot)
+
+        assert "Searching" in during
+        assert "Mara Lindqvist" in during
+        assert not main(app).results.dimmed
+
+
+async def test_a_fault_in_the_query_is_pointed_at(explorer: Make) -> None:
+    """A caret stands under the fault with the sentence that says what is wrong; the last results stay."""
+    app = explorer("takes")
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press(*' "no')
+        await settled(pilot)
+        box, below, *rest = shown(app).splitlines()
+
+    assert below.index("^") == box.index('"')
+    assert "This quotation mark is not closed." in below
+    assert "Mara Lindqvist" in "\n".join(rest)
+
+
+async def test_nothing_found_says_what_was_looked_for(explorer: Make) -> None:
+    """An empty answer is said in words."""
+    app = explorer("zebra")
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        text = shown(app)
+
+    assert "Nothing found." in text
+    assert "word zebra" in text
+
+
+async def test_an_empty_box_says_what_can_be_asked(explorer: Make) -> None:
+    """Before the first search the index is told of, with examples."""
+    app = explorer()
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        text = shown(app)
+
+    assert "44 quotations in 41 articles" in text
+    assert "speaker:name" in text
+
+
+async def test_keys_typed_in_one_burst_go_where_they_belong(explorer: Make) -> None:
+    """Enter and what follows it in the same moment: the letters move in the results, not into the box."""
+    app = explorer("whatever")
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press("enter", "j", "j", "k", "slash", "x")
+        await pilot.pause()
+
+        assert main(app).box.value == "whateverx"
+        assert main(app).results.cursor == 1

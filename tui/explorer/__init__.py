@@ -1,0 +1,34 @@
+"""How does a person at a keyboard search, read and check what the index holds?
+
+`run` is the one way in. Nothing here imports Textual, Whoosh, numpy or spaCy until it is called, and
+spaCy is never imported at all: a build is a process of its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def run(folder: Path, *, query: str = "") -> int:
+    """Open the explorer on the index in `folder`, and stay until the user leaves it.
+
+    Where the folder is the usual place and holds no index yet, the sample corpus is built first; where
+    another folder was named, the explorer says that there is none, and offers to.
+
+    Args:
+        folder: where the index is, or will be; it need not exist.
+        query: what the search box holds at the start.
+
+    Returns:
+        The exit code for the shell.
+
+    """
+    from onrecord.index.places import places  # noqa: PLC0415
+    from onrecord.tui.explorer.app import Explorer  # noqa: PLC0415 - Textual costs 200 ms
+
+    app = Explorer(folder, query=query, first_run=folder == places().index)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,103 @@
+"""What does the explorer ask of an index?
+
+`onrecord.index.search` answers it. It is written down here so that no screen depends on how that room
+is built, and so that naming the types costs the explorer's start nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from onrecord.index.model import Article, Hit, Quotation, Span, Stamp
+
+Sort = Literal["relevance", "date", "speaker", "outlet"]
+
+SORTS: tuple[Sort, ...] = ("relevance", "date", "speaker", "outlet")
+
+
+class Query(Protocol):
+    """A query as it was understood."""
+
+    @property
+    def text(self) -> str:
+        """As it was typed."""
+
+    @property
+    def words(self) -> str:
+        """How it was understood, restated in plain words."""
+
+    def marks(self, text: str) -> Sequence[Span]:
+        """Where the query's words stand in any text."""
+
+
+class Results(Protocol):
+    """The quotations that answer a query; records are read only for those asked for."""
+
+    @property
+    def query(self) -> Query:
+        """The query that they answer."""
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+
+    @property
+    def seconds(self) -> float:
+        """How long the search took."""
+
+    def hits(self, start: int, stop: int) -> Sequence[Hit]:
+        """Those from `start` up to `stop`, in order."""
+
+
+class Index(Protocol):
+    """An open index; may be used from several threads."""
+
+    @property
+    def stamp(self) -> Stamp:
+        """What it was made of, when, and by what."""
+
+    def stale(self) -> bool:
+        """Whether a newer one has taken its place on disk."""
+
+    def search(
+        self,
+        text: str,
+        *,
+        sort: Sort = "relevance",
+        reverse: bool = False,
+        typing: bool = False,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Results:
+        """Raises QueryError where the text cannot be read as a query."""
+
+    def article(self, hit: Hit) -> Article:
+        """The hit's article, with its text."""
+
+    def quotations(self, hit: Hit) -> Sequence[Quotation]:
+        """Every quotation of the hit's article."""
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+
+
+class Opener(Protocol):
+    """Whatever opens an index; raises UnusableIndex where it cannot."""
+
+    def __call__(self, folder: Path) -> Index:
+        """The index in `folder`."""
+
+
+def open_index(folder: Path) -> Index:
+    """The index in `folder`; Whoosh is imported here, so call it after the first paint.
+
+    Raises:
+        UnusableIndex: there is none, or it is damaged, foreign, or of another version.
+
+    """
+    from onrecord.index.search import open_index as opened  # noqa: PLC0415 - Whoosh and numpy cost 450 ms
+
+    return opened(folder)

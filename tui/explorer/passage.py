@@ -1,0 +1,96 @@
+"""Which parts of an article are marked when it is shown, and which part of it stands around a quotation?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from onrecord.index.model import Article, Quotation, Span
+
+    Finder = Callable[[str], Sequence[Span]]
+    """Where the query's words stand in a text."""
+
+Role = Literal["quotation", "speaker", "cue", "office", "relay", "hit", "other", "masked"]
+
+WINDOW = 3_000
+"""So many characters before and after a quotation belong to its context."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span of an article and the part it plays."""
+
+    start: int
+    end: int
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of an article ready to be shown; its marks are offsets into `text`."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    focus: Span
+    """What must be in view."""
+
+
+def marks_of(quotation: Quotation) -> tuple[Mark, ...]:
+    """The quotation with everything its attribution rests on."""
+    found = [Mark(*span, "quotation") for span in quotation.segments]
+    if quotation.mention:
+        found.append(Mark(*quotation.mention, "speaker"))
+    if quotation.cue:
+        found.append(Mark(*quotation.cue.span, "cue"))
+    if quotation.office and quotation.office.span:
+        found.append(Mark(*quotation.office.span, "office"))
+    found.extend(Mark(*relay.span, "relay") for relay in quotation.relays if relay.span)
+    return tuple(found)
+
+
+def whole(
+    article: Article, quotation: Quotation, *, others: Iterable[Quotation] = (), find: Finder | None = None
+) -> Passage:
+    """The whole article, with this quotation marked, the other quotations hinted at, and boilerplate dim."""
+    marks = [Mark(*span, "masked") for span in article.masks]
+    marks += [Mark(*span, "other") for other in others for span in other.segments if other.id != quotation.id]
+    marks += marks_of(quotation)
+    marks += [Mark(*span, "hit") for span in (find(article.text) if find else ())]
+    return Passage(article.text, tuple(marks), _focus(quotation))
+
+
+def context(article: Article, quotation: Quotation, find: Finder | None = None) -> Passage:
+    """The paragraphs around a quotation, at most `WINDOW` characters to each side of it."""
+    text = article.text
+    start, end = _focus(quotation)
+    low, high = max(0, start - WINDOW), min(len(text), end + WINDOW, start + 4 * WINDOW)
+    if low:
+        low = _paragraph(text, low, start)
+    marks = [Mark(*span, "masked") for span in article.masks]
+    marks += marks_of(quotation)
+    moved = [*_moved(marks, low, high)]
+    moved += [Mark(*span, "hit") for span in (find(text[low:high]) if find else ())]
+    return Passage(text[low:high], tuple(moved), (start - low, end - low))
+
+
+def _focus(quotation: Quotation) -> Span:
+    segments: Sequence[Span] = quotation.segments or ((0, 0),)
+    return segments[0][0], segments[-1][1]
+
+
+def _paragraph(text: str, low: int, high: int) -> int:
+    """The beginning of the first paragraph, else of the first word, between `low` and `high`."""
+    for border in ("\n", " "):
+        found = text.find(border, low, high)
+        if found >= 0:
+            return found + 1
+    return low
+
+
+def _moved(marks: Iterable[Mark], low: int, high: int) -> Iterable[Mark]:
+    for mark in marks:
+        if mark.start < high and mark.end > low:
+            yield Mark(max(mark.start, low) - low, min(mark.end, high) - low, mark.role)

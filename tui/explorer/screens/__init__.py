@@ -1,0 +1,1 @@
+"""Which full screens are there?"""

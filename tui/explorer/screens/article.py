@@ -1,0 +1,132 @@
+"""What does the whole article say, and where in it are the quotations?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from onrecord.tui.explorer import describe
+from onrecord.tui.explorer.passage import Passage, whole
+from onrecord.tui.explorer.plain import fit
+from onrecord.tui.explorer.widgets.prose import Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.events import Resize
+
+    from onrecord.index.model import Article, Hit, Quotation
+    from onrecord.tui.explorer.contract import Results
+    from onrecord.tui.explorer.desk import Desk
+
+
+class ArticleScreen(Screen[int]):
+    """A hit's article; dismissed with the number of the hit that it ended at."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "hit(1)", "Next hit", id="next-hit"),
+        Binding("N", "hit(-1)", "Previous hit", show=False, id="previous-hit"),
+        Binding(
+            "right_square_bracket", "quotation(1)", "Next quotation", key_display="]", id="next-quotation"
+        ),
+        Binding(
+            "left_square_bracket", "quotation(-1)", "Previous quotation", show=False, id="previous-quotation"
+        ),
+        Binding("escape,q,left,h", "leave", "Back", key_display="esc", id="leave"),
+    ]
+
+    def __init__(self, desk: Desk, results: Results, number: int, hit: Hit) -> None:
+        super().__init__()
+        self.desk = desk
+        self.results = results
+        self.number = number
+        self.hit = hit
+        self.quotation = hit.quotation
+        self.article: Article | None = None
+        self.quotations: Sequence[Quotation] = ()
+
+    def compose(self) -> ComposeResult:
+        """Title, where it is from, the text, the attribution of the marked quotation."""
+        yield Static(id="article-title")
+        yield Static(id="article-place")
+        yield Prose(id="article-text")
+        yield Static(id="article-who")
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Say what is coming, then read it."""
+        self.query_one(Prose).focus()
+        self._tell()
+        self._read()
+
+    def on_resize(self, event: Resize) -> None:
+        """Fit the lines above and below the text."""
+        self._tell()
+
+    @work(exclusive=True, group="article")
+    async def _read(self) -> None:
+        hit, find = self.hit, self.results.query.marks
+
+        def read() -> tuple[Article, Sequence[Quotation], Passage]:
+            article = self.desk.article(hit)
+            quotations = sorted(self.desk.quotations(hit), key=lambda quotation: quotation.segments)
+            return article, quotations, whole(article, hit.quotation, others=quotations, find=find)
+
+        try:
+            self.article, self.quotations, passage = await self.desk.read(read)
+        except Exception as error:
+            self.notify(f"The article could not be read: {error}", severity="error", markup=False)
+            return
+        self.quotation = hit.quotation
+        self.query_one(Prose).show(passage)
+        self._tell()
+
+    def _tell(self) -> None:
+        article, width = self.hit.article, max(1, self.size.width - 2)
+        self.query_one("#article-title", Static).update(
+            Content.styled(fit(describe.title(article), width), "bold")
+        )
+        author = f" · by {article.author.value}" if article.author else ""
+        place = f"{describe.outlet(article)} · {describe.date(article)}{author} · {article.doc}"
+        self.query_one("#article-place", Static).update(Content(fit(place, width)))
+        who = describe.who(self.quotation, width)
+        self.query_one("#article-who", Static).update(Content(who))
+
+    def action_quotation(self, by: int) -> None:
+        """Go to another quotation of this article."""
+        if self.article is None or not self.quotations:
+            return
+        places = [quotation.id for quotation in self.quotations]
+        here = places.index(self.quotation.id) if self.quotation.id in places else 0
+        if not 0 <= here + by < len(places):
+            self.notify("No further quotation here.", timeout=2)
+            return
+        self.quotation = self.quotations[here + by]
+        self.query_one(Prose).show(
+            whole(self.article, self.quotation, others=self.quotations, find=self.results.query.marks)
+        )
+        self._tell()
+
+    @work(exclusive=True, group="step")
+    async def action_hit(self, by: int) -> None:
+        """Go to another hit of the search, in whatever article it stands."""
+        number = self.number + by
+        if not 0 <= number < self.results.total:
+            self.notify("This is the last result." if by > 0 else "This is the first result.", timeout=2)
+            return
+        hits = await self.desk.hits(self.results, number, number + 1)
+        if hits:
+            self.number, self.hit = number, hits[0]
+            self.quotation = self.hit.quotation
+            self._tell()
+            self._read()
+
+    def action_leave(self) -> None:
+        """Back to the results."""
+        self.dismiss(self.number)

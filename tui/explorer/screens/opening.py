@@ -1,0 +1,138 @@
+"""Which index is open, and what is shown where there is none?"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from textual import on, work
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from onrecord.index.errors import NoIndex
+from onrecord.tui.explorer import builder, states
+from onrecord.tui.explorer.desk import Desk
+from onrecord.tui.explorer.screens.building import BuildScreen
+from onrecord.tui.explorer.widgets.blank import Blank
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from onrecord.tui.explorer.app import Explorer
+    from onrecord.tui.explorer.contract import Index
+    from onrecord.tui.explorer.states import State
+
+LOOK = 5.0
+"""Seconds between two looks whether a newer index is in place."""
+
+
+class OpeningScreen(Screen[None]):
+    """A screen on an index: opens it, builds it where there is none, takes up a newer one."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+        self.desk: Desk | None = None
+        self.build: BuildScreen | None = None
+
+    @property
+    def explorer(self) -> Explorer:
+        """The app, by its own type."""
+        app: Any = self.app
+        return app  # type: ignore[no-any-return]
+
+    def ask(self) -> object:
+        """Search for what the box holds; the screen for searching says how."""
+        raise NotImplementedError
+
+    def opened(self) -> None:
+        """Another index has been opened; the screen for searching says what follows."""
+        raise NotImplementedError
+
+    @work(exclusive=True, group="open")
+    async def open_index(self) -> None:
+        """Open the index in a thread, and say why where it cannot be."""
+        try:
+            index = await asyncio.to_thread(self.explorer.opener, self.folder)
+        except NoIndex as error:
+            if self.explorer.first_run:
+                self.explorer.first_run = False
+                self.build_sample()
+            else:
+                self.show_state(states.unusable(error, self.folder))
+        except Exception as error:
+            self.show_state(states.unusable(error, self.folder))
+        else:
+            self._take_up(index)
+
+    def _take_up(self, index: Index) -> None:
+        if self.desk is not None:
+            self.desk.close()
+        self.desk = Desk(index)
+        self.opened()
+
+    def watch_for_newer(self) -> None:
+        """Begin to look now and then whether a build has put a newer index in place."""
+        self.set_interval(LOOK, self._look)
+
+    @work(exclusive=True, group="look")
+    async def _look(self) -> None:
+        if self.desk is None or not await self.desk.read(self.desk.index.stale):
+            return
+        self.notify("A newer index is in place; it answers from now on.", timeout=4)
+        self.open_index()
+
+    @work(exclusive=True, group="build")
+    async def build_sample(self) -> None:
+        """Build the sample corpus in a process of its own, then open it."""
+        progress = builder.Progress()
+        self.show_state(states.building(progress))
+        async for progress in builder.build(self.explorer.command(self.folder, "--sample")):
+            self.show_state(states.building(progress))
+        if progress.finished:
+            self.open_index()
+        else:
+            self.show_state(states.not_built(progress.failure))
+
+    def action_rebuild(self) -> None:
+        """Bring the index up to date with its articles, in a process of its own; the search goes on."""
+        if self.build is None or self.build.over:
+            self.build = BuildScreen(self.explorer.command(self.folder))
+        self.app.push_screen(self.build, self._built)
+
+    def _built(self, finished: bool | None) -> None:
+        if finished:
+            self.open_index()
+
+    def on_unmount(self) -> None:
+        """Let go of the index."""
+        if self.desk is not None:
+            self.desk.close()
+
+    def show_state(self, state: State | None) -> None:
+        """Show a state in place of the results, or the results where there is none."""
+        self.set_class(state is not None, "-blank")
+        if state is None:
+            return
+        blank = self.query_one(Blank)
+        blank.show(state)
+        self.query_one("#who", Static).update(Content(""))
+        if state.searchable:
+            if self.focused is not None and self.focused.id in ("results", "context"):
+                self.set_focus(self.query_one("#box"))
+        else:
+            blank.focus_choices()
+
+    @on(Blank.Picked)
+    def _picked(self, event: Blank.Picked) -> None:
+        match event.choice.deed:
+            case "sample":
+                self.build_sample()
+            case "rebuild":
+                self.action_rebuild()
+            case "retry":
+                self.show_state(states.OPENING)
+                self.open_index()
+            case "quit":
+                self.app.exit()

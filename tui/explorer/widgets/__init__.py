@@ -1,0 +1,1 @@
+"""Which parts are the screens put together from?"""

@@ -1,0 +1,89 @@
+"""How do the results and the context get what they show from the desk?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from onrecord.tui.explorer import describe
+from onrecord.tui.explorer.passage import Passage, context
+from onrecord.tui.explorer.plain import fit
+from onrecord.tui.explorer.widgets.prose import Prose
+from onrecord.tui.explorer.widgets.results import PAGE, ResultsList
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from onrecord.index.model import Hit
+    from onrecord.tui.explorer.desk import Answer, Desk
+
+
+class ResultsPane(Vertical):
+    """The list of results below the names of its columns; reads the pages that the list wants."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.desk: Desk | None = None
+
+    def compose(self) -> ComposeResult:
+        """Heads and list."""
+        yield Static(id="heads")
+        yield ResultsList(id="results")
+
+    @on(ResultsList.Laid)
+    def _laid(self, event: ResultsList.Laid) -> None:
+        event.stop()
+        self.query_one("#heads", Static).update(Content(event.heads))
+
+    @on(ResultsList.Moved)
+    def _moved(self, event: ResultsList.Moved) -> None:
+        total = self.query_one(ResultsList).total
+        self.border_title = Content(f" 2 Results ─ {event.number + 1:,} of {total:,} ")
+
+    @on(ResultsList.Wanted)
+    def _wanted(self, event: ResultsList.Wanted) -> None:
+        event.stop()
+        self._fetch(event)
+
+    @work(group="fetch")
+    async def _fetch(self, wanted: ResultsList.Wanted) -> None:
+        if self.desk is None:
+            return
+        start = wanted.page * PAGE
+        stop = min(start + PAGE, wanted.results.total)
+        try:
+            hits = await self.desk.hits(wanted.results, start, stop)
+        except Exception as error:
+            self.notify(f"Some results could not be read: {error}", severity="error", markup=False)
+            return
+        self.query_one(ResultsList).supply(wanted.results, wanted.page, hits)
+
+
+class ContextPane(Vertical):
+    """The article around the chosen quotation, below the name of the article."""
+
+    def compose(self) -> ComposeResult:
+        """The text."""
+        yield Prose(id="context")
+
+    def name_article(self, hit: Hit) -> None:
+        """Say which article is coming."""
+        place = fit(describe.place(hit.article), max(10, self.size.width - 16)).rstrip()
+        self.border_title = Content(f" 3 Context ─ {place} ")
+
+    @work(exclusive=True, group="context")
+    async def read(self, desk: Desk, answer: Answer, hit: Hit) -> None:
+        """Read the article in a thread and show what stands around the quotation."""
+
+        def passage() -> Passage:
+            return context(desk.article(hit), hit.quotation, answer.results.query.marks)
+
+        try:
+            found = await desk.read(passage)
+        except Exception as error:
+            found = Passage(f"The article could not be read: {error}", (), (0, 0))
+        self.query_one(Prose).show(found)

@@ -1,0 +1,250 @@
+"""How are any number of hits listed, moved through, and chosen from?
+
+A line-API widget: a hundred thousand hits cost no more than the few on the screen. It keeps only pages of
+hits near the cursor, asks for those it lacks, and draws an empty row until they come.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from onrecord.tui.explorer import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.events import Click, Resize
+
+    from onrecord.index.model import Hit
+    from onrecord.tui.explorer.contract import Results
+
+PAGE = 64
+KEPT = 32
+"""So many pages are kept."""
+
+DRAWN = 2_000
+"""So many laid out lines are kept."""
+
+DIM = Style(dim=True)
+
+
+class ResultsList(ScrollView, can_focus=True):
+    """The hits of one answer, with a cursor."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"results--{name}"
+        for name in ("cursor", "mark", "day", "speaker", "office", "outlet", "none", "quotation", "hit")
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,l,right", "choose", "Article", id="article", key_display="⏎"),
+        Binding("down,j", "move(1)", "Down", show=False, id="down"),
+        Binding("up,k", "move(-1)", "Up", show=False, id="up"),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("ctrl+d", "page(0.5)", "Half a page down", show=False),
+        Binding("ctrl+u", "page(-0.5)", "Half a page up", show=False),
+        Binding("g,home", "first", "First", show=False, id="first"),
+        Binding("G,end", "last", "Last", show=False, id="last"),
+    ]
+
+    cursor: reactive[int] = reactive(0)
+    dimmed: reactive[bool] = reactive(False)
+    double: reactive[bool] = reactive(False)
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another hit; it is None until its record has been read."""
+
+        number: int
+        hit: Hit | None
+
+    @dataclass
+    class Chosen(Message):
+        """The article of a hit was asked for."""
+
+        hit: Hit
+
+    @dataclass
+    class Wanted(Message):
+        """Records are missing for what is on the screen."""
+
+        results: Results
+        page: int
+
+    @dataclass
+    class Laid(Message):
+        """The columns have other widths."""
+
+        heads: str
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.results: Results | None = None
+        self.total = 0
+        self.symbols: dict[str, str] = {}
+        self._pages: dict[int, Sequence[Hit]] = {}
+        self._wanted: set[int] = set()
+        self._columns = rows.Columns.within(80)
+        self._drawn: dict[tuple[int, int], list[rows.Piece]] = {}
+
+    @property
+    def hit(self) -> Hit | None:
+        """The hit under the cursor, where its record has been read."""
+        return self.at(self.cursor)
+
+    @property
+    def row_height(self) -> int:
+        """Lines a hit takes."""
+        return 2 if self._columns.double else 1
+
+    def at(self, number: int) -> Hit | None:
+        """A hit by its number, where its record has been read."""
+        page = self._pages.get(number // PAGE, ())
+        place = number % PAGE
+        return page[place] if 0 <= number < self.total and place < len(page) else None
+
+    def show(self, results: Results, first: Sequence[Hit], *, cursor: int = 0) -> None:
+        """Show another answer, whole; the old one's rows are gone at once."""
+        self.results, self.total = results, results.total
+        self._pages = {0: first} if first else {}
+        self._wanted.clear()
+        self._drawn.clear()
+        self.dimmed = False
+        self._measure()
+        self.set_reactive(ResultsList.cursor, min(cursor, max(0, self.total - 1)))
+        self.scroll_to(y=0, animate=False, force=True, immediate=True)
+        self._keep_in_view()
+        self.refresh()
+        self._tell()
+
+    def supply(self, results: Results, page: int, hits: Sequence[Hit]) -> None:
+        """Take up a page that was wanted."""
+        if results is not self.results:
+            return
+        self._wanted.discard(page)
+        self._pages[page] = hits
+        while len(self._pages) > KEPT:
+            here = self.cursor // PAGE
+            del self._pages[max(self._pages, key=lambda other: abs(other - here))]
+        self._drawn.clear()
+        self.refresh()
+        if page == self.cursor // PAGE:
+            self._tell()
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Redraw the two rows concerned and tell where the cursor is."""
+        height = self.row_height
+        for number in (old, new):
+            self.refresh_lines(number * height, height)
+        self._keep_in_view()
+        self._tell()
+
+    def watch_double(self) -> None:
+        """Lay the rows out anew."""
+        self._measure()
+
+    def on_resize(self, event: Resize) -> None:
+        """Lay the rows out anew, and keep the cursor in view."""
+        self._measure()
+        self._keep_in_view()
+
+    def _measure(self) -> None:
+        self._columns = rows.Columns.within(self.scrollable_content_region.width, double=self.double)
+        self._drawn.clear()
+        self.virtual_size = Size(self.scrollable_content_region.width, self.total * self.row_height)
+        self.post_message(self.Laid(self._columns.heads()))
+        self.refresh()
+
+    def _keep_in_view(self) -> None:
+        height = self.scrollable_content_region.height
+        top, bottom = self.cursor * self.row_height, (self.cursor + 1) * self.row_height
+        y = self.scroll_offset.y
+        target = min(max(y, bottom - height), top)
+        if target != y:
+            self.scroll_to(y=target, animate=False, force=True, immediate=True)
+
+    def _tell(self) -> None:
+        if self.total:
+            self.post_message(self.Moved(self.cursor, self.hit))
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor by so many hits."""
+        self.cursor = max(0, min(self.total - 1, self.cursor + by))
+
+    def action_page(self, pages: float) -> None:
+        """Move the cursor by pages or parts of one."""
+        seen = max(1, self.scrollable_content_region.height // self.row_height)
+        self.action_move(int(pages * seen) or (1 if pages > 0 else -1))
+
+    def action_first(self) -> None:
+        """Move to the first hit."""
+        self.cursor = 0
+
+    def action_last(self) -> None:
+        """Move to the last hit."""
+        self.cursor = max(0, self.total - 1)
+
+    def action_choose(self) -> None:
+        """Ask for the article of the hit under the cursor."""
+        if self.hit:
+            self.post_message(self.Chosen(self.hit))
+
+    def on_click(self, event: Click) -> None:
+        """Put the cursor on a row; a second click opens its article."""
+        number = (event.y + self.scroll_offset.y) // self.row_height
+        if number >= self.total:
+            return
+        self.cursor = number
+        if event.chain == 2:
+            self.action_choose()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the list, as the line API asks for it."""
+        width = self.scrollable_content_region.width
+        base = self.rich_style
+        number, part = divmod(y + self.scroll_offset.y, self.row_height)
+        if number >= self.total:
+            return Strip.blank(width, base)
+        at_cursor = number == self.cursor
+        if at_cursor:
+            base += self._look("cursor")
+        pointer = self.symbols.get("▸", "▸") if at_cursor and part == 0 else " "
+        segments = [Segment(pointer, base)]
+        segments += [
+            Segment(text, base + self._look(look) if look else base)
+            for text, look in self._pieces(number, part)
+        ]
+        strip = Strip(segments).adjust_cell_length(width, base)
+        return strip.apply_style(DIM) if self.dimmed else strip
+
+    def _pieces(self, number: int, part: int) -> list[rows.Piece]:
+        drawn = self._drawn.get((number, part))
+        if drawn is not None:
+            return drawn
+        hit = self.at(number)
+        if hit is None:
+            self._want(number // PAGE)
+            return [(" …" if part == 0 else "", "none")]
+        if len(self._drawn) > DRAWN:
+            self._drawn.clear()
+        for line, pieces in enumerate(rows.lines(hit, self._columns, symbols=self.symbols)):
+            self._drawn[number, line] = pieces
+        return self._drawn[number, part]
+
+    def _want(self, page: int) -> None:
+        if self.results is not None and page not in self._wanted:
+            self._wanted.add(page)
+            self.post_message(self.Wanted(self.results, page))
+
+    def _look(self, name: str) -> Style:
+        return self.get_component_rich_style(f"results--{name}", partial=True)
