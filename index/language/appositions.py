@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from onrecord.index.model import Span
 
 PAUSES = frozenset([",", "—", "–", "-", "--", "("])
-CLOSERS = frozenset([*',.;:—–()?!”"', "--", "''", "and"])
+CLOSERS = frozenset([*",.;:—–()?!”\"", "--", "''", "and"])
 GOING_ON = frozenset({"IN", "TO", "VBN", "VBG", "WP", "WDT", "WRB"})
 BEING = frozenset(["is", "was", "became", "remains", "been"])
 SERVING = frozenset(["serves", "served", "works", "worked", "acts", "acted", "serving"])
@@ -83,9 +83,7 @@ def _closed(prose: Prose, last: int) -> bool:
     if _stopped(prose, last + 1):
         return True
     word = syntax.words[last + 1]
-    return syntax.ents[last + 1] in TIMES or (
-        syntax.tags[last + 1] in GOING_ON and word.lower() not in LEMMAS
-    )
+    return syntax.ents[last + 1] in TIMES or (syntax.tags[last + 1] in GOING_ON and word.lower() not in LEMMAS)
 
 
 def _stopped(prose: Prose, at: int) -> bool:

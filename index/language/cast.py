@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 GROUPS = words("sources", "groups")
 DOCUMENTS = words("sources", "documents")
-DEFINITE = frozenset(["the", "that", "this", "his", "her", "their", "its"])
+DEFINITE = frozenset("the that this his her their its".split())
 APPOSED = re.compile(r"(?: (?:of|at|for|in|from|with|to) [^,.;:\n]{2,60})?,? (?:[\w.’'-]+ ){0,4}$")
 
 

@@ -21,9 +21,9 @@ OUTLETS = words("descriptions", "outlets")
 BODIES = words("descriptions", "bodies")
 ROLES = words("offices", "roles") | words("offices", "kin")
 FEMALE = frozenset(
-    ["woman", "mother", "daughter", "sister", "wife", "niece", "aunt", "girl", "lady", "actress", "waitress", "queen", "princess"]
+    "woman mother daughter sister wife niece aunt girl lady actress waitress queen princess".split()
 )
-MALE = frozenset(["man", "father", "son", "brother", "husband", "nephew", "uncle", "boy", "king", "prince"])
+MALE = frozenset("man father son brother husband nephew uncle boy king prince".split())
 RECENT = 60
 
 
@@ -58,7 +58,6 @@ def described(
         seen: the entities mentioned before, the last one last.
         titles: for a person's entity (by `id`) the words of its offices.
         stops: where sentences end.
-
     """
     recent: dict[int, Entity] = {id(entity): entity for entity in reversed(seen[-RECENT:])}
     nouns = alike(head)

@@ -172,7 +172,7 @@ def runs(syntax: Syntax, where: Layout) -> list[Run]:
 
 
 def _capital(word: str) -> bool:
-    return (word[0].isupper() and (len(word) > 1 or word != "I")) or word.startswith(("al-", "el-"))
+    return word[0].isupper() and (len(word) > 1 or word != "I") or word.startswith(("al-", "el-"))
 
 
 def _continues(syntax: Syntax, last: int, token: int) -> int:

@@ -15,8 +15,8 @@ from onrecord.index.model import Office
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from onrecord.index.language.mentions import Layout
     from onrecord.index.language.names import Use
+    from onrecord.index.language.mentions import Layout
     from onrecord.index.language.syntax import Syntax
     from onrecord.index.model import Span
 
@@ -47,7 +47,6 @@ def offices(
         where: what of it is quoted.
         uses: where the person is named.
         descriptions: where the person is meant by a description: "the Vermont senator".
-
     """
     prose = Prose(syntax, where)
     told: dict[str, tuple[float, Office]] = {}

@@ -71,10 +71,8 @@ def _first(prose: Prose, name: int) -> int:
         if blank(word):
             at -= 1
             continue
-        hyphen = (
-            at < name
-            and syntax.ends[at - 1] == syntax.starts[at]
-            and (word in {"-", "–"} or (syntax.words[at] == "-" and word in LINKS))
+        hyphen = at < name and syntax.ends[at - 1] == syntax.starts[at] and (
+            word in {"-", "–"} or (syntax.words[at] == "-" and word in LINKS)
         )
         conjoined = tag == "CC" and at < name and at >= 2 and one_role(prose, at - 2)
         if not (hyphen or conjoined or _modifies(tag, word)):

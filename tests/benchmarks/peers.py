@@ -161,9 +161,7 @@ class Tantivy:
             if kind == "prefix":
                 last = query.fuzzy_term_query(self.schema, field, words[-1], distance=0, prefix=True)
                 terms = [*terms[:-1], last]
-            node = (
-                terms[0] if len(terms) == 1 else query.boolean_query([(t.Occur.Must, one) for one in terms])
-            )
+            node = terms[0] if len(terms) == 1 else query.boolean_query([(t.Occur.Must, one) for one in terms])
         if speaker:
             by = query.const_score_query(query.term_query(self.schema, "speaker", speaker), 0.0)
             node = query.boolean_query([(t.Occur.Must, node), (t.Occur.Must, by)])
@@ -228,8 +226,7 @@ class Fts5:
             near = [
                 term
                 for (term,) in self.database.execute(
-                    "SELECT DISTINCT term FROM vocabulary WHERE term >= ? AND term < ?",
-                    (first, chr(ord(first) + 1)),
+                    "SELECT DISTINCT term FROM vocabulary WHERE term >= ? AND term < ?", (first, chr(ord(first) + 1))
                 )
                 if Levenshtein.distance(term, words[0], score_cutoff=1) <= 1
             ]
