@@ -95,6 +95,6 @@ def carriers(witnesses: Sequence[Witness], articles: Sequence[Article]) -> tuple
 
 
 def _sources(witness: Witness) -> list[tuple[str, bool]]:
-    """The outlet and the relays of a quotation, as far as they name somebody, each with whether it is a relay."""
+    """The outlet and relays of a quotation that name somebody, each with whether it is a relay."""
     named = [(witness.outlet, False)] + [(relay.name, True) for relay in witness.quotation.relays]
     return [(name, relayed) for name, relayed in named if set(source_name(name).split()) - VAGUE]

@@ -146,6 +146,6 @@ def _before_its_source(witness: Witness, witnesses: Sequence[Witness]) -> Iterat
         there = days(other.published)
         if here and there and source_name(other.outlet) in sources and here[1] < there[0]:
             yield (
-                f"{witness.outlet or witness.article.doc} is dated {witness.published}, before {other.outlet} "
-                f"({other.published}), from which it says it has the words."
+                f"{witness.outlet or witness.article.doc} is dated {witness.published}, before "
+                f"{other.outlet} ({other.published}), from which it says it has the words."
             )

@@ -3,7 +3,7 @@
     uv run python tests/benchmarks/provenance_verify.py ../shared [--errors]
 
 Altered: 2,000 quotations of PolNeAR train, each altered in one way so that enough is left to be checked.
-Absent: quotations of Wikinews, and of one in four articles of PolNeAR train which a second index lacks, without
+Absent: quotations of Wikinews, and of one in four articles of PolNeAR train which a second index lacks, less
 those that a reader found to stand in the rest.
 """
 
@@ -28,7 +28,7 @@ from onrecord.index.provenance.words import words
 COUNT = 2_000
 SEED = 20240424
 PRESENT = Path(__file__).with_name("present.json")
-"""Quotations of articles left out whose words do stand in the rest, by article and place; found by reading."""
+"""Quotations of articles left out whose words do stand in the rest, by article and place; read and listed."""
 
 
 def recognised(shared: Path, folder: Path, *, errors: bool) -> None:
