@@ -70,7 +70,8 @@ def alarms(found: Differences) -> tuple[Alarm, ...]:
     """The alarms that the changes from the first version to the second raise, by subject.
 
     Words that only moved or are spelt differently raise none, nor do names in an editor's brackets. Of what
-    is cut off at an end, or goes on there, only a negation in the sentence that is left does.
+    is cut off at an end, goes on there, or is left out where an ellipsis says so, only a negation does, and
+    only in the sentence that is left.
     """
     lost: Counter[tuple[Subject, str]] = Counter()
     gained: Counter[tuple[Subject, str]] = Counter()
@@ -105,7 +106,7 @@ def _telling(words: Words, place: Place, change: Change) -> Iterator[tuple[Subje
     """The words of a change that raise an alarm, and what about."""
     if change.kind in ("respelt", "reordered"):
         return
-    edge = change.kind in ("cut start", "cut end", "extended start", "extended end")
+    edge = change.kind in ("cut start", "cut end", "extended start", "extended end") or change.marked
     for at in _same_sentence(words, place, change) if edge else range(*place):
         about = subject(words, at)
         if change.kind == "bracketed" and about == "name":

@@ -28,23 +28,27 @@ def runs(first: Sequence[Hashable], second: Sequence[Hashable]) -> tuple[Run, ..
     """The runs of words that both texts share, in order, by Ratcliff and Obershelp's method of `difflib`.
 
     One or two words at either end, farther from the next run than they are long, are taken for chance (an
-    *a* or *the* that both texts happen to begin with) and left out; a longer run, where it is very far.
+    *a* or *the* that both texts happen to hold) and left out; a longer run, where it is very far. Words that
+    both texts begin or end with are never left out.
     """
     found = [
         Run(*block)
         for block in SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()[:-1]
     ]
-    while len(found) > 1 and _chance(found[0].size, _parted(found[0], found[1])):
+    while len(found) > 1 and found[0].first + found[0].second and _chance(found[0].size, found[:2]):
         del found[0]
-    while len(found) > 1 and _chance(found[-1].size, _parted(found[-2], found[-1])):
+    while len(found) > 1 and not _last(found[-1], first, second) and _chance(found[-1].size, found[-2:]):
         del found[-1]
     return tuple(found)
 
 
-def _chance(size: int, parted: int) -> bool:
+def _last(run: Run, first: Sequence[Hashable], second: Sequence[Hashable]) -> bool:
+    """Whether both texts end with a run."""
+    return run.first + run.size == len(first) and run.second + run.size == len(second)
+
+
+def _chance(size: int, neighbours: Sequence[Run]) -> bool:
+    """Whether a run of this size, the first or last of two neighbours, is too far from the other."""
+    run, following = neighbours
+    parted = max(following.first - run.first - run.size, following.second - run.second - run.size)
     return size < (parted if size < CHANCE else parted / 4)
-
-
-def _parted(run: Run, following: Run) -> int:
-    """How many words stand between two runs, in the text where there are more."""
-    return max(following.first - run.first - run.size, following.second - run.second - run.size)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.index.provenance.words import folded
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.index.provenance.differences import Change, Differences
+    from onrecord.index.provenance.differences import Change, Differences, Place
+    from onrecord.index.provenance.words import Words
 
 LONG = 60
 """Longer words than this are shortened in a sentence."""
+
+OPENING = frozenset('[(“‘"')
 
 Piece = tuple[str, str]
 """``""``, ``gone`` or ``new``, and the text."""
@@ -34,7 +39,11 @@ def pieces(found: Differences) -> Iterator[Piece]:
         if gone:
             lone = not new
             before = " " if lone and at and not second.text[at - 1].isspace() else ""
-            after = " " if lone and at < len(second.text) and second.text[at].isalnum() else ""
+            after = (
+                " "
+                if lone and (second.text[at : at + 1].isalnum() or second.text[at : at + 1] in OPENING)
+                else ""
+            )
             if before:
                 yield "", before
             yield "gone", gone
@@ -58,9 +67,16 @@ def _short(text: str) -> str:
     return text if len(text) <= LONG else f"{text[: LONG // 2].rstrip()} … {text[-LONG // 3 :].lstrip()}"
 
 
+def _words(found: Words, place: Place) -> str:
+    """Words of a version between marks; what is left of a contraction is told with the word it stands for."""
+    printed = _short(found.printed(*place))
+    if folded(printed) == "n't":
+        return f"“{printed}” (not)"
+    return f"“{printed}”"
+
+
 def _told(found: Differences, change: Change) -> str:
-    gone = f"“{_short(found.first.printed(*change.gone))}”"
-    new = f"“{_short(found.second.printed(*change.new))}”"
+    gone, new = _words(found.first, change.gone), _words(found.second, change.new)
     match change.kind:
         case "cut start":
             return f"begins later, without {gone}"

@@ -37,12 +37,12 @@ class Trace:
     witness: Witness
     """The quotation that was asked for."""
     reference: Witness
-    """The version that the others are held against: the earliest."""
+    """The version that the copies are held against."""
     earliest: Earliest
     copies: tuple[Version, ...]
     """All versions, the reference among them, by date; undated ones last."""
     apart: tuple[Version, ...]
-    """The same words said again, or in another mouth: never counted with the copies."""
+    """The same words said again, or in another mouth, held against `witness`; never counted as copies."""
     carriers: tuple[Carrier, ...]
     """The independent witnesses."""
     conflicts: tuple[str, ...]
@@ -51,23 +51,29 @@ class Trace:
     """How many quotations the statement has, also those beyond `MOST`."""
 
 
-def trace(corpus: Corpus, witness: Witness) -> Trace:
-    """Follow the statement that a quotation belongs to."""
+def trace(corpus: Corpus, witness: Witness, *, reference: Witness | None = None) -> Trace:
+    """Follow the statement that a quotation belongs to.
+
+    Args:
+        corpus: that holds it.
+        witness: the quotation.
+        reference: the version that the others are held against; the earliest if None.
+
+    """
     every = corpus.statement(witness.row)
     ordered = sorted(every, key=_when)
     if witness not in ordered[:MOST]:
         ordered = [witness, *(other for other in ordered if other != witness)]
     ordered = sorted(ordered[:MOST], key=_when)
     first = earliest(ordered)
+    against = reference or first.witness
+    others = sorted((other for other, _ in corpus.apart(witness.row)), key=_when)
     return Trace(
         witness,
-        first.witness,
+        against,
         first,
-        tuple(version(first.witness, other) for other in ordered),
-        tuple(
-            version(first.witness, other)
-            for other, _ in sorted(corpus.apart(witness.row), key=lambda o: _when(o[0]))
-        ),
+        tuple(version(against, other) for other in ordered),
+        tuple(each for other in others if (each := version(witness, other)).relation != "other part"),
         carriers(ordered, [corpus.article(other) for other in ordered]),
         tuple(conflicts(ordered)),
         len(every),
@@ -127,11 +133,14 @@ def conflicts(witnesses: Sequence[Witness]) -> Iterator[str]:
             kept.append(name)
     if len(kept) > 1:
         yield f"The speaker is {' or '.join(kept)}."
-    offices = Counter(
-        folded(witness.quotation.office.printed) for witness in witnesses if witness.quotation.office
-    )
-    told = [office for office, _ in offices.most_common()]
-    distinct = [one for one in told if not any(one != two and one in two for two in told)]
+    offices = {
+        folded(witness.quotation.office.printed): witness.quotation.office.printed
+        for witness in witnesses
+        if witness.quotation.office
+    }
+    distinct = [
+        shown for one, shown in offices.items() if not any(one != two and one in two for two in offices)
+    ]
     if len(distinct) > 1:
         yield f"The office is printed as {'; '.join(f'“{office}”' for office in distinct)}."
     for witness in witnesses:

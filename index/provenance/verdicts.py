@@ -85,4 +85,4 @@ class Verdict:
     @property
     def sound(self) -> bool:
         """Whether the words were found as they are claimed, of the speaker who is claimed."""
-        return self.outcome in ("verbatim", "shorter than") and not self.alarms
+        return self.outcome in ("verbatim", "shorter than", "only relayed") and not self.alarms

@@ -127,13 +127,18 @@ def _outcome(findings: Sequence[Finding], speaker: str) -> tuple[Outcome, tuple[
     alike = [item for item in findings if item.relation == best.relation]
     alike = [item for item in alike if (item.agrees is False) == (best.agrees is False)]
     kinds = {item.witness.quotation.kind for item in findings}
-    if kinds == {"term"}:
+    if kinds == {"term"} and best.relation in ("identical", "cut"):
         return "marks around a term, not speech", tuple(findings)
     if best.agrees is False:
         return "other speaker", tuple(alike)
     if best.witness.quotation.kind == "indirect":
         return "only as indirect speech", tuple(alike)
-    alike = [item for item in alike if item.witness.quotation.kind in ("direct", "mixed")]
+    alike = [
+        item
+        for item in alike
+        if item.witness.quotation.kind == best.witness.quotation.kind
+        or ({item.witness.quotation.kind, best.witness.quotation.kind} <= {"direct", "mixed"})
+    ]
     if best.relation in ("identical", "cut") and all(item.witness.quotation.relays for item in alike):
         return "only relayed", tuple(alike)
     outcomes: dict[str, Outcome] = {"identical": "verbatim", "cut": "shorter than", "extended": "longer than"}
@@ -171,7 +176,8 @@ def _sentence(outcome: Outcome, findings: Sequence[Finding], speaker: str) -> st
                 f"Perhaps the same statement in other words, {where}: a suggestion, to be judged by reading."
             )
         case "other speaker":
-            text = f"Other speaker: {where} these words are attributed to {name}, not to {speaker}."
+            these = "these words" if best.relation in ("identical", "cut") else "words much like these"
+            text = f"Other speaker: {where} {these} are attributed to {name}, not to {speaker}."
         case "only as indirect speech":
             text = f"Only as indirect speech, {where}: reported without quotation marks."
         case "only relayed":

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.index.provenance.alarms import Alarm, alarms
+from onrecord.index.provenance.alike import alike, bar
 from onrecord.index.provenance.dates import apart as days_apart
 from onrecord.index.provenance.differences import Differences, differences
 from onrecord.index.provenance.names import at_odds, named
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
     from onrecord.index.provenance.corpus import Witness
     from onrecord.index.provenance.words import Words
 
-Relation = Literal["identical", "cut", "extended", "changed", "said again", "other mouth", "other words"]
-"""`other words` is only ever a suggestion."""
+Relation = Literal[
+    "identical", "cut", "extended", "changed", "other part", "said again", "other mouth", "other words"
+]
+"""An `other part` shares no more than chance with the reference: both are cut from one fuller version. `other
+words` is only ever a suggestion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class Version:
     def note(self) -> str:
         """The relation and the kinds of change in a few words: ``cut, respelt``."""
         kinds = sorted({kind.split()[0] for kind in self.differences.kinds})
-        if self.relation in ("said again", "other mouth", "other words"):
+        if self.relation in ("other part", "said again", "other mouth", "other words"):
             return self.relation
         return ", ".join(kinds) if kinds else "identical"
 
@@ -69,6 +73,8 @@ def version(reference: Witness, other: Witness) -> Version:
         at_odds=at_odds(named(reference.quotation.speaker), named(other.quotation.speaker)),
     )
     names: dict[Apart | None, Relation] = {Apart.AGAIN: "said again", Apart.MOUTH: "other mouth"}
+    if alike(one, two).score < bar():
+        return Version(other, "other part", found, ())
     return Version(other, names.get(why) or relation(found), found, alarms(found))
 
 
