@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.index.language.cues import LEMMAS
 from onrecord.index.language.lexicon import words
+from onrecord.index.language.names import TITLES, plain
 from onrecord.index.language.phrases import NOUNS, OPENERS, TIMES, Phrase, phrase
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from onrecord.index.model import Span
 
 PAUSES = frozenset([",", "—", "–", "-", "--", "("])
-CLOSERS = frozenset([*",.;:—–()?!”\"", "--", "''", "and"])
+CLOSERS = frozenset([*',.;:—–()?!”"', "--", "''", "and"])
 GOING_ON = frozenset({"IN", "TO", "VBN", "VBG", "WP", "WDT", "WRB"})
 BEING = frozenset(["is", "was", "became", "remains", "been"])
 SERVING = frozenset(["serves", "served", "works", "worked", "acts", "acted", "serving"])
@@ -26,14 +28,15 @@ VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 REACH = 26
 
 
-def around(prose: Prose, use: Use) -> list[Span]:
-    """Phrases in apposition to a name, before or behind it, and what it is said to be."""
+def around(prose: Prose, use: Use) -> list[tuple[Span, bool]]:
+    """Phrases in apposition to a name and what it is said to be, each with whether it was so once."""
     found = [*_behind(prose, use), *_ahead(prose, use), *_is(prose, use), *_as(prose, use)]
-    return [prose.syntax.span(one.first, one.last) for one in found] + _affiliation(prose, use)
+    spans = [(prose.syntax.span(one.first, one.last), one.past) for one in found]
+    return spans + [(span, False) for span in _affiliation(prose, use)]
 
 
 def _behind(prose: Prose, use: Use) -> list[Phrase]:
-    """ "Ben Wallace, the British defense minister,"."""
+    """Such as "Ben Wallace, the British defense minister,"."""
     syntax = prose.syntax
     at = _skip_home(prose, syntax.at(use.end))
     if at + 1 >= len(syntax) or syntax.words[at] not in PAUSES:
@@ -83,7 +86,9 @@ def _closed(prose: Prose, last: int) -> bool:
     if _stopped(prose, last + 1):
         return True
     word = syntax.words[last + 1]
-    return syntax.ents[last + 1] in TIMES or (syntax.tags[last + 1] in GOING_ON and word.lower() not in LEMMAS)
+    return syntax.ents[last + 1] in TIMES or (
+        syntax.tags[last + 1] in GOING_ON and word.lower() not in LEMMAS
+    )
 
 
 def _stopped(prose: Prose, at: int) -> bool:
@@ -93,14 +98,14 @@ def _stopped(prose: Prose, at: int) -> bool:
 
 
 def _who(prose: Prose, at: int) -> list[Phrase]:
-    """ "who is co-director of …", "who runs …"."""
+    """Such as "who is co-director of …", "who runs …"."""
     syntax = prose.syntax
     verb = at + 1
     while verb < len(syntax) and syntax.words[verb].lower() in BETWEEN:
         verb += 1
     if verb >= len(syntax):
         return []
-    named = _said_to_be(prose, verb)
+    named = _said_to_be(prose, verb, "was")
     if named or syntax.words[verb].lower() not in LEADING:
         return named
     last = verb
@@ -109,7 +114,7 @@ def _who(prose: Prose, at: int) -> list[Phrase]:
     return [Phrase(at, verb, last)] if last > verb else []
 
 
-def _said_to_be(prose: Prose, verb: int) -> list[Phrase]:
+def _said_to_be(prose: Prose, verb: int, *past: str) -> list[Phrase]:
     """The phrase behind "is", "became" or "served as"."""
     syntax = prose.syntax
     word = syntax.words[verb].lower()
@@ -121,11 +126,11 @@ def _said_to_be(prose: Prose, verb: int) -> list[Phrase]:
     while at < len(syntax) and syntax.words[at].lower() in BETWEEN:
         at += 1
     one = phrase(prose, at) if at < len(syntax) else None
-    return [one] if one else []
+    return [replace(one, past=word in {"served", "worked", "acted", *past})] if one else []
 
 
 def _is(prose: Prose, use: Use) -> list[Phrase]:
-    """ "Charlotte Meehan is playwright-in-residence at Wheaton College"."""
+    """Such as "Charlotte Meehan is playwright-in-residence at Wheaton College"."""
     syntax = prose.syntax
     name = syntax.at(use.start)
     if name and syntax.words[name - 1].lower() in DOUBT:
@@ -137,7 +142,7 @@ def _is(prose: Prose, use: Use) -> list[Phrase]:
 
 
 def _ahead(prose: Prose, use: Use) -> list[Phrase]:
-    """ "the general manager, David Feder," and "A former prosecutor, Smith said"."""
+    """Such as "the general manager, David Feder," and "A former prosecutor, Smith said"."""
     syntax, quoted = prose.syntax, prose.where.quoted
     name = syntax.at(use.start)
     if name < 2 or syntax.words[name - 1] != ",":
@@ -175,7 +180,7 @@ def _apposed(prose: Prose, one: Phrase, name: int, after: int) -> bool:
 
 
 def _as(prose: Prose, use: Use) -> list[Phrase]:
-    """ "Clinton's tenure as secretary of state"."""
+    """Such as "Clinton's tenure as secretary of state"."""
     syntax = prose.syntax
     at = syntax.at(use.end)
     if syntax.tags[at] != "POS":
@@ -190,7 +195,7 @@ def _as(prose: Prose, use: Use) -> list[Phrase]:
 
 
 def _affiliation(prose: Prose, use: Use) -> list[Span]:
-    """ "Cameron Easley of Morning Consult"."""
+    """Such as "Cameron Easley of Morning Consult"."""
     syntax = prose.syntax
     at = syntax.at(use.end)
     if len(use.words) < 2 or at + 1 >= len(syntax) or syntax.words[at] not in {"of", "with", "for", "at"}:
@@ -198,6 +203,8 @@ def _affiliation(prose: Prose, use: Use) -> list[Span]:
     first = at + 1
     while first + 1 < len(syntax) and syntax.tags[first] in OPENERS:
         first += 1
+    if plain(syntax.words[first]) in TITLES:
+        return []
     last = first
     while last < len(syntax) and syntax.tags[last] in {"NNP", "NNPS"} and syntax.ents[last] in {"", "ORG"}:
         last += 1

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.index.language.cues import LEMMAS
-from onrecord.index.language.descriptions import described, gender_of_noun
+from onrecord.index.language.descriptions import BODIES, OUTLETS, described, gender_of_noun
 from onrecord.index.language.entities import Entity, Trace
 from onrecord.index.language.lexicon import words
-from onrecord.index.language.names import plain, uses
+from onrecord.index.language.names import first_names, main_clause, plain, uses
 from onrecord.index.language.offices import offices
 from onrecord.index.language.people import people
-from onrecord.index.language.pronouns import ranked
+from onrecord.index.language.pronouns import inferred, ranked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,6 +68,10 @@ def cast(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequ
     entities = []
     titles: dict[int, set[str]] = {}
     for person in persons:
+        if person.gender == "u":
+            person.gender = inferred(syntax, where, person.uses, stops)
+        if person.gender == "u":
+            person.gender = first_names().get(plain(person.name.split()[0]), "u")
         entity = Entity(person.name, "person", plain(person.name.split()[-1]), person.gender, person)
         entities.append(entity)
         places += [(use.start, use, entity) for use in person.uses]
@@ -91,15 +95,16 @@ def cast(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequ
         if found.person is None or stage.at(syntax.starts[mention.head]) is not found:
             subject = syntax.deps[mention.head] in {"nsubj", "nsubjpass"}
             source = subject and syntax.words[syntax.heads[mention.head]].lower() in LEMMAS
+            main = subject and main_clause(syntax, syntax.heads[mention.head])
             possessive = syntax.deps[mention.head] == "poss"
-            found.traces.append(Trace(mention.start, mention.paragraph, subject, source, possessive))
+            found.traces.append(Trace(mention.start, mention.paragraph, subject, main, source, possessive))
             stage.seen.append(found)
     return Cast((*entities, *stage.others.values()), of, margins)
 
 
 def _enter(stage: _Stage, use: Use, entity: Entity) -> None:
     if not use.quoted:
-        entity.traces.append(Trace(use.start, use.paragraph, use.subject, use.cued, use.possessive))
+        entity.traces.append(Trace(use.start, use.paragraph, use.subject, use.main, use.cued, use.possessive))
         stage.seen.append(entity)
 
 
@@ -120,6 +125,9 @@ def _named(stage: _Stage, mention: Mention) -> Entity | None:
     found = stage.at(syntax.starts[mention.head])
     if found:
         return found
+    bracket = syntax.text.find("(", mention.start, mention.end)
+    if bracket > 0 and (found := stage.at(bracket - 2)):
+        return found
     for child in syntax.children[mention.head]:
         if syntax.deps[child] == "appos" and (found := stage.at(syntax.starts[child])):
             return found
@@ -127,7 +135,7 @@ def _named(stage: _Stage, mention: Mention) -> Entity | None:
         k = bisect_left(stage.starts, mention.end)
         if k < len(stage.places) and stage.places[k][0] - mention.end < 90:
             between = syntax.text[mention.end : stage.places[k][0]]
-            behind = syntax.text[stage.places[k][1].end : stage.places[k][1].end + 1]
+            behind = syntax.text[stage.places[k][1].end : stage.places[k][1].end + 2].lstrip()[:1]
             if "," in between and APPOSED.fullmatch(between) and behind in ",(.":
                 return stage.places[k][2]
     return None
@@ -139,14 +147,16 @@ def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
     text = " ".join(syntax.text[mention.start : mention.end].split())
     parts = [plain(word) for word in text.split()]
     kind = _kind(mention, head)
-    if parts[0] in DEFINITE and mention.kind == "nominal" and syntax.tags[mention.head] == "NN":
+    owned = any(syntax.deps[child] == "poss" for child in syntax.children[mention.head])
+    if (parts[0] in DEFINITE or owned) and mention.kind == "nominal" and syntax.tags[mention.head] == "NN":
         entity = described(parts[1:], head, mention, stage.seen, stage.titles, stage.stops)
         if entity:
             return entity
     key = " ".join(part for part in parts if part not in {"the", "a", "an"})
     if key not in stage.others:
         plural = syntax.tags[mention.head] in {"NNS", "NNPS"}
-        stage.others[key] = Entity(text, kind, head, gender_of_noun(head), plural=plural)
+        place = syntax.ents[mention.head] in {"GPE", "LOC", "FAC"}
+        stage.others[key] = Entity(text, kind, head, gender_of_noun(head), plural=plural, place=place)
     return stage.others[key]
 
 
@@ -155,6 +165,6 @@ def _kind(mention: Mention, head: str) -> SpeakerKind:
         return "document"
     if head in GROUPS:
         return "group"
-    if mention.kind == "organization":
+    if mention.kind in ("organization", "name") or head in BODIES or head in OUTLETS:
         return "organization"
-    return "person" if mention.kind == "name" else "unnamed"
+    return "unnamed"

@@ -20,9 +20,7 @@ ALIKE = groups("descriptions", "alike")
 OUTLETS = words("descriptions", "outlets")
 BODIES = words("descriptions", "bodies")
 ROLES = words("offices", "roles") | words("offices", "kin")
-FEMALE = frozenset(
-    "woman mother daughter sister wife niece aunt girl lady actress waitress queen princess".split()
-)
+FEMALE = frozenset("woman mother daughter sister wife niece aunt girl lady actress waitress queen princess".split())
 MALE = frozenset("man father son brother husband nephew uncle boy king prince".split())
 RECENT = 60
 
@@ -94,7 +92,7 @@ def _thing(head: str, nouns: set[str], entity: Entity) -> float | None:
     name = {plain(word) for word in entity.name.split()}
     if head == entity.head:
         return 4.0
-    if nouns & {entity.head} or nouns & name:
+    if entity.head in nouns or (entity.kind == "organization" and nouns & name):
         return 3.0
     if head in OUTLETS and entity.kind == "organization" and KNOWN.search(entity.name):
         return 2.0
@@ -103,13 +101,15 @@ def _thing(head: str, nouns: set[str], entity: Entity) -> float | None:
     return None
 
 
-def _topic(gender: Gender, mention: Mention, recent: Sequence[Entity], stops: Sequence[int]) -> Entity | None:
+def _topic(
+    gender: Gender, mention: Mention, recent: Sequence[Entity], stops: Sequence[int]
+) -> Entity | None:
     """The person who was last spoken of, if that was just before."""
     near = [
         entity
         for entity in recent
         if entity.kind == "person"
         and (gender in (entity.gender, "u") or entity.gender == "u")
-        and any(trace.subject and mention.paragraph - trace.paragraph <= 1 for trace in entity.traces[-3:])
+        and any(trace.subject and mention.paragraph - trace.paragraph <= 3 for trace in entity.traces[-3:])
     ]
     return max(near, key=lambda entity: salience(entity, mention, stops)) if near else None

@@ -17,6 +17,8 @@ class Trace(NamedTuple):
     offset: int
     paragraph: int
     subject: bool
+    main: bool
+    """Subject of the sentence's main clause."""
     source: bool
     """Subject of a cue verb."""
     possessive: bool
@@ -34,5 +36,7 @@ class Entity:
     gender: Gender = "u"
     person: Person | None = None
     plural: bool = False
+    place: bool = False
+    """A country or a town: it speaks only where it is a cue's subject."""
     traces: list[Trace] = field(default_factory=list)
     """Where it was mentioned so far, in order."""

@@ -10,6 +10,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.index.language.lexicon import words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
     from onrecord.index.language.scene import Scene
     from onrecord.index.language.sources import Source
 
+DOCUMENTS, GROUPS = words("sources", "documents"), words("sources", "groups")
+BODIES, OUTLETS = words("descriptions", "bodies"), words("descriptions", "outlets")
+ROLES = words("offices", "roles")
+AGENTS = ("er", "or", "ers", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians", "ee", "ees", "ant")
 REACH_BACK, REACH_ON = 2, 1
 """Paragraphs before and after a quotation in which its speaker is looked for."""
 
@@ -99,7 +105,11 @@ def candidates(
         lead=_lead_in(scene, paragraph),
         before=before,
         after=after,
+        governors=_governors(scene, index, paragraph),
     )
+    own = _signed(scene, context)
+    if own is not None:
+        return [own]
     found: list[Candidate] = []
     for number in range(max(0, paragraph - REACH_BACK), paragraph + REACH_ON + 1):
         here = scene.by_paragraph.get(number, [])
@@ -125,6 +135,41 @@ class _Context:
     lead: bool
     before: Neighbour | None
     after: Neighbour | None
+    governors: dict[int, str]
+    """Heads of the mentions that are sources of cues above the quotation, and how far above: 0, 1, 2."""
+
+
+def _noun_class(noun: str) -> str:
+    """What a common noun stands for: somebody, several, something written, a body, or anything."""
+    if noun in DOCUMENTS:
+        return "document"
+    if noun in GROUPS:
+        return "group"
+    if noun in BODIES or noun in OUTLETS:
+        return "body"
+    if noun in ROLES:
+        return "role"
+    return "agent" if noun.endswith(AGENTS) else "other"
+
+
+def _governors(scene: Scene, index: int, paragraph: int) -> dict[int, str]:
+    """Sources whose cue stands above the quotation's words in the sentence's tree, the nearest first."""
+    syntax = scene.syntax
+    cues = {source.cue: source for source in scene.sources_in.get(paragraph, ())}
+    marked = scene.where.marks[index]
+    inside = syntax.between(marked.start, marked.end)
+    if not inside or not cues:
+        return {}
+    found: dict[int, str] = {}
+    for token in inside:
+        head = syntax.heads[token]
+        if head == token or head in inside:
+            continue
+        for above in (head, *syntax.ancestors(head)):
+            if above in cues and cues[above].mention.head not in found:
+                found[cues[above].mention.head] = str(min(len(found), 2))
+        break
+    return found
 
 
 def _lead_in(scene: Scene, paragraph: int) -> bool:
@@ -133,6 +178,17 @@ def _lead_in(scene: Scene, paragraph: int) -> bool:
         return False
     start, end = scene.where.paragraphs[paragraph - 1]
     return scene.syntax.text[start:end].rstrip().endswith(":")
+
+
+def _signed(scene: Scene, context: _Context) -> Candidate | None:
+    """The candidate of a quotation that is signed: by a dash behind it, or as a turn of a transcript."""
+    start, end = context.marked.outer
+    for source in scene.signatures:
+        at = source.mention.start
+        if (source.how == "turn" and start <= at < end) or (source.how == "dash" and end <= at <= end + 8):
+            entity = scene.cast.entity(source.mention)
+            return Candidate(source.mention, source, entity, {f"how:{source.how}": 1.0})
+    return None
 
 
 def _between(scene: Scene, start: int, end: int) -> int:
@@ -150,6 +206,12 @@ def _candidate(scene: Scene, context: _Context, mention: Mention) -> Candidate:
     kind = f"pronoun-{word}" if mention.kind == "pronoun" else mention.kind
     role = scene.syntax.deps[mention.head]
     features[f"kind:{kind}"] = 1
+    if mention.kind == "nominal":
+        features[f"noun:{word}"] = 1
+        features[f"noun:{_noun_class(word)}"] = 1
+        features[f"noun:{scene.syntax.tags[mention.head]}"] = 1
+    if mention.paragraph in scene.headings:
+        features["heading"] = 1
     features[f"role:{role}"] = 1
     features[f"kind:{mention.kind}:{'cue' if source else 'bare'}"] = 1
     if entity is not None:
@@ -158,6 +220,11 @@ def _candidate(scene: Scene, context: _Context, mention: Mention) -> Candidate:
         _near(scene, context, mention, source, side, features)
     else:
         _far(scene, context, mention, source, distance, features)
+    rank = context.governors.get(mention.head)
+    if rank is not None:
+        features[f"governs:{rank}:{source.strength if source else 'bare'}"] = 1
+    elif context.governors:
+        features[f"governs:no:{'cue' if source else 'bare'}:{'here' if distance == 0 else 'far'}"] = 1
     _neighbours(context, entity, mention, source, distance, features)
     return Candidate(mention, source, entity, features)
 
@@ -176,10 +243,10 @@ def _near(
     marked = context.marked
     low, high = (marked.outer[1], mention.start) if side == "after" else (mention.end, marked.outer[0])
     stops = _between(scene, marked.end if side == "after" else low, high)
-    words = len(scene.syntax.text[low:high].split())
+    gap = len(scene.syntax.text[low:high].split())
     out[f"near:{side}:{min(stops, 3)}"] = 1
     if source is None:
-        out[f"bare:{side}:{min(stops, 3)}:{binned(words, (0, 2, 6, 15))}"] = 1
+        out[f"bare:{side}:{min(stops, 3)}:{binned(gap, (0, 2, 6, 15))}"] = 1
         out[f"bare:{side}:{min(stops, 1)}:{scene.syntax.deps[mention.head]}"] = 1
         out[f"bare:{side}:{context.start if side == 'before' else context.end}:{min(stops, 1)}"] = 1
         return
@@ -188,12 +255,12 @@ def _near(
         (marked.outer[1], source.span[0]) if cue_side == "after" else (source.span[1], marked.outer[0])
     )
     stops = _between(scene, marked.end if cue_side == "after" else low, high)
-    words = len(scene.syntax.text[low:high].split())
+    gap = len(scene.syntax.text[low:high].split())
     quotes = sum(1 for other in scene.where.marks if low <= other.start and other.end <= high)
     rivals = sum(1 for other in scene.sources_in.get(context.paragraph, ()) if low <= other.span[0] < high)
     edge = context.end if cue_side == "after" else context.start
     out[f"cue:{cue_side}:{min(stops, 3)}:{source.strength}"] = 1
-    out[f"cue:{cue_side}:{min(stops, 2)}:gap{binned(words, (0, 1, 3, 6, 12, 25))}"] = 1
+    out[f"cue:{cue_side}:{min(stops, 2)}:gap{binned(gap, (0, 1, 3, 6, 12, 25))}"] = 1
     out[f"cue:{cue_side}:{min(stops, 2)}:{edge}"] = 1
     out[f"cue:{cue_side}:{min(stops, 2)}:quotes{min(quotes, 2)}"] = 1
     out[f"cue:{cue_side}:{min(stops, 2)}:rivals{min(rivals, 3)}"] = 1

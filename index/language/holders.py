@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 UNHELD = words("offices", "unheld")
 """Words that say that nobody holds the office as yet, or that anybody may."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
 PARTIES = groups("offices", "parties")
 
 
@@ -63,8 +64,10 @@ class Holders:
             entity = scene.cast.entity(mention)
             if mention.kind != "nominal" or entity is None or entity.person is None:
                 continue
+            if scene.syntax.deps[mention.head] not in SUBJECTS and mention.head not in scene.cues_of:
+                continue
             one = phrase(prose, scene.syntax.at(mention.start))
-            if one is None or not _definite(prose, one) or self._named_beside(entity, mention.start):
+            if one is None or not _definite(prose, one) or self._named_beside(entity, one):
                 continue
             known = self._words(one)
             if known & UNHELD:
@@ -82,10 +85,12 @@ class Holders:
         tokens = range(one.first, one.last + 1)
         return frozenset(plain(syntax.words[t]) for t in tokens if syntax.tags[t] not in OPENERS) - {""}
 
-    def _named_beside(self, entity: Entity, at: int) -> bool:
-        """Is the person named in the sentence that describes somebody?"""
-        stops = self._scene.stops
-        sentence = bisect_right(stops, at)
+    def _named_beside(self, entity: Entity, one: Phrase) -> bool:
+        """Is the person named in the clause that describes somebody?"""
+        stops, syntax = self._scene.stops, self._scene.syntax
+        if one.first and syntax.words[one.first - 1] == "," and syntax.deps[one.head] == "nsubj":
+            return False
+        sentence = bisect_right(stops, syntax.starts[one.first])
         uses = entity.person.uses if entity.person else []
         return any(bisect_right(stops, use.start) == sentence for use in uses)
 

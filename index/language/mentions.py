@@ -103,13 +103,15 @@ def mentions(syntax: Syntax, where: Layout) -> list[Mention]:
 
 
 def _may_head(syntax: Syntax, token: int, tag: str) -> bool:
+    if not syntax.words[token][0].isalpha() or syntax.words[token] in {"n't", "n’t"}:
+        return False
     if tag == "PRP":
         return syntax.words[token].lower() in PRONOUNS
     if tag not in NOUNS:
         return (
             tag == "DT" and syntax.deps[token] == "nsubj" and syntax.words[token].lower() in {"some", "many"}
         )
-    if syntax.ents[token] in TIMES and tag in {"NN", "NNS", "CD"}:
+    if syntax.ents[token] in TIMES:
         return False
     head = syntax.heads[token]
     inside = syntax.deps[token] == "compound" and syntax.tags[head] in NOUNS and head > token

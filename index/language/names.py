@@ -30,9 +30,7 @@ PARTICLES = words("people", "particles")
 NOT_NAMES = words("people", "not_names")
 SMALL = words("people", "small")
 """Words that begin a sentence and are no name."""
-LEADING = frozenset(
-    {"IN", "CC", "DT", "PRP", "PRP$", "RB", "WRB", "WP", "WDT", "VB", "VBG", "VBD", "VBZ", "TO", "UH"}
-)
+LEADING = frozenset({"IN", "CC", "DT", "PRP", "PRP$", "RB", "WRB", "WP", "WDT", "VB", "VBG", "VBD", "VBZ", "TO", "UH"})
 INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*$")
 LONGEST = 9
 
@@ -51,6 +49,8 @@ class Use:
     quoted: bool
     paragraph: int
     subject: bool
+    main: bool
+    """Of the sentence's main clause."""
     cued: bool
     """Subject of a cue verb."""
     possessive: bool
@@ -113,15 +113,9 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
     for run in found:
         last = surname(run.words)
         if len(run.words) > 1:
-            good = run.sure or (
-                last in single | spoken and 2 <= len(run.words) <= 4 and not _listed(syntax, run)
-            )
+            good = run.sure or (last in single | spoken and 2 <= len(run.words) <= 4 and not _listed(syntax, run))
         else:
-            good = (
-                run.sure
-                or last in whole
-                or (last in given and syntax.ents[run.tokens[0]] not in {"GPE", "ORG"})
-            )
+            good = run.sure or last in whole or (last in given and syntax.ents[run.tokens[0]] not in {"GPE", "ORG"})
         if good:
             kept.append(_use(syntax, where, run))
     return kept
@@ -149,7 +143,7 @@ def runs(syntax: Syntax, where: Layout) -> list[Run]:
     """Every run of capitalised words that may be a name."""
     found: list[Run] = []
     token, size = 0, len(syntax)
-    headings = _headings(syntax, where)
+    titled = headings(syntax, where)
     while token < size:
         if not _capital(syntax.words[token]):
             token += 1
@@ -164,7 +158,7 @@ def runs(syntax: Syntax, where: Layout) -> list[Run]:
             token += step
         while tokens and plain(syntax.words[tokens[-1]]) in PARTICLES:
             tokens.pop()
-        heading = where.paragraph(syntax.starts[tokens[0]]) in headings if tokens else False
+        heading = where.paragraph(syntax.starts[tokens[0]]) in titled if tokens else False
         run = _run(syntax, tokens, heading=heading)
         if run:
             found.append(run)
@@ -177,23 +171,20 @@ def _capital(word: str) -> bool:
 
 def _continues(syntax: Syntax, last: int, token: int) -> int:
     """How many tokens from `token` on belong to the run that `last` is in."""
+    if syntax.words[token].isspace() and token + 1 < len(syntax):
+        named = _capital(syntax.words[token + 1]) and "\n" not in syntax.words[token]
+        return 2 if named and (syntax.words[last][-1] != "." or _abbreviated(syntax.words[last])) else 0
     gap = syntax.starts[token] - syntax.ends[last]
     between = syntax.text[syntax.ends[last] : syntax.starts[token]]
     word = syntax.words[token]
     following = syntax.words[token + 1] if token + 1 < len(syntax) else ""
-    if gap > 1 or (gap and between not in " \xa0"):
+    if gap > 1 or (gap and between != " "):
         return 0
     if gap and _capital(word) and (syntax.words[last][-1] != "." or _abbreviated(syntax.words[last])):
         return 1
     if gap and word.lower() in PARTICLES and following and (_capital(following) or following in PARTICLES):
         return 1
-    if (
-        word == "-"
-        and not gap
-        and following
-        and _capital(following)
-        and syntax.starts[token + 1] == syntax.ends[token]
-    ):
+    if word == "-" and not gap and following.isalpha() and syntax.starts[token + 1] == syntax.ends[token]:
         return 2
     if word == "," and not gap and plain(following) in SUFFIXES:
         return 2
@@ -215,16 +206,10 @@ def _run(syntax: Syntax, tokens: list[int], *, heading: bool) -> Run | None:
     for place, token in enumerate(tokens[:-1]):
         following = plain(syntax.words[tokens[place + 1]])
         if plain(syntax.words[token]) in TITLES and following not in SUFFIXES and following != "-":
-            if (
-                place - cut >= 1
-                and plain(syntax.words[tokens[cut]]) in first_names()
-                and place == len(tokens) - 2
-            ):
+            if place - cut >= 1 and plain(syntax.words[tokens[cut]]) in first_names() and place == len(tokens) - 2:
                 continue
             cut = place + 1
-    person = [
-        i for i, token in enumerate(tokens) if syntax.ents[token] == "PERSON" and syntax.iob[token] == 3
-    ]
+    person = [i for i, token in enumerate(tokens) if syntax.ents[token] == "PERSON" and syntax.iob[token] == 3]
     if not cut and person and person[-1] and plain(syntax.words[tokens[0]]) not in first_names():
         cut = person[-1]
     title = tuple(syntax.words[token] for token in tokens[:cut])
@@ -243,6 +228,8 @@ def _no_name(syntax: Syntax, token: int) -> bool:
     low = plain(word)
     if low in SMALL:
         return True
+    if len(word) > 3 and word.isupper():
+        return False
     return syntax.tags[token] in LEADING and low not in first_names() and syntax.ents[token] != "PERSON"
 
 
@@ -270,15 +257,11 @@ def _sure(
     if heading:
         return known and len(name) == 2 and "PERSON" in kinds
     if len(name) == 1:
-        return kinds == {"PERSON"}
+        first = first_names().get(last, "u") != "u" and syntax.deps[tokens[0]] in {"nsubj", "poss", "appos"}
+        return kinds == {"PERSON"} or (first and kinds == {""} and syntax.tags[tokens[0]] == "NNP")
     if "PERSON" in kinds:
         return kinds <= {"PERSON", ""} or known
-    return (
-        known
-        and len(name) <= 4
-        and not kinds & {"GPE", "FAC", "LOC", "EVENT", "LAW", "DATE"}
-        and "ORG" not in kinds
-    )
+    return known and len(name) <= 4 and not kinds & {"GPE", "FAC", "LOC", "EVENT", "LAW", "DATE"} and "ORG" not in kinds
 
 
 def _use(syntax: Syntax, where: Layout, run: Run) -> Use:
@@ -287,9 +270,7 @@ def _use(syntax: Syntax, where: Layout, run: Run) -> Use:
     head = next((token for token in reversed(tokens) if syntax.heads[token] not in inside), tokens[-1])
     role = syntax.deps[head]
     subject = role in {"nsubj", "nsubjpass"}
-    before = [plain(word) for word in run.title[-2:]] or [
-        plain(syntax.words[tokens[0] - 1]) if tokens[0] else ""
-    ]
+    before = [plain(word) for word in run.title[-2:]] or [plain(syntax.words[tokens[0] - 1]) if tokens[0] else ""]
     gender = next((HONORIFICS[word] for word in before if word in HONORIFICS), "u")
     start, end = syntax.starts[tokens[0]], syntax.ends[tokens[-1]]
     return Use(
@@ -301,9 +282,17 @@ def _use(syntax: Syntax, where: Layout, run: Run) -> Use:
         quoted=where.quoted[tokens[0]] >= 0,
         paragraph=where.paragraph(start),
         subject=subject,
+        main=subject and main_clause(syntax, syntax.heads[head]),
         cued=subject and syntax.words[syntax.heads[head]].lower() in LEMMAS,
         possessive=role == "poss",
     )
+
+
+def main_clause(syntax: Syntax, verb: int) -> bool:
+    """Is a verb the main one of its sentence, or joined to it by "and"?"""
+    while syntax.deps[verb] in {"conj", "parataxis"} and syntax.heads[verb] != verb:
+        verb = syntax.heads[verb]
+    return syntax.heads[verb] == verb
 
 
 def _gender(honorific: str, name: Sequence[str]) -> Gender:
@@ -312,7 +301,7 @@ def _gender(honorific: str, name: Sequence[str]) -> Gender:
     return "f" if honorific == "f" else gender_of(name)
 
 
-def _headings(syntax: Syntax, where: Layout) -> set[int]:
+def headings(syntax: Syntax, where: Layout) -> set[int]:
     """Paragraphs in which nearly every long word has a capital."""
     count: dict[int, list[int]] = {}
     for token, word in enumerate(syntax.words):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.index.language.appositions import around
-from onrecord.index.language.lexicon import words
+from onrecord.index.language.lexicon import groups, words
 from onrecord.index.language.names import plain
 from onrecord.index.language.phrases import KIN, Prose, role
 from onrecord.index.language.titles import before
@@ -15,19 +16,24 @@ from onrecord.index.model import Office
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from onrecord.index.language.names import Use
     from onrecord.index.language.mentions import Layout
+    from onrecord.index.language.names import Use
     from onrecord.index.language.syntax import Syntax
     from onrecord.index.model import Span
 
 COURTESY = words("offices", "courtesy")
 PAST = words("offices", "past")
 """Words that say that somebody holds an office no longer."""
+PARTISANS = frozenset().union(*groups("offices", "parties"))
 EMPTY = words("offices", "empty")
 """Words that tell nothing of the office."""
-PARTY = re.compile(
-    r",? ?\(?((?:R|D|I|Republican|Democrat)(?:-| of | from )[A-Z][\w.]*(?: [A-Z][\w.]*)?)(?=[,).;\s]|$)"
+SEAT = re.compile(
+    r"(?: |, | \(|, ?\()?((?:R|D|I)-[A-Z][\w.]*(?: [A-Z][\w.]*)?"
+    r"|(?:Republican|Democrat|Independent) (?:of|from) [A-Z][\w.]*(?: [A-Z][\w.]*)?)(?=[,).;\s]|$)"
 )
+"""The party and the seat behind a name: "(R-Iowa)", ", Republican of Arizona"."""
+SHORT = 4
+"""Words of a title that leaves room for party and seat."""
 LONGEST = 220
 """Code points of one office."""
 VAGUE, HEARSAY = 4.0, 20.0
@@ -47,16 +53,17 @@ def offices(
         where: what of it is quoted.
         uses: where the person is named.
         descriptions: where the person is meant by a description: "the Vermont senator".
+
     """
     prose = Prose(syntax, where)
     told: dict[str, tuple[float, Office]] = {}
     for use in uses:
         if not use.quoted:
-            _collect(prose, [*before(prose, use), *around(prose, use), *_party(prose, use)], 0.0, told)
-    _collect(prose, descriptions, VAGUE, told)
+            _collect(_beside(prose, use), 0.0, told)
+    _collect([_office(syntax.text, *span) for span in descriptions], VAGUE, told)
     for use in uses:
         if use.quoted:
-            _collect(prose, before(prose, use), HEARSAY, told)
+            _collect([_office(syntax.text, *span) for span in before(prose, use)], HEARSAY, told)
     ranked = sorted(told.values(), key=lambda item: (-item[0], (item[1].span or (0, 0))[0]))
     return [office for _, office in ranked]
 
@@ -67,11 +74,25 @@ def described(text: str, span: Span) -> Office | None:
     return office if office and any(role(word) for word in office.printed.split()) else None
 
 
-def _collect(
-    prose: Prose, spans: Iterable[Span], discount: float, told: dict[str, tuple[float, Office]]
-) -> None:
-    for start, end in spans:
-        office = _office(prose.syntax.text, start, end)
+def _beside(prose: Prose, use: Use) -> list[Office | None]:
+    """The offices that stand right beside one use of a name; a title with the party or the seat behind it."""
+    text = prose.syntax.text
+    titles = [_office(text, *span) for span in before(prose, use)]
+    others = [_office(text, *span, past=past) for span, past in around(prose, use)]
+    tail = SEAT.match(text, use.end)
+    if not tail:
+        return [*titles, *others]
+    seated = [
+        replace(title, printed=f"{title.printed}, {tail[1]}", span=(title.span[0], tail.end(1)))
+        for title in titles
+        if title and title.span and len(title.printed.split()) < SHORT
+    ]
+    party = [] if titles else [_office(text, *tail.span(1))]
+    return [*seated, *titles, *others, *party]
+
+
+def _collect(found: Iterable[Office | None], discount: float, told: dict[str, tuple[float, Office]]) -> None:
+    for office in found:
         if office is not None:
             told.setdefault(office.printed.lower(), (_fullness(office) - discount, office))
 
@@ -81,15 +102,17 @@ def _fullness(office: Office) -> float:
     known = [plain(word) for word in office.printed.split()]
     telling = [word for word in known if word and word not in EMPTY]
     roles = [word for word in known if role(word)]
-    value = min(len(telling), 8) - max(0, len(telling) - 10)
+    value: float = min(len(telling), 8) - max(0, len(telling) - 10)
     if not roles:
         return value - 12.0
     if all(word in KIN for word in roles):
         value -= 8.0
+    elif all(word in PARTISANS for word in roles):
+        value -= 4.0
     return value - 5.0 * office.former
 
 
-def _office(text: str, start: int, end: int) -> Office | None:
+def _office(text: str, start: int, end: int, *, past: bool = False) -> Office | None:
     while start < end and not text[start].isalnum():
         start += 1
     while end > start and not (text[end - 1].isalnum() or text[end - 1] == "."):
@@ -101,7 +124,9 @@ def _office(text: str, start: int, end: int) -> Office | None:
             start += 1
     if not known or end - start > LONGEST or all(plain(word) in COURTESY for word in known):
         return None
-    return Office(" ".join(known), (start, end), former=_former(known))
+    if len(known) == 1 and plain(known[0]) in KIN:
+        return None
+    return Office(" ".join(known), (start, end), former=past or _former(known))
 
 
 def _former(known: list[str]) -> bool:
@@ -112,8 +137,3 @@ def _former(known: list[str]) -> bool:
         plain(word).startswith(("ex-", "then-")) or plain(word) in PAST
         for word in known[possessor + 1 : head + 1]
     )
-
-
-def _party(prose: Prose, use: Use) -> list[Span]:
-    found = PARTY.match(prose.syntax.text, use.end)
-    return [found.span(1)] if found else []

@@ -32,6 +32,9 @@ def _suffix(words: Sequence[str]) -> str:
 
 def compatible(a: Sequence[str], b: Sequence[str]) -> bool:
     """Can two whole names be one person's?"""
+    short, long = sorted((tuple(map(plain, a)), tuple(map(plain, b))), key=len)
+    if len(short) > 1 and short == long[-len(short) :]:
+        return True
     if surname(a) != surname(b) or (_suffix(a) and _suffix(b) and _suffix(a) != _suffix(b)):
         return False
     one, two = plain(a[0]), plain(b[0])
@@ -46,9 +49,7 @@ def people(found: Iterable[Use]) -> list[Person]:
     """The uses gathered into persons; whole names first, single names to the whole names they belong to."""
     found = list(found)
     persons: list[Person] = []
-    for use in sorted(
-        (use for use in found if len(use.words) > 1), key=lambda use: (-len(use.words), use.start)
-    ):
+    for use in sorted((use for use in found if len(use.words) > 1), key=lambda use: (-len(use.words), use.start)):
         same = [person for person in persons if compatible(use.words, person.uses[0].words)]
         if same:
             same[0].uses.append(use)
@@ -83,14 +84,6 @@ def _owner(use: Use, persons: Sequence[Person]) -> Person | None:
 def _claim(person: Person, use: Use) -> float:
     whole = [u for u in person.uses if len(u.words) > 1]
     before = [u.start for u in whole if u.start <= use.start and not u.quoted]
-    near = (
-        1.2
-        if before and use.paragraph - max(u.paragraph for u in whole if u.start <= use.start) <= 2
-        else 0.0
-    )
+    near = 1.2 if before and use.paragraph - max(u.paragraph for u in whole if u.start <= use.start) <= 2 else 0.0
     known = 0.5 if before else 0.0
-    return (
-        log(1 + sum(1 if u.quoted else 2 for u in whole)) + near + known - 1e-7 * whole[0].start
-        if whole
-        else 0.0
-    )
+    return log(1 + sum(1 if u.quoted else 2 for u in whole)) + near + known - 1e-7 * whole[0].start if whole else 0.0

@@ -45,6 +45,8 @@ class Phrase:
     first: int
     head: int
     last: int
+    past: bool = False
+    """The verb before it says that it holds no longer: "who served as"."""
 
 
 def role(word: str) -> bool:
@@ -127,7 +129,9 @@ def _owner(prose: Prose, at: int, end: int) -> int:
     inner = at + 1
     while inner < end and syntax.tags[inner] in {"NNP", "NNPS"}:
         inner += 1
-    return inner if at + 1 < inner < end and syntax.tags[inner] == "POS" and syntax.tags[at - 1] == "NNP" else 0
+    return (
+        inner if at + 1 < inner < end and syntax.tags[inner] == "POS" and syntax.tags[at - 1] == "NNP" else 0
+    )
 
 
 def _tight(prose: Prose, at: int) -> bool:

@@ -7,21 +7,43 @@ objects, sources of cues before other subjects, those mentioned often before tho
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.index.language.entities import Entity, Trace
-    from onrecord.index.language.mentions import Mention
-    from onrecord.index.language.names import Gender
+    from onrecord.index.language.mentions import Layout, Mention
+    from onrecord.index.language.names import Gender, Use
+    from onrecord.index.language.syntax import Syntax
 
 GENDERS: dict[str, Gender] = {"he": "m", "she": "f"}
+FORMS: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "hers": "f"}
 WINDOW = 80
 """How many mentions back an antecedent is looked for."""
 SENTENCE, PARAGRAPH = 0.8, 0.8
-SUBJECT, SOURCE, POSSESSIVE = 2.2, 2.0, -1.5
-AGREES, OFTEN, UNNAMED = 0.8, 0.4, -2.5
+SUBJECT, MAIN, SOURCE, POSSESSIVE = 1.2, 1.2, 1.3, -1.5
+AGREES, OFTEN, UNNAMED, PLACE = 0.8, 0.4, -2.5, -2.0
+
+
+def inferred(syntax: Syntax, where: Layout, uses: Sequence[Use], stops: Sequence[int]) -> Gender:
+    """The gender that the pronouns behind a name in the same sentence give away, or ``u``."""
+    votes: Counter[Gender] = Counter()
+    for use in uses:
+        if use.quoted or not use.subject:
+            continue
+        k = bisect_right(stops, use.start)
+        end = stops[k] if k < len(stops) else len(syntax.text)
+        for token in syntax.between(use.end, min(end, use.end + 250)):
+            word = syntax.words[token].lower()
+            if syntax.ents[token] == "PERSON":
+                break
+            if word in FORMS and where.quoted[token] < 0:
+                votes[FORMS[word]] += 1
+                break
+    (first, count), *rest = votes.most_common() or [("u", 0)]
+    return first if count > sum(n for _, n in rest) else "u"
 
 
 def ranked(
@@ -38,6 +60,7 @@ def ranked(
             continue
         checked.add(id(entity))
         value = salience(entity, mention, stops) + AGREES * (wanted is not None and entity.gender == wanted)
+        value += PLACE * (entity.place and not any(trace.subject for trace in entity.traces))
         found.append((value + UNNAMED * (entity.kind == "unnamed" and wanted is not None), entity))
     return sorted(found, key=lambda pair: -pair[0])
 
@@ -53,9 +76,7 @@ def _agrees(word: str, wanted: Gender | None, entity: Entity) -> bool:
 def salience(entity: Entity, mention: Mention, stops: Sequence[int]) -> float:
     """How much an entity is in mind where a mention stands."""
     here = bisect_right(stops, mention.start)
-    best = max(
-        _fresh(trace, mention, here - bisect_right(stops, trace.offset)) for trace in entity.traces[-6:]
-    )
+    best = max(_fresh(trace, mention, here - bisect_right(stops, trace.offset)) for trace in entity.traces[-6:])
     return best + OFTEN * min(3.0, len(entity.traces) ** 0.5)
 
 
@@ -64,6 +85,7 @@ def _fresh(trace: Trace, mention: Mention, sentences: int) -> float:
         -SENTENCE * min(sentences, 14)
         - PARAGRAPH * min(6, mention.paragraph - trace.paragraph)
         + SUBJECT * trace.subject
-        + SOURCE * trace.source
+        + MAIN * trace.main
+        + SOURCE * (trace.source and trace.main)
         + POSSESSIVE * trace.possessive
     )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 DUMMY = ("It", "works")
 LONGEST = 1200
 """Tokens that are given to the parser at once; a longer paragraph is cut."""
+BLANKS = dict.fromkeys(map(ord, "\t\xa0\u1680\u2002\u2003\u2007\u2009\u200a\u202f\u205f\u3000\ufeff"), " ")
 COLUMNS = (TAG, DEP, HEAD, ENT_TYPE, ENT_IOB)
 
 
@@ -155,7 +156,8 @@ def annotate(doc: Doc, read: Iterable[Excerpt]) -> None:
 
 
 def blanked(text: str, masks: Iterable[Span]) -> str:
-    """The text with what is masked turned into blanks, newlines kept, so that offsets hold."""
+    """The text with what is masked and every odd kind of blank turned into blanks, so that offsets hold."""
+    text = text.translate(BLANKS)
     parts = []
     at = 0
     for start, end in masks:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.language.cast import Cast, cast
 from onrecord.index.language.mentions import Layout, Mention, layout, mentions
+from onrecord.index.language.names import headings
 from onrecord.index.language.sources import Source, sources
 from onrecord.index.language.stops import narration, stops
 
@@ -34,6 +35,10 @@ class Scene:
     """The sources of each mention, by the token that heads it."""
     sources_in: dict[int, list[Source]]
     """The sources of each paragraph."""
+    signatures: Sequence[Source]
+    """Names that sign a quotation: behind a dash, or before a colon within it."""
+    headings: frozenset[int]
+    """Paragraphs that are headings by their capitals."""
 
 
 def scene(syntax: Syntax, paragraphs: Sequence[Span], marks: Sequence[Marked]) -> Scene:
@@ -54,4 +59,8 @@ def scene(syntax: Syntax, paragraphs: Sequence[Span], marks: Sequence[Marked]) -
         cues_of.setdefault(source.mention.head, []).append(source)
         sources_in.setdefault(where.paragraph(source.span[0]), []).append(source)
     who = cast(syntax, where, everybody, ends)
-    return Scene(syntax, where, everybody, said, who, ends, by_paragraph, cues_of, sources_in)
+    signed = [source for source in said if source.how in ("dash", "turn")]
+    heads = frozenset(headings(syntax, where))
+    return Scene(
+        syntax, where, everybody, said, who, ends, by_paragraph, cues_of, sources_in, signed, heads
+    )

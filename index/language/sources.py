@@ -28,9 +28,7 @@ BEFORE = re.compile(
 )
 
 
-SIGNATURE = re.compile(
-    rf"[ \t\xa0]*\n?[ \t\xa0]*[—―–-]{{1,2}}[ \t\xa0]*({NAME}(?: {NAME})*)(?=[ \t\xa0]*(?:[\n,.(]|$))"
-)
+SIGNATURE = re.compile(rf" *(?:\r?\n ?){{0,3}}[—―–-]{{1,2}} *({NAME}(?: {NAME})*)(?= *(?:[\n,.(]|$))")
 TURN = re.compile(r"((?:[A-Z][A-Z.'’-]+ ?){1,4}|(?:[A-Z][\w’'-]+ ){1,2}[A-Z][\w’'-]+):\s")
 
 

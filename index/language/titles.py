@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.language.lexicon import words
 from onrecord.index.language.names import HONORIFICS, plain
-from onrecord.index.language.phrases import LINKS, MODIFIERS, NOUNS, OPENERS, PLURALS, blank, one_role, role
+from onrecord.index.language.phrases import (
+    LINKS,
+    MODIFIERS,
+    NOUNS,
+    OPENERS,
+    PLURALS,
+    TIMES,
+    blank,
+    one_role,
+    role,
+)
 
 if TYPE_CHECKING:
     from onrecord.index.language.names import Use
@@ -16,6 +26,8 @@ if TYPE_CHECKING:
 REACH = 14
 """Tokens before a name among which its title is looked for."""
 COURTESY = words("offices", "courtesy")
+SOVEREIGN = words("offices", "sovereign")
+"""Titles that no common noun qualifies."""
 PARTICIPLES = words("offices", "participles")
 """Participles that stand in a title: "acting", "elected"."""
 OWNED = frozenset({"'s", "’s", "'", "’"})
@@ -71,13 +83,15 @@ def _first(prose: Prose, name: int) -> int:
         if blank(word):
             at -= 1
             continue
-        hyphen = at < name and syntax.ends[at - 1] == syntax.starts[at] and (
-            word in {"-", "–"} or (syntax.words[at] == "-" and word in LINKS)
+        hyphen = (
+            at < name
+            and syntax.ends[at - 1] == syntax.starts[at]
+            and (word in {"-", "–"} or (syntax.words[at] == "-" and word in LINKS))
         )
         conjoined = tag == "CC" and at < name and at >= 2 and one_role(prose, at - 2)
         if not (hyphen or conjoined or _modifies(tag, word)):
             break
-        if at < name and _apart(prose, at):
+        if at < name and (syntax.ents[at - 1] in TIMES or _apart(prose, at) or _strays(prose, at, name - 1)):
             break
         at -= 1
     while at < name and (syntax.tags[at] in OPENERS | {"CC", "POS"} or not syntax.words[at][0].isalnum()):
@@ -99,6 +113,15 @@ def _apart(prose: Prose, at: int) -> bool:
     if not syntax.ents[at - 1] or syntax.iob[at] == 1 or not syntax.ents[at]:
         return False
     return at - 1 not in range(syntax.left[syntax.heads[at]], syntax.right[syntax.heads[at]] + 1)
+
+
+def _strays(prose: Prose, at: int, last: int) -> bool:
+    """Is the word before a noun of the sentence: "no matter what action President Obama takes"?"""
+    word, tag = prose.syntax.words[at - 1], prose.syntax.tags[at - 1]
+    alone = (
+        at == last and prose.syntax.words[last][0].isupper() and plain(prose.syntax.words[last]) in SOVEREIGN
+    )
+    return alone and tag in {"NN", "NNS"} and word.islower() and not role(word) and word != "vice"
 
 
 def _owner(prose: Prose, mark: int) -> list[Span]:

@@ -58,10 +58,12 @@ def counted(
     return tuple(Count(names.names[number], int(totals[number])) for number in best if totals[number])
 
 
-def _divided(names: Sequence[str], totals: np.ndarray[tuple[int], np.dtype[np.int64]], limit: int) -> tuple[Count, ...]:
+def _divided(
+    names: Sequence[str], totals: np.ndarray[tuple[int], np.dtype[np.int64]], limit: int
+) -> tuple[Count, ...]:
     """Counts of single names, where a document may have several, one a line."""
     each: dict[str, int] = {}
-    for number in np.flatnonzero(totals):
+    for number in np.flatnonzero(totals).tolist():
         for name in names[number].split("\n"):
             each[name] = each.get(name, 0) + int(totals[number])
     best = sorted(each.items(), key=lambda pair: -pair[1])[:limit]
@@ -71,10 +73,7 @@ def _divided(names: Sequence[str], totals: np.ndarray[tuple[int], np.dtype[np.in
 def _years(found: Sequence[tuple[Matching, Documents]]) -> tuple[Count, ...]:
     totals = np.zeros(10_000, np.int64)
     for matching, documents in found:
-        years = matching.segment.cache.get(
-            "years", lambda matching=matching: (matching.segment.numbers("date") // 10000).astype(np.uint16), lambda a: a.nbytes
-        )
-        totals += np.bincount(years[documents], minlength=len(totals))
+        totals += np.bincount(matching.segment.years[documents], minlength=len(totals))
     totals[0] = 0
     return tuple(Count(f"{year:04}", int(totals[year])) for year in np.flatnonzero(totals)[::-1])
 

@@ -9,7 +9,7 @@ from onrecord.index.model import Hit
 from onrecord.index.search.matching import Cancelled, Matching
 from onrecord.index.search.parsing import parse
 from onrecord.index.search.query import Query
-from onrecord.index.search.reading import Reading
+from onrecord.index.search.reading import opened
 from onrecord.index.search.results import Results
 from onrecord.index.store import current, is_current
 
@@ -41,7 +41,7 @@ class Index:
         generation = current(folder)
         self.stamp = generation.stamp
         self._path = generation.path
-        self._reading = Reading(generation.path)
+        self._reading = opened(generation.path)
 
     def stale(self) -> bool:
         """Whether a newer state has taken this one's place."""

@@ -9,6 +9,7 @@ import numpy as np
 from onrecord.index.search.segment import EMPTY, Listing
 from onrecord.index.search.sets import both, found_in
 from onrecord.index.store.deriving import threshold
+from onrecord.index.store.weighing import impacts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,8 +43,11 @@ def phrase(segment: Segment, field: str, words: Sequence[str], *, slop: int, unf
     starts = segment.terms.array(field, "starts")
     documents = np.searchsorted(starts, places, "right").astype(np.uint32) - np.uint32(1)
     heads = np.flatnonzero(np.diff(documents, prepend=np.uint32(2**32 - 1)))
-    counts = np.minimum(np.diff(heads, append=len(documents)), 255).astype(np.uint8)
-    return Listing(documents[heads], counts)
+    documents = documents[heads]
+    if not segment.terms.has(field, "norms"):
+        return Listing(documents)
+    counts = np.minimum(np.diff(heads, append=len(places)), 255).astype(np.uint8)
+    return Listing(documents, impacts(counts, segment.terms.array(field, "norms")[documents]))
 
 
 def beside(segment: Segment, field: str, words: Sequence[str], unfinished: bool) -> Documents:

@@ -1,12 +1,13 @@
 """In what order do hits come? The best first by BM25, or by date, speaker or outlet.
 
-Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009), with the inverse
-document frequency of Whoosh. A word in the quotation counts three times as much as one around it.
-Ties, and what has no score, stand newest first as they stand in the index.
+How much an occurrence counts is in the index (`onrecord.index.store.weighing`); here it is multiplied by
+how rare the word is, and a word in the quotation counts three times as much as one around it. Of equal
+ones the first comes first: as they stand in the index, the newest.
 """
 
 from __future__ import annotations
 
+from math import log
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,42 +21,25 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from onrecord.index.search.matching import Matching
-    from onrecord.index.search.segment import Documents, Listing, Segment
+    from onrecord.index.search.segment import Documents, Listing
     from onrecord.index.search.tree import Text
-
-K1, B = 1.2, 0.75
-"""BM25's usual saturation and length normalisation, Whoosh's too."""
 
 WEIGHTS = {"quotation": 3.0, "context": 1.0}
 
+SAME = 128
+"""The impact of what has none of its own: words of which only the beginning or the shape is known."""
 
-class Norms:
-    """What the length of a document's field takes off a word's weight in it."""
-
-    def __init__(self, segments: Sequence[Segment]) -> None:
-        self.documents = sum(segment.size for segment in segments)
-        self._mean = {
-            field: sum(segment.lengths[field] for segment in segments) / max(self.documents, 1) or 1.0
-            for field in WEIGHTS
-        }
-
-    def of(self, segment: Segment, field: str) -> NDArray[np.float32]:
-        """For each document of the segment: what BM25 adds to the count below the fraction."""
-
-        def make() -> NDArray[np.float32]:
-            share = segment.field_lengths(field) / np.float32(self._mean[field])
-            return np.float32(K1) * (np.float32(1 - B) + np.float32(B) * share)
-
-        return segment.cache.get(("norms", field), make, lambda norms: norms.nbytes)
+BLOCK = 128
+"""At most so many keys of which only the greatest is looked at first."""
 
 
 def scores(
-    norms: Norms, found: Sequence[tuple[Matching, Documents]], wanted: Sequence[Text]
+    size: int, found: Sequence[tuple[Matching, Documents]], wanted: Sequence[Text]
 ) -> list[NDArray[np.float32]]:
     """The score of every document found, segment by segment.
 
     Args:
-        norms: of the whole index.
+        size: documents in the index.
         found: in each segment.
         wanted: the words and phrases of the query.
 
@@ -65,53 +49,48 @@ def scores(
         for field in WEIGHTS if node.field == ANY else {node.field} & WEIGHTS.keys():
             listings = [matching.listing(node, field) for matching, _ in found]
             having = sum(len(listing.documents) for listing in listings)
-            rarity = np.log(norms.documents / (having + 1)) + 1
-            weight = np.float32(WEIGHTS[field] * max(rarity, 0.1) * (K1 + 1))
-            for total, (matching, documents), listing in zip(totals, found, listings, strict=True):
-                norm = norms.of(matching.segment, field)
-                _add(total, documents, listing, norm, weight)
+            # Whoosh's inverse document frequency.
+            weight = np.float32(WEIGHTS[field] * (log(size / (having + 1)) + 1))
+            for total, (_, documents), listing in zip(totals, found, listings, strict=True):
+                if len(documents) and len(listing.documents):
+                    _add(total, documents, listing, weight)
     return totals
 
 
-def _add(
-    total: NDArray[np.float32],
-    documents: Documents,
-    listing: Listing,
-    norm: NDArray[np.float32],
-    weight: np.float32,
-) -> None:
+def _add(total: NDArray[np.float32], documents: Documents, listing: Listing, weight: np.float32) -> None:
     """Add one word's part to the scores of the documents."""
-    if not len(documents) or not len(listing.documents):
-        return
     if documents is listing.documents:
-        total += weight * _saturated(listing.counts, norm[documents])
-    elif len(documents) * 4 < len(listing.documents):
+        total += weight * (SAME if listing.impacts is None else listing.impacts)
+        return
+    if len(documents) <= len(listing.documents):
         at = np.searchsorted(listing.documents, documents)
-        at[at == len(listing.documents)] = 0
-        held = listing.documents[at] == documents
-        counts = None if listing.counts is None else listing.counts[at[held]]
-        total[held] += weight * _saturated(counts, norm[documents[held]])
+        held = listing.documents.take(at, mode="clip") == documents
+        impacts = SAME if listing.impacts is None else listing.impacts.take(at, mode="clip")
+        total += weight * impacts * held
     else:
         held = found_in(listing.documents, documents)
-        some = listing.documents[held]
-        counts = None if listing.counts is None else listing.counts[held]
-        total[np.searchsorted(documents, some)] += weight * _saturated(counts, norm[some])
-
-
-def _saturated(counts: NDArray[np.uint8] | None, norms: NDArray[np.float32]) -> NDArray[np.float32]:
-    """BM25's fraction: how much so many occurrences count in fields of these lengths."""
-    if counts is None:
-        return np.float32(1) / (np.float32(1) + norms)
-    often = counts.astype(np.float32)
-    return often / (often + norms)
+        impacts = SAME if listing.impacts is None else listing.impacts[held]
+        total[np.searchsorted(documents, listing.documents[held])] += weight * impacts
 
 
 def top(keys: NDArray[Any], most: int) -> NDArray[np.intp]:
-    """The places of the `most` greatest keys, the greatest first; of equal ones the first."""
-    if most >= len(keys):
-        return np.argsort(-keys, kind="stable")
-    threshold = np.partition(keys, len(keys) - most)[len(keys) - most]
-    above = np.flatnonzero(keys > threshold)
-    equal = np.flatnonzero(keys == threshold)[: most - len(above)]
-    chosen = np.sort(np.concatenate([above, equal]))
-    return chosen[np.argsort(-keys[chosen], kind="stable")]
+    """The places of the `most` greatest keys, the greatest first; of equal ones the first.
+
+    The greatest keys of all blocks bound the least key that can be among them, so few keys are sorted.
+    """
+    block = min(len(keys) // (4 * most), BLOCK)
+    if block < 2:
+        return np.argsort(-keys, kind="stable")[:most]
+    whole = len(keys) // block * block
+    greatest = keys[:whole].reshape(-1, block).max(axis=1)
+    bound = np.partition(greatest, len(greatest) - most)[len(greatest) - most]
+    above = np.flatnonzero(keys > bound)
+    if len(above) < most:
+        above = np.sort(np.concatenate([above, _first(keys, bound, most - len(above))]))
+    return above[np.argsort(-keys[above], kind="stable")[:most]]
+
+
+def _first(keys: NDArray[Any], key: Any, most: int) -> NDArray[np.intp]:
+    """The first places of this key."""
+    start = np.flatnonzero(keys[: BLOCK * most] == key)
+    return start[:most] if len(start) >= most else np.flatnonzero(keys == key)[:most]

@@ -9,35 +9,48 @@ from whoosh import index as whoosh_index
 
 from onrecord.index.errors import DamagedIndex
 from onrecord.index.search.naming import Names, gathered
-from onrecord.index.search.ranking import Norms
 from onrecord.index.search.segment import Segment
 from onrecord.index.store.layout import ANEW, RECORDS
 from onrecord.index.store.records import Records
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+
+def opened(path: Path) -> Reading:
+    """The generation in this folder.
+
+    Raises:
+        DamagedIndex: it cannot be read.
+
+    """
+    try:
+        segments = segments_of(path)
+    except Exception as error:  # whatever broken bytes make of Whoosh's code
+        raise DamagedIndex(f"The index in {path.parent} is damaged ({error!r}); {ANEW}") from error
+    return Reading(segments, Records(path / RECORDS))
+
+
+def segments_of(path: Path) -> list[Segment]:
+    """The segments of the Whoosh index in this folder; raises whatever Whoosh does."""
+    with whoosh_index.open_dir(str(path)).reader() as reader:
+        return [Segment(leaf) for leaf, _ in reader.leaf_readers() if leaf.doc_count_all()]
 
 
 class Reading:
     """One generation; several threads may share it.
 
     Args:
-        path: of the generation.
-
-    Raises:
-        DamagedIndex: it cannot be read.
+        segments: of its Whoosh index.
+        records: that the segments' rows are of.
 
     """
 
-    def __init__(self, path: Path) -> None:
-        try:
-            with whoosh_index.open_dir(str(path)).reader() as reader:
-                leaves = [leaf for leaf, _ in reader.leaf_readers() if leaf.doc_count_all()]
-                self.segments = [Segment(leaf) for leaf in leaves]
-        except Exception as error:  # whatever broken bytes make of Whoosh's code
-            raise DamagedIndex(f"The index in {path.parent} is damaged ({error!r}); {ANEW}") from error
-        self.records = Records(path / RECORDS)
-        self.norms = Norms(self.segments)
+    def __init__(self, segments: Sequence[Segment], records: Records) -> None:
+        self.segments = segments
+        self.records = records
+        self.size = sum(segment.size for segment in segments)
         self._names: dict[str, Names] = {}
         self._turn = Lock()
 

@@ -91,18 +91,32 @@ class Results:
     def _ordered(self, least: int) -> NDArray[np.uint32]:
         """The rows of at least so many hits, in order: few are sorted quickly, then all at once."""
         most = least if least <= 1024 else self.total
+        found = self._found
         parts: Sequence[NDArray[Any]]
         if self._sort == "relevance":
-            parts = ranking.scores(self._reading.norms, self._found, texts(self.query.tree))
+            parts = ranking.scores(self._reading.size, found, texts(self.query.tree))
         else:
-            parts = [self._keys(number) for number in range(len(self._found))]
-        keys = np.concatenate(parts) if parts else np.zeros(0, np.float32)
-        rows = [matching.segment.numbers("row")[documents] for matching, documents in self._found]
-        all_rows = np.concatenate(rows) if rows else np.zeros(0, np.uint32)
-        return all_rows[ranking.top(-keys if self._reverse else keys, most)]
+            if self._sort == "date" and not self._reverse:
+                found = [
+                    (m, documents[:most] if m.segment.newest_first else documents) for m, documents in found
+                ]
+            parts = [self._keys(number, found[number]) for number in range(len(found))]
+        keys = parts[0] if len(parts) == 1 else np.concatenate([np.zeros(0, np.float32), *parts])
+        return _rows(found, ranking.top(-keys if self._reverse else keys, most))
 
-    def _keys(self, number: int) -> NDArray[np.int64]:
-        matching, documents = self._found[number]
+    def _keys(self, number: int, found: tuple[Matching, Documents]) -> NDArray[np.int64]:
+        matching, documents = found
         if self._sort == "date":
             return date_keys(matching.segment, documents, reverse=self._reverse)
         return name_keys(self._reading, self._sort, number, documents, reverse=self._reverse)
+
+
+def _rows(found: Sequence[tuple[Matching, Documents]], chosen: NDArray[np.intp]) -> NDArray[np.uint32]:
+    """Where the records are of the documents with these numbers, counted through all segments."""
+    rows = np.zeros(len(chosen), np.uint32)
+    begin = 0
+    for matching, documents in found:
+        here = (chosen >= begin) & (chosen < begin + len(documents))
+        rows[here] = matching.segment.numbers("row")[documents[chosen[here] - begin]]
+        begin += len(documents)
+    return rows

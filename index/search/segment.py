@@ -6,10 +6,10 @@ Arrays are views of the mapped files wherever they can be. Several threads may s
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from whoosh.util.numeric import byte_to_length
 
 from onrecord.index.search.cache import Cache
 from onrecord.index.store import columns
@@ -25,15 +25,12 @@ if TYPE_CHECKING:
     Documents = NDArray[np.uint32]
     """Numbers of documents within a segment, ascending, each once."""
 
-LENGTHS = np.array([byte_to_length(code) for code in range(256)], np.float32)
-"""What Whoosh's one-byte code of a field's length stands for."""
-
 NOBODY = np.zeros(0, np.uint32)
 
-COLUMNS = (
-    *("row", "speaker", "office", "outlet", "relay", "kind", "date", "confidence", "copies"),
-    *("_quotation_len", "_context_len"),
-)
+COLUMNS = ("row", "speaker", "office", "outlet", "relay", "kind", "date", "confidence", "copies")
+
+MOST_LISTINGS = 4096
+"""Terms of which a segment remembers where they are."""
 
 CACHE = 32 << 20
 """Bytes that a segment may keep of what was worked out."""
@@ -41,16 +38,16 @@ CACHE = 32 << 20
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Listing:
-    """The documents in which something stands, and how often in each."""
+    """The documents in which something stands, and how much it counts in each."""
 
     documents: Documents
-    counts: NDArray[np.uint8] | None = None
-    """None where once each, or where it does not matter."""
+    impacts: NDArray[np.uint8] | None = None
+    """As in `onrecord.index.store.weighing`; None where all count the same."""
 
     @property
     def size(self) -> int:
         """In bytes."""
-        return self.documents.nbytes + (0 if self.counts is None else self.counts.nbytes)
+        return self.documents.nbytes + (0 if self.impacts is None else self.impacts.nbytes)
 
 
 EMPTY = Listing(NOBODY)
@@ -73,6 +70,7 @@ class Segment:
         self.cache = Cache(CACHE)
         self._column_files = {name: codec.column_filename(segment, name) for name in COLUMNS}
         self._columns: dict[str, Any] = {}
+        self._listings: dict[tuple[str, str], Listing] = {}
         self.live: NDArray[np.bool_] | None = None
         if segment.has_deletions():
             self.live = np.ones(self.size, bool)
@@ -83,20 +81,41 @@ class Segment:
         """Documents that are not deleted."""
         return self.size if self.live is None else int(self.live.sum())
 
+    @cached_property
+    def newest_first(self) -> bool:
+        """Whether the documents stand in the order of their dates, the newest first, undated ones last."""
+        dates = self.numbers("date")
+        return bool((dates[1:] <= dates[:-1]).all())
+
+    @cached_property
+    def years(self) -> NDArray[np.uint16]:
+        """The year of each document, 0 where it has no date."""
+        return (self.numbers("date") // 10000).astype(np.uint16)
+
     def living(self, documents: Documents) -> Documents:
         """Those of the documents that are not deleted."""
         return documents if self.live is None else documents[self.live[documents]]
 
     def listing(self, field: str, term: str) -> Listing:
         """The postings of one term."""
+        listing = self._listings.get((field, term))
+        if listing is None:
+            listing = self._listing(field, term)
+            if len(self._listings) > MOST_LISTINGS:
+                self._listings.clear()
+            self._listings[field, term] = listing
+        return listing
+
+    def _listing(self, field: str, term: str) -> Listing:
         number = self.terms.number(field, term.encode("utf-8", "replace"))
         if number is None:
             return EMPTY
         if number < 0:
             field, number = field.rpartition("_")[0], -1 - number
         postings = self.terms.postings(field)
-        some = slice(postings.first[number], postings.first[number + 1])
-        return Listing(postings.documents[some], postings.counts[some])
+        first, last = postings.first[number : number + 2].tolist()
+        impacts = self.terms.array(field, "impacts")[first:last] if self.terms.has(field, "impacts") else None
+        return Listing(postings.documents[first:last], impacts)
 
     def places(self, field: str, term: str) -> Documents:
         """Where a term stands in the segment, ascending."""
@@ -183,12 +202,3 @@ class Segment:
             else:
                 self._columns[column] = np.zeros(self.size, np.uint32), [""]
         return self._columns[column]  # type: ignore[no-any-return]
-
-    def field_lengths(self, field: str) -> NDArray[np.float32]:
-        """How many words each document's field has, as nearly as Whoosh keeps it."""
-        codes = np.zeros(self.size, np.uint8)
-        name = self._column_files[f"_{field}_len"]
-        if self._storage.file_exists(name):
-            found = np.frombuffer(mapped(self._storage, name).view, np.uint8)[: self.size]
-            codes[: len(found)] = found
-        return LENGTHS[codes]

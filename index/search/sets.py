@@ -18,9 +18,7 @@ def found_in(needles: Numbers, numbers: Numbers) -> NDArray[np.bool_]:
     """Which of the needles, ascending, are among the numbers, ascending."""
     if not len(numbers):
         return np.zeros(len(needles), bool)
-    at = np.searchsorted(numbers, needles)
-    at[at == len(numbers)] = 0
-    held: NDArray[np.bool_] = numbers[at] == needles
+    held: NDArray[np.bool_] = numbers.take(np.searchsorted(numbers, needles), mode="clip") == needles
     return held
 
 

@@ -184,6 +184,7 @@ class Builder:
             )
 
         with writing(self._folder):
+            self._journal.commit()
             changes = self._changes()
             dropped = self._lost(changes)
             stamp = self._old.stamp if self._old else None

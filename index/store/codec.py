@@ -15,15 +15,16 @@ import numpy as np
 from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3TermsReader
 from whoosh.matching import ListMatcher
 
-from onrecord.index.store.deriving import ENTRY, Terms, pairs, stems
+from onrecord.index.store.deriving import ENTRY, Terms, pairs, stems, weighed
 from onrecord.index.store.fieldtypes import Derived, Places
 from onrecord.index.store.inverting import Postings, inverted, layout
 from onrecord.index.store.mapped import mapped
+from onrecord.index.store.weighing import norms
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from onrecord.index.store.pool import Pool
+    from onrecord.index.store.pool import Pool, Texts
 
 ALIGNMENT = 8
 
@@ -64,23 +65,15 @@ class FieldWriter(W3FieldWriter):  # type: ignore[misc]
             elif name in pool.pairs:
                 self._write(name, Terms.of(*pool.pairs.pop(name).postings()))
             else:
-                words, tokens = pool.texts[name].terms()
-                counts = pool.texts.pop(name).counts(documents)
-                places, starts = layout(counts)
-                postings = inverted(tokens, places, len(words), counts)
-                terms = Terms.of([word.encode() for word in words], postings, counts)
-                for child, kind in _derived(schema, {name}).items():
-                    made = (
-                        stems(words, terms) if kind == "stem" else pairs(words, tokens, places, terms, counts)
-                    )
-                    derived[child] = made
-                self._write(name, terms, starts)
+                terms, made = _text(pool.texts.pop(name), documents, _derived(schema, {name}))
+                derived |= made
+                self._write(name, terms)
             self.finish_field()
 
-    def _write(self, field: str, terms: Terms, starts: NDArray[np.uint32] | None = None) -> None:
+    def _write(self, field: str, terms: Terms) -> None:
+        """Write the terms of a field, their postings and the arrays beside them."""
         arrays = {part.name: getattr(terms.postings, part.name) for part in fields_of(Postings)}
-        if starts is not None:
-            arrays["starts"] = starts
+        arrays |= terms.others
         arrays["names"] = np.frombuffer(b"\n".join(terms.names) + b"\n", np.uint8)
         arrays["ends"] = np.cumsum([len(name) + 1 for name in terms.names], dtype=np.uint32)
         placed = {name: self._put(array) for name, array in arrays.items()}
@@ -105,6 +98,27 @@ def _derived(schema: Any, bases: set[str]) -> dict[str, str]:
     return {name: field.kind for name, field in fields if field.base in bases}
 
 
+def _text(texts: Texts, documents: int, children: dict[str, str]) -> tuple[Terms, dict[str, Terms]]:
+    """The terms of a text field, and those of the fields that are derived from it, by name."""
+    words, tokens = texts.terms()
+    counts = texts.counts(documents)
+    places, starts = layout(counts)
+    postings = inverted(tokens, places, len(words), counts)
+    terms = Terms.of([word.encode() for word in words], postings, counts)
+    terms.others["starts"] = starts
+    if not children:
+        return terms, {}
+    lengthy = norms(counts)
+    made = {
+        name: weighed(stems(words, terms), lengthy)
+        if kind == "stem"
+        else pairs(words, tokens, places, terms, counts)
+        for name, kind in children.items()
+    }
+    terms.others["norms"] = lengthy
+    return weighed(terms, lengthy), made
+
+
 class TermsReader(W3TermsReader):  # type: ignore[misc]
     """The terms of a segment and their postings; several threads may read at once."""
 
@@ -115,6 +129,7 @@ class TermsReader(W3TermsReader):  # type: ignore[misc]
         self._view = postings.view
         self._placed: dict[str, dict[str, tuple[int, str, int]]] = self._tindex.extras.get("arrays", {})
         self._opened: dict[str, Postings] = {}
+        self._arrays: dict[tuple[str, str], NDArray[Any]] = {}
 
     def fields(self) -> frozenset[str]:
         """The fields that have postings in this segment."""
@@ -131,10 +146,18 @@ class TermsReader(W3TermsReader):  # type: ignore[misc]
         """One array of a field, by the name of its part.
 
         The parts of `Postings`; ``starts``, the first place of each document and one more; ``names``, the
-        terms as bytes with a line feed after each; ``ends``, where in ``names`` each term's line ends.
+        terms as bytes with a line feed after each; ``ends``, where in ``names`` each term's line ends; for
+        fields with stems ``norms``, of each document, and ``impacts``, of each posting, as in `weighing`.
         """
-        place, kind, length = self._placed[field][part]
-        return np.frombuffer(self._view, kind, length, place)
+        array = self._arrays.get((field, part))
+        if array is None:
+            place, kind, length = self._placed[field][part]
+            array = self._arrays[field, part] = np.frombuffer(self._view, kind, length, place)
+        return array
+
+    def has(self, field: str, part: str) -> bool:
+        """Whether a field has this array in this segment."""
+        return part in self._placed.get(field, ())
 
     def number(self, field: str, term: bytes) -> int | None:
         """The number of a term in its field; negative, ``-1 - n``, for number `n` of the field's base."""

@@ -6,7 +6,7 @@ of postings instead of two of the longest.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Self
 
@@ -15,6 +15,7 @@ from whoosh.lang.porter import stem as porter
 from whoosh.util.numeric import length_to_byte
 
 from onrecord.index.store.inverting import Postings, inverted, merged, ranked
+from onrecord.index.store.weighing import impacts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +53,8 @@ class Terms:
     postings: Postings
     entries: NDArray[Any]
     """Of `ENTRY`, one a term."""
+    others: dict[str, NDArray[Any]] = field(default_factory=dict)
+    """Arrays that are kept beside the postings, by name."""
 
     @classmethod
     def of(
@@ -96,6 +99,20 @@ def stem(word: str) -> str:
     if bare.isascii() and bare.isalpha():
         return str(porter(bare))
     return bare or word
+
+
+def weighed(terms: Terms, norms: NDArray[np.float32]) -> Terms:
+    """The terms with the impact of each posting beside it.
+
+    Args:
+        terms: of prose.
+        norms: of each document's field.
+
+    """
+    postings = terms.postings
+    return replace(
+        terms, others=terms.others | {"impacts": impacts(postings.counts, norms[postings.documents])}
+    )
 
 
 def stems(words: Sequence[str], terms: Terms) -> Terms:

@@ -42,15 +42,20 @@ class Journal:
             self.database.commit()
         else:
             self.database = tables.writable(path)
+        self.database.execute("PRAGMA synchronous = NORMAL")
         self._committed = time.monotonic()
 
     def put(self, source: Source, article: Article, quotations: Sequence[Quotation]) -> int:
         """Keep an article; it is safe from kill -9 after `SECONDS` at most, or when the journal is closed."""
         row = tables.insert(self.database, source, article, quotations)
         if time.monotonic() - self._committed >= SECONDS:
-            self.database.commit()
-            self._committed = time.monotonic()
+            self.commit()
         return row
+
+    def commit(self) -> None:
+        """Have all that was put survive the process."""
+        self.database.commit()
+        self._committed = time.monotonic()
 
     def close(self) -> None:
         """Keep all that was put, unless the journal was removed."""

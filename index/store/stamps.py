@@ -67,7 +67,8 @@ def _read(generation: Path) -> Stamp:
                 if (generation / name).stat().st_size != size:
                     raise DamagedIndex(f"The index in {folder} is damaged ({name} is cut short); {ANEW}")
             return restored(Stamp, plain)
-        version, roots, sample = str(plain["version"]), tuple(map(str, plain["roots"])), bool(plain["sample"])
+        version, sample = str(plain["version"]), bool(plain.get("sample"))
+        roots = tuple(map(str, plain.get("roots", ())))
     except FileNotFoundError as error:
         raise DamagedIndex(
             f"The index in {folder} is damaged ({error.filename} is missing); {ANEW}"

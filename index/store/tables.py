@@ -21,6 +21,7 @@ APPLICATION = 0x6F6E7265
 """SQLite's mark of whose file this is: ``onre``."""
 
 _SCHEMA = f"""
+BEGIN;
 PRAGMA application_id = {APPLICATION};
 PRAGMA user_version = {SCHEMA_VERSION};
 CREATE TABLE articles (
@@ -46,6 +47,7 @@ CREATE TABLE quotations (
 );
 CREATE INDEX quotations_by_article ON quotations (article, position);
 CREATE TABLE notes (name TEXT PRIMARY KEY, value BLOB NOT NULL);
+COMMIT;
 """
 
 _ENTRY = "SELECT row, path, doc, size, modified, digest FROM articles"
@@ -64,8 +66,9 @@ class Entry:
 
 
 def create(path: Path) -> sqlite3.Connection:
-    """A new database of ours, which must not be there yet."""
+    """A new database of ours, which must not be there yet; nothing in it waits for the disk."""
     database = writable(path)
+    database.execute("PRAGMA synchronous = OFF")
     database.executescript(_SCHEMA)
     return database
 

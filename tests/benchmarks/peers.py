@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
+
+    from onrecord.index.search import Sort
 
 TOP = 20
 FIELDS = ("quotation", "context")
@@ -26,20 +28,9 @@ class Ours:
     SEGMENT = 250_000
 
     def __init__(self, folder: Path) -> None:
-        from whoosh import index
+        from onrecord.index.search.reading import Reading, segments_of
 
-        from onrecord.index.search.ranking import Norms
-        from onrecord.index.search.reading import Reading
-        from onrecord.index.search.segment import Segment
-
-        self.reading = Reading.__new__(Reading)
-        leaves = index.open_dir(str(folder)).reader().leaf_readers()
-        self.reading.segments = [Segment(leaf) for leaf, _ in leaves]
-        self.reading.norms = Norms(self.reading.segments)
-        self.reading._names = {}
-        import threading
-
-        self.reading._turn = threading.Lock()
+        self.reading = Reading(segments_of(folder), cast("Any", None))
 
     @classmethod
     def build(cls, folder: Path, documents: Iterable[Document]) -> None:
@@ -83,7 +74,7 @@ class Ours:
         for segment in self.reading.segments:
             matching = Matching(segment)
             found.append((matching, matching.documents(node)))
-        sort = "date" if kind == "newest" else "relevance"
+        sort: Sort = "date" if kind == "newest" else "relevance"
         results = Results(Query("", node), self.reading, found, sort=sort, reverse=False, seconds=0)
         if kind == "facets":
             for name in ("speaker", "outlet", "year"):
@@ -161,7 +152,9 @@ class Tantivy:
             if kind == "prefix":
                 last = query.fuzzy_term_query(self.schema, field, words[-1], distance=0, prefix=True)
                 terms = [*terms[:-1], last]
-            node = terms[0] if len(terms) == 1 else query.boolean_query([(t.Occur.Must, one) for one in terms])
+            node = (
+                terms[0] if len(terms) == 1 else query.boolean_query([(t.Occur.Must, one) for one in terms])
+            )
         if speaker:
             by = query.const_score_query(query.term_query(self.schema, "speaker", speaker), 0.0)
             node = query.boolean_query([(t.Occur.Must, node), (t.Occur.Must, by)])
@@ -174,7 +167,7 @@ class Tantivy:
             wanted = {name: {"terms": {"field": name, "size": size}} for name, size in sizes.items()}
             self.searcher.aggregate(node, wanted)
         rows = [self.searcher.doc(address)["row"][0] for _, address in found.hits]
-        return found.count or -1, rows
+        return getattr(found, "count", None) or -1, rows
 
 
 class Fts5:
@@ -226,7 +219,8 @@ class Fts5:
             near = [
                 term
                 for (term,) in self.database.execute(
-                    "SELECT DISTINCT term FROM vocabulary WHERE term >= ? AND term < ?", (first, chr(ord(first) + 1))
+                    "SELECT DISTINCT term FROM vocabulary WHERE term >= ? AND term < ?",
+                    (first, chr(ord(first) + 1)),
                 )
                 if Levenshtein.distance(term, words[0], score_cutoff=1) <= 1
             ]

@@ -26,7 +26,9 @@ def questions(
     texts = [words_of(document[field]) for document in documents]
     texts = [text for text in texts if len(text) > 6 and all(word.isalpha() for word in text[:5])]
     holding = Counter(word for text in texts for word in set(text) if word.isalpha())
-    beside = Counter(pair for text in texts for pair in pairwise(text) if all(word.isalpha() for word in pair))
+    beside = Counter(
+        pair for text in texts for pair in pairwise(text) if all(word.isalpha() for word in pair)
+    )
     size = len(texts)
 
     def band(low: float, high: float) -> list[str]:
@@ -44,7 +46,11 @@ def questions(
         place = choice.randrange(1, len(word))
         letter = choice.choice("etaoinsr")
         return choice.choice(
-            (word[:place] + word[place + 1 :], word[:place] + letter + word[place + 1 :], word[:place] + letter + word[place:])
+            (
+                word[:place] + word[place + 1 :],
+                word[:place] + letter + word[place + 1 :],
+                word[:place] + letter + word[place:],
+            )
         )
 
     common, middling, rare = band(0.02, 0.3), band(0.002, 0.02), band(0.0002, 0.002)
@@ -58,7 +64,10 @@ def questions(
         "term_common": lambda: [choice.choice(common)],
         "term_stop": lambda: [choice.choice(stops)],
         "and": lambda: choice.sample(choice.choice((common, middling, common[:50] + middling)), 2),
-        "prefix": lambda: [*([choice.choice(common)] if choice.random() < 0.5 else []), choice.choice(middling)[:4]],
+        "prefix": lambda: [
+            *([choice.choice(common)] if choice.random() < 0.5 else []),
+            choice.choice(middling)[:4],
+        ],
         "fuzzy": lambda: [typo(choice.choice([word for word in middling + rare if len(word) >= 6]))],
         "phrase_speaker": lambda: choice.choice(top_pairs),
         "newest": lambda: [choice.choice(common)],

@@ -107,7 +107,7 @@ def ask(size: int, folder: Path, texts: Path, engines: list[str]) -> None:
     sample = list(islice(documents(texts, SAMPLE), SAMPLE))
     workers = {
         engine: subprocess.Popen(
-            [sys.executable, __file__, "worker", engine, str(size), str(folder)],
+            [sys.executable, "-m", "tests.benchmarks.search_speed", "worker", engine, str(size), str(folder)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

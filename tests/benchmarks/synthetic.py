@@ -22,11 +22,22 @@ if TYPE_CHECKING:
 PER_ARTICLE = 10
 SPEAKERS, OUTLETS = 5000, 200
 OFFICES = (
-    *("President", "Vice President", "Senator", "Governor", "Mayor", "Secretary of State", "Attorney General"),
+    *(
+        "President",
+        "Vice President",
+        "Senator",
+        "Governor",
+        "Mayor",
+        "Secretary of State",
+        "Attorney General",
+    ),
     *("spokesman", "campaign manager", "economist", "professor", "analyst", "police chief", "judge"),
     *("chief executive", "lawyer", "activist", "ambassador", "prime minister", "director", "voter"),
 )
-_SYLLABLES = ["ba", "ren", "to", "mal", "ki", "dor", "ves", "lin", "gra", "ou", "sha", "pel", "ni", "zor", "cam", "ter", "ush", "hov", "el", "ya", "min", "tad"]
+_SYLLABLES = (
+    *("ba", "ren", "to", "mal", "ki", "dor", "ves", "lin", "gra", "ou", "sha"),
+    *("pel", "ni", "zor", "cam", "ter", "ush", "hov", "el", "ya", "min", "tad"),
+)
 _QUOTED = re.compile(r"[“\"]([^“”\"]{25,600})[”\"]")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
@@ -64,7 +75,10 @@ def articles(
     choice = random.Random(seed)
     speakers = [f"{choice.choice(sentences.first)} {choice.choice(sentences.last)}" for _ in range(SPEAKERS)]
     office_of = {speaker: choice.choice(OFFICES) for speaker in speakers}
-    outlets = [f"{choice.choice(sentences.last)} {choice.choice(('Times', 'Post', 'Herald'))} {i}" for i in range(OUTLETS)]
+    outlets = [
+        f"{choice.choice(sentences.last)} {choice.choice(('Times', 'Post', 'Herald'))} {i}"
+        for i in range(OUTLETS)
+    ]
     speaker_weights = list(accumulate(1 / (i + 8) for i in range(SPEAKERS)))
     outlet_weights = list(accumulate(1 / (i + 4) for i in range(OUTLETS)))
     number = quotations // PER_ARTICLE

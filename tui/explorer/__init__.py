@@ -25,10 +25,16 @@ def run(folder: Path, *, query: str = "") -> int:
     Returns:
         The exit code for the shell.
 
+    Raises:
+        UsageError: the settings cannot be read.
+
     """
     from onrecord.index.places import places  # noqa: PLC0415
+    from onrecord.index.settings import load  # noqa: PLC0415
     from onrecord.tui.explorer.app import Explorer  # noqa: PLC0415 - Textual costs 200 ms
 
-    app = Explorer(folder, query=query, first_run=folder == places().index)
+    app = Explorer(
+        folder, query=query, first_run=folder == places().index, keymap=load(places().settings).keys
+    )
     app.run()
     return app.return_code or 0

@@ -1,30 +1,40 @@
-"""What is the explorer as a whole: which index, which looks, which screens?"""
+"""What is the explorer as a whole: which index, which looks, which screens, which keys?"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from onrecord.tui.explorer import builder
+from onrecord.index.places import places
+from onrecord.tui.explorer import builder, citation, clipboard, keys, session
+from onrecord.tui.explorer.ascii import Ascii, asked_for
 from onrecord.tui.explorer.contract import open_index
+from onrecord.tui.explorer.history import History
 from onrecord.tui.explorer.screens.article import ArticleScreen
+from onrecord.tui.explorer.screens.evidence import EvidenceScreen
 from onrecord.tui.explorer.screens.keys import KeysScreen
 from onrecord.tui.explorer.screens.main import MainScreen
+from onrecord.tui.explorer.screens.menu import Entry, MenuScreen
 from onrecord.tui.explorer.themes import DARK, THEMES
+from onrecord.tui.explorer.widgets.facets import FacetsList
 from onrecord.tui.explorer.widgets.prose import Prose
 from onrecord.tui.explorer.widgets.results import ResultsList
 from onrecord.tui.explorer.widgets.searchbox import SearchBox
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from textual.dom import DOMNode
+    from textual.filter import LineFilter
     from textual.screen import Screen
 
+    from onrecord.index.model import Hit
     from onrecord.tui.explorer.contract import Opener
-    from onrecord.tui.explorer.keys import Group
 
 
 class Explorer(App[None]):
@@ -32,8 +42,10 @@ class Explorer(App[None]):
 
     Args:
         folder: where the index is, or will be.
-        query: what the search box holds at the start.
+        query: what the search box holds at the start; where it is empty, the last session is taken up.
         first_run: build the sample corpus at once where there is no index.
+        keymap: other keys for bindings, by their id.
+        ascii_only: paint nothing but ASCII; where it is not said, as the environment asks.
         opener: opens the index; asked in a thread, after the first paint.
         command: the command line that builds an index in a folder, from what its arguments say.
 
@@ -42,11 +54,14 @@ class Explorer(App[None]):
     CSS_PATH = "explorer.tcss"
     TITLE = "onrecord"
     ENABLE_COMMAND_PALETTE = False
+    HELP_TITLE = "Anywhere"
     HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (140, "-beside")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1,question_mark", "keys", "Keys", key_display="F1", id="help"),
         Binding("ctrl+q", "quit", "Quit", key_display="ctrl+q", priority=True, id="quit"),
+        Binding("f1,question_mark", "keys", "Keys", key_display="F1", id="help"),
+        Binding("ctrl+p,colon", "commands", "Every command", show=False, id="commands"),
+        Binding("ctrl+t", "themes", "Theme", show=False, id="themes"),
     ]
 
     def __init__(
@@ -55,34 +70,156 @@ class Explorer(App[None]):
         *,
         query: str = "",
         first_run: bool = False,
+        keymap: Mapping[str, str] | None = None,
+        ascii_only: bool | None = None,
         opener: Opener = open_index,
         command: Callable[..., list[str]] = builder.command,
     ) -> None:
         super().__init__()
+        self._ascii = Ascii(asked_for() if ascii_only is None else ascii_only)
         self.folder = folder
         self.first_run = first_run
         self.opener = opener
         self.command = command
-        self._query = query
+        state = places().state
+        self.history = History(state / "searches.jsonl")
+        self._session_path = state / "session.json"
+        self._begin = self._taken_up(query)
+        self._clashes: set[str] = set()
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name
+        known = {theme.name for theme in THEMES}
+        self.theme = self._begin.theme if self._begin.theme in known else DARK.name
+        self._own_keys = dict(keymap or {})
+
+    def _taken_up(self, query: str) -> session.Session:
+        last = session.load(self._session_path)
+        if query:
+            return session.Session(query=query, theme=last.theme)
+        if last.folder != str(self.folder):
+            return session.Session(theme=last.theme)
+        return last
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every line goes through on its way to the terminal."""
+        filters = list(super().get_line_filters())
+        return [*filters, self._ascii] if self._ascii.enabled else filters
 
     def get_default_screen(self) -> Screen[None]:
         """The explorer begins with the search."""
-        return MainScreen(self.folder, query=self._query)
+        return MainScreen(self.folder, session=self._begin)
+
+    def on_mount(self) -> None:
+        """Take up the user's own keys."""
+        known = {key.id for group in GROUPS for key in keys.told(group)} - {""}
+        for unknown in sorted(set(self._own_keys) - known):
+            self.notify(
+                f"There is no key “{unknown}” in [keys] of the settings.", severity="warning", markup=False
+            )
+        self.set_keymap({name: key for name, key in self._own_keys.items() if name in known})
+
+    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
+        """Tell once of two commands on one key."""
+        for clashed in clashed_bindings:
+            if clashed.description and clashed.description not in self._clashes:
+                self._clashes.add(clashed.description)
+                self.notify(
+                    f"“{clashed.description}” has no key: another command took {clashed.key}.",
+                    severity="warning",
+                    markup=False,
+                )
+
+    async def action_quit(self) -> None:
+        """Remember where the user is, and leave."""
+        main = self.screen_stack[0]
+        if isinstance(main, MainScreen):
+            session.save(self._session_path, main.session)
+        self.exit()
 
     def action_keys(self) -> None:
-        """Show every key."""
-        if not isinstance(self.screen, KeysScreen):
-            self.push_screen(KeysScreen(GROUPS))
+        """Show every key, those of the focused pane first."""
+        if isinstance(self.screen, KeysScreen):
+            return
+        here = [type(node) for node in (self.focused.ancestors_with_self if self.focused else [self.screen])]
+        self.push_screen(
+            KeysScreen(sorted(GROUPS, key=lambda group: here.index(group) if group in here else 99))
+        )
+
+    def action_commands(self) -> None:
+        """Choose among all commands that can be given here."""
+        screen = self.screen
+        if isinstance(screen, (MenuScreen, KeysScreen)):
+            return
+        parts = [MainScreen, ResultsList] if isinstance(screen, MainScreen) else [type(screen)]
+        entries = {
+            key.action: Entry(key.what, key.keys, key.action)
+            for part in (*parts, Explorer)
+            for key in keys.told(part)
+            if key.id and key.id not in MOVES
+        }
+        themes = [
+            Entry(f"Theme: {theme.name.removeprefix('onrecord-')}", "", f"app.wear('{theme.name}')")
+            for theme in THEMES
+        ]
+
+        def chosen(action: str | None) -> None:
+            if action is not None:
+                if isinstance(screen, MainScreen) and screen.box.has_focus and not screen.has_class("-blank"):
+                    screen.set_focus(screen.results)
+                self.call_later(self.run_action, action, self._namespace(action))
+
+        self.push_screen(MenuScreen("Every command", [*entries.values(), *themes], searchable=True), chosen)
+
+    def _namespace(self, action: str) -> DOMNode:
+        name = "action_" + action.split("(", maxsplit=1)[0]
+        for node in (self.focused, self.screen, self):
+            if node is not None and hasattr(node, name):
+                return node
+        main = self.screen
+        return main.results if isinstance(main, MainScreen) else main
+
+    def action_themes(self) -> None:
+        """Choose the colours."""
+        entries = [Entry(theme.name.removeprefix("onrecord-"), "", theme.name) for theme in THEMES]
+
+        def chosen(name: str | None) -> None:
+            if name:
+                self.action_wear(name)
+
+        self.push_screen(MenuScreen("Theme", entries), chosen)
+
+    def action_wear(self, name: str) -> None:
+        """Put on a theme."""
+        self.theme = name
+
+    def copy(self, form: str, hit: Hit) -> None:
+        """Copy a quotation in one of the forms."""
+        self.copy_text(
+            form.capitalize(), citation.FORMS[form][1](replace(hit, article=replace(hit.article, text="")))
+        )
+
+    def copy_text(self, what: str, text: str) -> None:
+        """Copy any text, and say so."""
+        self.copy_to_clipboard(text)
+        self._copy(what, text)
+
+    @work(thread=True, group="copy")
+    def _copy(self, what: str, text: str) -> None:
+        where = "copied" if clipboard.copy(text) else "sent to the terminal’s clipboard"
+        self.notify(f"{what} {where}.", timeout=2, markup=False)
 
 
-GROUPS: tuple[Group, ...] = (
-    ("In the search box", SearchBox.BINDINGS),
-    ("In the results", ResultsList.BINDINGS),
-    ("On the search screen", MainScreen.BINDINGS),
-    ("In an article", [*ArticleScreen.BINDINGS, *Prose.BINDINGS]),
-    ("Anywhere", Explorer.BINDINGS),
+MOVES = {"up", "down", "first", "last", "back", "commands"}
+"""Keys that are no commands."""
+
+GROUPS: tuple[Any, ...] = (
+    SearchBox,
+    ResultsList,
+    MainScreen,
+    FacetsList,
+    ArticleScreen,
+    Prose,
+    EvidenceScreen,
+    Explorer,
 )
-"""All keys, by where they hold."""
+"""Everything that has keys, in the order in which the sheet tells of them."""

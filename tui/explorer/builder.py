@@ -74,6 +74,16 @@ class Progress:
             case _:
                 return self
 
+    @property
+    def percent(self) -> int:
+        """How much has been read."""
+        return 100 * min(self.done, self.total) // self.total if self.total else 0
+
+    @property
+    def held(self) -> str:
+        """What the index holds after the build."""
+        return f"{self.articles:,} articles, {self.quotations:,} quotations"
+
     def lines(self) -> list[str]:
         """The progress in a few lines of plain text."""
         if not self.total:

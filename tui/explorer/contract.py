@@ -34,6 +34,18 @@ class Query(Protocol):
         """Where the query's words stand in any text."""
 
 
+class Count(Protocol):
+    """One value of a facet, and how many hits have it."""
+
+    @property
+    def value(self) -> str:
+        """As it is asked for."""
+
+    @property
+    def count(self) -> int:
+        """How many hits have it."""
+
+
 class Results(Protocol):
     """The quotations that answer a query; records are read only for those asked for."""
 
@@ -51,6 +63,9 @@ class Results(Protocol):
 
     def hits(self, start: int, stop: int) -> Sequence[Hit]:
         """Those from `start` up to `stop`, in order."""
+
+    def facets(self, name: str, limit: int = 20) -> Sequence[Count]:
+        """How the hits divide by a facet, the commonest values first."""
 
 
 class Index(Protocol):

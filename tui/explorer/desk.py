@@ -7,6 +7,7 @@ search runs, and each keeps one warm searcher. A later search gives the running 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,9 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from onrecord.index.model import Article, Hit, Quotation
-    from onrecord.tui.explorer.contract import Index, Results, Sort
+    from onrecord.tui.explorer.contract import Count, Index, Results, Sort
+    from onrecord.tui.explorer.kwic import Side
+
+from onrecord.index.errors import QueryError
+from onrecord.tui.explorer import kwic
 
 T = TypeVar("T")
+
+LISTED = {"speaker": 8, "office": 6, "outlet": 6, "relay": 5, "kind": 4, "year": 12, "confidence": 5}
+"""The facets that an answer is divided by, and how many values of each are listed."""
 
 FIRST = 60
 """So many hits come with the answer itself: enough to fill any screen."""
@@ -68,6 +76,51 @@ class Desk:
                 return None
             raise
         return answer if asked == self._asked else None
+
+    async def arranged(self, answer: Answer, side: Side) -> Answer:
+        """The answer sorted by the words around what was searched for; at most `kwic.MOST` of it."""
+
+        def arrange() -> Answer:
+            results = answer.results
+            hits = kwic.ordered(results.hits(0, min(results.total, kwic.MOST)), side)
+            return Answer(kwic.Arranged(results, hits), hits[:FIRST])
+
+        return await self._run(self._searching, arrange)
+
+    def forget(self) -> None:
+        """Nothing is asked any more: what still runs is to stop."""
+        self._asked += 1
+
+    async def counts(self, results: Results) -> dict[str, Sequence[Count]]:
+        """How an answer divides, facet by facet; nothing for a facet that cannot be counted."""
+
+        def count() -> dict[str, Sequence[Count]]:
+            found: dict[str, Sequence[Count]] = {}
+            for facet, listed in LISTED.items():
+                with contextlib.suppress(Exception):
+                    found[facet] = results.facets(facet, listed)
+            return found
+
+        return await self._run(self._searching, count)
+
+    async def total(self, query: str) -> int:
+        """How many quotations answer a query; none where it cannot be read."""
+
+        def count() -> int:
+            try:
+                return self.index.search(query).total
+            except QueryError:
+                return 0
+
+        return await self._run(self._searching, count)
+
+    async def names(self, facet: str, limit: int) -> Sequence[str]:
+        """The commonest values of a facet in the whole index."""
+
+        def read() -> Sequence[str]:
+            return [each.value for each in self.index.search("").facets(facet, limit)]
+
+        return await self._run(self._searching, read)
 
     async def hits(self, results: Results, start: int, stop: int) -> Sequence[Hit]:
         """Some of the hits of an answer."""

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from textual.binding import BindingType
-
-    Group = tuple[str, Sequence[BindingType]]
-    """Where some keys hold, and their bindings."""
+    from collections.abc import Iterator
 
 _NAMES = {
     "question_mark": "?",
     "slash": "/",
+    "colon": ":",
+    "plus": "+",
+    "minus": "-",
     "right_square_bracket": "]",
     "left_square_bracket": "[",
+    "right_curly_bracket": "}",
+    "left_curly_bracket": "{",
     "down": "↓",
     "up": "↑",
     "right": "→",
@@ -29,11 +29,20 @@ _NAMES = {
     "pagedown": "pgdn",
     "pageup": "pgup",
     "f1": "F1",
-    "plus": "+",
-    "minus": "-",
-    "colon": ":",
-    "space": "space",
 }
+
+
+def name(key: str) -> str:
+    """A key as it is printed on a keyboard."""
+    return _NAMES.get(key, key)
+
+
+class Keyed(Protocol):
+    """A part of the explorer that has keys."""
+
+    HELP_TITLE: str
+    """Where the keys hold."""
+    BINDINGS: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +51,14 @@ class Key:
 
     keys: str
     what: str
+    action: str
     id: str = ""
+    """By which the settings can give it another key."""
 
 
-def told(bindings: Iterable[BindingType]) -> Iterator[Key]:
-    """Each binding that has a description, with its keys as they are printed on a keyboard."""
-    for binding in bindings:
+def told(part: Keyed | type[Keyed]) -> Iterator[Key]:
+    """Each binding of a part that has a description, with its keys as they are printed on a keyboard."""
+    for binding in part.BINDINGS:
         if isinstance(binding, Binding) and binding.description:
-            named = (_NAMES.get(key.strip(), key.strip()) for key in binding.key.split(","))
-            yield Key(" ".join(named), binding.description, binding.id or "")
+            named = (name(key.strip()) for key in binding.key.split(","))
+            yield Key(" ".join(named), binding.description, binding.action, binding.id or "")

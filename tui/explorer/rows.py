@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.tui.explorer import describe
+from onrecord.tui.explorer import describe, kwic
 from onrecord.tui.explorer.plain import cells, clip, fit
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ class Columns:
     quotation: int
     double: bool
     """Whether the quotation has a line of its own."""
+    width: int
+    """Of all."""
 
     @classmethod
     def within(cls, width: int, *, double: bool = False) -> Columns:
@@ -43,16 +45,22 @@ class Columns:
         rest = width - LEAD
         if width < NARROW - 2:
             speaker = min(22, rest * 2 // 5)
-            return cls(0, speaker, 0, 0, max(0, rest - speaker - 1), double=False)
+            return cls(0, speaker, 0, 0, max(0, rest - speaker - 1), double=False, width=width)
         rest -= DAY + 1
         if double:
             speaker, office = rest * 32 // 100, rest * 36 // 100
-            return cls(DAY, speaker, office, rest - speaker - office - 2, rest, double=True)
+            return cls(DAY, speaker, office, rest - speaker - office - 2, rest, double=True, width=width)
         speaker, office, outlet = max(14, rest * 19 // 100), rest * 16 // 100, rest * 15 // 100
-        return cls(DAY, speaker, office, outlet, rest - speaker - office - outlet - 3, double=False)
+        return cls(
+            DAY, speaker, office, outlet, rest - speaker - office - outlet - 3, double=False, width=width
+        )
 
-    def heads(self) -> str:
+    def heads(self, *, concordance: bool = False) -> str:
         """The names of the columns, above them."""
+        if concordance:
+            speaker = fit("SPEAKER", self.speaker) + " " if self.day else ""
+            rest = self.width - LEAD - len(speaker)
+            return " " * LEAD + speaker + " " * (rest * 2 // 5) + "THE WORDS SEARCHED FOR"[: rest * 3 // 5]
         named = [
             (self.day, "DATE"),
             (self.speaker, "SPEAKER"),
@@ -80,6 +88,18 @@ def lines(hit: Hit, columns: Columns, *, symbols: dict[str, str]) -> tuple[list[
     if not columns.double:
         return ([*first, *words],)
     return (first, [(" " * (LEAD - 1 + columns.day + 1), ""), *words])
+
+
+def concordance(hit: Hit, columns: Columns, *, symbols: dict[str, str]) -> list[Piece]:
+    """The line of a hit where the words searched for stand one below the other."""
+    quotation = hit.quotation
+    symbol = describe.mark(quotation)
+    speaker = columns.speaker if columns.day else 0
+    pieces: list[Piece] = [(symbols.get(symbol, symbol) + " ", "mark")]
+    if speaker:
+        look = "speaker" if quotation.speaker else "none"
+        pieces += [(fit(describe.speaker(quotation), speaker), look), (" ", "")]
+    return pieces + kwic.line(hit, columns.width - LEAD - speaker - bool(speaker))
 
 
 def _words(hit: Hit, width: int) -> Iterator[Piece]:

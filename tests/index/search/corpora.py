@@ -14,9 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-STEMS = "talk walk border zone deploy minister promise vote school tax nation refugee missile treaty crop".split()
+STEMS = (
+    *("talk", "walk", "border", "zone", "deploy", "minister", "promise", "vote", "school"),
+    *("tax", "nation", "refugee", "missile", "treaty", "crop"),
+)
 ENDINGS = ("", "s", "ed", "ing", "er", "ers", "'s")
-SMALL = "the of to and in that is we will not a for on it be no fly".split()
+SMALL = (
+    *("the", "of", "to", "and", "in", "that", "is", "we", "will"),
+    *("not", "a", "for", "on", "it", "be", "no", "fly"),
+)
 NAMES = ("Kajsa Ollongren", "Zoë Müller-Lüdenscheidt", "Mark Rutte", "Volodymyr Zelensky", "Ann O’Brien", "")
 OFFICES = ("Minister of Defence", "minister of finance", "spokeswoman", "")
 OUTLETS = ("Sawt Beirut International", "Le Monde", "Reuters", "")
@@ -40,7 +46,11 @@ def documents(size: int, seed: int = 1) -> Iterator[dict[str, Any]]:
         return choice.choice((" ", ", ", " ")).join(words).replace("no fly", "no-fly").replace("'", "’")
 
     for row in range(1, size + 1):
-        before, words, after = prose(choice.randint(3, 20)), prose(choice.randint(1, 25)), prose(choice.randint(3, 20))
+        before, words, after = (
+            prose(choice.randint(3, 20)),
+            prose(choice.randint(1, 25)),
+            prose(choice.randint(3, 20)),
+        )
         start = len(before) + 2
         year, month, day = 2024 - 4 * row // size, choice.randint(1, 12), choice.randint(1, 28)
         published = choice.choice((f"{year}", f"{year}-{month:02}", f"{year}-{month:02}-{day:02}", None))
@@ -61,13 +71,18 @@ def documents(size: int, seed: int = 1) -> Iterator[dict[str, Any]]:
             speaker=Speaker(name, name) if name else None,
             office=Office(office) if office else None,
             cue=Cue("said", "say", (0, 1)),
-            relays=tuple(Relay(one, "sentence", "via") for one in choice.sample(("AFP", "Reuters", "dpa"), choice.randint(0, 2))),
+            relays=tuple(
+                Relay(one, "sentence", "via")
+                for one in choice.sample(("AFP", "Reuters", "dpa"), choice.randint(0, 2))
+            ),
             confidence=choice.random(),
         )
         yield schema.document(row, article, quotation, copies=choice.randint(1, 9))
 
 
-def build(folder: Path, made: Sequence[dict[str, Any]], *, segments: int = 1, delete: Sequence[int] = ()) -> Any:
+def build(
+    folder: Path, made: Sequence[dict[str, Any]], *, segments: int = 1, delete: Sequence[int] = ()
+) -> Any:
     """A Whoosh index of the documents in so many segments, from which some articles are deleted again."""
     whole = index.create_in(str(folder), schema.whoosh_schema())
     share = -(-len(made) // segments)

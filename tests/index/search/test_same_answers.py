@@ -6,16 +6,16 @@ import random
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.index.search.corpora import NAMES, build, documents
-from tests.index.search.translated import rows
 
 from onrecord.index.search import tree
 from onrecord.index.search.matching import Matching
 from onrecord.index.search.segment import Segment
 from onrecord.index.store.folding import words as words_of
+from tests.index.search.corpora import NAMES, build, documents
+from tests.index.search.translated import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from onrecord.index.search.tree import Node
 
@@ -38,7 +38,11 @@ class Questions:
     def __init__(self, made: Sequence[dict[str, Any]], seed: int) -> None:
         self.choice = random.Random(seed)
         self.texts = {
-            name: [words_of(document["context" if name == tree.ANY else name]) for document in made if name in document or name == tree.ANY]
+            name: [
+                words_of(document["context" if name == tree.ANY else name])
+                for document in made
+                if name in document or name == tree.ANY
+            ]
             for name in FIELDS
         }
 
@@ -62,7 +66,9 @@ class Questions:
             lambda: tree.Prefix(field, word[: middle + 1]),
             lambda: tree.Wildcard(field, f"{word[:middle]}{choice.choice(('*', '?'))}{word[middle + 1 :]}"),
             lambda: tree.Wildcard(field, f"*{word[middle:]}"),
-            lambda: tree.Fuzzy(field, word[:middle] + choice.choice("aeost") + word[middle + 1 :], choice.randint(1, 2)),
+            lambda: tree.Fuzzy(
+                field, word[:middle] + choice.choice("aeost") + word[middle + 1 :], choice.randint(1, 2)
+            ),
         ]
         return choice.choice(kinds)()
 
@@ -97,12 +103,12 @@ class Questions:
 
 
 @pytest.fixture(scope="module", params=["one segment", "five segments", "deletions", "five with deletions"])
-def index(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def index(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Any:
     """A Whoosh index of each make."""
     gone = list(range(0, SIZE // 3, 4)) if "deletions" in request.param else []
     segments = 5 if "five" in request.param else 1
     folder = tmp_path_factory.mktemp("index")
-    yield build(folder, list(documents(SIZE)), segments=segments, delete=gone)
+    return build(folder, list(documents(SIZE)), segments=segments, delete=gone)
 
 
 def test_random_queries_find_what_whoosh_finds(index: Any) -> None:

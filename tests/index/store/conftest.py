@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
-from typing import Any
+import os
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.index.store import fake_build as fake
 
-@pytest.fixture(scope="session")
-def fake() -> Any:
-    """The module `fake_build`."""
-    spec = importlib.util.spec_from_file_location("fake_build", Path(__file__).with_name("fake_build.py"))
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def _no_wait_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only a power cut could tell the difference, and no test cuts the power."""
+    monkeypatch.setattr(os, "fsync", lambda handle: None)
 
 
 @pytest.fixture
-def corpus(tmp_path: Path, fake: Any) -> Path:
+def corpus(tmp_path: Path) -> Path:
     """Forty articles."""
     root = tmp_path / "corpus"
     for number in range(40):

@@ -99,7 +99,7 @@ def answers(folder: Path) -> dict[str, Any]:
     held: dict[str, Any] = {}
     with closing(Records(generation.path / "records.sqlite")) as records:
         with index.open_dir(str(generation.path)).searcher() as searcher:
-            column = searcher.reader().column_reader("row")
+            column = searcher.reader().column_reader("row") if searcher.doc_count() else ()
             rows = [column[number] for number in searcher.reader().all_doc_ids()]
             for row, (article, quotation) in zip(rows, records.hits(rows), strict=True):
                 names[row] = (article.path, quotation.id)

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from onrecord.index.model import Skipped
 from onrecord.index.store import Builder, current, is_current, segments
+from tests.index.store import fake_build as fake
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +32,7 @@ def touch(path: Path) -> None:
     os.utime(path, ns=(1, path.stat().st_mtime_ns + 1_000_000_000))
 
 
-def test_a_first_build_reads_everything(fake: Any, corpus: Path, folder: Path) -> None:
+def test_a_first_build_reads_everything(corpus: Path, folder: Path) -> None:
     """All articles are in the index, and the stamp says so."""
     report = fake.build(folder, corpus)
 
@@ -40,7 +41,7 @@ def test_a_first_build_reads_everything(fake: Any, corpus: Path, folder: Path) -
     assert report.stamp.quotations == len(fake.answers(folder)["documents"]) > 0
 
 
-def test_nothing_changed_writes_nothing(fake: Any, corpus: Path, folder: Path) -> None:
+def test_nothing_changed_writes_nothing(corpus: Path, folder: Path) -> None:
     """A second build leaves every file of the generation as it is, and loads no Whoosh."""
     fake.build(folder, corpus)
     before = listing(current(folder).path)
@@ -52,7 +53,7 @@ def test_nothing_changed_writes_nothing(fake: Any, corpus: Path, folder: Path) -
     assert sorted(path.name for path in folder.iterdir()) == ["CURRENT", "LOCK", "g000001"]
 
 
-def test_a_build_that_finds_nothing_changed_needs_no_whoosh(fake: Any, corpus: Path, folder: Path) -> None:
+def test_a_build_that_finds_nothing_changed_needs_no_whoosh(corpus: Path, folder: Path) -> None:
     """Whoosh, numpy and spaCy are imported neither by the store nor by an empty build."""
     fake.build(folder, corpus)
     program = (
@@ -68,7 +69,22 @@ def test_a_build_that_finds_nothing_changed_needs_no_whoosh(fake: Any, corpus: P
     assert (done.stdout, done.stderr) == ("[]\n", "")
 
 
-def test_one_changed_article_is_the_one_that_is_read(fake: Any, corpus: Path, folder: Path) -> None:
+def test_an_index_may_hold_no_quotation(corpus: Path, folder: Path) -> None:
+    """Neither articles without quotations nor no articles at all are an error; more may come later."""
+    silent = folder.with_name("silent")
+    silent.mkdir()
+    assert fake.build(folder, silent).stamp.articles == 0
+    (silent / "a.txt").write_text("Nobody said anything.", encoding="utf-8")
+    assert fake.build(folder, silent).stamp.articles == 1
+    assert fake.answers(folder)["documents"] == []
+
+    assert fake.build(folder, silent, corpus).stamp.quotations == 100
+    shutil.rmtree(corpus)
+    assert fake.build(folder, silent, corpus).stamp.quotations == 0
+    assert fake.answers(folder)["documents"] == []
+
+
+def test_one_changed_article_is_the_one_that_is_read(corpus: Path, folder: Path) -> None:
     """The others are taken over."""
     fake.build(folder, corpus)
     fake.write_article(corpus / "1" / "01.txt", 1001)
@@ -78,7 +94,7 @@ def test_one_changed_article_is_the_one_that_is_read(fake: Any, corpus: Path, fo
     assert (report.read, report.unchanged, report.dropped) == (1, 39, 0)
 
 
-def test_an_article_that_is_gone_is_dropped(fake: Any, corpus: Path, folder: Path) -> None:
+def test_an_article_that_is_gone_is_dropped(corpus: Path, folder: Path) -> None:
     """Nothing of it answers any more."""
     fake.build(folder, corpus)
     gone = corpus / "2" / "02.txt"
@@ -90,7 +106,7 @@ def test_an_article_that_is_gone_is_dropped(fake: Any, corpus: Path, folder: Pat
     assert str(gone) not in {path for path, _ in fake.answers(folder)["documents"]}
 
 
-def test_a_touched_article_is_not_extracted_again(fake: Any, corpus: Path, folder: Path) -> None:
+def test_a_touched_article_is_not_extracted_again(corpus: Path, folder: Path) -> None:
     """Its bytes are compared once; the build after that does not even read it."""
     fake.build(folder, corpus)
     touch(corpus / "3" / "03.txt")
@@ -105,7 +121,7 @@ def test_a_touched_article_is_not_extracted_again(fake: Any, corpus: Path, folde
         assert builder.kept == 40
 
 
-def test_a_moved_article_is_not_extracted_again(fake: Any, corpus: Path, folder: Path) -> None:
+def test_a_moved_article_is_not_extracted_again(corpus: Path, folder: Path) -> None:
     """It keeps what was extracted, under its new name."""
     fake.build(folder, corpus)
     (corpus / "3" / "03.txt").rename(corpus / "renamed.txt")
@@ -117,7 +133,7 @@ def test_a_moved_article_is_not_extracted_again(fake: Any, corpus: Path, folder:
     assert fake.answers(folder) == fake.answers(folder.with_name("clean"))
 
 
-def test_another_pipeline_reads_everything_again(fake: Any, corpus: Path, folder: Path) -> None:
+def test_another_pipeline_reads_everything_again(corpus: Path, folder: Path) -> None:
     """What other rules or another model extracted is of no use."""
     fake.build(folder, corpus)
 
@@ -127,7 +143,7 @@ def test_another_pipeline_reads_everything_again(fake: Any, corpus: Path, folder
     assert report.read > 30
 
 
-def test_fresh_starts_from_nothing(fake: Any, corpus: Path, folder: Path) -> None:
+def test_fresh_starts_from_nothing(corpus: Path, folder: Path) -> None:
     """Everything is read, though everything is known."""
     first = fake.build(folder, corpus)
 
@@ -137,7 +153,7 @@ def test_fresh_starts_from_nothing(fake: Any, corpus: Path, folder: Path) -> Non
     assert report.read > 30
 
 
-def test_the_stamp_follows_what_was_asked_for(fake: Any, corpus: Path, folder: Path) -> None:
+def test_the_stamp_follows_what_was_asked_for(corpus: Path, folder: Path) -> None:
     """Other roots or skipped files make another stamp, though no article changed."""
     fake.build(folder, corpus)
     before = fake.answers(folder)
@@ -154,9 +170,7 @@ def test_the_stamp_follows_what_was_asked_for(fake: Any, corpus: Path, folder: P
     assert {**fake.answers(folder), "stamp": None} == {**before, "stamp": None}
 
 
-def test_the_old_generation_is_never_written_to(
-    fake: Any, corpus: Path, folder: Path, tmp_path: Path
-) -> None:
+def test_the_old_generation_is_never_written_to(corpus: Path, folder: Path, tmp_path: Path) -> None:
     """Its files, which the new one shares, stay the same to the bit while the new one is made."""
     fake.build(folder, corpus)
     old, kept = current(folder).path, tmp_path / "kept"
@@ -175,7 +189,7 @@ def test_the_old_generation_is_never_written_to(
     assert not old.exists()
 
 
-def test_a_reader_of_the_old_generation_goes_on(fake: Any, corpus: Path, folder: Path) -> None:
+def test_a_reader_of_the_old_generation_goes_on(corpus: Path, folder: Path) -> None:
     """An open explorer answers from what it opened, and can tell that there is something newer."""
     from whoosh import index
 
@@ -207,7 +221,7 @@ STEPS = st.lists(
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_an_index_built_in_steps_equals_one_built_at_once(
-    fake: Any, tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int]]
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int]]
 ) -> None:
     """Whatever happens to the articles between builds, every term finds what a clean index finds."""
     place = tmp_path_factory.mktemp("steps")
@@ -229,7 +243,7 @@ def test_an_index_built_in_steps_equals_one_built_at_once(
     assert fake.answers(place / "index") == fake.answers(place / "clean")
 
 
-def test_articles_of_the_same_name_have_ids_of_their_own(fake: Any, tmp_path: Path) -> None:
+def test_articles_of_the_same_name_have_ids_of_their_own(tmp_path: Path) -> None:
     """Two folders may hold one name and the same words; ids follow from the index, not from its history."""
     one, two, folder = tmp_path / "one", tmp_path / "two", tmp_path / "index"
     text = "2024-01-01\nRutte said “no comment” twice: Rutte said “no comment” again."
@@ -250,7 +264,7 @@ def test_articles_of_the_same_name_have_ids_of_their_own(fake: Any, tmp_path: Pa
     assert ids == {quotation.id for quotation in fake.extract(fake.read(fake.sources(two)[0]))}
 
 
-def test_file_names_and_texts_may_hold_anything(fake: Any, tmp_path: Path) -> None:
+def test_file_names_and_texts_may_hold_anything(tmp_path: Path) -> None:
     """Names that are not UTF-8, newlines, control and astral characters are kept as they are."""
     root, folder = tmp_path / "corpus", tmp_path / "index"
     root.mkdir()
@@ -270,7 +284,7 @@ def test_file_names_and_texts_may_hold_anything(fake: Any, tmp_path: Path) -> No
     assert fake.build(folder, root).unchanged == 1
 
 
-def test_segments_stay_few_and_newest_first(fake: Any, corpus: Path, folder: Path) -> None:
+def test_segments_stay_few_and_newest_first(corpus: Path, folder: Path) -> None:
     """After many small builds there are about log2(n) segments, each ordered by date of publication."""
     from whoosh import index
 
@@ -290,7 +304,7 @@ def test_segments_stay_few_and_newest_first(fake: Any, corpus: Path, folder: Pat
 
 
 def test_a_large_index_is_written_in_several_segments(
-    fake: Any, corpus: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+    corpus: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No segment is larger than what fits into memory."""
     from whoosh import index
@@ -319,7 +333,7 @@ def test_sizes_of_segments_double(sizes: list[int], new: int) -> None:
     assert all(segment.size > written for segment in present if segment not in taken)
 
 
-def test_a_folder_is_its_owners_alone(fake: Any, corpus: Path, folder: Path) -> None:
+def test_a_folder_is_its_owners_alone(corpus: Path, folder: Path) -> None:
     """Nobody else on the machine can read which articles one keeps."""
     if os.name == "nt":
         pytest.skip("Windows has no permission bits")

@@ -6,12 +6,13 @@ import shutil
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from onrecord.index.errors import DamagedIndex
 from onrecord.index.store import Records, current
+from tests.index.store import fake_build as fake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def records(fake: Any, corpus: Path, folder: Path) -> Iterator[Records]:
+def records(corpus: Path, folder: Path) -> Iterator[Records]:
     """The records of forty articles."""
     fake.build(folder, corpus)
     with closing(Records(current(folder).path / "records.sqlite")) as found:
@@ -39,7 +40,7 @@ def test_hits_come_in_the_order_asked_for(records: Records) -> None:
     assert records.hits([]) == []
 
 
-def test_a_hit_holds_the_article_without_its_text(fake: Any, corpus: Path, records: Records) -> None:
+def test_a_hit_holds_the_article_without_its_text(corpus: Path, records: Records) -> None:
     """The text is fetched where it is shown; all else is there."""
     articles = {source.path: fake.read(source) for source in fake.sources(corpus)}
 
@@ -49,7 +50,7 @@ def test_a_hit_holds_the_article_without_its_text(fake: Any, corpus: Path, recor
         assert quotation in fake.extract(whole)
 
 
-def test_an_article_is_found_by_its_path(fake: Any, corpus: Path, records: Records) -> None:
+def test_an_article_is_found_by_its_path(corpus: Path, records: Records) -> None:
     """With its text and all its quotations, in their order."""
     for source in fake.sources(corpus):
         row = records.row_of(source.path)
@@ -84,7 +85,7 @@ def test_threads_may_share_records(records: Records) -> None:
     assert found == [[once[a - 1], once[b - 1]] for a, b in asked]
 
 
-def test_records_outlive_their_generation(fake: Any, corpus: Path, folder: Path, records: Records) -> None:
+def test_records_outlive_their_generation(corpus: Path, folder: Path, records: Records) -> None:
     """An open explorer goes on reading while builds put other generations in place."""
     before = records.hits(range(1, 101))
     shutil.rmtree(corpus / "1")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import threading
-from dataclasses import replace
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from onrecord.index.errors import QueryError
@@ -87,6 +88,29 @@ class FakeResults:
             Hit(quotation, replace(article, text=""), self.query.marks(quotation.text))
             for article, quotation in self.found[start:stop]
         )
+
+    def facets(self, name: str, limit: int = 20) -> list[FakeCount]:
+        """Counted one by one."""
+        values: Counter[str] = Counter()
+        for article, quotation in self.found[:2000]:
+            held = {
+                "speaker": quotation.speaker.name if quotation.speaker else "",
+                "office": quotation.office.printed if quotation.office else "",
+                "outlet": article.outlet.value if article.outlet else "",
+                "relay": quotation.relays[0].name if quotation.relays else "",
+                "kind": quotation.kind,
+                "year": article.published.value[:4] if article.published else "",
+            }
+            values[held.get(name, "")] += 1
+        return [FakeCount(value, count) for value, count in values.most_common(limit) if value]
+
+
+@dataclass(frozen=True)
+class FakeCount:
+    """A value and how many have it."""
+
+    value: str
+    count: int
 
 
 class FakeIndex:

@@ -40,7 +40,7 @@ async def test_the_cursor_moves(explorer: Make, keys: list[str], cursor: int, si
 
         assert main(app).results.cursor == cursor
         assert f"{cursor + 1} of 42" in shown(app)
-        assert any(line.startswith("▸") for line in shown(app).splitlines())
+        assert "▸" in shown(app)
 
 
 async def test_the_arrows_move_in_the_results_from_the_box(explorer: Make) -> None:

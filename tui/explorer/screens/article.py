@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from onrecord.tui.explorer import describe
 from onrecord.tui.explorer.passage import Passage, whole
 from onrecord.tui.explorer.plain import fit
+from onrecord.tui.explorer.screens.evidence import EvidenceScreen
+from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.explorer.widgets.prose import Prose
 
 if TYPE_CHECKING:
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 class ArticleScreen(Screen[int]):
     """A hit's article; dismissed with the number of the hit that it ended at."""
 
+    HELP_TITLE = "In an article"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "hit(1)", "Next hit", id="next-hit"),
         Binding("N", "hit(-1)", "Previous hit", show=False, id="previous-hit"),
@@ -38,6 +42,8 @@ class ArticleScreen(Screen[int]):
         Binding(
             "left_square_bracket", "quotation(-1)", "Previous quotation", show=False, id="previous-quotation"
         ),
+        Binding("y", "copy", "Copy", id="article-copy"),
+        Binding("v", "evidence", "Evidence", id="article-evidence"),
         Binding("escape,q,left,h", "leave", "Back", key_display="esc", id="leave"),
     ]
 
@@ -57,7 +63,7 @@ class ArticleScreen(Screen[int]):
         yield Static(id="article-place")
         yield Prose(id="article-text")
         yield Static(id="article-who")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         """Say what is coming, then read it."""
@@ -126,6 +132,16 @@ class ArticleScreen(Screen[int]):
             self.quotation = self.hit.quotation
             self._tell()
             self._read()
+
+    def action_copy(self) -> None:
+        """Copy the marked quotation with its citation."""
+        app: Any = self.app
+        app.copy("citation", replace(self.hit, quotation=self.quotation))
+
+    def action_evidence(self) -> None:
+        """See why the marked quotation is attributed as it is."""
+        hit = replace(self.hit, quotation=self.quotation)
+        self.app.push_screen(EvidenceScreen(self.desk, self.results, self.number, hit))
 
     def action_leave(self) -> None:
         """Back to the results."""

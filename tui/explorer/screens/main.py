@@ -2,288 +2,188 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
-from onrecord.index.errors import NoIndex, QueryError
-from onrecord.tui.explorer import builder, describe, states
-from onrecord.tui.explorer.desk import Answer, Desk
-from onrecord.tui.explorer.screens.article import ArticleScreen
+from onrecord.tui.explorer import states, widening
+from onrecord.tui.explorer.contract import SORTS
+from onrecord.tui.explorer.screens.menu import Entry, MenuScreen
+from onrecord.tui.explorer.screens.reading import ReadingScreen
+from onrecord.tui.explorer.session import Session
+from onrecord.tui.explorer.states import Choice
 from onrecord.tui.explorer.widgets.blank import Blank
+from onrecord.tui.explorer.widgets.facets import FacetsList
+from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.explorer.widgets.panes import ContextPane, ResultsPane
 from onrecord.tui.explorer.widgets.prose import Prose
-from onrecord.tui.explorer.widgets.results import ResultsList
-from onrecord.tui.explorer.widgets.searchbox import SearchBox, fault
-from onrecord.tui.safe import safe
+from onrecord.tui.explorer.widgets.searchbox import SearchBox
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from typing import Any
 
     from textual.app import ComposeResult
     from textual.events import Resize
-    from textual.timer import Timer
+    from textual.widget import Widget
 
-    from onrecord.index.model import Hit
-    from onrecord.tui.explorer.app import Explorer
-    from onrecord.tui.explorer.contract import Index, Sort
-    from onrecord.tui.explorer.states import State
-
-DEBOUNCE = 0.12
-"""Seconds from the last key to the search."""
-
-PATIENCE = 0.15
-"""Seconds after which a search that still runs is mentioned, and the old results are dimmed."""
+    from onrecord.tui.explorer.desk import Answer
 
 BESIDE = 140
 """From so many columns on the context stands beside the results, and each result has two lines."""
 
+NAMES = 2_000
+"""So many names of a facet are known for completion."""
 
-class MainScreen(Screen[None]):
-    """The search box, the results, and the context of the chosen one."""
+
+class MainScreen(ReadingScreen):
+    """The search box, the facets, the results, and the context of the chosen one."""
 
     AUTO_FOCUS = "#box"
+    HELP_TITLE = "On the search screen"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("v", "evidence", "Evidence", id="evidence"),
+        Binding("f", "filter", "Filter", id="filter"),
+        Binding("s", "sort", "Sort", id="sort"),
+        Binding("S", "reverse", "Turn the order round", show=False, id="reverse"),
+        Binding("y", "copy", "Copy", id="copy"),
+        Binding("Y", "copy_as", "Copy as …", show=False, id="copy-as"),
+        Binding("o", "open", "Open", id="open"),
         Binding("slash", "search_box", "Search", key_display="/", id="search", priority=True),
+        Binding("plus", "only_speaker", "Only this speaker", show=False, id="only-speaker"),
+        Binding("minus", "except_speaker", "Not this speaker", show=False, id="except-speaker"),
+        Binding("w", "kwic", "Keyword in context", show=False, id="kwic"),
+        Binding("z", "zoom", "Zoom this pane", show=False, id="zoom"),
+        Binding("1", "pane('facets')", "Facets", show=False, id="pane-1"),
+        Binding("2", "pane('results')", "Results", show=False, id="pane-2"),
+        Binding("3", "pane('context')", "Context", show=False, id="pane-3"),
         Binding("down", "cursor(1)", "Next result", show=False),
         Binding("up", "cursor(-1)", "Previous result", show=False),
         Binding("pagedown", "cursor_page(1)", "Further results", show=False),
         Binding("pageup", "cursor_page(-1)", "Earlier results", show=False),
-        Binding("z", "zoom", "Zoom", id="zoom"),
+        Binding("ctrl+r", "history", "Past searches", show=False, id="history"),
+        Binding("R", "rebuild", "Bring the index up to date", show=False, id="rebuild"),
         Binding("escape", "back", "Back", key_display="esc", show=False, id="back", priority=True),
         Binding("q", "app.quit", "Quit", show=False, id="quit-results"),
     ]
 
-    def __init__(self, folder: Path, *, query: str = "") -> None:
-        super().__init__()
-        self.folder = folder
-        self.desk: Desk | None = None
-        self.answer: Answer | None = None
-        self.sort: Sort = "relevance"
-        self.reverse = False
-        self._start = query
-        self._due: Timer | None = None
-        self._patience: Timer | None = None
-
-    @property
-    def explorer(self) -> Explorer:
-        """The app, by its own type."""
-        app: Any = self.app
-        return app  # type: ignore[no-any-return]
+    def __init__(self, folder: Path, *, session: Session) -> None:
+        super().__init__(folder)
+        self._start = session.query
+        self.select = session.selected
+        self.reverse = session.reverse
+        self.sort = next((sort for sort in SORTS if sort == session.sort), "relevance")
 
     def compose(self) -> ComposeResult:
-        """The box, the line below it, results and context, the attribution, the keys."""
+        """The box, the line below it, the panes, the attribution, the keys."""
         with Horizontal(id="search"):
             yield Static("/", id="slash")
             yield SearchBox(self._start, id="box")
+            yield Static(id="building")
             yield Static(id="count")
         yield Static(id="understood")
         yield Blank(id="blank")
         with Container(id="body"):
-            yield ResultsPane(id="results-pane")
-            yield ContextPane(id="context-pane")
+            yield FacetsList(id="facets")
+            with Container(id="panes"):
+                yield ResultsPane(id="results-pane")
+                yield ContextPane(id="context-pane")
         yield Static(id="who")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         """Paint first, open the index then."""
-        self.box = self.query_one("#box", SearchBox)
-        self.results = self.query_one("#results", ResultsList)
-        self.context = self.query_one("#context", Prose)
-        self.blank = self.query_one("#blank", Blank)
         self.box.cursor_position = len(self.box.value)
-        self._show_state(states.OPENING)
+        self.query_one(FacetsList).border_title = Content(" 1 Facets ")
+        self.show_state(states.OPENING)
         self.call_after_refresh(self.open_index)
+        self.watch_for_newer()
 
-    # What there is to search in
+    @property
+    def context(self) -> Prose:
+        """The article around the quotation."""
+        return self.query_one("#context", Prose)
 
-    @work(exclusive=True, group="open")
-    async def open_index(self) -> None:
-        """Open the index in a thread, and say why where it cannot be."""
-        try:
-            index = await asyncio.to_thread(self.explorer.opener, self.folder)
-        except NoIndex as error:
-            if self.explorer.first_run:
-                self.explorer.first_run = False
-                self.build_sample()
-            else:
-                self._show_state(states.unusable(error, self.folder))
-        except Exception as error:
-            self._show_state(states.unusable(error, self.folder))
-        else:
-            self._take_up(index)
+    @property
+    def session(self) -> Session:
+        """Where the user is now."""
+        hit = self.results.hit
+        return Session(
+            query=self.box.value,
+            sort=self.sort,
+            reverse=self.reverse,
+            selected=hit.quotation.id if hit else "",
+            theme=self.app.theme,
+            folder=str(self.folder),
+        )
 
-    def _take_up(self, index: Index) -> None:
-        if self.desk is not None:
-            self.desk.close()
-        self.desk = self.query_one(ResultsPane).desk = Desk(index)
-        self._show_state(states.welcome(index.stamp))
-        self.set_focus(self.box)
-        self.ask()
-
-    @work(exclusive=True, group="build")
-    async def build_sample(self) -> None:
-        """Build the sample corpus in a process of its own, then open it."""
-        progress = builder.Progress()
-        self._show_state(states.building(progress))
-        async for progress in builder.build(self.explorer.command(self.folder, "--sample")):
-            self._show_state(states.building(progress))
-        if progress.finished:
-            self.open_index()
-        else:
-            self._show_state(states.not_built(progress.failure))
-
-    def on_unmount(self) -> None:
-        """Let go of the index."""
-        if self.desk is not None:
-            self.desk.close()
-
-    # Asking
-
-    @on(SearchBox.Changed)
-    def _typed(self) -> None:
-        if self._due is not None:
-            self._due.stop()
-        self._due = self.set_timer(DEBOUNCE, self.ask)
-
-    @work(exclusive=True, group="search")
-    async def ask(self) -> None:
-        """Search for what the box holds, and show the answer unless something else was asked meanwhile."""
-        if self.desk is None:
-            return
-        text = self.box.value
-        if not text.strip():
-            self._settled()
-            self.answer = None
-            self._understood(Content(""))
-            self._show_state(states.welcome(self.desk.index.stamp))
-            return
-        self._impatient_after(PATIENCE)
-        try:
-            answer = await self.desk.search(text, sort=self.sort, reverse=self.reverse)
-        except QueryError as error:
-            self._settled()
-            self._point_at(error)
-        except Exception as error:
-            self._settled()
-            self._show_state(states.failed(error))
-        else:
-            if answer is not None:
-                self._settled()
-                self._show(answer)
-
-    def _impatient_after(self, seconds: float) -> None:
-        self._settled()
-        self._patience = self.set_timer(seconds, self._mention_search)
-
-    def _settled(self) -> None:
-        if self._patience is not None:
-            self._patience.stop()
-
-    def _mention_search(self) -> None:
-        self.results.dimmed = True
-        self._understood(Content("Searching …"))
-
-    def _show(self, answer: Answer) -> None:
-        self.answer = answer
-        results = answer.results
-        self.query_one("#count", Static).update(Content(states.counted(results.total, "quotation")))
-        if results.total == 0:
-            self._understood(Content(""))
-            self._show_state(states.nothing(results.query.words))
-            return
-        order = f"{self.sort} {'↑' if self.reverse else '↓'}"
-        restated = f"{safe(results.query.words)} · {order} · {results.seconds:.2f} s"
-        self._understood(Content(restated))
-        self._show_state(None)
-        self.results.show(results, answer.first)
-
-    def _point_at(self, error: QueryError) -> None:
-        self.results.dimmed = True
-        lead = self.box.region.x - round(self.box.scroll_x)
-        self._understood(fault(error, lead, self.size.width))
-
-    def _understood(self, content: Content) -> None:
-        self.query_one("#understood", Static).update(content)
-
-    def _show_state(self, state: State | None) -> None:
-        """Show a state in place of the results, or the results where there is none."""
-        self.set_class(state is not None, "-blank")
-        if state is None:
-            return
-        self.blank.show(state)
-        self.box.disabled = False
-        if state.name != "nothing":
-            self.query_one("#count", Static).update(Content(""))
-        self.query_one("#who", Static).update(Content(""))
-        if self.results.has_focus or self.context.has_focus:
+    def opened(self) -> None:
+        """Another index is there: ask it what the box holds."""
+        self.query_one(ResultsPane).desk = self.desk
+        self.box.names.clear()
+        if self.focused is None or self.focused.id == "blank-choices":
             self.set_focus(self.box)
-        if not state.searchable:
-            self.blank.focus_choices()
-
-    @on(Blank.Picked)
-    def _picked(self, event: Blank.Picked) -> None:
-        match event.choice.deed:
-            case "search":
-                self.box.value = event.choice.argument
-                self.set_focus(self.box)
-            case "sample":
-                self.build_sample()
-            case "retry":
-                self._show_state(states.OPENING)
-                self.open_index()
-            case "quit":
-                self.app.exit()
-
-    # Reading
-
-    @on(ResultsList.Moved)
-    def _moved(self, event: ResultsList.Moved) -> None:
-        if event.hit is not None and self.desk is not None and self.answer is not None:
-            self._tell(event.hit)
-            self.query_one(ContextPane).read(self.desk, self.answer, event.hit)
-
-    def _tell(self, hit: Hit) -> None:
-        self.query_one(ContextPane).name_article(hit)
-        who = describe.who(hit.quotation, max(1, self.size.width - 2))
-        self.query_one("#who", Static).update(Content(who))
-
-    @on(ResultsList.Chosen)
-    def _chosen(self, event: ResultsList.Chosen) -> None:
-        if self.desk is None or self.answer is None:
-            return
-        results = self.answer.results
-
-        def back_at(number: int | None) -> None:
-            if number is not None and self.results.results is results:
-                self.results.cursor = number
-
-        self.app.push_screen(ArticleScreen(self.desk, results, self.results.cursor, event.hit), back_at)
-
-    # Keys
+        super().opened()
 
     def on_resize(self, event: Resize) -> None:
         """Give each result two lines where there is room."""
         self.results.double = event.size.width >= BESIDE
         if self.results.hit:
-            self._tell(self.results.hit)
+            self.tell(self.results.hit)
+
+    @on(FacetsList.Refined)
+    def _refined(self, event: FacetsList.Refined) -> None:
+        self.search_for(event.query)
+
+    @on(Blank.Picked)
+    def _search_picked(self, event: Blank.Picked) -> None:
+        if event.choice.deed == "search":
+            self.search_for(event.choice.argument)
+            self.set_focus(self.box)
+
+    @on(SearchBox.NamesWanted)
+    @work(group="names")
+    async def _names(self, event: SearchBox.NamesWanted) -> None:
+        if self.desk is not None:
+            self.box.names[event.facet] = await self.desk.names(event.facet, NAMES)
+
+    @work(exclusive=True, group="widen")
+    async def widen(self, answer: Answer) -> None:
+        """Offer nearby searches that find something, each with its count, and the nearest names."""
+        query, desk = answer.results.query.text, self.desk
+        if desk is None:
+            return
+        found: list[tuple[int, Choice]] = []
+        for label, nearby in widening.ways(query):
+            total = await desk.total(nearby)
+            if total:
+                told = states.counted(total, "quotation")
+                found.append((total, Choice(label, told, "search", nearby)))
+        choices = [choice for _, choice in sorted(found, key=lambda pair: pair[0])[:5]]
+        for part, facet, name in widening.named(query):
+            known = list(await desk.names(facet, NAMES))
+            near = await desk.read(lambda name=name, known=known: widening.nearest(name, known))  # type: ignore[misc]
+            for other in near:
+                nearby = query.replace(part, f'{part.split(":")[0]}:"{other}"', 1)
+                choices.append(Choice(f"{facet} {other}", "a near name", "search", nearby))
+        if self.answer is answer:
+            self.query_one(Blank).show(states.nothing(answer.results.query.words, choices[:9]))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key that would be typed into the box is not offered there."""
-        return not (action in ("search_box", "zoom", "app.quit") and isinstance(self.focused, SearchBox))
+        if isinstance(self.focused, SearchBox):
+            return action in ("cursor", "cursor_page", "back", "history", "results")
+        return not (isinstance(self.focused, FacetsList) and action in ("evidence", "sort", "copy", "open"))
 
     def action_results(self) -> None:
         """Go to the results, or to what can be done instead."""
         if self.has_class("-blank"):
-            self.blank.focus_choices()
+            self.query_one(Blank).focus_choices()
         else:
+            self.explorer.history.add(self.box.value)
             self.set_focus(self.results)
 
     def action_search_box(self) -> None:
@@ -294,7 +194,7 @@ class MainScreen(Screen[None]):
     def action_cursor(self, by: int) -> None:
         """Move in the results from the box."""
         if self.has_class("-blank"):
-            self.blank.focus_choices()
+            self.query_one(Blank).focus_choices()
         else:
             self.results.action_move(by)
 
@@ -302,6 +202,31 @@ class MainScreen(Screen[None]):
         """Move in the results by a page from the box."""
         if not self.has_class("-blank"):
             self.results.action_page(by)
+
+    def action_filter(self) -> None:
+        """Go to the facets; where there is no room for them, show them for as long as they are used."""
+        self.action_pane("facets")
+
+    def action_pane(self, name: str) -> None:
+        """Go to a pane by its number."""
+        if self.has_class("-blank"):
+            return
+        if self.zoomed:
+            self.action_zoom()
+        pane: Widget = self.query_one(f"#{name}")
+        self.set_class(name == "facets", "-facets")
+        self.set_focus(pane)
+
+    def action_history(self) -> None:
+        """Choose among past searches."""
+        entries = [Entry(query) for query in self.explorer.history.latest()]
+
+        def chosen(query: str | None) -> None:
+            if query is not None:
+                self.search_for(query)
+                self.set_focus(self.box)
+
+        self.app.push_screen(MenuScreen("Past searches", entries, searchable=True), chosen)
 
     @property
     def zoomed(self) -> bool:
@@ -318,11 +243,13 @@ class MainScreen(Screen[None]):
         """One step back: zoom, pane, results, box, words; never out of the program."""
         if self.zoomed:
             self.action_zoom()
-        elif self.context.has_focus:
+        elif self.context.has_focus or self.query_one(FacetsList).has_focus:
+            self.remove_class("-facets")
             self.set_focus(self.results)
         elif not self.box.has_focus:
             self.action_search_box()
         elif self.box.value:
-            self.box.value = ""
+            self.explorer.history.add(self.box.value)
+            self.search_for("")
         else:
             self.notify("ctrl+q quits.", timeout=2)

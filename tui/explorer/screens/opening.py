@@ -19,6 +19,8 @@ from onrecord.tui.explorer.widgets.blank import Blank
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from textual.worker import Worker
+
     from onrecord.tui.explorer.app import Explorer
     from onrecord.tui.explorer.contract import Index
     from onrecord.tui.explorer.states import State
@@ -34,7 +36,8 @@ class OpeningScreen(Screen[None]):
         super().__init__()
         self.folder = folder
         self.desk: Desk | None = None
-        self.build: BuildScreen | None = None
+        self.progress = builder.Progress()
+        self.building: Worker[None] | None = None
 
     @property
     def explorer(self) -> Explorer:
@@ -97,13 +100,38 @@ class OpeningScreen(Screen[None]):
 
     def action_rebuild(self) -> None:
         """Bring the index up to date with its articles, in a process of its own; the search goes on."""
-        if self.build is None or self.build.over:
-            self.build = BuildScreen(self.explorer.command(self.folder))
-        self.app.push_screen(self.build, self._built)
+        if self.building is None or not self.building.is_running:
+            self.progress = builder.Progress()
+            self.building = self._rebuild()
+        self.app.push_screen(BuildScreen(self.progress, self.stop_build))
 
-    def _built(self, finished: bool | None) -> None:
-        if finished:
+    def stop_build(self) -> None:
+        """Stop the build; the old index stays as it is."""
+        if self.building is not None:
+            self.building.cancel()
+        self._tell_build("")
+        self.notify("The build was stopped. The old index is untouched.", timeout=4)
+
+    @work(exclusive=True, group="build")
+    async def _rebuild(self) -> None:
+        async for progress in builder.build(self.explorer.command(self.folder)):
+            self.progress = progress
+            self._tell_build(f"rebuilding {progress.percent} %")
+            if isinstance(self.app.screen, BuildScreen):
+                self.app.screen.show(progress)
+        self._tell_build("")
+        if isinstance(self.app.screen, BuildScreen):
+            self.app.screen.dismiss()
+        if self.progress.finished:
+            self.notify(f"The index is up to date: {self.progress.held}.", timeout=4)
             self.open_index()
+        else:
+            self.notify(
+                f"{self.progress.failure} The old index is untouched.", severity="error", markup=False
+            )
+
+    def _tell_build(self, text: str) -> None:
+        self.query_one("#building", Static).update(Content(text))
 
     def on_unmount(self) -> None:
         """Let go of the index."""

@@ -47,6 +47,7 @@ class Prose(ScrollView, can_focus=True):
         "prose--masked",
         "prose--bar",
     }
+    HELP_TITLE = "In a text"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "scroll_down", "Down", show=False),
         Binding("up,k", "scroll_up", "Up", show=False),

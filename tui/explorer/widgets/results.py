@@ -45,6 +45,7 @@ class ResultsList(ScrollView, can_focus=True):
         f"results--{name}"
         for name in ("cursor", "mark", "day", "speaker", "office", "outlet", "none", "quotation", "hit")
     }
+    HELP_TITLE = "In the results"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,l,right", "choose", "Article", id="article", key_display="⏎"),
         Binding("down,j", "move(1)", "Down", show=False, id="down"),
@@ -60,6 +61,7 @@ class ResultsList(ScrollView, can_focus=True):
     cursor: reactive[int] = reactive(0)
     dimmed: reactive[bool] = reactive(False)
     double: reactive[bool] = reactive(False)
+    kwic: reactive[bool] = reactive(False)
 
     @dataclass
     class Moved(Message):
@@ -149,6 +151,10 @@ class ResultsList(ScrollView, can_focus=True):
         self._keep_in_view()
         self._tell()
 
+    def watch_kwic(self) -> None:
+        """Lay the rows out anew."""
+        self._measure()
+
     def watch_double(self) -> None:
         """Lay the rows out anew."""
         self._measure()
@@ -159,10 +165,12 @@ class ResultsList(ScrollView, can_focus=True):
         self._keep_in_view()
 
     def _measure(self) -> None:
-        self._columns = rows.Columns.within(self.scrollable_content_region.width, double=self.double)
+        self._columns = rows.Columns.within(
+            self.scrollable_content_region.width, double=self.double and not self.kwic
+        )
         self._drawn.clear()
         self.virtual_size = Size(self.scrollable_content_region.width, self.total * self.row_height)
-        self.post_message(self.Laid(self._columns.heads()))
+        self.post_message(self.Laid(self._columns.heads(concordance=self.kwic)))
         self.refresh()
 
     def _keep_in_view(self) -> None:
@@ -237,6 +245,9 @@ class ResultsList(ScrollView, can_focus=True):
             return [(" …" if part == 0 else "", "none")]
         if len(self._drawn) > DRAWN:
             self._drawn.clear()
+        if self.kwic:
+            self._drawn[number, part] = rows.concordance(hit, self._columns, symbols=self.symbols)
+            return self._drawn[number, part]
         for line, pieces in enumerate(rows.lines(hit, self._columns, symbols=self.symbols)):
             self._drawn[number, line] = pieces
         return self._drawn[number, part]

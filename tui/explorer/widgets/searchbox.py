@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
+from textual.suggester import Suggester
 from textual.widgets import Input
 
+from onrecord.tui.explorer.completion import asked, complete
 from onrecord.tui.explorer.plain import cells, fit
 from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.index.errors import QueryError
 
 PLACEHOLDER = "words, or speaker: office: outlet: after:"
@@ -20,18 +26,64 @@ PLACEHOLDER = "words, or speaker: office: outlet: after:"
 class SearchBox(Input):
     """One line for a query. Keys that print go into it; the arrows up and down belong to the results."""
 
+    HELP_TITLE = "In the search box"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "screen.results", "Results", key_display="⏎", priority=True),
+        Binding("tab", "complete", "Finish the word", show=False, id="complete"),
+        Binding("right", "right", "Right, or finish the word", show=False),
         Binding("ctrl+l", "select_all", "Select all", show=False),
         Binding("ctrl+u", "clear", "Clear", show=False),
+        Binding("ctrl+w", "delete_left_word", "Delete a word", show=False),
     ]
 
+    @dataclass
+    class NamesWanted(Message):
+        """The names of a facet would help to complete what is typed."""
+
+        facet: str
+
     def __init__(self, value: str = "", *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(value, placeholder=PLACEHOLDER, id=id, compact=True, select_on_focus=False)
+        self.names: dict[str, Sequence[str]] = {}
+        super().__init__(
+            value, placeholder=PLACEHOLDER, id=id, compact=True, select_on_focus=False, suggester=_Ghost(self)
+        )
 
     def action_clear(self) -> None:
         """Empty the box."""
         self.value = ""
+
+    def action_complete(self) -> None:
+        """Finish the field or the name that has been begun; otherwise go on to the next pane."""
+        _, whole = complete(self.value, self.names)
+        if whole and self.cursor_position == len(self.value):
+            self.value = whole
+            self.cursor_position = len(whole)
+        else:
+            self.screen.focus_next()
+
+    def action_right(self) -> None:
+        """Go right; at the end, finish what has been begun."""
+        if self.cursor_position == len(self.value) and complete(self.value, self.names)[1]:
+            self.action_complete()
+        else:
+            self.action_cursor_right()
+
+
+class _Ghost(Suggester):
+    """Shows behind the cursor how the text would go on."""
+
+    def __init__(self, box: SearchBox) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._box = box
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The text with what follows it."""
+        facet = asked(value)
+        if facet and facet not in self._box.names:
+            self._box.names[facet] = ()
+            self._box.post_message(SearchBox.NamesWanted(facet))
+        rest, _ = complete(value, self._box.names)
+        return value + safe(rest) if rest else None
 
 
 def fault(error: QueryError, lead: int, width: int) -> Content:

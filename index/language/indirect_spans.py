@@ -1,0 +1,210 @@
+"""Which words could a cue report without quotation marks? Stretches of its sentence, from the parse and the commas.
+
+A candidate is one run of tokens, or two where the cue's own clause stands in the middle:
+"Any deliveries, Moscow has warned, are valid targets".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.index.language.scene import Scene
+    from onrecord.index.language.sources import Source
+    from onrecord.index.language.syntax import Syntax
+
+Shape = Literal["complement", "rest", "left", "right", "around", "subject"]
+
+Run = tuple[int, int]
+"""First and last token, both included."""
+
+LONGEST = 14
+"""Candidates of one cue and one shape; a sentence with more is a list or a table."""
+EDGES = frozenset("\"“”‘’'`,;:.-–—…()[]") | {"''", "``", "--", "..."}
+BREAKS = frozenset({",", "—", "–", "--", ";"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+PARTS = frozenset({"punct", "prt", "aux", "auxpass", "neg", "agent", "nsubj", "cc"})
+"""Dependents of a cue that never begin what it reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words that a cue may report."""
+
+    shape: Shape
+    runs: tuple[Run, ...]
+    first: str
+    """How the first part hangs on the cue: a dependency label, or ``""``."""
+    last: str
+    """The same of the last part, or ``rest`` where it ends with the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The sentence around a cue and, in it, the words that only say who reports."""
+
+    sentence: Run
+    own: Run
+    """From source to cue, or from cue to source."""
+    left: int
+    """The last token before the cue's clause, a comma left out."""
+    right: int
+    """The first token behind the cue's clause, a comma left out."""
+    commas: tuple[bool, bool]
+    """Does a comma, dash or the sentence's edge stand on either side?"""
+
+
+def clause(scene: Scene, source: Source) -> Clause:
+    """Where the cue's own clause lies in its sentence."""
+    syntax = scene.syntax
+    sentence = _sentence(scene, source.span[0])
+    mention = source.mention
+    inside = sentence[0] <= mention.head <= sentence[1]
+    spoken = syntax.between(*mention.span) if inside else range(source.cue, source.cue + 1)
+    first = min(source.cue - (source.how == "according"), spoken[0] if spoken else source.cue)
+    last = max(source.cue, spoken[-1] if spoken else source.cue)
+    if source.how == "according":
+        last = max(last, min(sentence[1], syntax.right[source.cue]))
+    left, right = first - 1, last + 1
+    while left >= sentence[0] and first - left <= 12 and syntax.words[left] not in BREAKS:
+        left -= 1
+    before = left < sentence[0] or first - left <= 12
+    while right <= sentence[1] and right - last <= 12 and syntax.words[right] not in BREAKS | {"."}:
+        right += 1
+    after = right > sentence[1] or right - last <= 12
+    return Clause(
+        sentence,
+        (first, last),
+        left - 1 if before and left >= sentence[0] else first - 1,
+        right + 1 if after else last + 1,
+        (before, after),
+    )
+
+
+def _sentence(scene: Scene, offset: int) -> Run:
+    start, end = scene.where.paragraphs[scene.where.paragraph(offset)]
+    k = bisect_right(scene.stops, offset)
+    if k:
+        start = max(start, scene.stops[k - 1])
+    if k < len(scene.stops):
+        end = min(end, scene.stops[k])
+    tokens = scene.syntax.between(start, end)
+    return tokens[0], tokens[-1]
+
+
+def stretches(scene: Scene, source: Source, own: Clause) -> list[Stretch]:
+    """Every candidate of one cue, none twice."""
+    syntax = scene.syntax
+    raw = [
+        *_behind(syntax, source, own, _limit(scene, source, own)),
+        *_around(syntax, source, own),
+        *_before(syntax, source, own),
+    ]
+    found: dict[tuple[Run, ...], Stretch] = {}
+    for stretch in raw:
+        runs = tuple(run for run in (_trimmed(syntax, run) for run in stretch.runs) if run[0] <= run[1])
+        if runs and runs not in found:
+            found[runs] = Stretch(stretch.shape, runs, stretch.first, stretch.last)
+    return list(found.values())
+
+
+def _limit(scene: Scene, source: Source, own: Clause) -> int | None:
+    """The last token before the next cue of the same speaker or of a new clause, if there is one."""
+    for other in scene.sources_in.get(source.mention.paragraph, ()):
+        if own.own[1] + 2 < other.cue <= own.sentence[1]:
+            return min(other.cue, *scene.syntax.between(*other.mention.span), other.cue) - 1
+    return None
+
+
+def _behind(syntax: Syntax, source: Source, own: Clause, limit: int | None) -> Iterable[Stretch]:
+    """What hangs on the cue behind it, from each dependent to each later one and to the sentence's end."""
+    if source.how == "according":
+        return
+    end = own.sentence[1]
+    parts = [
+        child
+        for child in syntax.children[source.cue]
+        if source.cue < child <= end and syntax.deps[child] not in PARTS and syntax.right[child] > own.own[1]
+    ]
+    count = 0
+    for k, first in enumerate(parts):
+        begin = max(syntax.left[first], own.own[1] + 1, source.cue + 1)
+        for last in parts[k:]:
+            count += 1
+            if count > LONGEST:
+                return
+            yield Stretch("complement", ((begin, min(end, syntax.right[last])),), syntax.deps[first], syntax.deps[last])
+        yield Stretch("rest", ((begin, end),), syntax.deps[first], "rest")
+        if limit is not None and limit > begin:
+            yield Stretch("rest", ((begin, limit),), syntax.deps[first], "limit")
+    begin = max(source.cue, own.own[1]) + 1
+    yield Stretch("rest", ((begin, end),), "", "rest")
+    if limit is not None and limit > begin:
+        yield Stretch("rest", ((begin, limit),), "", "limit")
+    for cut in _cuts(syntax, begin + 2, end):
+        yield Stretch("rest", ((begin, cut - 1),), "", "comma")
+
+
+def _around(syntax: Syntax, source: Source, own: Clause) -> Iterable[Stretch]:
+    """What stands before, behind, and on both sides of the cue's clause between its commas."""
+    low, high = own.sentence
+    if own.left >= low:
+        before: Sequence[int] = [low, *_openings(syntax, low, own.left)]
+        for begin in before:
+            yield Stretch("left", ((begin, own.left),), "start" if begin == low else "opening", "")
+        if own.right <= high and own.commas[1]:
+            yield Stretch("around", ((low, own.left), (own.right, high)), "start", "rest")
+            for cut in _cuts(syntax, own.right + 2, high)[:2]:
+                yield Stretch("around", ((low, own.left), (own.right, cut - 1)), "start", "comma")
+    if own.right <= high:
+        yield Stretch("right", ((own.right, high),), "", "rest")
+
+
+def _openings(syntax: Syntax, low: int, high: int) -> list[int]:
+    """Tokens after a comma and a conjunction, or after a dash: where a new clause may begin."""
+    found = []
+    for token in range(low + 1, high):
+        before = syntax.words[token]
+        if before in {";", "—", "–", "--", ":"}:
+            found.append(token + 1)
+        elif before == "," and syntax.words[token + 1].lower() in {"but", "and", "while", "so", "or"}:
+            found.append(token + 2)
+        elif before == ",":
+            found.append(token + 1)
+    return [token for token in found if token < high][-4:]
+
+
+def _cuts(syntax: Syntax, low: int, high: int) -> list[int]:
+    """Where a run may be cut: at commas, dashes and semicolons, and before "and" with a verb of its own."""
+    found = [token for token in range(low, high) if syntax.words[token] in BREAKS or joins(syntax, token)]
+    return found[:4]
+
+
+def joins(syntax: Syntax, token: int) -> bool:
+    """Is the token an "and", "but" or "while" that another finite verb follows?"""
+    if syntax.words[token].lower() not in {"and", "but", "while"}:
+        return False
+    return any(tag in FINITE for tag in syntax.tags[token + 1 : token + 3])
+
+
+def _before(syntax: Syntax, source: Source, own: Clause) -> Iterable[Stretch]:
+    """What hangs on the cue before it: a clause in front, or the subject of a passive."""
+    for child in syntax.children[source.cue]:
+        dep = syntax.deps[child]
+        if child < source.cue and child >= own.sentence[0] and dep in {"ccomp", "nsubjpass", "dobj", "advcl"}:
+            if syntax.left[child] <= source.mention.head <= syntax.right[child]:
+                continue
+            yield Stretch("subject", ((syntax.left[child], min(syntax.right[child], own.own[0] - 1)),), dep, dep)
+
+
+def _trimmed(syntax: Syntax, run: Run) -> Run:
+    first, last = run
+    while first <= last and (syntax.words[first] in EDGES or syntax.words[first].isspace()):
+        first += 1
+    while last >= first and (syntax.words[last] in EDGES or syntax.words[last].isspace()):
+        last -= 1
+    return first, last

@@ -1,0 +1,139 @@
+"""Why is one quotation attributed as it is: in words, with what was checked?"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.tui.explorer import describe
+
+if TYPE_CHECKING:
+    from onrecord.index.model import Article, Quotation, Stamp
+
+TITLES = {
+    "kind": "Why it is {kind}",
+    "name": "Why this name",
+    "speaker": "Why this speaker",
+    "office": "Why this office",
+    "relay": "Why this relay",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headline and its lines."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Something that was looked at, and whether it is as it should be."""
+
+    passed: bool
+    text: str
+
+
+def reasons(article: Article, quotation: Quotation) -> list[Section]:
+    """Why this speaker, name, office, relay and kind, with the words of the article that they rest on."""
+    sections = []
+    for about, title in TITLES.items():
+        lines = []
+        for item in quotation.evidence:
+            if item.about == about:
+                lines.append(item.reason)
+                lines += [
+                    f"  ¶{paragraph(article.text, span[0])}  {_cut(article.text, span)}"
+                    for span in item.spans
+                ]
+        if about == "speaker":
+            lines += [
+                f"rejected: {other.name} {other.score:.2f}  {other.reason}"
+                for other in quotation.alternatives
+            ]
+        if lines:
+            sections.append(Section(title.format(kind=quotation.kind), tuple(lines)))
+    if not sections:
+        sections.append(
+            Section("Why this speaker", ("This quotation keeps no evidence. Rebuild to see it.",))
+        )
+    return sections
+
+
+def checks(article: Article, quotation: Quotation) -> list[Check]:
+    """What can be checked of a quotation without another article; reads the article's file."""
+    text = article.text
+    printed = " … ".join(text[start:end] for start, end in quotation.segments)
+    same = "".join(printed.split()) == "".join(quotation.text.split())
+    found = [
+        Check(same, "the words stand so in the article" if same else "the words differ from the article")
+    ]
+    if quotation.kind != "indirect":
+        marked = all(
+            text[max(0, start - 2) : start].strip()[-1:] in "“\"'‘«„”’" for start, _ in quotation.segments
+        )
+        found.append(
+            Check(marked, "quotation marks stand around them" if marked else "a quotation mark is missing")
+        )
+    cue = quotation.cue
+    found.append(Check(cue is not None, f"the cue is “{cue.text}”" if cue else "no cue reports the speech"))
+    if quotation.speaker is not None:
+        kind = quotation.speaker.kind
+        found.append(Check(kind == "person", f"the speaker is {_a(kind)}"))
+    for basis, fact in (("outlet", article.outlet), ("date", article.published)):
+        found.append(
+            Check(fact is not None, f"{basis} from the {fact.basis}" if fact else f"no {basis} is given")
+        )
+    found.append(_file(article))
+    return found
+
+
+def _file(article: Article) -> Check:
+    try:
+        digest = hashlib.sha256(Path(article.path).read_bytes()).hexdigest()
+    except (OSError, ValueError):
+        return Check(False, "the article's file has moved or is gone; the text kept in the index is shown")
+    if digest != article.digest:
+        return Check(False, "the article's file has changed since it was read; rebuild to take it up")
+    return Check(True, f"the article's file is as it was read (SHA-256 {digest[:8]}…)")
+
+
+def origin(article: Article, quotation: Quotation, stamp: Stamp) -> Section:
+    """Where the words stand, and what found them."""
+    spans = ", ".join(f"{start:,} to {end:,}" for start, end in quotation.segments)
+    lines = [f"file     {article.path}", f"letters  {spans}"]
+    if article.url:
+        lines.append(f"address  {article.url.value}  (as given in the file; not fetched)")
+    lines += [
+        f"found    by {stamp.pipeline}",
+        f"index    built {stamp.built[:10]} by onrecord {stamp.version}",
+        f"id       {quotation.id}",
+    ]
+    return Section("Where it stands", tuple(lines))
+
+
+def paragraph(text: str, offset: int) -> int:
+    """The number of the paragraph, from 1, in which a character stands."""
+    return max(1, sum(1 for line in text[: offset + 1].split("\n") if line.strip()))
+
+
+def heading(article: Article, quotation: Quotation) -> str:
+    """Whose words, where and when."""
+    return f"{describe.speaker(quotation)}, {describe.office(quotation)} · {describe.place(article)}"
+
+
+def _cut(text: str, span: tuple[int, int]) -> str:
+    words = " ".join(text[span[0] : span[1]].split())
+    return f"“{words if len(words) <= 160 else words[:159] + '…'}”"
+
+
+def _a(kind: str) -> str:
+    return {
+        "person": "a person",
+        "group": "a group",
+        "organization": "an organization",
+        "document": "a document",
+    }.get(kind, kind)

@@ -1,0 +1,42 @@
+"""How is an article's file or address handed to the program that the desktop opens it with?"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import webbrowser
+from pathlib import Path
+from urllib.parse import urlsplit
+
+
+def open_file(path: str) -> str:
+    """Open a file; the answer is a sentence that says why it could not be, or nothing."""
+    if not Path(path).exists():
+        return "The article's file has moved or is gone."
+    if sys.platform == "win32":
+        os.startfile(path)  # noqa: S606
+        return ""
+    opener = "open" if sys.platform == "darwin" else "xdg-open"
+    try:
+        subprocess.Popen(  # noqa: S603 - a fixed command and a path that exists
+            [opener, path],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError:
+        return f"This system has no {opener}; the file is {path}"
+    return ""
+
+
+def open_address(address: str) -> str:
+    """Open a web address; the answer is a sentence that says why it could not be, or nothing."""
+    if urlsplit(address).scheme not in ("http", "https"):
+        return "The article gives no web address."
+    try:
+        opened = webbrowser.open(address)
+    except (OSError, webbrowser.Error):
+        opened = False
+    return "" if opened else "No browser could be opened."

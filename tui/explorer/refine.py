@@ -1,0 +1,104 @@
+"""How does a query change when a value of a facet is asked for, left out, or made the only one?
+
+The query's own text is what changes: what a facet does can be read, edited, and typed in a shell.
+"""
+
+from __future__ import annotations
+
+import re
+
+FIELDS = {
+    "speaker": "speaker",
+    "office": "office",
+    "outlet": "outlet",
+    "relay": "via",
+    "kind": "kind",
+    "year": "date",
+    "confidence": "conf",
+}
+"""The field of the query language for each facet."""
+
+CONFIDENCES = {
+    "0.9–1": "conf:>=0.9",
+    "0.8–0.9": "conf:0.8..0.9",
+    "0.6–0.8": "conf:0.6..0.8",
+    "0.4–0.6": "conf:0.4..0.6",
+    "below 0.4": "conf:<0.4",
+}
+
+
+def term(facet: str, value: str) -> str:
+    """The words of a query that ask for one value of a facet."""
+    if facet == "confidence":
+        return CONFIDENCES.get(value, f"conf:{value}")
+    if re.fullmatch(r"\w+", value):
+        return f"{FIELDS[facet]}:{value}"
+    return f'{FIELDS[facet]}:"{value.replace(chr(34), " ")}"'
+
+
+def includes(query: str, facet: str, value: str) -> bool:
+    """Whether the query asks for this value."""
+    return re.search(
+        rf"(?<![-\S]){_exactly(facet, value)}|\({_exactly(facet, value)}", query
+    ) is not None or (re.search(rf"\([^()]*(?<= OR ){_exactly(facet, value)}", query) is not None)
+
+
+def excludes(query: str, facet: str, value: str) -> bool:
+    """Whether the query leaves this value out."""
+    return re.search(rf"(?<!\S)-{_exactly(facet, value)}", query) is not None
+
+
+def include(query: str, facet: str, value: str) -> str:
+    """Ask for this value too, or no longer where it was asked for."""
+    if includes(query, facet, value):
+        return without(query, facet, value)
+    query = without(query, facet, value)
+    wanted = term(facet, value)
+    group = _group(facet).search(query)
+    if group is None:
+        return f"{query} {wanted}".strip()
+    inner = group.group().strip("()")
+    return query[: group.start()] + f"({inner} OR {wanted})" + query[group.end() :]
+
+
+def exclude(query: str, facet: str, value: str) -> str:
+    """Leave this value out, or no longer where it was left out."""
+    if excludes(query, facet, value):
+        return without(query, facet, value)
+    return f"{without(query, facet, value)} -{term(facet, value)}".strip()
+
+
+def only(query: str, facet: str, value: str) -> str:
+    """Ask for this value and no other of its facet."""
+    field = FIELDS[facet]
+    query = _group(facet).sub("", query)
+    query = re.sub(rf'(?<!\S)-?{field}:(?:"[^"]*"|\S+)', "", query)
+    return f"{_tidy(query)} {term(facet, value)}".strip()
+
+
+def without(query: str, facet: str, value: str) -> str:
+    """The query without any mention of this value."""
+    exactly = _exactly(facet, value)
+    query = re.sub(rf"\s+OR\s+{exactly}(?=[\s)])|(?<=\(){exactly}\s+OR\s+", "", query)
+    query = re.sub(rf"(?<!\S)-?{exactly}|\({exactly}\)", "", query)
+    single = re.sub(r"\(([^()\s]+:(?:\"[^\"]*\"|[^\s()]+))\)", r"\1", query)
+    return _tidy(single)
+
+
+def terms(query: str) -> list[str]:
+    """The parts of a query that can be left out one at a time: phrases, fields, brackets, words."""
+    return re.findall(r'-?(?:\w+:)?(?:"[^"]*"(?:~\d+)?|\([^()]*\)|[^\s"()]+)', query)
+
+
+def _exactly(facet: str, value: str) -> str:
+    return re.escape(term(facet, value)) + r"(?![^\s)])"
+
+
+def _group(facet: str) -> re.Pattern[str]:
+    """The terms of a facet that are asked for: one, or several joined by OR in brackets."""
+    one = rf'{FIELDS[facet]}:(?:"[^"]*"|[^\s()]+)'
+    return re.compile(rf"\({one}(?:\s+OR\s+{one})*\)|(?<![-\S]){one}")
+
+
+def _tidy(query: str) -> str:
+    return re.sub(r"\s{2,}", " ", query).strip()

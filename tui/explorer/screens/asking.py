@@ -1,0 +1,204 @@
+"""What is asked of the index, and how does the answer reach the screen?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.content import Content
+from textual.widgets import Static
+
+from onrecord.index.errors import QueryError
+from onrecord.tui.explorer import states
+from onrecord.tui.explorer.contract import SORTS, Sort
+from onrecord.tui.explorer.screens.menu import Entry, MenuScreen
+from onrecord.tui.explorer.screens.opening import OpeningScreen
+from onrecord.tui.explorer.widgets.facets import FacetsList
+from onrecord.tui.explorer.widgets.results import ResultsList
+from onrecord.tui.explorer.widgets.searchbox import SearchBox, fault
+from onrecord.tui.safe import safe
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.timer import Timer
+
+    from onrecord.tui.explorer.desk import Answer
+    from onrecord.tui.explorer.kwic import Side
+
+DEBOUNCE = 0.12
+"""Seconds from the last key to the search."""
+
+PATIENCE = 0.15
+"""Seconds after which a search that still runs is mentioned, and the old results are dimmed."""
+
+ORDERS: dict[Sort, tuple[str, str]] = {
+    "relevance": ("best first", "worst first"),
+    "date": ("newest first", "oldest first"),
+    "speaker": ("speakers A to Z", "speakers Z to A"),
+    "outlet": ("outlets A to Z", "outlets Z to A"),
+}
+"""How each order is told, and its reverse."""
+
+
+class AskingScreen(OpeningScreen):
+    """A screen that searches while one types: debounced, in a thread, late answers dropped."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.answer: Answer | None = None
+        self.sort: Sort = "relevance"
+        self.reverse = False
+        self.side: Side = ""
+        """By which words the concordance is sorted, where it is shown."""
+        self.select = ""
+        """The id of the quotation to put the cursor on once it is found."""
+        self._due: Timer | None = None
+        self._patience: Timer | None = None
+
+    @property
+    def box(self) -> SearchBox:
+        """The search box."""
+        return self.query_one("#box", SearchBox)
+
+    @property
+    def results(self) -> ResultsList:
+        """The list of results."""
+        return self.query_one("#results", ResultsList)
+
+    @property
+    def order(self) -> str:
+        """In which order the results are, in words."""
+        if self.side:
+            return f"by the words {self.side}"
+        return ORDERS[self.sort][self.reverse]
+
+    def opened(self) -> None:
+        """Ask the new index what the box holds."""
+        self.ask()
+
+    @on(SearchBox.Changed, "#box")
+    def _typed(self) -> None:
+        if self._due is not None:
+            self._due.stop()
+        self._due = self.set_timer(DEBOUNCE, self.ask)
+
+    @work(exclusive=True, group="search")
+    async def ask(self) -> None:
+        """Search for what the box holds, and show the answer unless something else was asked meanwhile."""
+        if self.desk is None:
+            return
+        text = self.box.value
+        self._settled()
+        if not text.strip():
+            self.desk.forget()
+            self._show_welcome()
+            return
+        self._patience = self.set_timer(PATIENCE, self._mention_search)
+        try:
+            answer = await self.desk.search(text, sort=self.sort, reverse=self.reverse)
+        except QueryError as error:
+            self._settled()
+            self._point_at(error)
+        except Exception as error:
+            self._settled()
+            self.show_state(states.failed(error))
+        else:
+            if answer is None:
+                return
+            if self.side and answer.results.total:
+                answer = await self.desk.arranged(answer, self.side)
+            self._settled()
+            self._show(answer)
+            await self._count(answer)
+
+    def _settled(self) -> None:
+        if self._patience is not None:
+            self._patience.stop()
+
+    def _mention_search(self) -> None:
+        self.results.dimmed = True
+        self._understood(Content("Searching …"))
+
+    def _show_welcome(self) -> None:
+        assert self.desk is not None
+        self.answer = None
+        self._understood(Content(""))
+        self._told("")
+        self.query_one(FacetsList).clear()
+        self.show_state(states.welcome(self.desk.index.stamp, self.explorer.history.latest(5)))
+
+    def _show(self, answer: Answer) -> None:
+        self.answer = answer
+        results = answer.results
+        self._told(states.counted(results.total, "quotation"))
+        if results.total == 0:
+            self._understood(Content(""))
+            self.query_one(FacetsList).clear()
+            self.show_state(states.nothing(results.query.words))
+            self.widen(answer)
+            return
+        words = safe(results.query.words)
+        self._understood(Content(f"{words} · {self.order} · {results.seconds:.2f} s"))
+        self.show_state(None)
+        ids = [hit.quotation.id for hit in answer.first]
+        cursor = ids.index(self.select) if self.select in ids else 0
+        self.results.show(results, answer.first, cursor=cursor)
+
+    def widen(self, answer: Answer) -> object:
+        """Look for ways to find something after all."""
+        raise NotImplementedError
+
+    async def _count(self, answer: Answer) -> None:
+        if self.desk is None or answer.results.total == 0:
+            return
+        counts = await self.desk.counts(answer.results)
+        if self.answer is answer:
+            self.query_one(FacetsList).show(answer.results.query.text, answer.results.total, counts)
+
+    def _point_at(self, error: QueryError) -> None:
+        self.results.dimmed = True
+        lead = self.box.region.x - round(self.box.scroll_x)
+        self._understood(fault(error, lead, self.size.width))
+
+    def _understood(self, content: Content) -> None:
+        self.query_one("#understood", Static).update(content)
+
+    def _told(self, count: str) -> None:
+        self.query_one("#count", Static).update(Content(count))
+
+    def search_for(self, query: str) -> None:
+        """Put a query into the box and ask it at once."""
+        box = self.box
+        with self.prevent(SearchBox.Changed):
+            box.value = query
+        box.cursor_position = len(query)
+        self.ask()
+
+    def action_sort(self) -> None:
+        """Choose by what the results are sorted."""
+        entries = [Entry(name, ORDERS[name][0]) for name in SORTS]
+
+        def chosen(name: str | None) -> None:
+            for sort in SORTS:
+                if sort == name:
+                    self.sort_by(sort)
+
+        self.app.push_screen(MenuScreen("Sort by", entries), chosen)
+
+    def sort_by(self, sort: Sort) -> None:
+        """Sort the results by this, in its usual direction."""
+        self.sort, self.reverse = sort, False
+        self.ask()
+
+    def action_kwic(self) -> None:
+        """The words searched for one below the other: by the words after, by those before, off again."""
+        sides: dict[Side, Side] = {"": "after", "after": "before", "before": ""}
+        self.side = sides[self.side]
+        self.results.kwic = bool(self.side)
+        self.ask()
+
+    def action_reverse(self) -> None:
+        """Turn the order of the results round."""
+        self.reverse = not self.reverse
+        self.ask()

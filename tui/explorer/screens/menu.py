@@ -1,0 +1,123 @@
+"""Which one of these is it to be?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from onrecord.tui.safe import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.events import Key
+
+MOST = 200
+"""So many entries are listed; more are reached by typing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a menu."""
+
+    label: str
+    detail: str = ""
+    value: str = ""
+    """What choosing it returns; the label where this is empty."""
+
+
+class MenuScreen(ModalScreen[str]):
+    """A list to choose from by arrows, by a digit, or by typing a part of it.
+
+    Dismissed with the value of the entry, or with None.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "Cancel", key_display="esc", priority=True),
+        Binding("down", "move(1)", "Next", show=False, priority=True),
+        Binding("up", "move(-1)", "Previous", show=False, priority=True),
+        Binding("enter", "choose", "Choose", key_display="⏎", priority=True),
+    ]
+
+    def __init__(self, title: str, entries: Sequence[Entry], *, searchable: bool = False) -> None:
+        super().__init__()
+        self._title = title
+        self._entries = entries
+        self._searchable = searchable
+        self._listed: Sequence[Entry] = entries
+
+    def compose(self) -> ComposeResult:
+        """A box with a filter, if any, and the entries."""
+        with Vertical(id="menu", classes="dialog"):
+            if self._searchable:
+                yield Input(id="menu-filter", placeholder="type to find", compact=True)
+            yield OptionList(id="menu-list", compact=True)
+
+    def on_mount(self) -> None:
+        """List everything."""
+        box = self.query_one("#menu")
+        box.border_title = Content(self._title)
+        box.border_subtitle = "⏎ chooses, esc cancels"
+        self.query_one("#menu-filter" if self._searchable else "#menu-list").focus()
+        self._list(self._entries)
+
+    def _list(self, entries: Sequence[Entry]) -> None:
+        self._listed = entries[:MOST]
+        options = self.query_one("#menu-list", OptionList)
+        options.clear_options()
+        options.add_options(Option(self._prompt(n, entry)) for n, entry in enumerate(self._listed, 1))
+        options.highlighted = 0 if self._listed else None
+
+    def _prompt(self, number: int, entry: Entry) -> Content:
+        digit = f" {number} " if number <= 9 and not self._searchable else "   "
+        label = Content.assemble((digit, "bold"), safe(entry.label))
+        return Content.assemble(label, ("  " + safe(entry.detail), "dim")) if entry.detail else label
+
+    @on(Input.Changed, "#menu-filter")
+    def _filtered(self, event: Input.Changed) -> None:
+        parts = event.value.casefold().split()
+        self._list(
+            [
+                entry
+                for entry in self._entries
+                if all(part in f"{entry.label} {entry.detail}".casefold() for part in parts)
+            ]
+        )
+
+    def on_key(self, event: Key) -> None:
+        """Let a digit choose."""
+        if not self._searchable and event.character and event.character in "123456789":
+            event.stop()
+            self._choose(int(event.character) - 1)
+
+    def action_move(self, by: int) -> None:
+        """Move in the list, also from the filter."""
+        options = self.query_one("#menu-list", OptionList)
+        if by > 0:
+            options.action_cursor_down()
+        else:
+            options.action_cursor_up()
+
+    def action_choose(self) -> None:
+        """Choose the highlighted entry."""
+        highlighted = self.query_one("#menu-list", OptionList).highlighted
+        if highlighted is not None:
+            self._choose(highlighted)
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        self._choose(event.option_index)
+
+    def _choose(self, number: int) -> None:
+        if 0 <= number < len(self._listed):
+            entry = self._listed[number]
+            self.dismiss(entry.value or entry.label)

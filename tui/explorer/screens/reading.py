@@ -1,0 +1,121 @@
+"""What can be done with the quotation under the cursor?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.content import Content
+from textual.widgets import Static
+
+from onrecord.tui.explorer import citation, describe, opening_files, refine
+from onrecord.tui.explorer.screens.article import ArticleScreen
+from onrecord.tui.explorer.screens.asking import AskingScreen
+from onrecord.tui.explorer.screens.evidence import EvidenceScreen
+from onrecord.tui.explorer.screens.menu import Entry, MenuScreen
+from onrecord.tui.explorer.widgets.panes import ContextPane
+from onrecord.tui.explorer.widgets.results import ResultsList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from onrecord.index.model import Hit
+
+
+class ReadingScreen(AskingScreen):
+    """A screen on whose quotations one can act: read, check, copy, open, refine by."""
+
+    @on(ResultsList.Moved)
+    def _moved(self, event: ResultsList.Moved) -> None:
+        if event.hit is not None and self.desk is not None and self.answer is not None:
+            self.tell(event.hit)
+            self.query_one(ContextPane).read(self.desk, self.answer, event.hit)
+
+    def tell(self, hit: Hit) -> None:
+        """Say which article is shown, who is quoted, and how sure that is."""
+        self.query_one(ContextPane).name_article(hit)
+        who = describe.who(hit.quotation, max(1, self.size.width - 2))
+        self.query_one("#who", Static).update(Content(who))
+
+    @on(ResultsList.Chosen)
+    def _chosen(self, event: ResultsList.Chosen) -> None:
+        self._push(ArticleScreen, event.hit)
+
+    def action_article(self) -> None:
+        """Read the whole article."""
+        if self.results.hit is not None:
+            self._push(ArticleScreen, self.results.hit)
+
+    def action_evidence(self) -> None:
+        """See why the quotation is attributed as it is."""
+        if self.results.hit is not None:
+            self._push(EvidenceScreen, self.results.hit)
+
+    def _push(self, kind: type[ArticleScreen] | type[EvidenceScreen], hit: Hit) -> None:
+        if self.desk is None or self.answer is None:
+            return
+        results = self.answer.results
+        self.explorer.history.add(results.query.text)
+
+        def back_at(number: int | None) -> None:
+            if number is not None and self.answer is not None and self.answer.results is results:
+                self.results.cursor = number
+
+        self.app.push_screen(kind(self.desk, results, self.results.cursor, hit), back_at)
+
+    def action_copy(self) -> None:
+        """Copy the quotation with its citation."""
+        if self.results.hit is not None:
+            self.explorer.copy("citation", self.results.hit)
+
+    def action_copy_as(self) -> None:
+        """Copy the quotation in a form to choose."""
+        entries = [Entry(name, told) for name, (told, _) in citation.FORMS.items()]
+
+        def chosen(name: str | None) -> None:
+            if name and self.results.hit is not None:
+                self.explorer.copy(name, self.results.hit)
+
+        self.app.push_screen(MenuScreen("Copy as", entries), chosen)
+
+    def action_open(self) -> None:
+        """Open the article's file or its address in another program."""
+        hit = self.results.hit
+        if hit is None:
+            return
+        entries = [Entry("the file", hit.article.path, "file")]
+        if hit.article.url:
+            entries.append(Entry("the address", hit.article.url.value, "address"))
+            address = hit.article.url.value
+        else:
+            address = ""
+        entries.append(Entry("nothing: copy the path", "", "path"))
+
+        def chosen(what: str | None) -> None:
+            if what == "path":
+                self.explorer.copy_text("Path", hit.article.path)
+            elif what:
+                failure = (
+                    opening_files.open_file(hit.article.path)
+                    if what == "file"
+                    else opening_files.open_address(address)
+                )
+                if failure:
+                    self.notify(failure, severity="warning", markup=False)
+
+        self.app.push_screen(MenuScreen("Open", entries), chosen)
+
+    def action_only_speaker(self) -> None:
+        """Ask for this speaker only."""
+        self._by_speaker(refine.only)
+
+    def action_except_speaker(self) -> None:
+        """Leave this speaker out."""
+        self._by_speaker(refine.exclude)
+
+    def _by_speaker(self, change: Callable[[str, str, str], str]) -> None:
+        hit = self.results.hit
+        if hit is None or hit.quotation.speaker is None:
+            self.notify("No speaker was found for this quotation.", timeout=2)
+        else:
+            self.search_for(change(self.box.value, "speaker", hit.quotation.speaker.name))

@@ -1,0 +1,72 @@
+"""Which keys are worth knowing here? One line that leaves out, rather than cuts, what does not fit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from onrecord.tui.explorer.keys import name
+from onrecord.tui.explorer.plain import cells
+
+if TYPE_CHECKING:
+    from textual.events import Click
+    from textual.screen import Screen
+
+KEPT = "keys"
+"""The action that is always on the line: the way to all others."""
+
+
+class KeysLine(Widget):
+    """The bindings of what has the focus, of its screen and of the app; a click does what the key does."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keysline--key", "keysline--what"}
+
+    def on_mount(self) -> None:
+        """Follow the focus."""
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def _changed(self, _screen: Screen[object]) -> None:
+        self.refresh()
+
+    def shown(self) -> list[tuple[str, str, str]]:
+        """What fits: the key as printed, what it does, and the key as sent."""
+        found: dict[str, tuple[str, str, str]] = {}
+        for _, binding, enabled, _tooltip in self.screen.active_bindings.values():
+            if binding.show and enabled:
+                display = binding.key_display or name(binding.key)
+                found.setdefault(binding.action, (display, binding.description, binding.key))
+        last = [found.pop(KEPT)] if KEPT in found else []
+        room = self.size.width - 1 - sum(_size(each) for each in last)
+        kept = []
+        for each in found.values():
+            room -= _size(each)
+            if room < 0:
+                break
+            kept.append(each)
+        return kept + last
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        base = self.rich_style
+        key = base + self.get_component_rich_style("keysline--key", partial=True)
+        what = base + self.get_component_rich_style("keysline--what", partial=True)
+        segments = [Segment(" ", base)]
+        for display, description, _ in self.shown():
+            segments += [Segment(display, key), Segment(f" {description}  ", what)]
+        return Strip(segments).adjust_cell_length(self.size.width, base)
+
+    def on_click(self, event: Click) -> None:
+        """Do what the clicked key does."""
+        at = 1
+        for each in self.shown():
+            if at <= event.x < at + _size(each):
+                self.app.simulate_key(each[2])
+                return
+            at += _size(each)
+
+
+def _size(each: tuple[str, str, str]) -> int:
+    return cells(each[0]) + cells(each[1]) + 3
