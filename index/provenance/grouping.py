@@ -20,19 +20,23 @@ if TYPE_CHECKING:
     Link = tuple[int, int, int]
 
 
+CHUNK = 1 << 15
+"""Texts whose words are looked at in one go."""
+
+
 class Statements:
     """Sets of rows that grow together (Tarjan's disjoint sets), each in one mouth, named by the lowest."""
 
     def __init__(self, rows: NDArray[np.void], names: Sequence[str]) -> None:
-        self._parents = {
-            row: lead
-            for row, lead in zip(rows["row"].tolist(), rows["group"].tolist(), strict=True)
-            if row != lead
-        }
+        size = int(rows["row"][-1]) + 1
+        self._parents = np.arange(size, dtype=np.uint32)
+        self._parents[rows["row"]] = rows["group"]
         self._names = names
-        self._voices: dict[int, int] = {}
-        for lead, speaker in zip(rows["group"].tolist(), rows["speaker"].tolist(), strict=True):
-            self._voices[lead] = self._fuller(self._voices.get(lead, 0), speaker)
+        self._voices = np.zeros(size, np.uint32)
+        self._voices[rows["row"]] = rows["speaker"]
+        for at in np.flatnonzero(rows["row"] != rows["group"]).tolist():
+            lead = int(rows["group"][at])
+            self._voices[lead] = self._fuller(int(self._voices[lead]), int(rows["speaker"][at]))
 
     def _fuller(self, one: int, two: int) -> int:
         return max(one, two, key=lambda speaker: len(self._names[speaker]))
@@ -40,23 +44,30 @@ class Statements:
     def of(self, row: int) -> int:
         """The lowest row of the statement that a row belongs to."""
         root = row
-        while (above := self._parents.get(root, root)) != root:
+        while (above := int(self._parents[root])) != root:
             root = above
         while row != root:
-            self._parents[row], row = root, self._parents[row]
+            above = int(self._parents[row])
+            self._parents[row] = root
+            row = above
         return root
+
+    def all_of(self, rows: NDArray[np.uint32]) -> NDArray[np.uint32]:
+        """The lowest row of the statement of each row."""
+        found = self._parents[rows]
+        while not np.array_equal(found, above := self._parents[found]):
+            found = above
+        return found
 
     def at_odds(self, one: int, two: int) -> bool:
         """Whether the statements of two rows have speakers who cannot be the same."""
-        voices = [self._names[self._voices[self.of(row)]] for row in (one, two)]
-        return at_odds(*voices)
+        return at_odds(*(self._names[int(self._voices[self.of(row)])] for row in (one, two)))
 
     def join(self, one: int, two: int) -> None:
         """Make one statement of two."""
         low, high = sorted((self.of(one), self.of(two)))
-        if low != high:
-            self._parents[high] = low
-            self._voices[low] = self._fuller(self._voices[low], self._voices.pop(high))
+        self._parents[high] = low
+        self._voices[low] = self._fuller(int(self._voices[low]), int(self._voices[high]))
 
 
 def group(found: Arrays, fresh: Collection[int]) -> Arrays:
@@ -103,7 +114,7 @@ def group(found: Arrays, fresh: Collection[int]) -> Arrays:
             statements.join(one, two)
         else:
             links.add((one, two, why))
-    rows["group"] = [statements.of(row) for row in rows["row"].tolist()]
+    rows["group"] = statements.all_of(rows["row"])
     return Arrays(rows, found.words, found.grams, np.array(sorted(links), LINK), found.names)
 
 
@@ -120,12 +131,12 @@ def _identical(found: Arrays, wanted: NDArray[np.bool_]) -> Iterator[tuple[int, 
     usable = np.flatnonzero((rows["size"] > 0) & ~rows["loose"])
     if not len(usable):
         return
-    within = np.arange(len(found.words), dtype=np.int64) - np.repeat(starts[:-1], rows["size"])
-    spread = (found.words.astype(np.uint64) + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
-    spread ^= spread >> np.uint64(31)
-    spread *= (within.astype(np.uint64) << np.uint64(1)) + np.uint64(1)
-    sums = np.concatenate(([np.uint64(0)], np.cumsum(spread, dtype=np.uint64)))
-    marks = sums[starts[usable] + rows["size"][usable]] - sums[starts[usable]]
+    marks = np.concatenate(
+        [
+            _marks(found.words, starts[part], rows["size"][part])
+            for part in np.array_split(usable, 1 + len(usable) // CHUNK)
+        ]
+    )
     order = np.lexsort((rows["row"][usable], rows["speaker"][usable], rows["size"][usable], marks))
     marks, places = marks[order], usable[order]
     for at in np.flatnonzero(marks[1:] == marks[:-1]):
@@ -136,3 +147,24 @@ def _identical(found: Arrays, wanted: NDArray[np.bool_]) -> Iterator[tuple[int, 
         low, high = sorted((int(rows["row"][one]), int(rows["row"][two])))
         if same and (wanted[low] or wanted[high]):
             yield low, high
+
+
+def _marks(
+    words: NDArray[np.uint32], starts: NDArray[np.int64], sizes: NDArray[np.uint32]
+) -> NDArray[np.uint64]:
+    """A number for each text, equal where the texts are and seldom elsewhere.
+
+    Args:
+        words: of all texts.
+        starts: where each text begins in `words`, ascending.
+        sizes: how many words each has, at least one.
+
+    """
+    ends = np.cumsum(sizes, dtype=np.int64)
+    within = np.arange(ends[-1], dtype=np.int64) - np.repeat(ends - sizes, sizes)
+    spread = (words[np.repeat(starts, sizes) + within].astype(np.uint64) + np.uint64(1)) * np.uint64(
+        0x9E3779B97F4A7C15
+    )
+    spread ^= spread >> np.uint64(31)
+    spread *= (within.astype(np.uint64) << np.uint64(1)) + np.uint64(1)
+    return np.add.reduceat(spread, ends - sizes)

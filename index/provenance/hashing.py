@@ -24,7 +24,7 @@ _MIX = np.uint64(0x9E3779B97F4A7C15)
 _SALTS = {2: np.uint64(0xD6E8FEB86659FD93), 3: np.uint64(0xA0761D6478BD642F)}
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def number(form: str) -> int:
     """The number of a word: 32 bits."""
     return int.from_bytes(blake2b(form.encode("utf-8", "surrogatepass"), digest_size=4).digest(), "little")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,10 +21,12 @@ NEXT = 8
 """In a shared run each quotation is paired with so many that follow it."""
 LEAST = 0.15
 """The share of the shorter quotation's runs that a pair must have in common to be compared."""
-BLOCK = 1 << 22
-"""Postings looked at in one go: 32 MB."""
-SLICE = 1 << 16
-"""Pairs are counted for so many first rows at a time."""
+BLOCK = 1 << 19
+"""Postings looked at in one go: a dozen arrays of 4 MB."""
+PART = 1 << 20
+"""Pairs are counted in a part for so many postings."""
+
+_LOW = np.uint64(0xFFFFFFFF)
 
 
 def pairs(
@@ -30,25 +34,35 @@ def pairs(
 ) -> Iterator[tuple[int, int]]:
     """The pairs of rows worth comparing, the lower row first, each once.
 
+    What each block of postings gives is put by on disk, in as many parts as keep one part small in memory.
+
     Args:
         grams: the sorted postings.
         fresh: by row, whether its pairs are asked for; others are paired with fresh ones only.
         counts: by row, how many runs of words the quotation has.
 
     """
-    found = [part for start in range(0, len(grams), BLOCK) if len(part := _block(grams, start, fresh))]
-    if not found:
+    with ExitStack() as stack:
+        parts = [stack.enter_context(TemporaryFile()) for _ in range(1 + len(grams) // PART)]
+        for start in range(0, len(grams), BLOCK):
+            found = _block(grams, start, fresh)
+            part = (found >> np.uint64(32)) % np.uint64(len(parts))
+            for number, file in enumerate(parts):
+                file.write(found[part == number].tobytes())
+        for file in parts:
+            file.seek(0)
+            yield from _counted(np.frombuffer(bytearray(file.read()), np.uint64), counts)
+
+
+def _counted(every: NDArray[np.uint64], counts: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    """The pairs that stand often enough among those found."""
+    if not len(every):
         return
-    every = np.concatenate(found)
-    del found
     every.sort()
     edges = np.flatnonzero(np.concatenate(([True], every[1:] != every[:-1])))
     shared = np.diff(np.concatenate((edges, [len(every)])))
-    every = every[edges]
-    first, second = (
-        (every >> np.uint64(32)).astype(np.int64),
-        (every & np.uint64(0xFFFFFFFF)).astype(np.int64),
-    )
+    once = every[edges]
+    first, second = (once >> np.uint64(32)).astype(np.int64), (once & _LOW).astype(np.int64)
     shorter = np.minimum(counts[first], counts[second])
     kept = shared >= np.maximum(np.minimum(2, shorter), LEAST * shorter)
     yield from zip(first[kept].tolist(), second[kept].tolist(), strict=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import numpy as np
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from pathlib import Path
 
-    from numpy.typing import NDArray
+    from numpy.typing import DTypeLike, NDArray
 
     from onrecord.index.model import Article, Quotation
 
@@ -105,10 +105,21 @@ def _arrays(
         if len(entries) == CHUNK:
             _flush(entries, forms, rows, texts, postings)
     _flush(entries, forms, rows, texts, postings)
-    every = np.concatenate(postings)
-    postings.clear()
+    every = _emptied(postings, np.uint64)
     every.sort()
-    return Arrays(np.concatenate(rows), np.concatenate(texts), every, np.empty(0, LINK), ()), tuple(names)
+    return Arrays(_emptied(rows, ROW), _emptied(texts, np.uint32), every, np.empty(0, LINK), ()), tuple(names)
+
+
+def _emptied(chunks: list[NDArray[Any]], kind: DTypeLike) -> NDArray[Any]:
+    """The chunks as one array; each is let go of when it is copied, so that they are not held twice."""
+    whole = np.empty(sum(map(len, chunks)), kind)
+    at = 0
+    chunks.reverse()
+    while chunks:
+        chunk = chunks.pop()
+        whole[at : at + len(chunk)] = chunk
+        at += len(chunk)
+    return whole
 
 
 def _flush(

@@ -92,7 +92,7 @@ def folded(text: str) -> str:
     )
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def _parts(surface: str) -> tuple[tuple[str, int, int], ...]:
     """The forms of one printed word, each with where it begins and ends in it."""
     if "[" in surface:
