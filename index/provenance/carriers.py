@@ -83,7 +83,7 @@ def carriers(witnesses: Sequence[Witness], articles: Sequence[Article]) -> tuple
             if known != at:
                 reason = f"through {name}" if relayed or was_relayed else f"both in {name}"
                 join(known, at, reason)
-    for one, two in copies_among(articles):
+    for one, two in copies_among(articles, [witness.quotation.segments for witness in witnesses]):
         join(one, two, "nearly the same article")
     groups: dict[int, list[Witness]] = {}
     for at, witness in enumerate(witnesses):

@@ -12,6 +12,7 @@ from rapidfuzz.distance import Levenshtein
 
 from onrecord.index.provenance.alignment import Run, runs
 from onrecord.index.provenance.lexicon import lexicon
+from onrecord.index.provenance.spelling import american
 from onrecord.index.provenance.words import folded
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def _edges(first: Words, second: Words, shared: tuple[Run, ...]) -> Iterator[Cha
     if gone:
         yield Change("cut start", (0, gone), (0, 0))
     if new:
-        yield Change("extended start", (0, 0), (0, new))
+        yield Change("extended start", (gone, gone), (0, new))
     for run, following in pairwise(shared):
         place = (run.first + run.size, following.first)
         put = (run.second + run.size, following.second)
@@ -103,7 +104,7 @@ def _edges(first: Words, second: Words, shared: tuple[Run, ...]) -> Iterator[Cha
         yield Change("replaced", (gone, gone + near), (new, new + near))
         gone, new = gone + near, new + near
     if gone < len(first):
-        yield Change("cut end", (gone, len(first)), (len(second), len(second)))
+        yield Change("cut end", (gone, len(first)), (new, new))
     if new < len(second):
         yield Change("extended end", (len(first), len(first)), (new, len(second)))
 
@@ -167,27 +168,6 @@ def _hull(numbers: list[int], place: Place) -> Place:
     return (numbers[0], numbers[-1] + 1) if numbers else (place[0], place[0])
 
 
-AMERICAN = (
-    (re.compile(r"our(?=$|s$|ed$|ing$|able$|ite|er)"), "or"),
-    (re.compile(r"is(?=(e|ed|es|ing|ation|er|ers)$)"), "iz"),
-    (re.compile(r"ys(?=(e|ed|es|ing|er|ers)$)"), "yz"),
-    (re.compile(r"(?<=[bt])re(?=s?$)"), "er"),
-    (re.compile(r"ogue(?=s?$)"), "og"),
-    (re.compile(r"(?<=[ef])nce(?=s?$)"), "nse"),
-    (re.compile(r"mme(?=s?$)"), "m"),
-    (re.compile(r"(?<=l)l(?=(ed|ing|er|ers|or|ors)$)"), ""),
-    (re.compile(r"(?:ae|oe)(?=[a-z]{2})"), "e"),
-    (re.compile(r"^grey"), "gray"),
-)  # fmt: skip
-"""British endings, and what American papers print for them."""
-
-
-def _american(form: str) -> str:
-    for british, ending in AMERICAN:
-        form = british.sub(ending, form)
-    return form
-
-
 def respelt(first: str, second: str) -> bool:
     """Whether two printed words are one word in two spellings.
 
@@ -196,7 +176,7 @@ def respelt(first: str, second: str) -> bool:
     """
     one, two = folded(first), folded(second)
     plain = [re.sub(r"[\W_]+", "", text) for text in (one, two)]
-    if plain[0] == plain[1] or _american(plain[0]) == _american(plain[1]):
+    if plain[0] == plain[1] or american(plain[0]) == american(plain[1]):
         return True
     names = first[:1].isupper() and second[:1].isupper() and first[0].lower() == second[0].lower()
     return (

@@ -17,7 +17,7 @@ from onrecord.index.provenance.versions import claimed
 from onrecord.index.provenance.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from onrecord.index.provenance.corpus import Corpus, Witness
     from onrecord.index.provenance.lookup import Candidate
@@ -145,6 +145,12 @@ def _outcome(findings: Sequence[Finding], speaker: str) -> tuple[Outcome, tuple[
     return outcomes.get(best.relation, "words changed"), tuple(alike)
 
 
+def _apart_from(kinds: Collection[str]) -> str:
+    """What is no change of words, and yet not the same to the letter."""
+    told = [name for kind, name in (("respelt", "spelling"), ("bracketed", "brackets")) if kind in kinds]
+    return f" apart from {' and '.join(told)}" if told else ""
+
+
 def _places(findings: Sequence[Finding]) -> str:
     """How many outlets and articles print it: ``in 2 outlets, 3 articles``."""
     outlets = {item.witness.outlet for item in findings} - {""}
@@ -163,8 +169,7 @@ def _sentence(outcome: Outcome, findings: Sequence[Finding], speaker: str) -> st
     told = f" Alarm: {'; '.join(map(str, best.alarms))}." if best.alarms else ""
     match outcome:
         case "verbatim":
-            spelling = " apart from spelling" if best.differences.kinds else ""
-            text = f"Verbatim{spelling} {where}."
+            text = f"Verbatim{_apart_from(best.differences.kinds)} {where}."
         case "shorter than":
             text = f"Shorter than what is printed {where}: the words are there, and more around them."
         case "longer than":

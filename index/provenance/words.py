@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.provenance.hidden import stripped
 from onrecord.index.provenance.lexicon import lexicon
+from onrecord.index.provenance.spelling import american
 
 if TYPE_CHECKING:
     from onrecord.index.model import Span
@@ -61,7 +62,7 @@ class Words:
     text: str
     """As it was printed."""
     forms: tuple[str, ...]
-    """Each word as it is matched: ``don't`` is *do* and *not*, ``Twenty`` is *20*."""
+    """Each word as it is matched: ``don't`` is *do* and *not*, ``Twenty`` *20*, ``harbour`` *harbor*."""
     spans: tuple[Span, ...]
     """Where each stands in `text`."""
     bracketed: frozenset[int] = frozenset()
@@ -101,7 +102,7 @@ def _parts(surface: str) -> tuple[tuple[str, int, int], ...]:
     found = CONTRACTED.fullmatch(surface.translate(_PLAIN)) if len(surface) > 2 else None
     if found is None or found["tail"].lower() not in TAILS:
         whole = re.sub(r"-\s+", "", folded(surface)).replace("'", "")
-        return ((SPELT.get(whole, whole), 0, len(surface)),)
+        return ((SPELT.get(whole) or american(whole), 0, len(surface)),)
     cut = found.end("host")
     host = re.sub(r"-\s+", "", folded(surface[:cut])).replace("'", "")
     tail = TAILS[found["tail"].lower()]
@@ -109,7 +110,7 @@ def _parts(surface: str) -> tuple[tuple[str, int, int], ...]:
         host = IRREGULAR.get(host, host)
     elif tail == "'s" and host in IS_HOSTS:
         tail = "is"
-    return (SPELT.get(host, host), 0, cut), (tail, cut, len(surface))
+    return (SPELT.get(host) or american(host), 0, cut), (tail, cut, len(surface))
 
 
 def _form(kind: str | None, surface: str) -> str:
