@@ -13,7 +13,7 @@ from onrecord.index.provenance.names import at_odds
 from onrecord.index.provenance.occasions import PHRASE, Apart, apart
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -70,7 +70,7 @@ class Statements:
         self._voices[low] = self._fuller(int(self._voices[low]), int(self._voices[high]))
 
 
-def group(found: Arrays, fresh: Collection[int]) -> Arrays:
+def group(found: Arrays, fresh: NDArray[np.uint32]) -> Arrays:
     """The arrays, with the fresh quotations in groups and linked to those that they are kept apart from.
 
     Quotations of a few words that are cut or changed are only grouped where both have a named speaker:
@@ -82,11 +82,11 @@ def group(found: Arrays, fresh: Collection[int]) -> Arrays:
 
     """
     rows, starts = found.rows.copy(), found.starts
-    if not len(rows) or not fresh:
+    if not len(rows) or not len(fresh):
         return found
     size = int(rows["row"][-1]) + 1
     wanted = np.zeros(size, np.bool_)
-    wanted[np.fromiter(fresh, np.int64)] = True
+    wanted[fresh] = True
     place = np.zeros(size, np.int64)
     place[rows["row"]] = np.arange(len(rows))
     counts = np.zeros(size, np.int64)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from onrecord.index.provenance.hashing import ROW_BITS, ROWS
+from onrecord.index.provenance.spooling import Spool
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +23,9 @@ LEAST = 0.15
 """The share of the shorter quotation's runs that a pair must have in common to be compared."""
 BLOCK = 1 << 19
 """Postings looked at in one go: a dozen arrays of 4 MB."""
-PART = 1 << 20
-"""Pairs are counted in a part for so many postings."""
+PART = 1 << 18
+"""Pairs are counted in a part for so many postings, in at most `PARTS`."""
+PARTS = 128
 
 _LOW = np.uint64(0xFFFFFFFF)
 
@@ -43,15 +44,15 @@ def pairs(
 
     """
     with ExitStack() as stack:
-        parts = [stack.enter_context(TemporaryFile()) for _ in range(1 + len(grams) // PART)]
+        number = min(PARTS, 1 + len(grams) // PART)
+        parts = [stack.enter_context(Spool(np.dtype(np.uint64))) for _ in range(number)]
         for start in range(0, len(grams), BLOCK):
             found = _block(grams, start, fresh)
-            part = (found >> np.uint64(32)) % np.uint64(len(parts))
-            for number, file in enumerate(parts):
-                file.write(found[part == number].tobytes())
-        for file in parts:
-            file.seek(0)
-            yield from _counted(np.frombuffer(bytearray(file.read()), np.uint64), counts)
+            part = (found >> np.uint64(32)) % np.uint64(number)
+            for at, spool in enumerate(parts):
+                spool.add(found[part == at])
+        for spool in parts:
+            yield from _counted(spool.whole(), counts)
 
 
 def _counted(every: NDArray[np.uint64], counts: NDArray[np.int64]) -> Iterator[tuple[int, int]]:

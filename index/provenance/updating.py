@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 import numpy as np
@@ -14,13 +15,14 @@ from onrecord.index.provenance.files import LINK, ROW, Arrays, load, save
 from onrecord.index.provenance.grouping import group
 from onrecord.index.provenance.hashing import ROW_BITS, ROWS, SHORT, grams, numbers
 from onrecord.index.provenance.names import named
+from onrecord.index.provenance.spooling import Spool
 from onrecord.index.provenance.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from pathlib import Path
 
-    from numpy.typing import DTypeLike, NDArray
+    from numpy.typing import NDArray
 
     from onrecord.index.model import Article, Quotation
 
@@ -42,23 +44,23 @@ def update(folder: Path, gone: Collection[int], came: Iterable[tuple[int, Articl
     """
     regrouped, old = without(load(folder), gone)
     new, names = _arrays(came, old.names)
-    fresh = {*regrouped, *new.rows["row"].tolist()}
+    fresh = np.concatenate((regrouped, new.rows["row"]))
     save(folder, group(_joined(old, new, names), fresh))
 
 
-def without(old: Arrays, gone: Collection[int]) -> tuple[set[int], Arrays]:
+def without(old: Arrays, gone: Collection[int]) -> tuple[NDArray[np.uint32], Arrays]:
     """The arrays without some rows; and the rows whose group lost a member, each now its own group."""
     if not gone:
-        return set(), old
+        return np.empty(0, np.uint32), old
     left = np.fromiter(gone, np.int64)
     keep = ~np.isin(old.rows["row"], left)
     lost = np.unique(old.rows["group"][~keep])
     rows = old.rows[keep]
     regrouped = np.isin(rows["group"], lost)
     rows["group"][regrouped] = rows["row"][regrouped]
-    fresh = set(rows["row"][regrouped].tolist())
+    fresh = rows["row"][regrouped]
     postings = (old.grams & np.uint64(ROWS - 1)).astype(np.int64)
-    again = np.fromiter({*gone, *fresh}, np.int64)
+    again = np.concatenate((left, fresh))
     ends = np.isin(old.links["first"], again) | np.isin(old.links["second"], again)
     return fresh, Arrays(
         rows,
@@ -86,53 +88,38 @@ def _arrays(
 ) -> tuple[Arrays, tuple[str, ...]]:
     """The arrays of new quotations, each a group of its own, and all names so far."""
     names = {name: at for at, name in enumerate(known)}
-    rows: list[NDArray[np.void]] = []
-    texts: list[NDArray[np.uint32]] = []
-    postings: list[NDArray[np.uint64]] = []
-    entries: list[tuple[object, ...]] = []
-    forms: list[str] = []
-    for row, article, quotation in came:
-        if row >= ROWS:
-            raise ValueError(f"a quotation's row is {row}; the postings hold rows below {ROWS:,}")
-        found = words(quotation.text)
-        first, last = (days(article.published.value) if article.published else None) or (0, 0)
-        speaker = names.setdefault(named(quotation.speaker), len(names))
-        outlet = names.setdefault(article.outlet.value if article.outlet else "", len(names))
-        loose = quotation.kind == "term" or not telling(found) or titled(found)
-        key = crc32(article.path.encode("utf-8", "surrogatepass"))
-        entries.append((row, len(found), key, speaker, outlet, first, last, loose, row))
-        forms += found.forms
-        if len(entries) == CHUNK:
-            _flush(entries, forms, rows, texts, postings)
-    _flush(entries, forms, rows, texts, postings)
-    every = _emptied(postings, np.uint64)
-    every.sort()
-    return Arrays(_emptied(rows, ROW), _emptied(texts, np.uint32), every, np.empty(0, LINK), ()), tuple(names)
-
-
-def _emptied(chunks: list[NDArray[Any]], kind: DTypeLike) -> NDArray[Any]:
-    """The chunks as one array; each is let go of when it is copied, so that they are not held twice."""
-    whole = np.empty(sum(map(len, chunks)), kind)
-    at = 0
-    chunks.reverse()
-    while chunks:
-        chunk = chunks.pop()
-        whole[at : at + len(chunk)] = chunk
-        at += len(chunk)
-    return whole
+    with ExitStack() as stack:
+        rows, texts, postings = (
+            stack.enter_context(Spool(kind)) for kind in (ROW, np.dtype(np.uint32), np.dtype(np.uint64))
+        )
+        entries: list[tuple[object, ...]] = []
+        forms: list[str] = []
+        for row, article, quotation in came:
+            if row >= ROWS:
+                raise ValueError(f"a quotation's row is {row}; the postings hold rows below {ROWS:,}")
+            found = words(quotation.text)
+            first, last = (days(article.published.value) if article.published else None) or (0, 0)
+            speaker = names.setdefault(named(quotation.speaker), len(names))
+            outlet = names.setdefault(article.outlet.value if article.outlet else "", len(names))
+            loose = quotation.kind == "term" or not telling(found) or titled(found)
+            key = crc32(article.path.encode("utf-8", "surrogatepass"))
+            entries.append((row, len(found), key, speaker, outlet, first, last, loose, row))
+            forms += found.forms
+            if len(entries) == CHUNK:
+                _flush(entries, forms, rows, texts, postings)
+        _flush(entries, forms, rows, texts, postings)
+        every = postings.whole()
+        every.sort()
+        return Arrays(rows.whole(), texts.whole(), every, np.empty(0, LINK), ()), tuple(names)
 
 
 def _flush(
-    entries: list[tuple[object, ...]],
-    forms: list[str],
-    rows: list[NDArray[np.void]],
-    texts: list[NDArray[np.uint32]],
-    postings: list[NDArray[np.uint64]],
+    entries: list[tuple[object, ...]], forms: list[str], rows: Spool, texts: Spool, postings: Spool
 ) -> None:
     """Turn what has been collected into arrays, and begin anew."""
     chunk, text = np.array(entries, ROW), numbers(forms)
-    rows.append(chunk)
-    texts.append(text)
+    rows.add(chunk)
+    texts.add(text)
     owner = np.repeat(chunk["row"], chunk["size"]).astype(np.uint64)
     sizes = np.repeat(chunk["size"], chunk["size"])
     starts = np.cumsum(chunk["size"], dtype=np.int64) - chunk["size"]
@@ -142,7 +129,6 @@ def _flush(
         whole = left[: len(hashes)] >= size
         if size < 3:
             whole &= sizes[: len(hashes)] <= SHORT
-        found = (hashes[whole] << np.uint64(ROW_BITS)) | owner[: len(hashes)][whole]
-        postings.append(np.unique(found))
+        postings.add(np.unique((hashes[whole] << np.uint64(ROW_BITS)) | owner[: len(hashes)][whole]))
     entries.clear()
     forms.clear()

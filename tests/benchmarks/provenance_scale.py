@@ -1,6 +1,6 @@
 """What does provenance cost at 100,000 and 1,000,000 quotations: grouping, look-ups, memory, disk?
 
-    uv run python tests/benchmarks/provenance_scale.py ../shared [--sizes 100000 1000000] [--extract]
+    uv run python -m tests.benchmarks.provenance_scale ../shared [--sizes 100000 1000000] [--extract]
 
 Quotations are made by a seeded chain of PolNeAR's words, 27 on average; one in ten is an altered copy of
 another. Each step runs in a process of its own, so that its memory is its own (Linux only). With --extract, a
@@ -21,13 +21,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from altering import altered, possible
-from quoted import article, polnear
-
 from onrecord.index.model import Quotation, Speaker
 from onrecord.index.provenance.lookup import Lookup
 from onrecord.index.provenance.updating import update
 from onrecord.index.provenance.words import words
+from tests.benchmarks.altering import altered, possible
+from tests.benchmarks.quoted import article, polnear
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -179,7 +178,10 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             write(chosen.shared, size, Path(folder))
             for step in ("measure", "ask"):
-                subprocess.run([sys.executable, __file__, folder, "--step", step], check=True)
+                subprocess.run(
+                    [sys.executable, "-m", "tests.benchmarks.provenance_scale", folder, "--step", step],
+                    check=True,
+                )
 
 
 if __name__ == "__main__":

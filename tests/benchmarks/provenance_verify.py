@@ -1,6 +1,6 @@
 """How often is an altered quotation recognised, and how often is one that is not there taken for another?
 
-    uv run python tests/benchmarks/provenance_verify.py ../shared [--errors]
+    uv run python -m tests.benchmarks.provenance_verify ../shared [--errors]
 
 Altered: 2,000 quotations of PolNeAR train, each altered in one way so that enough is left to be checked.
 Absent: quotations of Wikinews, and of one in four articles of PolNeAR train which a second index lacks, less
@@ -17,13 +17,12 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from altering import WAYS, altered, possible
-from quoted import build, polnear, quotations, wikinews
-
 from onrecord.index.provenance.checkable import objection
 from onrecord.index.provenance.corpus import Corpus
 from onrecord.index.provenance.verify import verify
 from onrecord.index.provenance.words import words
+from tests.benchmarks.altering import WAYS, altered, possible
+from tests.benchmarks.quoted import build, polnear, quotations, wikinews
 
 COUNT = 2_000
 SEED = 20240424

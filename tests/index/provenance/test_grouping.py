@@ -5,8 +5,10 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
+from onrecord.index.provenance.copies import copies
 from onrecord.index.provenance.corpus import Corpus
 from onrecord.index.provenance.occasions import Apart
+from onrecord.index.store import current
 from tests.index.provenance.made import Said, build, corpus
 
 if TYPE_CHECKING:
@@ -43,6 +45,16 @@ def test_copies_cut_extended_and_changed_are_one_statement(tmp_path: Path) -> No
     ]
     with corpus(tmp_path, *said) as index:
         assert groups(index, said) == {frozenset("abcd"), frozenset("e")}
+
+
+def test_copies_are_counted_by_article(tmp_path: Path) -> None:
+    """Search learns for every row its statement, and in how many articles it stands."""
+    build(tmp_path, [Said(HARBOUR, "a"), Said("Nobody closes the old theatre", "b"), Said(HARBOUR, "c")])
+    found = copies(current(tmp_path).path)
+
+    assert found.rows.tolist() == [1, 2, 3]
+    assert sorted(found.counts.tolist()) == [1, 2, 2]
+    assert len(set(found.statements.tolist())) == 2
 
 
 def test_the_same_words_in_another_mouth_are_linked_and_never_merged(tmp_path: Path) -> None:
