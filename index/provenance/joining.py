@@ -73,20 +73,17 @@ def _block(grams: NDArray[np.uint64], start: int, fresh: NDArray[np.bool_]) -> N
     """The pairs whose first posting is in one block, as numbers: the lower row above, the higher below."""
     part = np.asarray(grams[start : start + BLOCK + LONGEST])
     keys, rows = part >> np.uint64(ROW_BITS), (part & np.uint64(ROWS - 1)).astype(np.int64)
-    stop = min(BLOCK, len(part))
     edges = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1], [True])))
-    sizes = np.repeat(np.diff(edges), np.diff(edges))
-    found = []
-    for step in range(1, NEXT + 1):
-        here = (
-            np.flatnonzero((keys[:-step] == keys[step:])[:stop] & (sizes[:-step] <= LONGEST)[:stop])
-            if len(keys) > step
-            else np.empty(0, np.int64)
-        )
+    sizes = np.diff(edges)
+    useful = (sizes > 1) & (sizes <= LONGEST) & np.logical_or.reduceat(fresh[rows], edges[:-1])
+    kept = np.repeat(useful, sizes)
+    inside = np.flatnonzero(kept) < BLOCK
+    keys, rows = keys[kept], rows[kept]
+    found = [np.empty(0, np.uint64)]
+    for step in range(1, min(NEXT, len(keys) - 1) + 1):
+        here = np.flatnonzero((keys[:-step] == keys[step:]) & inside[:-step])
         one, two = rows[here], rows[here + step]
         wanted = (one != two) & (fresh[one] | fresh[two])
-        one, two = one[wanted], two[wanted]
-        found.append(
-            (np.minimum(one, two).astype(np.uint64) << np.uint64(32)) | np.maximum(one, two).astype(np.uint64)
-        )
+        low, high = np.minimum(one, two)[wanted], np.maximum(one, two)[wanted]
+        found.append((low.astype(np.uint64) << np.uint64(32)) | high.astype(np.uint64))
     return np.concatenate(found)
