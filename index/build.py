@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from onrecord.index import articles, language, provenance
 from onrecord.index.errors import ArticleError, OtherVersion, UnusableIndex, UsageError
 from onrecord.index.model import Skipped
+from onrecord.index.rules import digest
 from onrecord.index.store import Builder, Report, stamp
 
 if TYPE_CHECKING:
@@ -66,6 +67,16 @@ class Finished:
 GONE = "is not there now; its articles are left out until it is back"
 
 Event = Found | Skipped | Progress | Writing | Finished
+
+
+def pipeline(model: str) -> str:
+    """What turns a file into quotations, as one line: an index made by another is read anew.
+
+    Raises:
+        ModelError: the model is not installed.
+
+    """
+    return f"{language.stamp(model)}, articles {digest(Path(articles.__file__).parent)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +146,8 @@ def build(
     roots = roots_of(before, paths, fresh=fresh, sample=sample)
     there = [Path(root) for root in roots if Path(root).exists()]
     told = deque(Skipped(root, GONE) for root in roots if not Path(root).exists())
-    anew, pipeline = fresh or not before.usable, language.stamp(model)
-    with Builder(folder, pipeline=pipeline, fresh=anew, beside=provenance.update) as builder:
+    anew = fresh or not before.usable
+    with Builder(folder, pipeline=pipeline(model), fresh=anew, beside=provenance.update) as builder:
         changed = _changed(builder, there, told)
         yield from _skip(builder, told)
         yield Found(to_read=len(changed), unchanged=builder.kept)

@@ -5,27 +5,28 @@ Importing this is cheap: spaCy comes in with the first article.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.index.language.models import described
+from onrecord.index.rules import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from onrecord.index.model import Article, Quotation
 
-RULES = 1
-"""Raised with every change that can change a quotation, so that an index knows what it was made by."""
-
 
 def stamp(model: str) -> str:
-    """Rules and model as one line: what an index was made by.
+    """Rules and model as one line: what a quotation was found by.
+
+    The rules are named by a digest of this room's files, so that no change of one can be forgotten.
 
     Raises:
         ModelError: the model is not installed.
 
     """
-    return f"rules {RULES}, {described(model)}"
+    return f"rules {digest(Path(__file__).parent)}, {described(model)}"
 
 
 def extract(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.index.language.cues import LEMMAS
 from onrecord.index.language.lexicon import words
 from onrecord.index.language.names import TITLES, plain
-from onrecord.index.language.phrases import NOUNS, OPENERS, TIMES, Phrase, phrase
+from onrecord.index.language.phrases import NOUNS, OPENERS, TIMES, Phrase, opens, phrase
 
 if TYPE_CHECKING:
     from onrecord.index.language.names import Use
@@ -44,10 +44,15 @@ def _behind(prose: Prose, use: Use) -> list[Phrase]:
     at += 1
     if syntax.tags[at] == "CD" and at + 2 < len(syntax) and syntax.words[at + 1] == ",":
         at += 2
+    once = syntax.words[at].lower() == "then"
+    at += syntax.words[at].lower() in {"then", "now"}
     if syntax.words[at].lower() in {"who", "whose"}:
         return _who(prose, at)
     one = phrase(prose, at)
-    if one is None or (syntax.words[one.first].lower() == "the" and not _closed(prose, one.last)):
+    if one is None:
+        return []
+    sure = opens(prose, syntax.at(use.start)) or syntax.words[one.first].lower() != "the"
+    if not sure and not _closed(prose, one.last):
         return []
     more = []
     following = one.last + 1
@@ -60,7 +65,7 @@ def _behind(prose: Prose, use: Use) -> list[Phrase]:
         )
     elif following < len(syntax) and syntax.words[following] == "who":
         more = _who(prose, following)
-    return [one, *more]
+    return [replace(one, past=once), *more]
 
 
 def _skip_home(prose: Prose, at: int) -> int:
@@ -111,7 +116,8 @@ def _who(prose: Prose, at: int) -> list[Phrase]:
     last = verb
     while last + 1 < len(syntax) and last < verb + REACH and not _stopped(prose, last + 1):
         last += 1
-    return [Phrase(at, verb, last)] if last > verb else []
+    past = not syntax.words[verb].endswith("s")
+    return [Phrase(at, verb, last, past)] if last > verb else []
 
 
 def _said_to_be(prose: Prose, verb: int, *past: str) -> list[Phrase]:
@@ -206,11 +212,21 @@ def _affiliation(prose: Prose, use: Use) -> list[Span]:
     if plain(syntax.words[first]) in TITLES:
         return []
     last = first
-    while last < len(syntax) and syntax.tags[last] in {"NNP", "NNPS"} and syntax.ents[last] in {"", "ORG"}:
+    while last < len(syntax) and _of_body(prose, last):
         last += 1
     if last == first or (syntax.words[at] in {"for", "at"} and not _cued(prose, use, last)):
         return []
     return [syntax.span(first, last - 1)]
+
+
+def _of_body(prose: Prose, at: int) -> bool:
+    """Is the word part of an organisation's name?"""
+    syntax = prose.syntax
+    if syntax.words[at] == "of" and at + 1 < len(syntax):
+        return syntax.tags[at + 1] == "NNP" and syntax.ents[at + 1] != "PERSON"
+    return syntax.tags[at] in {"NNP", "NNPS"} and (
+        syntax.ents[at] in {"", "ORG"} or (syntax.words[at - 1] == "of" and syntax.ents[at - 2] == "ORG")
+    )
 
 
 def _cued(prose: Prose, use: Use, after: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.index.language.features import Candidate, Neighbour, candidates
+from onrecord.index.language.kinds import termlike
 from onrecord.index.language.ranker import score, shares
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ def attribute(
             after = _neighbour(earlier[place + 1]) if place + 1 < len(earlier) else None
             choice = choose(index, candidates(scene, index, before, after), table)
             choices.append(choice)
-            before = _neighbour(choice)
+            if not termlike(scene.syntax.text, scene.where.marks[index]):
+                before = _neighbour(choice)
     return choices
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.language.cues import LEMMAS
 from onrecord.index.language.descriptions import BODIES, OUTLETS, described, gender_of_noun
-from onrecord.index.language.entities import Entity, Trace
+from onrecord.index.language.entities import Entity, Reading, Trace
 from onrecord.index.language.lexicon import words
 from onrecord.index.language.names import first_names, main_clause, plain, uses
 from onrecord.index.language.offices import offices
@@ -22,11 +22,16 @@ if TYPE_CHECKING:
     from onrecord.index.language.mentions import Layout, Mention
     from onrecord.index.language.names import Use
     from onrecord.index.language.syntax import Syntax
-    from onrecord.index.model import SpeakerKind
+    from onrecord.index.model import SpeakerKind, Span
 
 GROUPS = words("sources", "groups")
 DOCUMENTS = words("sources", "documents")
+ALONE = 6.0
+"""The margin where nobody else can be meant."""
 DEFINITE = frozenset("the that this his her their its".split())
+ROLES = words("offices", "roles")
+BEING = re.compile(r" being (?=[A-Z])")
+OF_WORDS = ("words of ", "according to ", " by ")
 APPOSED = re.compile(r"(?: (?:of|at|for|in|from|with|to) [^,.;:\n]{2,60})?,? (?:[\w.’'-]+ ){0,4}$")
 
 
@@ -35,13 +40,15 @@ class Cast:
     """Everybody who is mentioned, and who is meant by each mention."""
 
     entities: tuple[Entity, ...]
-    of: dict[tuple[int, int], Entity]
-    margins: dict[tuple[int, int], float]
-    """For each pronoun how much more salient the one meant is than the next."""
+    of: dict[Span, Reading]
+    """How each mention is read, by its span."""
+    told: frozenset[Span]
+    """Descriptions whose person the sentence before or behind names."""
 
     def entity(self, mention: Mention) -> Entity | None:
         """Whom a mention means; None where that cannot be told ("it", "they" without antecedent)."""
-        return self.of.get(mention.span)
+        reading = self.of.get(mention.span)
+        return reading.entity if reading else None
 
 
 @dataclass(slots=True)
@@ -54,6 +61,9 @@ class _Stage:
     titles: dict[int, set[str]]
     others: dict[str, Entity] = field(default_factory=dict)
     seen: list[Entity] = field(default_factory=list)
+    told: set[tuple[int, int]] = field(default_factory=set)
+    same: dict[int, Entity] = field(default_factory=dict)
+    """For those without a name, by `id`, whom the article names as that one later on."""
 
     def at(self, offset: int) -> Entity | None:
         """The person whose name stands at an offset."""
@@ -68,55 +78,87 @@ def cast(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequ
     entities = []
     titles: dict[int, set[str]] = {}
     for person in persons:
+        given = first_names().get(plain(person.name.split()[0]), "u")
+        if given == "f" and person.gender == "u":
+            person.gender = given
         if person.gender == "u":
             person.gender = inferred(syntax, where, person.uses, stops)
         if person.gender == "u":
-            person.gender = first_names().get(plain(person.name.split()[0]), "u")
+            person.gender = given
         entity = Entity(person.name, "person", plain(person.name.split()[-1]), person.gender, person)
         entities.append(entity)
         places += [(use.start, use, entity) for use in person.uses]
         given = [office.printed for office in offices(syntax, where, person.uses)]
         given += [" ".join(use.title) for use in person.uses]
-        titles[id(entity)] = {plain(word) for text in given for word in text.split()}
+        titles[id(entity)] = {
+            plain(word) for text in given for word in text.split() if not word.endswith(("'s", "’s"))
+        }
     places.sort(key=lambda place: place[0])
     stage = _Stage(syntax, stops, places, [place[0] for place in places], titles)
-    of: dict[tuple[int, int], Entity] = {}
-    margins: dict[tuple[int, int], float] = {}
+    of: dict[Span, Reading] = {}
     k = 0
     for mention in mentions:
         while k < len(places) and places[k][0] < mention.start:
             _enter(stage, *places[k][1:])
             k += 1
-        found, margin = _resolved(stage, mention)
-        if found is None:
+        reading = _resolved(stage, mention)
+        if reading is None:
             continue
-        of[mention.span] = found
-        margins[mention.span] = margin
+        of[mention.span] = reading
+        found = reading.entity
         if found.person is None or stage.at(syntax.starts[mention.head]) is not found:
             subject = syntax.deps[mention.head] in {"nsubj", "nsubjpass"}
             source = subject and syntax.words[syntax.heads[mention.head]].lower() in LEMMAS
             main = subject and main_clause(syntax, syntax.heads[mention.head])
             possessive = syntax.deps[mention.head] == "poss"
-            found.traces.append(Trace(mention.start, mention.paragraph, subject, main, source, possessive))
+            found.traces.append(Trace(
+                    mention.start,
+                    mention.paragraph,
+                    subject,
+                    main,
+                    source,
+                    possessive,
+                    False,
+                    syntax.text[mention.start : mention.end],
+                ))
             stage.seen.append(found)
-    return Cast((*entities, *stage.others.values()), of, margins)
+    for span, reading in of.items():
+        if id(reading.entity) in stage.same:
+            of[span] = Reading(stage.same[id(reading.entity)], ALONE)
+    return Cast((*entities, *stage.others.values()), of, frozenset(stage.told))
 
 
 def _enter(stage: _Stage, use: Use, entity: Entity) -> None:
     if not use.quoted:
-        entity.traces.append(Trace(use.start, use.paragraph, use.subject, use.main, use.cued, use.possessive))
+        entity.traces.append(Trace(
+                use.start,
+                use.paragraph,
+                use.subject,
+                use.main,
+                use.cued,
+                use.possessive,
+                len(use.words) > 1 and not entity.traces,
+                stage.syntax.text[use.start : use.end],
+            ))
         stage.seen.append(entity)
 
 
-def _resolved(stage: _Stage, mention: Mention) -> tuple[Entity | None, float]:
-    """Who is meant, and for a pronoun by how much."""
+def _resolved(stage: _Stage, mention: Mention) -> Reading | None:
+    """Who is meant; None for a pronoun without antecedent."""
     word = stage.syntax.words[mention.head].lower()
     if mention.kind == "pronoun":
         found = ranked(word, mention, stage.seen, stage.stops)
+        being = BEING.match(stage.syntax.text, mention.end)
+        named = stage.at(being.end()) if being else None
+        if named:
+            if found and found[0][1].kind == "unnamed":
+                stage.same[id(found[0][1])] = named
+            return Reading(named, ALONE)
         if not found:
-            return None, 0.0
-        return found[0][1], found[0][0] - (found[1][0] if len(found) > 1 else 0.0)
-    return _named(stage, mention) or _other(stage, mention, word), 9.0
+            return None
+        margin = found[0][0] - found[1][0] if len(found) > 1 else ALONE
+        return Reading(found[0][1], margin, tuple(entity for _, entity in found[1:3]))
+    return Reading(_named(stage, mention) or _other(stage, mention, word), ALONE)
 
 
 def _named(stage: _Stage, mention: Mention) -> Entity | None:
@@ -127,6 +169,10 @@ def _named(stage: _Stage, mention: Mention) -> Entity | None:
         return found
     bracket = syntax.text.find("(", mention.start, mention.end)
     if bracket > 0 and (found := stage.at(bracket - 2)):
+        return found
+    name = syntax.heads[mention.head]
+    beside = syntax.deps[mention.head] == "appos" and syntax.tags[mention.head] in {"NN", "NNP"}
+    if beside and name < mention.head and (found := stage.at(syntax.starts[name])):
         return found
     for child in syntax.children[mention.head]:
         if syntax.deps[child] == "appos" and (found := stage.at(syntax.starts[child])):
@@ -148,16 +194,51 @@ def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
     parts = [plain(word) for word in text.split()]
     kind = _kind(mention, head)
     owned = any(syntax.deps[child] == "poss" for child in syntax.children[mention.head])
-    if (parts[0] in DEFINITE or owned) and mention.kind == "nominal" and syntax.tags[mention.head] == "NN":
-        entity = described(parts[1:], head, mention, stage.seen, stage.titles, stage.stops)
+    common = mention.kind == "nominal" and syntax.tags[mention.head] == "NN"
+    if (parts[0] in DEFINITE or owned) and (common or (head in ROLES and syntax.tags[mention.head] == "NNP")):
+        entity = described(
+            parts[1:],
+            head,
+            mention,
+            stage.seen,
+            stage.titles,
+            stage.stops,
+            owned=parts[0] not in DEFINITE,
+            upcoming=_upcoming(stage, mention),
+            barred=_barred(stage, mention),
+        )
+        if entity and entity.kind == "person" and head in ROLES and not stage.titles[id(entity)]:
+            stage.told.add(mention.span)
+            stage.titles[id(entity)].update(parts[1:])
         if entity:
             return entity
     key = " ".join(part for part in parts if part not in {"the", "a", "an"})
     if key not in stage.others:
         plural = syntax.tags[mention.head] in {"NNS", "NNPS"}
-        place = syntax.ents[mention.head] in {"GPE", "LOC", "FAC"}
-        stage.others[key] = Entity(text, kind, head, gender_of_noun(head), plural=plural, place=place)
+        stage.others[key] = Entity(text, kind, head, gender_of_noun(head), plural=plural)
     return stage.others[key]
+
+
+def _upcoming(stage: _Stage, mention: Mention) -> Entity | None:
+    """The person named for the first time, and in full, in the sentence behind the one of a mention."""
+    here = bisect_right(stage.stops, mention.start)
+    for start, use, entity in stage.places[bisect_left(stage.starts, mention.end) :]:
+        sentence = bisect_right(stage.stops, start) - here
+        if sentence > 1:
+            return None
+        if sentence == 1 and not use.quoted:
+            first = entity.person is not None and entity.person.uses[0] is use and len(use.words) > 1
+            lead = stage.syntax.text[max(0, start - 15) : start]
+            return entity if first and (use.subject or lead.endswith(OF_WORDS)) else None
+    return None
+
+
+def _barred(stage: _Stage, mention: Mention) -> Entity | None:
+    """The person whose name stands within a description: "Obama's strategist"."""
+    syntax = stage.syntax
+    end = syntax.ends[syntax.right[mention.head]]
+    k = bisect_left(stage.starts, mention.start)
+    return stage.places[k][2] if k < len(stage.places) and stage.places[k][0] < end else None
 
 
 def _kind(mention: Mention, head: str) -> SpeakerKind:

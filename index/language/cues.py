@@ -39,7 +39,7 @@ def lemma_of(word: str) -> str:
 
 def strength(lemma: str) -> Strength:
     """How strongly a verb of this lemma says that its subject speaks."""
-    if lemma in STRONG:
+    if lemma in STRONG or lemma == "make clear":
         return "strong"
     if lemma in SPEECH:
         return "speech"

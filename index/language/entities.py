@@ -22,6 +22,20 @@ class Trace(NamedTuple):
     source: bool
     """Subject of a cue verb."""
     possessive: bool
+    introduced: bool
+    """Named in full for the first time."""
+    words: str
+    """As printed."""
+
+
+class Reading(NamedTuple):
+    """Whom one mention means."""
+
+    entity: Entity
+    margin: float
+    """For a pronoun: how much more salient the one meant is than the next."""
+    rivals: tuple[Entity, ...] = ()
+    """Whom a pronoun may mean as well, the likeliest first."""
 
 
 @dataclass(slots=True, eq=False)
@@ -36,7 +50,5 @@ class Entity:
     gender: Gender = "u"
     person: Person | None = None
     plural: bool = False
-    place: bool = False
-    """A country or a town: it speaks only where it is a cue's subject."""
     traces: list[Trace] = field(default_factory=list)
     """Where it was mentioned so far, in order."""

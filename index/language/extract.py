@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import logging
-from collections import deque
-from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 import spacy
+from spacy.pipeline import TrainablePipe
+from thinc.api import NumpyOps
+from threadpoolctl import threadpool_limits
 
 from onrecord.index.errors import ModelError
 from onrecord.index.language import marks, pipeline, reading
 from onrecord.index.language.models import located
+from onrecord.index.language.workers import shared
 from onrecord.index.model import identified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from concurrent.futures import Future
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 BATCH = 32
-"""Articles that are parsed together."""
+"""At most so many articles are parsed together."""
+PARAGRAPHS = 256
+"""Paragraphs that the model takes at once."""
 UNNEEDED = ("attribute_ruler", "lemmatizer")
 """Components of a trained model that no stage reads."""
 
@@ -56,6 +58,7 @@ class Reader:
         except (OSError, ValueError, ImportError) as error:
             reason = " ".join(str(error).split())
             raise ModelError(f"The language model {model!r} cannot be loaded: {reason}") from error
+        _quicken(self.nlp)
         self.stages = spacy.blank("en", vocab=self.nlp.vocab)
         for stage in pipeline.STAGES:
             self.stages.add_pipe(stage)
@@ -66,17 +69,17 @@ class Reader:
             return self._read(articles)
         except Exception as error:
             if len(articles) == 1:
-                log.warning(
-                    "%s: no quotations, the pipeline failed: %s", articles[0].path, error, exc_info=True
-                )
+                log.warning("%s: no quotations, the pipeline failed: %r", articles[0].doc, error)
+                log.debug("the failure in full", exc_info=True)
                 return [(articles[0], ())]
             return [pair for article in articles for pair in self.read([article])]
 
     def _read(self, articles: Sequence[Article]) -> Read:
         docs = [self._prepared(article) for article in articles]
         parts = [reading.excerpts(doc, marks.lines(doc.text), doc._.marks) for doc in docs]
-        for _ in self.nlp.pipe((part.doc for own in parts for part in own), batch_size=256):
-            pass
+        with threadpool_limits(1):
+            for _ in self.nlp.pipe((part.doc for own in parts for part in own), batch_size=PARAGRAPHS):
+                pass
         found: Read = []
         for article, doc, own in zip(articles, docs, parts, strict=True):
             reading.annotate(doc, own)
@@ -88,10 +91,23 @@ class Reader:
     def _prepared(self, article: Article) -> Doc:
         text = reading.blanked(article.text, article.masks)
         found = marks.scan(text)
-        doc = reading.tokenized(self.nlp, text, reading.cuts(found, marks.lines(text)))
+        doc = reading.tokenized(self.nlp, text, reading.cuts(text, found, marks.lines(text)))
         doc._.article = article
         doc._.marks = found
         return doc
+
+
+def _quicken(nlp: Language) -> None:
+    """Let the model's layers multiply by NumPy's BLAS, several times as fast as the one that thinc brings.
+
+    A GPU's layers stay as they are. NumPy's BLAS would use every core; the caller limits it to one, since
+    the processes share the cores among them.
+    """
+    for _, component in nlp.pipeline:
+        if isinstance(component, TrainablePipe):
+            for layer in component.model.walk():
+                if type(layer.ops) is NumpyOps:
+                    layer.ops = NumpyOps(use_blis=False)
 
 
 def stream(
@@ -104,20 +120,16 @@ def stream(
             yield from reader.read(batch)
         return
     located(model)
-    with ProcessPoolExecutor(jobs, get_context("spawn"), _start, (model,)) as pool:
-        waiting: deque[Future[Read]] = deque()
-        for batch in _batches(articles):
-            waiting.append(pool.submit(_work, batch))
-            if len(waiting) > 2 * jobs:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+    for read in shared(_batches(articles), _work, jobs=jobs, start=_start, given=model):
+        yield from read
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    left = iter(articles)
-    while batch := list(islice(left, BATCH)):
+    """The articles in batches, small ones first: a few articles are shared too, and progress shows early."""
+    left, size = iter(articles), 2
+    while batch := list(islice(left, size)):
         yield batch
+        size = min(BATCH, 2 * size)
 
 
 def _start(model: str) -> None:

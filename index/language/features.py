@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.index.language.lexicon import words
+from onrecord.index.language.relays import outlet
+from onrecord.index.language.reading import clause
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +26,13 @@ if TYPE_CHECKING:
 DOCUMENTS, GROUPS = words("sources", "documents"), words("sources", "groups")
 BODIES, OUTLETS = words("descriptions", "bodies"), words("descriptions", "outlets")
 ROLES = words("offices", "roles")
-AGENTS = ("er", "or", "ers", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians", "ee", "ees", "ant")
+AGENTS = tuple(sorted(words("sources", "agents")))
+"""Endings of nouns for those who do something."""
+WITHIN = frozenset({"relcl", "acl", "advcl", "ccomp"})
+NEAREST = 20
+"""Mentions before and after a quotation, in its own paragraph, that may be its speaker."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
+AUXILIARIES = frozenset(["has", "have", "had", "also", "will", "would"])
 REACH_BACK, REACH_ON = 2, 1
 """Paragraphs before and after a quotation in which its speaker is looked for."""
 
@@ -60,7 +68,7 @@ def ending(text: str, marked: Marked) -> str:
     """How the quotation ends."""
     last = text[marked.end - 1 : marked.end]
     after = text[marked.outer[1] : marked.outer[1] + 1]
-    if last == "," or after == ",":
+    if last == "," or after == "," or after.isalpha():
         return "comma"
     if last in "?!":
         return "cry"
@@ -105,6 +113,7 @@ def candidates(
         lead=_lead_in(scene, paragraph),
         before=before,
         after=after,
+        shape="clause" if clause(text, marked) else "part",
         governors=_governors(scene, index, paragraph),
     )
     own = _signed(scene, context)
@@ -117,12 +126,71 @@ def candidates(
             here = here[-5:]
         elif number == paragraph - 1:
             here = here[-10:]
-        elif number > paragraph:
+        elif number == paragraph:
+            place = bisect_left(here, marked.start, key=lambda mention: mention.start)
+            here = here[max(0, place - NEAREST) : place + NEAREST]
+        else:
             here = here[:4]
-        found += [_candidate(scene, context, mention) for mention in here]
+        found += [
+            _candidate(scene, context, mention)
+            for mention in here
+            if mention.head in scene.cues_of or _may_speak(scene, mention, number - paragraph)
+        ]
     if before is not None and before.entity is not None:
         found.append(_carried(scene, context, before))
-    return found
+    return [one for one in found if not _apart(scene, marked, one, found)] or found
+
+
+def _apart(scene: Scene, marked: Marked, one: Candidate, found: Sequence[Candidate]) -> bool:
+    """Do the sentence's own words say that the mention is not whose words these are?"""
+    return _told_of(scene, marked, one) or _aside(scene, marked, one) or _relays(one, found)
+
+
+def _aside(scene: Scene, marked: Marked, one: Candidate) -> bool:
+    """Is it what somebody says aside, in a clause closed before the quotation: "which Kiev requests, was …"?"""
+    if one.mention is None or one.source is None or one.source.span[1] > marked.outer[0]:
+        return False
+    syntax, cue = scene.syntax, one.source.cue
+    within = syntax.left[cue] <= one.mention.head <= cue
+    last = syntax.ends[syntax.right[cue]]
+    return syntax.deps[cue] == "relcl" and within and last < marked.outer[0] and "," in syntax.text[last : last + 2]
+
+
+def _told_of(scene: Scene, marked: Marked, one: Candidate) -> bool:
+    """Is the mention the subject of the quoted words: members “agreed that …”?"""
+    if one.mention is None or one.source is not None:
+        return False
+    syntax = scene.syntax
+    inside = syntax.between(marked.start, marked.end)
+    between = syntax.text[one.mention.end : marked.outer[0]].split()
+    return (
+        len(inside) > 3
+        and one.mention.end <= marked.outer[0]
+        and syntax.tags[inside[0]] in FINITE
+        and len(between) <= 2  # noqa: PLR2004 - auxiliaries
+        and all(word in AUXILIARIES for word in between)
+    )
+
+
+def _relays(one: Candidate, found: Sequence[Candidate]) -> bool:
+    """Is it an outlet behind "according to" where somebody else is said to have said it?"""
+    if one.source is None or one.entity is None or one.source.how != "according" or not outlet(one.entity.name):
+        return False
+    return any(
+        f"cue:{side}:0:strong" in other.features and other.entity is not one.entity and other.source is not None
+        and other.source.how != "according"
+        for other in found
+        for side in ("before", "after")
+    )
+
+
+def _may_speak(scene: Scene, mention: Mention, distance: int) -> bool:
+    """May a mention that no cue names speak? Not a thing, nor in a heading, nor a body that is far away."""
+    if mention.paragraph in scene.headings:
+        return False
+    if mention.kind == "nominal":
+        return _noun_class(scene.syntax.words[mention.head].lower()) != "other"
+    return distance == 0 or mention.kind != "organization"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +203,8 @@ class _Context:
     lead: bool
     before: Neighbour | None
     after: Neighbour | None
+    shape: str
+    """``clause`` where the quotation stands as a clause of its own, else ``part``."""
     governors: dict[int, str]
     """Heads of the mentions that are sources of cues above the quotation, and how far above: 0, 1, 2."""
 
@@ -223,7 +293,9 @@ def _candidate(scene: Scene, context: _Context, mention: Mention) -> Candidate:
     rank = context.governors.get(mention.head)
     if rank is not None:
         features[f"governs:{rank}:{source.strength if source else 'bare'}"] = 1
+        features[f"governs:{rank}:{context.shape}"] = 1
     elif context.governors:
+        features[f"governs:no:{context.shape}"] = 1
         features[f"governs:no:{'cue' if source else 'bare'}:{'here' if distance == 0 else 'far'}"] = 1
     _neighbours(context, entity, mention, source, distance, features)
     return Candidate(mention, source, entity, features)
@@ -256,7 +328,9 @@ def _near(
     )
     stops = _between(scene, marked.end if cue_side == "after" else low, high)
     gap = len(scene.syntax.text[low:high].split())
-    quotes = sum(1 for other in scene.where.marks if low <= other.start and other.end <= high)
+    first = bisect_left(scene.where.marks, low, key=lambda other: other.start)
+    last = bisect_left(scene.where.marks, high, key=lambda other: other.start)
+    quotes = sum(1 for other in scene.where.marks[first:last] if other.end <= high)
     rivals = sum(1 for other in scene.sources_in.get(context.paragraph, ()) if low <= other.span[0] < high)
     edge = context.end if cue_side == "after" else context.start
     out[f"cue:{cue_side}:{min(stops, 3)}:{source.strength}"] = 1
@@ -279,7 +353,13 @@ def _near(
         out[f"nested:inner:{outer[0].strength}:{source.strength}"] = 1
     if inner:
         out[f"nested:outer:{source.strength}"] = 1
-    out[f"cue:role:{scene.syntax.deps[source.cue]}"] = 1
+    role = scene.syntax.deps[source.cue]
+    out[f"cue:role:{role}"] = 1
+    out[f"cue:{cue_side}:{min(stops, 1)}:role:{role}"] = 1
+    if cue_side == "before" and stops == 0 and "," in scene.syntax.text[low : high - 3]:
+        out[f"cue:before:0:comma between:{'clause within' if role in WITHIN else 'main'}"] = 1
+    out[f"cue:{cue_side}:{min(stops, 1)}:{edge}:{context.shape}"] = 1
+    out[f"cue:{cue_side}:{min(stops, 1)}:{source.strength}:{context.shape}"] = 1
 
 
 def _far(

@@ -13,16 +13,22 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.language.lexicon import groups, words
 from onrecord.index.language.names import plain
-from onrecord.index.language.offices import offices
-from onrecord.index.language.phrases import OPENERS, Phrase, Prose, phrase
+from onrecord.index.language.offices import EMPTY, PAST, offices
+from onrecord.index.language.phrases import OPENERS, Phrase, Prose, phrase, role
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from onrecord.index.language.entities import Entity
     from onrecord.index.language.scene import Scene
     from onrecord.index.model import Office, Span
 
 UNHELD = words("offices", "unheld")
 """Words that say that nobody holds the office as yet, or that anybody may."""
+PROMINENT = 3
+"""How often somebody must be named, to be given an office by descriptions alone."""
+SHARE = 0.5
+"""And how often in proportion to whoever is named most."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
 PARTIES = groups("offices", "parties")
 
@@ -34,12 +40,15 @@ class Holders:
         self._scene = scene
         self._named: dict[int, list[Office]] = {}
         self._all: dict[int, list[Office]] = {}
+        self._told: set[Span] = set()
+        """Descriptions whose person the sentence beside them names."""
 
     def offices(self, entity: Entity) -> list[Office]:
         """The offices of a person, the fullest first."""
         key = id(entity)
         if key not in self._all:
-            spans = [span for span, known in self._described[key] if self._fits(entity, known)]
+            described = self._described[key]
+            spans = [span for span, known in described if self._fits(entity, known, told=span in self._told)]
             self._all[key] = self._find(entity, spans) if spans else self._by_name(entity)
         return self._all[key]
 
@@ -62,18 +71,23 @@ class Holders:
         meant: defaultdict[frozenset[str], Counter[int]] = defaultdict(Counter)
         for mention in scene.mentions:
             entity = scene.cast.entity(mention)
-            if mention.kind != "nominal" or entity is None or entity.person is None:
+            told = mention.span in scene.cast.told
+            if (mention.kind != "nominal" and not told) or entity is None or entity.person is None:
                 continue
-            if scene.syntax.deps[mention.head] not in SUBJECTS and mention.head not in scene.cues_of:
+            told = told or scene.syntax.deps[mention.head] in SUBJECTS or mention.head in scene.cues_of
+            one = phrase(prose, scene.syntax.at(mention.start)) if told else None
+            if one is None or self._named_beside(entity, one):
                 continue
-            one = phrase(prose, scene.syntax.at(mention.start))
-            if one is None or not _definite(prose, one) or self._named_beside(entity, one):
+            if mention.span not in scene.cast.told and not _definite(prose, one):
                 continue
             known = self._words(one)
             if known & UNHELD:
                 continue
             meant[known][id(entity)] += 1
-            found.append((entity, scene.syntax.span(one.first, one.last), known))
+            span = scene.syntax.span(one.first, one.last)
+            found.append((entity, span, known))
+            if mention.span in scene.cast.told:
+                self._told.add(span)
         alone: defaultdict[int, list[tuple[Span, frozenset[str]]]] = defaultdict(list)
         for entity, span, known in found:
             if meant[known].most_common(1)[0][0] == id(entity):
@@ -94,7 +108,13 @@ class Holders:
         uses = entity.person.uses if entity.person else []
         return any(bisect_right(stops, use.start) == sentence for use in uses)
 
-    def _fits(self, entity: Entity, described: frozenset[str]) -> bool:
+    def _prominent(self, entity: Entity) -> bool:
+        """Is the article about this person, among others?"""
+        counts = {id(one): len(one.person.uses) for one in self._scene.cast.entities if one.person}
+        own = counts.get(id(entity), 0)
+        return own >= PROMINENT and own >= SHARE * max(counts.values())
+
+    def _fits(self, entity: Entity, described: frozenset[str], *, told: bool) -> bool:
         """Does nothing in the article speak against this person's being so described?"""
         own = [_of(office) for office in self._by_name(entity)]
         if any(described <= known for known in own):
@@ -102,20 +122,27 @@ class Holders:
         party = _parties(described)
         if party and any(_parties(known) and not _parties(known) & party for known in own):
             return False
-        return not any(
-            described <= _of(office) or _of(office) <= described
-            for other in self._scene.cast.entities
-            if other.person is not None and other is not entity
-            for office in self._by_name(other)
-            if len(_of(office)) > 1 or described <= _of(office)
-        )
+        if not own and not told and not self._prominent(entity):
+            return False
+        telling = {
+            word for word in described if not role(word) and word not in EMPTY | PAST and not _parties({word})
+        }
+        for other in self._scene.cast.entities:
+            if other.person is None or other is entity:
+                continue
+            for known in map(_of, self._by_name(other)):
+                if described <= known or (len(known) > 1 and known <= described and not told):
+                    return False
+                if not told and (telling & known).difference(*own):
+                    return False
+        return True
 
 
 def _of(office: Office) -> frozenset[str]:
     return frozenset(plain(word) for word in office.printed.split())
 
 
-def _parties(words: frozenset[str]) -> frozenset[int]:
+def _parties(words: Set[str]) -> frozenset[int]:
     return frozenset(number for number, group in enumerate(PARTIES) if group & words)
 
 

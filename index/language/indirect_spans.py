@@ -1,4 +1,4 @@
-"""Which words could a cue report without quotation marks? Stretches of its sentence, from the parse and the commas.
+"""Which words could a cue report without quotation marks? Stretches of its sentence, by parse and commas.
 
 A candidate is one run of tokens, or two where the cue's own clause stands in the middle:
 "Any deliveries, Moscow has warned, are valid targets".
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.index.language.scene import Scene
     from onrecord.index.language.sources import Source
@@ -22,6 +22,8 @@ Shape = Literal["complement", "rest", "left", "right", "around", "subject"]
 Run = tuple[int, int]
 """First and last token, both included."""
 
+REACH = 200
+"""Tokens of a sentence that are looked at on either side of a cue."""
 LONGEST = 14
 """Candidates of one cue and one shape; a sentence with more is a list or a table."""
 EDGES = frozenset("\"“”‘’'`,;:.-–—…()[]") | {"''", "``", "--", "..."}
@@ -93,14 +95,17 @@ def _sentence(scene: Scene, offset: int) -> Run:
     if k < len(scene.stops):
         end = min(end, scene.stops[k])
     tokens = scene.syntax.between(start, end)
-    return tokens[0], tokens[-1]
+    cue = scene.syntax.at(offset)
+    if cue not in tokens:
+        return cue, cue
+    return max(tokens[0], cue - REACH), min(tokens[-1], cue + REACH)
 
 
-def stretches(scene: Scene, source: Source, own: Clause) -> list[Stretch]:
+def stretches(scene: Scene, source: Source, own: Clause, cues: Mapping[int, Source]) -> list[Stretch]:
     """Every candidate of one cue, none twice."""
     syntax = scene.syntax
     raw = [
-        *_behind(syntax, source, own, _limit(scene, source, own)),
+        *_behind(syntax, source, own, _limit(source, own, cues)),
         *_around(syntax, source, own),
         *_before(syntax, source, own),
     ]
@@ -112,11 +117,12 @@ def stretches(scene: Scene, source: Source, own: Clause) -> list[Stretch]:
     return list(found.values())
 
 
-def _limit(scene: Scene, source: Source, own: Clause) -> int | None:
-    """The last token before the next cue of the same speaker or of a new clause, if there is one."""
-    for other in scene.sources_in.get(source.mention.paragraph, ()):
-        if own.own[1] + 2 < other.cue <= own.sentence[1]:
-            return min(other.cue, *scene.syntax.between(*other.mention.span), other.cue) - 1
+def _limit(source: Source, own: Clause, cues: Mapping[int, Source]) -> int | None:
+    """The last token before the next cue's clause in the sentence, if there is one."""
+    for token in range(own.own[1] + 3, own.sentence[1] + 1):
+        if token in cues and cues[token].mention.head != source.cue:
+            head = cues[token].mention.head
+            return min(token, head if own.own[1] < head else token) - 1
     return None
 
 
@@ -137,7 +143,9 @@ def _behind(syntax: Syntax, source: Source, own: Clause, limit: int | None) -> I
             count += 1
             if count > LONGEST:
                 return
-            yield Stretch("complement", ((begin, min(end, syntax.right[last])),), syntax.deps[first], syntax.deps[last])
+            yield Stretch(
+                "complement", ((begin, min(end, syntax.right[last])),), syntax.deps[first], syntax.deps[last]
+            )
         yield Stretch("rest", ((begin, end),), syntax.deps[first], "rest")
         if limit is not None and limit > begin:
             yield Stretch("rest", ((begin, limit),), syntax.deps[first], "limit")
@@ -198,7 +206,9 @@ def _before(syntax: Syntax, source: Source, own: Clause) -> Iterable[Stretch]:
         if child < source.cue and child >= own.sentence[0] and dep in {"ccomp", "nsubjpass", "dobj", "advcl"}:
             if syntax.left[child] <= source.mention.head <= syntax.right[child]:
                 continue
-            yield Stretch("subject", ((syntax.left[child], min(syntax.right[child], own.own[0] - 1)),), dep, dep)
+            yield Stretch(
+                "subject", ((syntax.left[child], min(syntax.right[child], own.own[0] - 1)),), dep, dep
+            )
 
 
 def _trimmed(syntax: Syntax, run: Run) -> Run:

@@ -25,11 +25,19 @@ PARTS = re.compile(r"[\w’'.&-]+")
 
 def titled(text: str, marked: Marked) -> bool:
     """Does the stretch look like the title of a work or programme: every long word with a capital?"""
-    parts = PARTS.findall(text[marked.start : marked.end])
+    parts = PARTS.findall(text[marked.start : marked.end].replace("-", " "))
     if not 2 <= len(parts) <= 9 or text[marked.end - 1 : marked.end] in "!?":
+        return False
+    if ". " in text[marked.start : marked.end]:
         return False
     large = [word for word in parts if word.lower() not in SMALL]
     return len(large) >= 2 and all(not word[0].islower() for word in large)
+
+
+def termlike(text: str, marked: Marked) -> bool:
+    """Is the stretch by its looks alone a term: short between single marks, or a title?"""
+    short = marked.style == "single" and len(PARTS.findall(text[marked.start : marked.end])) < 4
+    return short or titled(text, marked)
 
 
 def kind(text: str, marked: Marked, best: Candidate | None) -> Kind:
@@ -40,7 +48,7 @@ def kind(text: str, marked: Marked, best: Candidate | None) -> Kind:
     if marked.style == "single":
         whole = len(parts) >= 4 and text[marked.end - 1 : marked.end] in ",.?!" and cued
         return "direct" if whole else "term"
-    if titled(text, marked) and not (cued and text[marked.end - 1 : marked.end] == "," and len(parts) > 5):
+    if titled(text, marked) and not (cued and ":" not in text[marked.start : marked.end] and text[marked.end - 1 : marked.end] == "," and len(parts) > 5):
         return "term"
     if len(parts) <= 4 and not cued and TITLED.search(before) and not clause(text, marked):
         return "term"

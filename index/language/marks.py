@@ -7,11 +7,11 @@ over a paragraph's end unless the next paragraph says that it goes on.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from onrecord.index.model import Span
 
@@ -19,6 +19,9 @@ Direction = Literal["open", "close", "either", "none"]
 
 DOUBLE = re.compile(r"``|''|[\"“”„‟«»＂]")
 SINGLE = re.compile(r"(?<!['‘’`])['‘’](?!['’])")
+LONGEST = 4000
+"""Characters of a line that are read together: more than any paragraph of real news has."""
+STOP = re.compile(r"[.!?][\"'”’»]*\s+")
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 SPACE = frozenset(" \t\n\r\f\v\xa0\u2002\u2003\u2009\u200a\u202f\u2028\u2029\ufeff")
 BEFORE_OPEN = SPACE | frozenset('([{<—–―-‒/…|*_~“"‘„«')
@@ -39,6 +42,7 @@ class Marked:
     outer: Span
     """With the marks."""
     style: Literal["double", "single"]
+    """``double`` too for single marks by which the article quotes, as British papers do."""
     closed: bool
     """False where the paragraph ended without a closing mark."""
     continues: bool
@@ -53,14 +57,37 @@ class _Mark:
 
 
 def lines(text: str) -> list[Span]:
-    """The spans of the lines that are not blank."""
-    return [match.span() for match in LINE.finditer(text) if not match.group().isspace()]
+    """The spans of the lines that are not blank; one over `LONGEST` is cut, between sentences."""
+    return [
+        piece
+        for match in LINE.finditer(text)
+        if not match.group().isspace()
+        for piece in _pieces(text, *match.span())
+    ]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    while end - start > LONGEST:
+        stops = [match.end() for match in STOP.finditer(text, start + LONGEST // 2, start + LONGEST)]
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        cut = stops[-1] if stops else space if space > start else start + LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def tags(text: str) -> list[Span]:
+    """The spans of markup: the marks within are no quotation marks."""
+    return [match.span() for match in TAG.finditer(text)]
 
 
 def scan(text: str) -> tuple[Marked, ...]:
     """Every marked stretch of the text, in order, never overlapping."""
-    found: list[Marked] = []
     spans = lines(text)
+    single = _british(text, spans)
+    if single is not None:
+        return single
+    found: list[Marked] = []
     doubles = [_double_marks(text, span) for span in spans]
     carried = False
     for i, span in enumerate(spans):
@@ -70,6 +97,23 @@ def scan(text: str) -> tuple[Marked, ...]:
         found += _singles(text, span, here)
     found.sort(key=lambda marked: marked.start)
     return tuple(found)
+
+
+def _british(text: str, spans: Sequence[Span]) -> tuple[Marked, ...] | None:
+    """Every marked stretch of an article that quotes between single marks; None where it does not.
+
+    It does where sentences end within single marks twice or more, and no double mark stands outside them.
+    """
+    found = [marked for span in spans for marked in _singles(text, span, ())]
+    if sum(map(_speech, (text[marked.start : marked.end] for marked in found))) < 2:
+        return None
+    if not all(_within(match.start(), found) for match in DOUBLE.finditer(text)):
+        return None
+    return tuple(replace(marked, style="double") for marked in found)
+
+
+def _speech(words: str) -> bool:
+    return words[-1:] in {",", ".", "?", "!"} and len(words.split()) > 3
 
 
 def _double_marks(text: str, span: Span) -> list[_Mark]:

@@ -105,6 +105,8 @@ def mentions(syntax: Syntax, where: Layout) -> list[Mention]:
 def _may_head(syntax: Syntax, token: int, tag: str) -> bool:
     if not syntax.words[token][0].isalpha() or syntax.words[token] in {"n't", "n’t"}:
         return False
+    if token > 1 and syntax.words[token - 1] == "-" and syntax.words[token - 2] in {"R", "D", "I"}:
+        return False
     if tag == "PRP":
         return syntax.words[token].lower() in PRONOUNS
     if tag not in NOUNS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -25,12 +26,17 @@ HONORIFICS = table("people", "honorifics")
 TITLES = words("people", "titles") | words("offices", "roles") | HONORIFICS.keys()
 PERSONAL = words("people", "personal") | HONORIFICS.keys()
 """Titles that only a person bears."""
+OFFICES = words("people", "personal")
+"""Titles that behind another one end the title of an office: "Secretary General"."""
 SUFFIXES = words("people", "suffixes")
+OUTLETS = words("relays", "outlets")
 PARTICLES = words("people", "particles")
 NOT_NAMES = words("people", "not_names")
 SMALL = words("people", "small")
 """Words that begin a sentence and are no name."""
-LEADING = frozenset({"IN", "CC", "DT", "PRP", "PRP$", "RB", "WRB", "WP", "WDT", "VB", "VBG", "VBD", "VBZ", "TO", "UH"})
+LEADING = frozenset(
+    {"IN", "CC", "DT", "PRP", "PRP$", "RB", "WRB", "WP", "WDT", "VB", "VBG", "VBD", "VBZ", "TO", "UH"}
+)
 INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*$")
 LONGEST = 9
 
@@ -109,16 +115,33 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
     single = {plain(run.words[0]) for run in found if run.sure and len(run.words) == 1}
     given = {plain(run.words[0]) for run in found if run.sure and len(run.words) > 1}
     spoken = {plain(run.words[0]) for run in found if len(run.words) == 1 and _speaks(syntax, run)}
+    places = _places(syntax)
     kept = []
     for run in found:
         last = surname(run.words)
         if len(run.words) > 1:
-            good = run.sure or (last in single | spoken and 2 <= len(run.words) <= 4 and not _listed(syntax, run))
+            good = run.sure or (
+                last in single | spoken and 2 <= len(run.words) <= 4 and not _listed(syntax, run)
+            )
         else:
-            good = run.sure or last in whole or (last in given and syntax.ents[run.tokens[0]] not in {"GPE", "ORG"})
+            good = (
+                (run.sure and last not in places and run.words[0] not in OUTLETS)
+                or last in whole
+                or (last in given and syntax.ents[run.tokens[0]] not in {"GPE", "ORG"})
+            )
         if good:
             kept.append(_use(syntax, where, run))
     return kept
+
+
+def _places(syntax: Syntax) -> set[str]:
+    """Words that the model takes for a place or a body at least as often as for a person."""
+    votes: Counter[str] = Counter()
+    for word, kind in zip(syntax.words, syntax.ents, strict=True):
+        if kind in {"GPE", "NORP", "ORG", "PRODUCT", "PERSON"} and word[0].isupper():
+            doubtful = kind in {"ORG", "PRODUCT"} and plain(word) in first_names()
+            votes[plain(word)] += -1 if kind == "PERSON" else not doubtful
+    return {word for word, count in votes.items() if count >= 0}
 
 
 def _listed(syntax: Syntax, run: Run) -> bool:
@@ -206,12 +229,25 @@ def _run(syntax: Syntax, tokens: list[int], *, heading: bool) -> Run | None:
     for place, token in enumerate(tokens[:-1]):
         following = plain(syntax.words[tokens[place + 1]])
         if plain(syntax.words[token]) in TITLES and following not in SUFFIXES and following != "-":
-            if place - cut >= 1 and plain(syntax.words[tokens[cut]]) in first_names() and place == len(tokens) - 2:
+            if (
+                place - cut >= 1
+                and plain(syntax.words[tokens[cut]]) in first_names()
+                and place == len(tokens) - 2
+            ):
                 continue
             cut = place + 1
-    person = [i for i, token in enumerate(tokens) if syntax.ents[token] == "PERSON" and syntax.iob[token] == 3]
-    if not cut and person and person[-1] and plain(syntax.words[tokens[0]]) not in first_names():
+    person = [
+        i for i, token in enumerate(tokens) if syntax.ents[token] == "PERSON" and syntax.iob[token] == 3
+    ]
+    other = (
+        all(syntax.ents[token] not in {"", "PERSON"} for token in tokens[: person[-1]]) if person else False
+    )
+    if not cut and other and not heading and plain(syntax.words[tokens[0]]) not in first_names():
         cut = person[-1]
+    held = 0
+    if not cut and _of_office(syntax, tokens[0]):
+        parts = [plain(syntax.words[token]) for token in tokens]
+        held = cut = next((i for i in range(1, len(parts) - 1) if parts[i] in first_names()), 0)
     title = tuple(syntax.words[token] for token in tokens[:cut])
     tokens = tokens[cut:]
     name = _spelled(syntax, tokens)
@@ -219,7 +255,14 @@ def _run(syntax: Syntax, tokens: list[int], *, heading: bool) -> Run | None:
         return None
     if heading and len(name) > 2 and plain(name[0]) in first_names():
         name, tokens = name[:2], tokens[:2]
-    return Run(tuple(tokens), name, title, _sure(syntax, tokens, name, title, heading=heading), heading)
+    sure = bool(held) or _sure(syntax, tokens, name, title, heading=heading)
+    return Run(tuple(tokens), name, title, sure, heading)
+
+
+def _of_office(syntax: Syntax, token: int) -> bool:
+    """Does "Secretary of" stand before the word, or "Speaker of the"?"""
+    at = token - 1 if token and syntax.words[token - 1].lower() == "the" else token
+    return at > 1 and syntax.words[at - 1] == "of" and plain(syntax.words[at - 2]) in TITLES
 
 
 def _no_name(syntax: Syntax, token: int) -> bool:
@@ -250,6 +293,8 @@ def _sure(
     last = plain(name[-1])
     if last in NOT_NAMES or len(last) < 2:
         return False
+    if len(name) == 1 and title and last in OFFICES:
+        return False
     if any(plain(word) in PERSONAL for word in title[-2:]):
         return True
     kinds = {syntax.ents[token] for token in tokens}
@@ -261,7 +306,12 @@ def _sure(
         return kinds == {"PERSON"} or (first and kinds == {""} and syntax.tags[tokens[0]] == "NNP")
     if "PERSON" in kinds:
         return kinds <= {"PERSON", ""} or known
-    return known and len(name) <= 4 and not kinds & {"GPE", "FAC", "LOC", "EVENT", "LAW", "DATE"} and "ORG" not in kinds
+    return (
+        known
+        and len(name) <= 4
+        and not kinds & {"GPE", "FAC", "LOC", "EVENT", "LAW", "DATE"}
+        and "ORG" not in kinds
+    )
 
 
 def _use(syntax: Syntax, where: Layout, run: Run) -> Use:
@@ -269,8 +319,11 @@ def _use(syntax: Syntax, where: Layout, run: Run) -> Use:
     inside = set(tokens)
     head = next((token for token in reversed(tokens) if syntax.heads[token] not in inside), tokens[-1])
     role = syntax.deps[head]
-    subject = role in {"nsubj", "nsubjpass"}
-    before = [plain(word) for word in run.title[-2:]] or [plain(syntax.words[tokens[0] - 1]) if tokens[0] else ""]
+    cleft = _cleft(syntax, head)
+    subject = role in {"nsubj", "nsubjpass"} or cleft or _who(syntax, head)
+    before = [plain(word) for word in run.title[-2:]] or [
+        plain(syntax.words[tokens[0] - 1]) if tokens[0] else ""
+    ]
     gender = next((HONORIFICS[word] for word in before if word in HONORIFICS), "u")
     start, end = syntax.starts[tokens[0]], syntax.ends[tokens[-1]]
     return Use(
@@ -282,9 +335,26 @@ def _use(syntax: Syntax, where: Layout, run: Run) -> Use:
         quoted=where.quoted[tokens[0]] >= 0,
         paragraph=where.paragraph(start),
         subject=subject,
-        main=subject and main_clause(syntax, syntax.heads[head]),
-        cued=subject and syntax.words[syntax.heads[head]].lower() in LEMMAS,
+        main=cleft or (role in {"nsubj", "nsubjpass"} and main_clause(syntax, syntax.heads[head])),
+        cued=cleft or (role == "nsubj" and syntax.words[syntax.heads[head]].lower() in LEMMAS),
         possessive=role == "poss",
+    )
+
+
+def _cleft(syntax: Syntax, token: int) -> bool:
+    """Is somebody said to be the one: "it was Laanet who spoke"?"""
+    verb = syntax.heads[token]
+    return syntax.deps[token] == "attr" and any(
+        syntax.deps[child] == "nsubj" and syntax.words[child].lower() == "it" for child in syntax.children[verb]
+    )
+
+
+def _who(syntax: Syntax, head: int) -> bool:
+    """Is a name the subject of a relative clause: "Clinton, who …"?"""
+    return any(
+        syntax.deps[child] == "relcl"
+        and any(syntax.words[t].lower() == "who" and syntax.deps[t] == "nsubj" for t in syntax.children[child])
+        for child in syntax.children[head]
     )
 
 

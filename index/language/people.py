@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from math import log
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import Levenshtein
+
 from onrecord.index.language.lexicon import groups
 from onrecord.index.language.names import SUFFIXES, Gender, Use, gender_of, plain, surname
 
@@ -49,7 +51,9 @@ def people(found: Iterable[Use]) -> list[Person]:
     """The uses gathered into persons; whole names first, single names to the whole names they belong to."""
     found = list(found)
     persons: list[Person] = []
-    for use in sorted((use for use in found if len(use.words) > 1), key=lambda use: (-len(use.words), use.start)):
+    for use in sorted(
+        (use for use in found if len(use.words) > 1), key=lambda use: (-len(use.words), use.start)
+    ):
         same = [person for person in persons if compatible(use.words, person.uses[0].words)]
         if same:
             same[0].uses.append(use)
@@ -58,7 +62,7 @@ def people(found: Iterable[Use]) -> list[Person]:
     whole = list(persons)
     for use in found:
         if len(use.words) == 1:
-            person = _owner(use, whole) or _owner(use, persons[len(whole) :])
+            person = _owner(use, whole) or _owner(use, persons[len(whole) :]) or _misspelt(use, whole)
             if person is None:
                 person = Person(" ".join(use.words))
                 persons.append(person)
@@ -67,6 +71,9 @@ def people(found: Iterable[Use]) -> list[Person]:
         votes = Counter(use.gender for use in person.uses if use.gender != "u")
         if votes:
             person.gender = votes.most_common(1)[0][0]
+        longest = max(len(use.words) for use in person.uses)
+        forms = Counter(" ".join(use.words) for use in person.uses if len(use.words) == longest)
+        person.name = forms.most_common(1)[0][0]
         person.uses.sort(key=lambda use: use.start)
     return persons
 
@@ -81,9 +88,30 @@ def _owner(use: Use, persons: Sequence[Person]) -> Person | None:
     return max(meant, key=lambda person: _claim(person, use)) if meant else None
 
 
+def _misspelt(use: Use, persons: Sequence[Person]) -> Person | None:
+    """The one whose surname differs by a slip: ``McLenney`` for ``McClenney``, ``Zelensky`` for ``Zelenskyy``."""
+    word = plain(use.words[0])
+    near = [
+        person
+        for person in persons
+        if len(word) >= 6
+        and surname(person.name.split())[:1] == word[:1]
+        and Levenshtein.distance(surname(person.name.split()), word, score_cutoff=1) <= 1
+    ]
+    return near[0] if len(near) == 1 else None
+
+
 def _claim(person: Person, use: Use) -> float:
     whole = [u for u in person.uses if len(u.words) > 1]
     before = [u.start for u in whole if u.start <= use.start and not u.quoted]
-    near = 1.2 if before and use.paragraph - max(u.paragraph for u in whole if u.start <= use.start) <= 2 else 0.0
+    near = (
+        1.2
+        if before and use.paragraph - max(u.paragraph for u in whole if u.start <= use.start) <= 2
+        else 0.0
+    )
     known = 0.5 if before else 0.0
-    return log(1 + sum(1 if u.quoted else 2 for u in whole)) + near + known - 1e-7 * whole[0].start if whole else 0.0
+    return (
+        log(1 + sum(1 if u.quoted else 2 for u in whole)) + near + known - 1e-7 * whole[0].start
+        if whole
+        else 0.0
+    )

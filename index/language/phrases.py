@@ -62,6 +62,11 @@ def blank(word: str) -> bool:
     return word.isspace() and "\n" not in word
 
 
+def opens(prose: Prose, at: int) -> bool:
+    """Does a sentence begin with the word?"""
+    return at == 0 or prose.syntax.words[at - 1] in {".", "?", "!"} or prose.syntax.words[at - 1].isspace()
+
+
 def one_role(prose: Prose, token: int) -> bool:
     """Is the token a noun in the singular that says what somebody is or does?"""
     syntax = prose.syntax
@@ -103,8 +108,11 @@ def _run(prose: Prose, at: int, end: int) -> tuple[int, list[int]]:
     noun = stop = -1
     while at < end and prose.where.quoted[at] < 0:
         tag, word = syntax.tags[at], syntax.words[at]
-        if noun >= 0 and syntax.ents[at] in TIMES:
+        if noun >= 0 and syntax.ents[at] in TIMES and not _dated(prose, at):
             break
+        if tag == "RB" and word.endswith("ly") and at + 1 < end and syntax.tags[at + 1] in {"JJ", "VBN"}:
+            at += 1
+            continue
         if tag in NOUNS or (tag in MODIFIERS and role(word)):
             noun, stop = at, at + 1
         elif tag == "CC" and word.lower() in {"and", "&"} and stop == at and _goes_on(prose, at + 1, end):
@@ -112,15 +120,29 @@ def _run(prose: Prose, at: int, end: int) -> tuple[int, list[int]]:
         elif word in {"-", "–"} and at + 3 < end and syntax.words[at + 1] in LINKS and _tight(prose, at):
             at += 3
             stop = at + 1
+        elif word.lower() in LINKS and at + 2 < end and syntax.words[at + 1] == "-" and _tight(prose, at + 1):
+            at += 1
         elif word in {"of", "for"} and (owner := _owner(prose, at, end)):
             at = owner
-        elif not blank(word) and (tag not in MODIFIERS or not (word[0].isalnum() or tag in {"POS", "HYPH"})):
+        elif (
+            not blank(word)
+            and not _dated(prose, at)
+            and (tag not in MODIFIERS or not (word[0].isalnum() or tag in {"POS", "HYPH"}))
+        ):
             break
         at += 1
     if noun < 0:
         return at, []
     heads.append(noun)
     return stop, heads
+
+
+def _dated(prose: Prose, at: int) -> bool:
+    """Is the word a year of somebody's, or between two: "Obama's 2008 and 2012 campaigns"?"""
+    syntax = prose.syntax
+    if syntax.tags[at] == "CC":
+        return syntax.tags[at - 1] == "CD" == syntax.tags[at + 1] if at + 1 < len(syntax) else False
+    return syntax.tags[at] == "CD" and (syntax.tags[at - 1] == "POS" or syntax.tags[at - 2] in {"CD", "POS"})
 
 
 def _owner(prose: Prose, at: int, end: int) -> int:
@@ -157,7 +179,7 @@ def _tied(prose: Prose, at: int, end: int) -> int:
         inner = at + 1
         while inner < end and syntax.tags[inner] in OPENERS:
             inner += 1
-        if inner >= end or syntax.ents[inner] in TIMES:
+        if inner >= end or syntax.ents[inner] in TIMES or syntax.words[inner].lower() == "time":
             break
         stop, heads = _run(prose, inner, end)
         if not heads:

@@ -3,6 +3,7 @@
     onrecord_marks        doc._.marks           doc.spans["marks"]
     onrecord_mentions     doc._.scene           doc.spans["mentions"], doc.spans["cues"]
     onrecord_speakers     doc._.choices
+    onrecord_indirect     doc._.reports         doc.spans["indirect"]
     onrecord_quotations   doc._.quotations      doc.spans["quotations"]
 
 They need a tagger, a parser and an entity recogniser before them, and one another in this order.
@@ -11,7 +12,8 @@ They need a tagger, a parser and an entity recogniser before them, and one anoth
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable  # noqa: TC003 - spaCy reads the factories' annotations
+from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
@@ -19,22 +21,31 @@ from spacy.tokens import Doc, Span, SpanGroup
 from onrecord.index.language import marks as marking
 from onrecord.index.language import ranker
 from onrecord.index.language.attribution import attribute
+from onrecord.index.language.indirect import THRESHOLD, reports
 from onrecord.index.language.records import quotations
 from onrecord.index.language.scene import scene
 from onrecord.index.language.syntax import syntax
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from spacy.training import Example
 
+    from onrecord.index.model import Article
     from onrecord.index.model import Span as Offsets
 
-STAGES = ("onrecord_marks", "onrecord_mentions", "onrecord_speakers", "onrecord_quotations")
+STAGES = (
+    "onrecord_marks",
+    "onrecord_mentions",
+    "onrecord_speakers",
+    "onrecord_indirect",
+    "onrecord_quotations",
+)
 
 for _name, _default in (
     ("article", None),
     ("marks", ()),
     ("scene", None),
     ("choices", ()),
+    ("reports", ()),
     ("quotations", ()),
 ):
     if not Doc.has_extension(_name):
@@ -49,6 +60,12 @@ def group(doc: Doc, key: str, spans: Iterable[tuple[Offsets, str]]) -> None:
         if span is not None:
             found.append(span)
     doc.spans[key] = SpanGroup(doc, name=key, spans=found)
+
+
+def carriers(article: Article | None) -> list[Offsets]:
+    """Where an article names the outlets that a part of it came through."""
+    relays = article.relays if article else ()
+    return [relay.span for relay in relays if relay.scope == "block" and relay.span]
 
 
 class Marks:
@@ -74,7 +91,9 @@ class Mentions:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.scene` and the span groups."""
-        doc._.scene = found = scene(syntax(doc), marking.lines(doc.text), doc._.marks)
+        doc._.scene = found = scene(
+            syntax(doc), marking.lines(doc.text), doc._.marks, carriers(doc._.article)
+        )
         group(doc, self.mentions_key, ((mention.span, mention.kind) for mention in found.mentions))
         group(doc, self.cues_key, ((source.span, source.strength) for source in found.sources))
         return doc
@@ -93,17 +112,37 @@ class Speakers:
         return doc
 
 
+class Indirect:
+    """Finds what is reported without quotation marks."""
+
+    def __init__(self, key: str, weights: str, threshold: float) -> None:
+        self.key = key
+        self.table = ranker.weights(weights)
+        self.threshold = threshold
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `doc._.reports` and the span group."""
+        doc._.reports = reports(doc._.scene, self.table, self.threshold)
+        group(doc, self.key, ((span, r.source.lemma) for r in doc._.reports for span in r.spans))
+        return doc
+
+
 class Quotations:
     """Makes one record of each utterance, with office, cue, relays and evidence."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, scorer: Callable[..., dict[str, Any]] | None = None) -> None:
         self.key = key
+        self.scorer = scorer
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.quotations` and the span group."""
-        doc._.quotations = tuple(quotations(doc._.scene, doc._.choices, doc._.article))
+        doc._.quotations = tuple(quotations(doc._.scene, doc._.choices, doc._.article, doc._.reports))
         group(doc, self.key, ((span, q.kind) for q in doc._.quotations for span in q.segments))
         return doc
+
+    def score(self, examples: Iterable[Example], **settings: object) -> dict[str, Any]:
+        """How right `doc._.quotations` is; what `nlp.evaluate` asks for."""
+        return self.scorer(examples, **settings) if self.scorer else {}
 
 
 @Language.factory("onrecord_marks", assigns=["doc._.marks", "doc.spans"], default_config={"key": "marks"})
@@ -135,11 +174,25 @@ def make_speakers(nlp: Language, name: str, weights: str, rounds: int) -> Speake
 
 
 @Language.factory(
+    "onrecord_indirect",
+    requires=["doc._.scene"],
+    assigns=["doc._.reports", "doc.spans"],
+    default_config={"key": "indirect", "weights": "indirect.json", "threshold": THRESHOLD},
+)
+def make_indirect(nlp: Language, name: str, key: str, weights: str, threshold: float) -> Indirect:
+    """The component `onrecord_indirect`."""
+    return Indirect(key, weights, threshold)
+
+
+@Language.factory(
     "onrecord_quotations",
     requires=["doc._.scene", "doc._.choices"],
     assigns=["doc._.quotations", "doc.spans"],
-    default_config={"key": "quotations"},
+    default_config={"key": "quotations", "scorer": {"@scorers": "onrecord.quotation_scorer.v1"}},
+    default_score_weights={"quotations_f": 0.0, "quotations_end_to_end_f": 1.0},
 )
-def make_quotations(nlp: Language, name: str, key: str) -> Quotations:
+def make_quotations(
+    nlp: Language, name: str, key: str, scorer: Callable[..., dict[str, Any]] | None
+) -> Quotations:
     """The component `onrecord_quotations`."""
-    return Quotations(key)
+    return Quotations(key, scorer)

@@ -24,7 +24,10 @@ WINDOW = 80
 """How many mentions back an antecedent is looked for."""
 SENTENCE, PARAGRAPH = 0.8, 0.8
 SUBJECT, MAIN, SOURCE, POSSESSIVE = 1.2, 1.2, 1.3, -1.5
-AGREES, OFTEN, UNNAMED, PLACE = 0.8, 0.4, -2.5, -2.0
+INTRODUCED = 1.0
+"""Named in full for the first time."""
+AGREES, OFTEN, UNNAMED, THING = 0.8, 0.4, -2.5, -2.0
+"""`THING` holds for what was never a subject."""
 
 
 def inferred(syntax: Syntax, where: Layout, uses: Sequence[Use], stops: Sequence[int]) -> Gender:
@@ -60,7 +63,7 @@ def ranked(
             continue
         checked.add(id(entity))
         value = salience(entity, mention, stops) + AGREES * (wanted is not None and entity.gender == wanted)
-        value += PLACE * (entity.place and not any(trace.subject for trace in entity.traces))
+        value += THING * (wanted is None and not any(trace.subject for trace in entity.traces))
         found.append((value + UNNAMED * (entity.kind == "unnamed" and wanted is not None), entity))
     return sorted(found, key=lambda pair: -pair[0])
 
@@ -68,6 +71,8 @@ def ranked(
 def _agrees(word: str, wanted: Gender | None, entity: Entity) -> bool:
     if wanted:
         return entity.kind in ("person", "unnamed") and entity.gender in (wanted, "u")
+    if entity.person is not None and len(entity.name.split()) == 1 and entity.gender == "u":
+        return True
     if word == "they":
         return entity.kind in ("group", "organization") or entity.plural
     return entity.kind in ("organization", "document")
@@ -76,16 +81,19 @@ def _agrees(word: str, wanted: Gender | None, entity: Entity) -> bool:
 def salience(entity: Entity, mention: Mention, stops: Sequence[int]) -> float:
     """How much an entity is in mind where a mention stands."""
     here = bisect_right(stops, mention.start)
-    best = max(_fresh(trace, mention, here - bisect_right(stops, trace.offset)) for trace in entity.traces[-6:])
+    best = max(
+        _fresh(trace, mention, here - bisect_right(stops, trace.offset)) for trace in entity.traces[-6:]
+    )
     return best + OFTEN * min(3.0, len(entity.traces) ** 0.5)
 
 
 def _fresh(trace: Trace, mention: Mention, sentences: int) -> float:
     return (
         -SENTENCE * min(sentences, 14)
-        - PARAGRAPH * min(6, mention.paragraph - trace.paragraph)
+        - PARAGRAPH * min(6, max(0, 2 * (mention.paragraph - trace.paragraph) - 1))
         + SUBJECT * trace.subject
         + MAIN * trace.main
         + SOURCE * (trace.source and trace.main)
         + POSSESSIVE * trace.possessive
+        + INTRODUCED * trace.introduced
     )

@@ -6,13 +6,17 @@ parsed: the parser is spared the words it is worst at, and is faster by as much.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, ORTH, SPACY, TAG
 from spacy.tokens import Doc
+
+from onrecord.index.language.lexicon import words as lexicon
+from onrecord.index.language.marks import tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,6 +27,9 @@ if TYPE_CHECKING:
     from onrecord.index.model import Span
 
 DUMMY = ("It", "works")
+SHORT = lexicon("people", "small")
+"""Words that begin a sentence."""
+WEB = re.compile(r"\b[A-Z][A-Za-z]{3,}\.[A-Z][a-z]{1,2}\b")
 LONGEST = 1200
 """Tokens that are given to the parser at once; a longer paragraph is cut."""
 BLANKS = dict.fromkeys(map(ord, "\t\xa0\u1680\u2002\u2003\u2007\u2009\u200a\u202f\u205f\u3000\ufeff"), " ")
@@ -45,6 +52,7 @@ def tokenized(nlp: Language, text: str, cuts: Iterable[int]) -> Doc:
     words: list[str] = []
     spaces: list[bool] = []
     start = 0
+    strings = nlp.vocab.strings
     for cut in [*sorted({cut for cut in cuts if 0 < cut < len(text)}), len(text)]:
         piece = text[start:cut]
         start = cut
@@ -53,10 +61,23 @@ def tokenized(nlp: Language, text: str, cuts: Iterable[int]) -> Doc:
             piece = piece[1:]
         if not piece:
             continue
-        for token in nlp.tokenizer(piece):
-            words.append(token.text)
-            spaces.append(bool(token.whitespace_))
+        table = nlp.tokenizer(piece).to_array([ORTH, SPACY])
+        words += map(strings.__getitem__, table[:, 0].tolist())
+        spaces += map(bool, table[:, 1].tolist())
+        if WEB.search(piece):
+            _join_addresses(words, spaces)
     return Doc(nlp.vocab, words=words, spaces=spaces)
+
+
+def _join_addresses(words: list[str], spaces: list[bool]) -> None:
+    """Make one token of a name such as ``Caliber.Az``, which the tokenizer takes for two sentences."""
+    for at in range(len(words) - 2, 0, -1):
+        if words[at] != "." or spaces[at - 1] or spaces[at]:
+            continue
+        name = "".join(words[at - 1 : at + 2])
+        if WEB.fullmatch(name) and words[at + 1].lower() not in SHORT:
+            words[at - 1 : at + 2] = [name]
+            spaces[at - 1 : at + 2] = [spaces[at + 1]]
 
 
 def clause(text: str, marked: Marked) -> bool:
@@ -71,10 +92,12 @@ def clause(text: str, marked: Marked) -> bool:
 
 def excerpts(doc: Doc, spans: Sequence[Span], marks: Sequence[Marked]) -> list[Excerpt]:
     """One excerpt for each span of the text, quotations that are clauses hidden."""
-    starts = [token.idx for token in doc]
+    table = doc.to_array([IDX, ORTH])
+    starts: list[int] = table[:, 0].tolist()
+    strings = doc.vocab.strings
+    words = [strings[key] for key in table[:, 1].tolist()]
     text = doc.text
     hide = [marked for marked in marks if clause(text, marked)]
-    words = [token.text for token in doc]
     found = []
     for start, end in spans:
         low, high = np.searchsorted(starts, [start, end]).tolist()
@@ -168,9 +191,10 @@ def blanked(text: str, masks: Iterable[Span]) -> str:
     return "".join(parts)
 
 
-def cuts(marks: Iterable[Marked], spans: Iterable[Span]) -> set[int]:
-    """Places where a token must end: at quotation marks and at the edges of paragraphs."""
+def cuts(text: str, marks: Iterable[Marked], spans: Iterable[Span]) -> set[int]:
+    """Places where a token must end: at quotation marks, at markup and at the edges of paragraphs."""
     places = {place for span in spans for place in span}
     for marked in marks:
         places.update((marked.start, marked.end, *marked.outer))
+    places.update(place for span in tags(text) for place in span)
     return places

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from onrecord.index.language.confidence import UNCERTAIN, confidence
+from onrecord.index.language.evidence import KINDS, alternatives, reasons
 from onrecord.index.language.holders import Holders
 from onrecord.index.language.kinds import kind
 from onrecord.index.language.offices import described
-from onrecord.index.language.relays import governing, sentence_relays
-from onrecord.index.model import Alternative, Cue, Evidence, Quotation, Speaker
+from onrecord.index.language.relays import carriers
+from onrecord.index.model import Cue, Evidence, Quotation, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.index.language.attribution import Choice
+    from onrecord.index.language.entities import Entity
+    from onrecord.index.language.indirect import Report
     from onrecord.index.language.scene import Scene
-    from onrecord.index.model import Article, Kind
+    from onrecord.index.model import Article, Kind, Office, Span
 
 BRIDGE = 14
 """Words of narration that may stand between two parts of one split quotation."""
 
 
-def quotations(scene: Scene, choices: Sequence[Choice], article: Article | None) -> list[Quotation]:
-    """The quotations of an article in the order of their first words."""
+def quotations(
+    scene: Scene, choices: Sequence[Choice], article: Article | None, reports: Sequence[Report] = ()
+) -> list[Quotation]:
+    """The quotations of an article, those without marks among them, in the order of their first words."""
     text = scene.syntax.text
     kinds = [kind(text, scene.where.marks[choice.index], choice.best) for choice in choices]
     groups: list[list[int]] = []
@@ -32,9 +39,11 @@ def quotations(scene: Scene, choices: Sequence[Choice], article: Article | None)
         else:
             groups.append([place])
     holders = Holders(scene)
-    return [
+    found = [
         _quotation(scene, [choices[p] for p in group], kinds[group[0]], holders, article) for group in groups
     ]
+    found += [_indirect(scene, report, holders, article) for report in reports]
+    return sorted(found, key=lambda quotation: quotation.segments[0])
 
 
 def _goes_on(scene: Scene, choices: Sequence[Choice], kinds: Sequence[Kind], first: int, second: int) -> bool:
@@ -49,11 +58,11 @@ def _goes_on(scene: Scene, choices: Sequence[Choice], kinds: Sequence[Kind], fir
         return scene.where.paragraphs[paragraphs[1]][0] == two.outer[0]
     if paragraphs[0] != paragraphs[1]:
         return False
-    stops = [stop for stop in scene.stops if one.outer[1] <= stop <= two.outer[0]]
+    stops = bisect_right(scene.stops, two.outer[0]) - bisect_left(scene.stops, one.outer[1])
     between = scene.syntax.text[one.outer[1] : two.outer[0]]
     if kinds[first] == "direct" and kinds[second] == "direct":
-        return len(stops) <= 1 and 0 < len(between.split()) <= BRIDGE
-    return not stops and kinds[first] == kinds[second]
+        return stops <= 1 and 0 < len(between.split()) <= BRIDGE
+    return stops == 0 and kinds[first] == kinds[second]
 
 
 def _quotation(
@@ -67,28 +76,24 @@ def _quotation(
     spans = tuple((scene.where.marks[p.index].start, scene.where.marks[p.index].end) for p in parts)
     words = " … ".join(" ".join(text[start:end].split()) for start, end in spans)
     if kind_ == "term":
-        return Quotation("term", spans, words)
+        return Quotation("term", spans, words, evidence=(Evidence("kind", KINDS["term"], spans),))
     choice = next((p for p in parts if p.best and p.best.source), parts[0])
     best, entity = choice.best, choice.entity
     speaker = mention = cue = office = None
-    evidence: list[Evidence] = []
+    evidence: tuple[Evidence, ...] = ()
     if best is not None and entity is not None:
         mention = best.mention.span if best.mention else None
         printed = text[slice(*mention)] if mention else ""
         speaker = Speaker(entity.name, printed, entity.kind)
         if best.source:
             cue = Cue(text[slice(*best.source.span)], best.source.lemma, best.source.span)
-        evidence.append(_reason(choice, printed, cue))
-        if entity.person is not None:
-            office = next(iter(holders.offices(entity)), None)
-        elif entity.kind == "unnamed" and mention:
-            office = described(text, mention)
-    relays = (*sentence_relays(scene, spans[0][0], spans[-1][1]), *governing(article, spans[0][0]))
-    others = tuple(
-        Alternative(candidate.entity.name, share, "next likeliest")
-        for candidate, share in choice.others
-        if candidate.entity is not None and share >= 0.02
-    )
+        office = _office(scene, entity, mention, holders)
+    relays = carriers(scene, article, spans, entity)
+    likely = confidence(scene, choice)
+    if best is not None and entity is not None:
+        evidence = reasons(scene, kind_, spans, (best.mention, best.source, entity), office, relays)
+        if likely < UNCERTAIN:
+            evidence = (Evidence("speaker", "uncertain: see who else may have said it"), *evidence)
     return Quotation(
         kind=kind_,
         segments=spans,
@@ -98,26 +103,41 @@ def _quotation(
         office=office,
         cue=cue,
         relays=relays,
-        confidence=choice.probability if speaker else 0.0,
-        alternatives=others,
-        evidence=tuple(evidence),
+        confidence=likely,
+        alternatives=alternatives(scene, spans, choice),
+        evidence=evidence,
     )
 
 
-def _reason(choice: Choice, printed: str, cue: Cue | None) -> Evidence:
-    spans = tuple(
-        span
-        for span in (
-            choice.best.mention.span if choice.best and choice.best.mention else None,
-            cue.span if cue else None,
-        )
-        if span
+def _indirect(scene: Scene, report: Report, holders: Holders, article: Article | None) -> Quotation:
+    text, source = scene.syntax.text, report.source
+    entity = scene.cast.entity(source.mention)
+    printed = text[slice(*report.mention)]
+    cue = Cue(text[slice(*source.span)], source.lemma, source.span)
+    start, end = report.spans[0][0], report.spans[-1][1]
+    relays = carriers(scene, article, report.spans, entity)
+    office = _office(scene, entity, source.mention.span, holders) if entity else None
+    evidence: tuple[Evidence, ...] = ()
+    if entity:
+        evidence = reasons(scene, "indirect", report.spans, (source.mention, source, entity), office, relays)
+    return Quotation(
+        kind="indirect",
+        segments=report.spans,
+        text=" … ".join(" ".join(text[first:last].split()) for first, last in report.spans),
+        speaker=Speaker(entity.name, printed, entity.kind) if entity else None,
+        mention=report.mention,
+        office=office,
+        cue=cue,
+        relays=relays,
+        confidence=report.probability if entity else 0.0,
+        evidence=evidence,
     )
-    name = choice.entity.name if choice.entity else ""
-    if cue:
-        return Evidence(
-            "speaker", f"“{printed}” is the source of “{cue.text}”, which reports the words: {name}", spans
-        )
-    if printed:
-        return Evidence("speaker", f"“{printed}” is the likeliest speaker nearby: {name}", spans)
-    return Evidence("speaker", f"no cue of its own: {name}, who spoke before, goes on", spans)
+
+
+def _office(scene: Scene, entity: Entity, mention: Span | None, holders: Holders) -> Office | None:
+    """The fullest office of a person, or what an unnamed speaker is described as."""
+    if entity.person is not None:
+        return next(iter(holders.offices(entity)), None)
+    if entity.kind == "unnamed" and mention:
+        return described(scene.syntax.text, mention)
+    return None

@@ -41,11 +41,22 @@ class Scene:
     """Paragraphs that are headings by their capitals."""
 
 
-def scene(syntax: Syntax, paragraphs: Sequence[Span], marks: Sequence[Marked]) -> Scene:
-    """Put together what the stages before attribution found."""
+def scene(
+    syntax: Syntax, paragraphs: Sequence[Span], marks: Sequence[Marked], carriers: Sequence[Span] = ()
+) -> Scene:
+    """Put together what the stages before attribution found.
+
+    Args:
+        syntax: the parsed article.
+        paragraphs: their spans.
+        marks: the marked stretches.
+        carriers: where the article names the outlets that a part of it came through: they do not speak there.
+
+    """
     where = layout(syntax, tuple(paragraphs), tuple(marks))
-    said = sources(syntax, where)
+    said = [source for source in sources(syntax, where) if not _overlaps(source.mention.span, carriers)]
     named = {mention.head: mention for mention in mentions(syntax, where)}
+    named = {head: mention for head, mention in named.items() if not _overlaps(mention.span, carriers)}
     for source in said:
         named.setdefault(source.mention.head, source.mention)
     everybody = sorted(named.values(), key=lambda mention: mention.start)
@@ -61,6 +72,8 @@ def scene(syntax: Syntax, paragraphs: Sequence[Span], marks: Sequence[Marked]) -
     who = cast(syntax, where, everybody, ends)
     signed = [source for source in said if source.how in ("dash", "turn")]
     heads = frozenset(headings(syntax, where))
-    return Scene(
-        syntax, where, everybody, said, who, ends, by_paragraph, cues_of, sources_in, signed, heads
-    )
+    return Scene(syntax, where, everybody, said, who, ends, by_paragraph, cues_of, sources_in, signed, heads)
+
+
+def _overlaps(span: Span, others: Sequence[Span]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)

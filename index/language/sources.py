@@ -19,6 +19,7 @@ How = Literal["subject", "order", "according", "colon", "dash", "noun", "turn"]
 
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 LINKS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "parataxis", "dep"})
+MAKE = frozenset("make makes made making".split())
 SPEECH_NOUNS = words("cues", "nouns")
 EMPTY = frozenset(["this", "that", "which", "there", "what", "these", "those"])
 NAME = r"(?:(?:[A-Z][\w’'-]*\.?|de|van|von|bin|al) ){0,4}[A-Z][\w’'-]*\w"
@@ -54,6 +55,8 @@ def sources(syntax: Syntax, where: Layout) -> list[Source]:
         low = syntax.words[token].lower()
         if low in LEMMAS and tag in VERBS:
             source = _of_verb(syntax, where, token)
+        elif low == "clear" and syntax.words[syntax.heads[token]].lower() in MAKE:
+            source = _of_verb(syntax, where, syntax.heads[token], "make clear")
         elif low == "to" and token and syntax.words[token - 1].lower() == "according":
             source = _according(syntax, where, token, token - 1)
         elif low == "per" and tag == "IN":
@@ -70,14 +73,14 @@ def sources(syntax: Syntax, where: Layout) -> list[Source]:
     return sorted(found, key=lambda source: source.span)
 
 
-def _of_verb(syntax: Syntax, where: Layout, verb: int) -> Source | None:
-    lemma = lemma_of(syntax.words[verb])
+def _of_verb(syntax: Syntax, where: Layout, verb: int, phrase: str = "") -> Source | None:
+    lemma = phrase or lemma_of(syntax.words[verb])
     head = subject(syntax, verb)
     how: How = "subject"
     mention = None
     if head is not None and where.quoted[head] < 0 and syntax.words[head].lower() not in EMPTY:
         mention = mention_at(syntax, where, head)
-    elif strength(lemma) == "strong":
+    elif strength(lemma) == "strong" and not phrase:
         mention, how = _by_order(syntax, where, verb), "order"
     if mention is None:
         return None
@@ -89,6 +92,9 @@ def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:
     if depth > 4:
         return None
     head, dep = syntax.heads[verb], syntax.deps[verb]
+    quoted = _quoted_as(syntax, verb)
+    if quoted is not None:
+        return quoted
     for child in syntax.children[verb]:
         if syntax.deps[child] == "nsubj":
             relative = syntax.words[child].lower() in {"who", "that", "which"}
@@ -113,6 +119,17 @@ def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:
         if syntax.tags[head] in NOUNS:
             return head if dep == "pcomp" else None
     return None
+
+
+def _quoted_as(syntax: Syntax, verb: int) -> int | None:
+    """Who is quoted in "the magazine quoted an official as saying"."""
+    if lemma_of(syntax.words[verb]) not in PASSIVE_SUBJECT:
+        return None
+    roles = {syntax.deps[child]: child for child in syntax.children[verb]}
+    if "dobj" not in roles or "nsubj" not in roles:
+        return None
+    following = syntax.right[roles["dobj"]] + 1
+    return roles["dobj"] if syntax.words[following : following + 1] == ["as"] else None
 
 
 def _by_order(syntax: Syntax, where: Layout, verb: int) -> Mention | None:
@@ -142,12 +159,17 @@ def _of_noun(syntax: Syntax, where: Layout, noun: int) -> Source | None:
     for child in syntax.children[noun]:
         if syntax.deps[child] == "poss":
             owner = child
-        elif syntax.deps[child] == "prep" and syntax.words[child].lower() in {"by", "from"}:
+        elif syntax.deps[child] == "prep" and syntax.words[child].lower() in _links(syntax.words[noun].lower()):
             owner = next((c for c in syntax.children[child] if syntax.deps[c] == "pobj"), owner)
     if owner is None or where.quoted[owner] >= 0 or syntax.tags[owner] not in NOUNS:
         return None
     mention = mention_at(syntax, where, owner)
     return Source(noun, syntax.span(noun, noun), syntax.words[noun].lower(), "noun", mention, "noun")
+
+
+def _links(noun: str) -> set[str]:
+    """What ties an owner to a word for words: "a statement by the ministry", "in the words of a friend"."""
+    return {"by", "from", "of"} if noun == "words" else {"by", "from"}
 
 
 def _signed(syntax: Syntax, where: Layout, marked: Marked) -> Source | None:

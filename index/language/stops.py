@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from onrecord.index.language.marks import Marked
 
-STOP = re.compile(r"[.?!…][x”\"’)\]]*\s+(?=[x“\"‘(\[]*[A-Z0-9x])|\n+")
+STOP = re.compile(r"[.?!…][x”\"’)\]]*\s+(?=[x“\"‘(\[]*[A-Z0-9x])|[.?!…]x(?=[A-Z][a-z])|\n+")
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Maj|Capt|Adm|Prof|St|Jr|Sr|U\.S|U\.N|U\.K|D\.C|No|vs|etc"
     r"|Rev|Hon|Del|Jan|Feb|Aug|Sept|Oct|Nov|Dec|[A-Z]|[a-z]\.[a-z]))\.$"
@@ -18,7 +18,10 @@ ABBREVIATION = re.compile(
 
 
 def narration(text: str, marks: Sequence[Marked]) -> str:
-    """The text with what stands in quotations written as ``x``, but for the stop that ends it."""
+    """The text with what stands in quotations written as ``x``, but for the stop that ends it.
+
+    The mark before a small letter is written as ``y``: no sentence begins there.
+    """
     parts = []
     at = 0
     for marked in marks:
@@ -32,7 +35,7 @@ def narration(text: str, marks: Sequence[Marked]) -> str:
             place = marked.end - 1 - start
             soft = last != "." and _lower(text, end)
             inner = inner[:place] + ("x" if soft else last) + inner[place + 1 :]
-        parts.append(inner)
+        parts.append("y" + inner[1:] if text[marked.start].islower() else inner)
         at = end
     parts.append(text[at:])
     return "".join(parts)

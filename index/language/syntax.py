@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LENGTH, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LENGTH, ORTH, TAG
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -66,7 +66,7 @@ class Syntax:
 
 def syntax(doc: Doc) -> Syntax:
     """Read a parsed Doc into plain lists."""
-    table = doc.to_array([IDX, LENGTH, TAG, DEP, HEAD, ENT_TYPE, ENT_IOB])
+    table = doc.to_array([IDX, LENGTH, TAG, DEP, HEAD, ENT_TYPE, ENT_IOB, ORTH])
     strings = doc.vocab.strings
     names: dict[int, str] = {0: ""}
 
@@ -87,7 +87,7 @@ def syntax(doc: Doc) -> Syntax:
     left, right = _edges(heads, children)
     return Syntax(
         text=doc.text,
-        words=[token.text for token in doc],
+        words=spelled(7),
         starts=starts,
         ends=ends,
         tags=spelled(2),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.index.language.cues import LEMMAS
 from onrecord.index.language.lexicon import words
 from onrecord.index.language.names import HONORIFICS, plain
 from onrecord.index.language.phrases import (
@@ -15,6 +16,7 @@ from onrecord.index.language.phrases import (
     TIMES,
     blank,
     one_role,
+    opens,
     role,
 )
 
@@ -28,6 +30,7 @@ REACH = 14
 COURTESY = words("offices", "courtesy")
 SOVEREIGN = words("offices", "sovereign")
 """Titles that no common noun qualifies."""
+PAST = words("offices", "past")
 PARTICIPLES = words("offices", "participles")
 """Participles that stand in a title: "acting", "elected"."""
 OWNED = frozenset({"'s", "’s", "'", "’"})
@@ -43,8 +46,15 @@ def before(prose: Prose, use: Use) -> list[Span]:
         return []
     if syntax.words[last] in OWNED:
         return _owner(prose, last)
+    if syntax.words[last] in {"and", ","}:
+        name = last = _first_of_two(prose, last)
+        last -= 1
+        if last < 0 or syntax.tags[last] not in PLURALS:
+            return []
     first = _first(prose, name)
     if first >= name or not _titled(prose, first, last):
+        return []
+    if syntax.tags[last] in PLURALS and not _several(prose, use):
         return []
     return [syntax.span(first, last)]
 
@@ -53,11 +63,27 @@ def _titled(prose: Prose, first: int, last: int) -> bool:
     syntax = prose.syntax
     word = plain(syntax.words[last])
     if one_role(prose, last) or word in HONORIFICS or role(word.removesuffix("s")):
-        return syntax.tags[last] not in PLURALS or last == first or syntax.tags[last] == "NNPS"
+        return True
     return any(
         syntax.words[token] == "of" and token > first and one_role(prose, token - 1)
         for token in range(first, last)
     )
+
+
+def _first_of_two(prose: Prose, link: int) -> int:
+    """The first token of the name before "and": "candidates Hillary Clinton and …"."""
+    at = link
+    while at > max(0, link - 4) and prose.syntax.tags[at - 1] == "NNP":
+        at -= 1
+    return at
+
+
+def _several(prose: Prose, use: Use) -> bool:
+    """Is the name one of several, so that a plural may be their title?"""
+    syntax = prose.syntax
+    name, after = syntax.at(use.start), syntax.at(use.end)
+    joined = after + 1 < len(syntax) and syntax.words[after] in {"and", ","}
+    return syntax.words[name - 1] in {"and", ","} or (joined and syntax.tags[after + 1] == "NNP")
 
 
 def _first(prose: Prose, name: int) -> int:
@@ -94,6 +120,13 @@ def _first(prose: Prose, name: int) -> int:
         if at < name and (syntax.ents[at - 1] in TIMES or _apart(prose, at) or _strays(prose, at, name - 1)):
             break
         at -= 1
+    if (
+        at < name - 1
+        and opens(prose, at)
+        and syntax.words[at].lower() in LEMMAS
+        and not role(syntax.words[at])
+    ):
+        at += 1
     while at < name and (syntax.tags[at] in OPENERS | {"CC", "POS"} or not syntax.words[at][0].isalnum()):
         at += 1
     return at
@@ -118,6 +151,8 @@ def _apart(prose: Prose, at: int) -> bool:
 def _strays(prose: Prose, at: int, last: int) -> bool:
     """Is the word before a noun of the sentence: "no matter what action President Obama takes"?"""
     word, tag = prose.syntax.words[at - 1], prose.syntax.tags[at - 1]
+    if tag in {"NN", "NNS"} and word.islower() and prose.syntax.words[at] in PAST and not role(word):
+        return True
     alone = (
         at == last and prose.syntax.words[last][0].isupper() and plain(prose.syntax.words[last]) in SOVEREIGN
     )

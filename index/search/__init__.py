@@ -10,17 +10,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from onrecord.index.search.facets import Count
     from onrecord.index.search.index import Index, open_index
     from onrecord.index.search.matching import Cancelled
     from onrecord.index.search.query import Query
     from onrecord.index.search.results import Results, Sort
+    from onrecord.index.search.widening import Widening
 
 _HOMES = {
     "Cancelled": "matching",
+    "Count": "facets",
     "Index": "index",
     "Query": "query",
     "Results": "results",
     "Sort": "results",
+    "Widening": "widening",
     "open_index": "index",
 }
 
@@ -31,4 +35,4 @@ def __getattr__(name: str) -> object:
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
 
 
-__all__ = ["Cancelled", "Index", "Query", "Results", "Sort", "open_index"]
+__all__ = ["Cancelled", "Count", "Index", "Query", "Results", "Sort", "Widening", "open_index"]

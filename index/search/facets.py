@@ -12,6 +12,8 @@ from onrecord.index.search.fields import FACETS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
     from onrecord.index.search.matching import Matching
     from onrecord.index.search.reading import Reading
     from onrecord.index.search.segment import Documents
@@ -34,7 +36,8 @@ def counted(
 ) -> tuple[Count, ...]:
     """The commonest values among the documents found, the commonest first; hits without one are left out.
 
-    Years and confidences come in their own order instead, the latest and the highest first.
+    Years and confidences come in their own order instead, the latest and the highest first. A limit of
+    0 is none.
 
     Raises:
         ValueError: there is no such facet.
@@ -42,10 +45,11 @@ def counted(
     """
     if facet not in FACETS:
         raise ValueError(f"There is no facet “{facet}”. Facets: {', '.join(FACETS)}.")
+    most = limit or None
     if facet == "year":
-        return _years(found)[:limit]
+        return _years(found)[:most]
     if facet == "confidence":
-        return _confidences(found)[:limit]
+        return _confidences(found)[:most]
     names = reading.names(facet)
     totals = np.zeros(len(names.names), np.int64)
     for (matching, documents), numbers in zip(found, names.numbers, strict=True):
@@ -53,20 +57,18 @@ def counted(
         np.add.at(totals, numbers, np.bincount(codes[documents], minlength=len(table)))
     totals[0] = 0
     if facet == "relay":
-        return _divided(names.names, totals, limit)
-    best = np.argsort(-totals, kind="stable")[:limit]
+        return _divided(names.names, totals)[:most]
+    best = np.argsort(-totals, kind="stable")[:most]
     return tuple(Count(names.names[number], int(totals[number])) for number in best if totals[number])
 
 
-def _divided(
-    names: Sequence[str], totals: np.ndarray[tuple[int], np.dtype[np.int64]], limit: int
-) -> tuple[Count, ...]:
+def _divided(names: Sequence[str], totals: NDArray[np.int64]) -> tuple[Count, ...]:
     """Counts of single names, where a document may have several, one a line."""
     each: dict[str, int] = {}
     for number in np.flatnonzero(totals).tolist():
         for name in names[number].split("\n"):
             each[name] = each.get(name, 0) + int(totals[number])
-    best = sorted(each.items(), key=lambda pair: -pair[1])[:limit]
+    best = sorted(each.items(), key=lambda pair: -pair[1])
     return tuple(Count(name, count) for name, count in best)
 
 

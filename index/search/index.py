@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,14 @@ from onrecord.index.search.query import Query
 from onrecord.index.search.reading import opened
 from onrecord.index.search.results import Results
 from onrecord.index.store import current, is_current
+from onrecord.index.store.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from onrecord.index.model import Article, Quotation
+    from onrecord.index.search.facets import Count
     from onrecord.index.search.results import Sort
 
 
@@ -80,6 +83,24 @@ class Index:
             found.append((matching, matching.documents(query.tree)))
         seconds = time.perf_counter() - began
         return Results(query, self._reading, found, sort=sort, reverse=reverse, seconds=seconds)
+
+    def names(self, field: str, prefix: str = "", limit: int = 0) -> tuple[Count, ...]:
+        """The names in a field with how many quotations have each, the commonest first.
+
+        Args:
+            field: speaker, office, outlet or relay.
+            prefix: of any word of the name, whatever its case and accents.
+            limit: at most so many; 0 for all.
+
+        Raises:
+            ValueError: there is no such field.
+
+        """
+        counts = self.search("").facets(field)
+        begins = re.compile(rf"(?<!\w){re.escape(fold(prefix))}")
+        found = [count for count in counts if not prefix or begins.search(fold(count.value))]
+        found.sort(key=lambda count: (-count.count, fold(count.value)))
+        return tuple(found[:limit] if limit else found)
 
     def show(self, quotation_id: str) -> Hit | None:
         """The quotation with this id, or the only one whose id begins so."""

@@ -9,7 +9,7 @@ import numpy as np
 
 from onrecord.index.search import sets
 from onrecord.index.search.phrases import phrase
-from onrecord.index.search.segment import EMPTY, NOBODY, Listing
+from onrecord.index.search.segment import EMPTY, Listing
 from onrecord.index.search.tree import (
     ANY,
     And,
@@ -82,7 +82,7 @@ class Matching:
             case Wildcard(_, pattern):
                 return Listing(segment.any_of(field, _shaped(segment, field, pattern)))
             case Fuzzy(_, text, distance):
-                return Listing(segment.any_of(field, _like(segment, field, text, distance)))
+                return Listing(segment.any_of(field, like(segment, field, text, distance)))
             case _:
                 raise TypeError(node)
 
@@ -95,7 +95,7 @@ class Matching:
             case Or(nodes):
                 return self.segment.united(self._match(part) for part in nodes)
             case Not(inner):
-                return sets.without(self.segment.everything(), self._match(inner))
+                return np.flatnonzero(~sets.marked(self._match(inner), self.segment.size)).astype(np.uint32)
             case Range(field, low, high):
                 values = self.segment.numbers(field)
                 return np.flatnonzero((values >= low) & (values <= high)).astype(np.uint32)
@@ -107,14 +107,15 @@ class Matching:
     def _all(self, nodes: tuple[Node, ...]) -> Documents:
         """What all of the nodes match: lists first, then what can be looked up for each document left."""
         positive = [self._match(node) for node in nodes if not isinstance(node, Not | Range)]
-        found = sets.both(sorted(positive, key=len)) if positive else self.segment.everything()
+        segment = self.segment
+        found = sets.both(sorted(positive, key=len), segment.size) if positive else segment.everything()
         for node in nodes:
             if isinstance(node, Range) and len(found):
                 values = self.segment.numbers(node.field)[found]
                 found = found[(values >= node.low) & (values <= node.high)]
         for node in nodes:
             if isinstance(node, Not) and len(found):
-                found = sets.without(found, self._match(node.node))
+                found = sets.without(found, self._match(node.node), self.segment.size)
         return found
 
 
@@ -130,7 +131,7 @@ def _shaped(segment: Segment, field: str, pattern: str) -> list[int]:
     return [number for number, word in enumerate(words, first) if shape.fullmatch(word)]
 
 
-def _like(segment: Segment, field: str, text: str, distance: int) -> list[int]:
+def like(segment: Segment, field: str, text: str, distance: int) -> list[int]:
     """The numbers of the words with the same first letter that differ in at most so many places."""
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - few queries need it
     from rapidfuzz.process import cdist  # noqa: PLC0415
@@ -156,6 +157,3 @@ def texts(node: Node) -> list[Text]:
             return []
         case _:
             return [node]
-
-
-__all__ = ["NOBODY", "Cancelled", "Matching", "texts"]

@@ -186,16 +186,16 @@ class _Reading:
 
     def shaped(self, field: str, text: str, end: int) -> Node | None:
         """A word with ``*`` or ``?`` in it."""
-        shapes = _SHAPED.findall(fold(text))
-        if not any(shape.strip("*?'.") for shape in shapes):
-            if shapes == ["*"] or self.typing:
+        found = _SHAPED.findall(fold(text))
+        shapes = [shape for shape in found if shape.strip("*?'.")]
+        if not shapes:
+            if found == ["*"] or self.typing:
                 return Everything()
-            start = end - len(text)
-            raise QueryError("A * needs letters beside it.", self.query, start)
+            raise QueryError("A * needs letters beside it.", self.query, end - len(text))
         *before, last = shapes
         if before and last.strip("*?") + "*" == last and not any(set("*?") & set(word) for word in before):
             return Phrase(field, (*before, last[:-1]), 1, unfinished=True, shown=text)
-        return both([_shape(field, shape) for shape in shapes if shape.strip("*?'.")])
+        return both([_shape(field, shape) for shape in shapes])
 
     def value(self, field: str, text: str, start: int) -> Node | None:
         """The value of a field of dates, numbers or kinds."""
@@ -221,7 +221,7 @@ class _Reading:
 
     def without(self, start: int, length: int) -> str:
         """The query without the value at this place and the field before it."""
-        before = re.sub(r"-?\w+:\s*[\[\"]?$", "", self.query[:start])
+        before = re.sub(r"-?\w+:\s*[\[\"]?$", "", faults.plain(self.query)[:start])
         after = self.query[start + length :].lstrip(' ]"')
         return f"{before.rstrip()} {after}".strip()
 

@@ -106,7 +106,7 @@ def near(segment: Segment, field: str, words: Sequence[str], slop: int, unfinish
     if unfinished:
         lists.append(_going_on(segment, field, words[-1]))
     candidates = [segment.listing(field, word).documents for word in whole]
-    documents = both(sorted(candidates, key=len)) if candidates else None
+    documents = both(sorted(candidates, key=len), segment.size) if candidates else None
     chain = None
     for places in lists:
         inside = places if documents is None else _within(places, starts, documents)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from onrecord.index.search.sets import found_in
+from onrecord.index.search.sets import LOOKED_UP
 from onrecord.index.search.tree import ANY
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ BLOCK = 128
 
 def scores(
     size: int, found: Sequence[tuple[Matching, Documents]], wanted: Sequence[Text]
-) -> list[NDArray[np.float32]]:
-    """The score of every document found, segment by segment.
+) -> list[NDArray[Any]]:
+    """Numbers by which the documents found are ranked, segment by segment: the greater the better.
 
     Args:
         size: documents in the index.
@@ -44,33 +44,51 @@ def scores(
         wanted: the words and phrases of the query.
 
     """
+    parts = [
+        (field, [matching.listing(node, field) for matching, _ in found])
+        for node in wanted
+        for field in (WEIGHTS if node.field == ANY else {node.field} & WEIGHTS.keys())
+    ]
+    if len(parts) == 1 and (single := _single(found, parts[0][1])):
+        return single
     totals = [np.zeros(len(documents), np.float32) for _, documents in found]
-    for node in wanted:
-        for field in WEIGHTS if node.field == ANY else {node.field} & WEIGHTS.keys():
-            listings = [matching.listing(node, field) for matching, _ in found]
-            having = sum(len(listing.documents) for listing in listings)
-            # Whoosh's inverse document frequency.
-            weight = np.float32(WEIGHTS[field] * (log(size / (having + 1)) + 1))
-            for total, (_, documents), listing in zip(totals, found, listings, strict=True):
-                if len(documents) and len(listing.documents):
-                    _add(total, documents, listing, weight)
+    for field, listings in parts:
+        having = sum(len(listing.documents) for listing in listings)
+        # Whoosh's inverse document frequency.
+        weight = np.float32(WEIGHTS[field] * (log(size / (having + 1)) + 1))
+        for total, (matching, documents), listing in zip(totals, found, listings, strict=True):
+            if len(documents) and len(listing.documents):
+                impacts = _impacts(documents, listing, matching.segment.size)
+                np.add(total, weight * impacts, out=total)
     return totals
 
 
-def _add(total: NDArray[np.float32], documents: Documents, listing: Listing, weight: np.float32) -> None:
-    """Add one word's part to the scores of the documents."""
+def _single(
+    found: Sequence[tuple[Matching, Documents]], listings: Sequence[Listing]
+) -> list[NDArray[np.uint8]]:
+    """The impacts themselves, where the documents found are those of one word; else nothing."""
+    pairs = zip(found, listings, strict=True)
+    whole = [
+        listing.impacts
+        for (_, documents), listing in pairs
+        if documents is listing.documents and listing.impacts is not None
+    ]
+    return whole if len(whole) == len(found) else []
+
+
+def _impacts(documents: Documents, listing: Listing, size: int) -> NDArray[np.uint8]:
+    """The impact in each of the documents, 0 in those that are not on the list."""
+    impacts = np.uint8(SAME) if listing.impacts is None else listing.impacts
     if documents is listing.documents:
-        total += weight * (SAME if listing.impacts is None else listing.impacts)
-        return
-    if len(documents) <= len(listing.documents):
+        return np.broadcast_to(impacts, len(documents))
+    if len(documents) * LOOKED_UP < len(listing.documents):
         at = np.searchsorted(listing.documents, documents)
         held = listing.documents.take(at, mode="clip") == documents
-        impacts = SAME if listing.impacts is None else listing.impacts.take(at, mode="clip")
-        total += weight * impacts * held
-    else:
-        held = found_in(listing.documents, documents)
-        impacts = SAME if listing.impacts is None else listing.impacts[held]
-        total[np.searchsorted(documents, listing.documents[held])] += weight * impacts
+        there = impacts if listing.impacts is None else listing.impacts.take(at, mode="clip")
+        return np.where(held, there, np.uint8(0))
+    table: NDArray[np.uint8] = np.zeros(size, np.uint8)
+    table[listing.documents] = impacts
+    return table[documents]
 
 
 def top(keys: NDArray[Any], most: int) -> NDArray[np.intp]:
@@ -80,14 +98,19 @@ def top(keys: NDArray[Any], most: int) -> NDArray[np.intp]:
     """
     block = min(len(keys) // (4 * most), BLOCK)
     if block < 2:
-        return np.argsort(-keys, kind="stable")[:most]
+        return _descending(keys)[:most]
     whole = len(keys) // block * block
     greatest = keys[:whole].reshape(-1, block).max(axis=1)
     bound = np.partition(greatest, len(greatest) - most)[len(greatest) - most]
     above = np.flatnonzero(keys > bound)
     if len(above) < most:
         above = np.sort(np.concatenate([above, _first(keys, bound, most - len(above))]))
-    return above[np.argsort(-keys[above], kind="stable")[:most]]
+    return above[_descending(keys[above])[:most]]
+
+
+def _descending(keys: NDArray[Any]) -> NDArray[np.intp]:
+    """The order from the greatest key to the least; equal ones stay as they are."""
+    return len(keys) - 1 - np.argsort(keys[::-1], kind="stable")[::-1]
 
 
 def _first(keys: NDArray[Any], key: Any, most: int) -> NDArray[np.intp]:

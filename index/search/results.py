@@ -12,6 +12,7 @@ from onrecord.index.search import ranking
 from onrecord.index.search.facets import Count, counted
 from onrecord.index.search.matching import texts
 from onrecord.index.search.ordering import date_keys, name_keys
+from onrecord.index.search.widening import Widening, widened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,18 +76,22 @@ class Results:
                 self._order = self._ordered(max(stop, 64))
         return [] if start >= stop else self._order[start:stop].tolist()
 
-    def facets(self, name: str, limit: int = 20) -> tuple[Count, ...]:
+    def facets(self, name: str, limit: int = 0) -> tuple[Count, ...]:
         """How all hits divide by speaker, office, outlet, relay, kind, year or confidence.
 
         Args:
             name: of the facet.
-            limit: at most so many values, the commonest.
+            limit: at most so many values, the commonest; 0 for all.
 
         Raises:
             ValueError: there is no such facet.
 
         """
         return counted(self._reading, self._found, name, limit)
+
+    def widen(self) -> tuple[Widening, ...]:
+        """The ways to ask for less that find more, each with its count; for when nothing was found."""
+        return widened(self._reading, self.query.tree, self.total)
 
     def _ordered(self, least: int) -> NDArray[np.uint32]:
         """The rows of at least so many hits, in order: few are sorted quickly, then all at once."""
@@ -101,8 +106,8 @@ class Results:
                     (m, documents[:most] if m.segment.newest_first else documents) for m, documents in found
                 ]
             parts = [self._keys(number, found[number]) for number in range(len(found))]
-        keys = parts[0] if len(parts) == 1 else np.concatenate([np.zeros(0, np.float32), *parts])
-        return _rows(found, ranking.top(-keys if self._reverse else keys, most))
+        keys = np.concatenate(parts) if len(parts) > 1 else parts[0] if parts else np.zeros(0, np.float32)
+        return _rows(found, ranking.top(-keys.astype(float) if self._reverse else keys, most))
 
     def _keys(self, number: int, found: tuple[Matching, Documents]) -> NDArray[np.int64]:
         matching, documents = found

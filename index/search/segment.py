@@ -62,13 +62,17 @@ class Segment:
     """
 
     def __init__(self, reader: Any) -> None:
-        segment, self._storage = reader.segment(), reader.storage()
+        segment, storage = reader.segment(), reader.storage()
         codec = segment.codec()
         self.size: int = segment.doc_count_all()
         self.lengths = {name: segment._fieldlengths.get(name, 0) for name in ("quotation", "context")}
-        self.terms: TermsReader = codec.terms_reader(self._storage, segment)
+        self.terms: TermsReader = codec.terms_reader(storage, segment)
         self.cache = Cache(CACHE)
-        self._column_files = {name: codec.column_filename(segment, name) for name in COLUMNS}
+        files = {name: codec.column_filename(segment, name) for name in COLUMNS}
+        # Mapped now: a build may put another generation in place and remove this one's files.
+        self._files = {
+            name: mapped(storage, file) for name, file in files.items() if storage.file_exists(file)
+        }
         self._columns: dict[str, Any] = {}
         self._listings: dict[tuple[str, str], Listing] = {}
         self.live: NDArray[np.bool_] | None = None
@@ -184,10 +188,9 @@ class Segment:
     def numbers(self, column: str) -> NDArray[np.uint32]:
         """A column of numbers, 0 where a document has none."""
         if column not in self._columns:
-            name = self._column_files[column]
             values = np.zeros(self.size, np.uint32)
-            if self._storage.file_exists(name):
-                found = np.frombuffer(mapped(self._storage, name).view, ">u4")[: self.size]
+            if column in self._files:
+                found = np.frombuffer(self._files[column].view, ">u4")[: self.size]
                 values[: len(found)] = found
             self._columns[column] = values
         return self._columns[column]  # type: ignore[no-any-return]
@@ -195,10 +198,9 @@ class Segment:
     def names(self, column: str) -> tuple[NDArray[np.uint32], list[str]]:
         """A column of names: the number of each document's name, and the names by number; 0 is none."""
         if column not in self._columns:
-            name = self._column_files[column]
-            if self._storage.file_exists(name):
-                numbers, table = columns.read(mapped(self._storage, name).view, self.size)
-                self._columns[column] = numbers, [str(one, "utf-8", "replace") for one in table]
+            if column in self._files:
+                numbers, table = columns.read(self._files[column].view, self.size)
+                self._columns[column] = numbers, [str(name, "utf-8", "replace") for name in table]
             else:
                 self._columns[column] = np.zeros(self.size, np.uint32), [""]
         return self._columns[column]  # type: ignore[no-any-return]

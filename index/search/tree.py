@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field as field_of
 
 ANY = "any"
 """The field of words that name no field: the quotation and the context around it."""
@@ -28,7 +29,7 @@ class Phrase:
     """Each word stands at most so many places after the one before it: 1 is side by side."""
     unfinished: bool = False
     """Whether the last word may go on."""
-    shown: str = ""
+    shown: str = field_of(default="", compare=False)
     """As it was typed."""
 
 

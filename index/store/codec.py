@@ -180,13 +180,10 @@ class TermsReader(W3TermsReader):  # type: ignore[misc]
         postings, term = self.postings(field), max(number, -1 - number)
         some = slice(postings.first[term], postings.first[term + 1])
         documents, counts = postings.documents[some], postings.counts[some]
-        values = None
-        if isinstance(format_, Places):
-            values = self._values(field, term, documents)
-        weights = [float(count) for count in counts]
+        values = self._values(field, term, documents) if isinstance(format_, Places) else None
         return ListMatcher(
             documents.tolist(),
-            weights,
+            counts.astype(float).tolist(),
             values,
             format_,
             scorer=scorer,
@@ -198,11 +195,34 @@ class TermsReader(W3TermsReader):  # type: ignore[misc]
         """The field in whose arrays a term's postings lie: its own, or that which it is derived from."""
         return field if number >= 0 else field.rpartition("_")[0]
 
-    def _values(self, field: str, term: int, documents: NDArray[np.uint32]) -> list[bytes]:
-        """The places of a term, counted from the first of each document, as `Places` keeps them."""
+    def _values(self, field: str, term: int, documents: NDArray[np.uint32]) -> _Values:
+        """The places of a term in each of its documents, as `Places` keeps them."""
         postings = self.postings(field)
         places = postings.places[postings.begin[term] : postings.begin[term + 1]]
-        starts = self.array(field if "starts" in self._placed[field] else field.rpartition("_")[0], "starts")
-        edges = np.searchsorted(places, starts[documents])
-        inside = np.split(places, edges[1:])
-        return [(part - starts[document]).tobytes() for part, document in zip(inside, documents, strict=True)]
+        starts = self.array(field if self.has(field, "starts") else field.rpartition("_")[0], "starts")
+        return _Values(places, starts, documents)
+
+
+class _Values:
+    """The places of a term, document by document, worked out for those that are asked for.
+
+    Args:
+        places: of the term.
+        starts: the first place of each document of the segment, and one more.
+        documents: of the term.
+
+    """
+
+    def __init__(
+        self, places: NDArray[np.uint32], starts: NDArray[np.uint32], documents: NDArray[np.uint32]
+    ) -> None:
+        self._places = places
+        self._starts = starts[documents]
+        self._edges = [*np.searchsorted(places, self._starts).tolist(), len(places)]
+
+    def __len__(self) -> int:
+        return len(self._edges) - 1
+
+    def __getitem__(self, number: int) -> bytes:
+        inside = self._places[self._edges[number] : self._edges[number + 1]] - self._starts[number]
+        return bytes(inside.tobytes())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.index.language import stamp as pipeline_stamp
+from onrecord.index.build import pipeline
 from onrecord.index.places import short
 from onrecord.index.store import stamp as index_stamp
 from onrecord.tui.options import format_option, index_option, settings
@@ -36,7 +36,7 @@ def age(built: str, now: datetime) -> str:
 
 def freshness(found: Stamp, model: str) -> str:
     """Whether the next build has a reason to read all articles again, as a sentence."""
-    now = pipeline_stamp(model)
+    now = pipeline(model)
     if found.pipeline == now:
         return "made by the model and rules in use"
     return f"made by other rules or another model than those in use ({now}); onrecord build reads all again"

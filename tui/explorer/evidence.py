@@ -104,7 +104,7 @@ def _file(article: Article) -> Check:
 def origin(article: Article, quotation: Quotation, stamp: Stamp) -> Section:
     """Where the words stand, and what found them."""
     spans = ", ".join(f"{start:,} to {end:,}" for start, end in quotation.segments)
-    lines = [f"file     {article.path}", f"letters  {spans}"]
+    lines = [f"file     {article.path}", f"place    characters {spans}"]
     if article.url:
         lines.append(f"address  {article.url.value}  (as given in the file; not fetched)")
     lines += [

@@ -49,7 +49,7 @@ class State:
 OPENING = State("opening", "Opening the index …")
 
 QUIT = Choice("Quit", "ctrl+q at any time", "quit")
-SAMPLE = Choice("Build the sample", "a few short articles that come with onrecord; some seconds", "sample")
+SAMPLE = Choice("Build the sample", "short articles that come with onrecord", "sample")
 RETRY = Choice("Try again", "open the index once more", "retry")
 
 

@@ -35,14 +35,10 @@ ONE = [
 ]
 
 
-def texts() -> list[str]:
-    return [text for text, _ in ONE]
-
-
 @pytest.fixture(scope="module")
 def found() -> dict[str, list[Office | None]]:
     """The offices of the quotations of each text, all read in one go."""
-    articles = [Article(text, text, text, "") for text in (*texts(), *MORE)]
+    articles = [Article(text, text, text, "") for text in (*(text for text, _ in ONE), *MORE)]
     return {
         article.text: [quotation.office for quotation in quotations if quotation.kind != "term"]
         for article, quotations in extract(articles, model=MODEL)
@@ -64,8 +60,10 @@ def test_an_office_has_its_place(found: dict[str, list[Office | None]]) -> None:
     """The span is where the office stands; with a seat, from the title to the seat."""
     plain, seated = found[ONE[1][0]][0], found[ONE[3][0]][0]
 
-    assert plain is not None and plain.span is not None
-    assert seated is not None and seated.span is not None
+    assert plain is not None
+    assert plain.span is not None
+    assert seated is not None
+    assert seated.span is not None
     assert ONE[1][0][slice(*plain.span)] == "British defense minister"
     assert ONE[3][0][slice(*seated.span)] == "Sen. Tom Cotton, R-Ark."
 
@@ -79,7 +77,7 @@ SERVED = "“We act,” said Derek Mitchell, who served as ambassador to Burma f
 AIDE = "“We act,” said Erin Murphy, an aide to former President Bill Clinton.\n"
 SUBJECT = "After a call with Anna White, the president went home.\n\n“We act,” White said on Monday.\n"
 DESCRIBED = (
-    "Bernie Sanders offered advice on Friday.\n\n“We act,” Sanders said.\n\n"
+    "Bernie Sanders offered advice on Friday. Sanders was calm.\n\n“We act,” Sanders said.\n\n"
     "The Vermont senator said that he was not afraid.\n"
 )
 UNHELD = "Anna White offered advice on Friday.\n\n“We act,” White said.\n\nThe next president will need it.\n"

@@ -11,7 +11,7 @@ from onrecord.index.model import Article, Cue, Fact, Office, Quotation, Relay, S
 from onrecord.index.store import schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 STEMS = (
@@ -81,9 +81,9 @@ def documents(size: int, seed: int = 1) -> Iterator[dict[str, Any]]:
 
 
 def build(
-    folder: Path, made: Sequence[dict[str, Any]], *, segments: int = 1, delete: Sequence[int] = ()
+    folder: Path, made: Sequence[dict[str, Any]], *, segments: int = 1, delete: Iterable[str] = ()
 ) -> Any:
-    """A Whoosh index of the documents in so many segments, from which some articles are deleted again."""
+    """A Whoosh index of the documents in so many segments, from which articles are deleted again."""
     whole = index.create_in(str(folder), schema.whoosh_schema())
     share = -(-len(made) // segments)
     for start in range(0, len(made), share):
@@ -91,9 +91,8 @@ def build(
         for document in made[start : start + share]:
             writer.add_document(**document)
         writer.commit()
-    if delete:
-        writer = schema.writer(whole)
-        for number in delete:
-            writer.delete_by_term(schema.ARTICLE, schema.article_key(f"/c/{number}.txt"))
-        writer.commit()
+    writer = schema.writer(whole)
+    for article in delete:
+        writer.delete_by_term(schema.ARTICLE, article)
+    writer.commit()
     return whole

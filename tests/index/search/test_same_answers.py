@@ -2,128 +2,79 @@
 
 from __future__ import annotations
 
-import random
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from onrecord.index.search import tree
-from onrecord.index.search.matching import Matching
-from onrecord.index.search.segment import Segment
-from onrecord.index.store.folding import words as words_of
-from tests.index.search.corpora import NAMES, build, documents
-from tests.index.search.translated import rows
+from onrecord.index.model import Article, Fact, Quotation, Speaker
+from onrecord.index.store.schema import document
+from tests.index.search.asking import differing
+from tests.index.search.corpora import build, documents
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from onrecord.index.search.tree import Node
+    from collections.abc import Iterator
+    from pathlib import Path
 
 QUERIES = 2000
-SIZE = 3000
-FIELDS = (tree.ANY, "quotation", "context", "title", "speaker", "office")
+SIZE = 1500
 
 
-def our_rows(segments: Sequence[Segment], node: Node) -> set[int]:
-    """The rows of the quotations that we find."""
-    found: set[int] = set()
-    for segment in segments:
-        found.update(segment.numbers("row")[Matching(segment).documents(node)].tolist())
-    return found
+@pytest.mark.parametrize("make", ["one segment", "five segments", "deletions", "five with deletions"])
+def test_random_queries_find_what_whoosh_finds(make: str, tmp_path: Path) -> None:
+    """2,000 seeded queries of all classes, divided among indexes of each make."""
+    made = list(documents(SIZE))
+    gone = {one["article"] for one in made[::10]} if "deletions" in make else set()
+    index = build(tmp_path, made, segments=5 if "five" in make else 1, delete=gone)
 
+    different, empty = differing(index, made, QUERIES // 4, seed=5)
 
-class Questions:
-    """Seeded random queries of every class, from the words of the documents."""
-
-    def __init__(self, made: Sequence[dict[str, Any]], seed: int) -> None:
-        self.choice = random.Random(seed)
-        self.texts = {
-            name: [
-                words_of(document["context" if name == tree.ANY else name])
-                for document in made
-                if name in document or name == tree.ANY
-            ]
-            for name in FIELDS
-        }
-
-    def run(self, field: str, most: int) -> tuple[str, ...]:
-        """Some words that stand side by side."""
-        text = self.choice.choice(self.texts[field]) or ["nothing"]
-        start = self.choice.randrange(len(text))
-        return tuple(text[start : start + self.choice.randint(1, most)])
-
-    def text(self) -> Node:
-        """A word, a phrase or something like it."""
-        choice = self.choice
-        field = choice.choice(FIELDS)
-        word = self.run(field, 1)[0]
-        middle = choice.randrange(len(word))
-        kinds: list[Callable[[], Node]] = [
-            lambda: tree.Word(field, word),
-            lambda: tree.Phrase(field, self.run(field, 5)),
-            lambda: tree.Phrase(field, self.run(field, 4)[::2], choice.randint(2, 5)),
-            lambda: tree.Phrase(field, (*self.run(field, 2), word[: middle + 1]), 1, unfinished=True),
-            lambda: tree.Prefix(field, word[: middle + 1]),
-            lambda: tree.Wildcard(field, f"{word[:middle]}{choice.choice(('*', '?'))}{word[middle + 1 :]}"),
-            lambda: tree.Wildcard(field, f"*{word[middle:]}"),
-            lambda: tree.Fuzzy(
-                field, word[:middle] + choice.choice("aeost") + word[middle + 1 :], choice.randint(1, 2)
-            ),
-        ]
-        return choice.choice(kinds)()
-
-    def value(self) -> Node:
-        """A kind, a range or a name."""
-        choice = self.choice
-        year = choice.randint(2020, 2024) * 10000
-        kinds: list[Callable[[], Node]] = [
-            lambda: tree.Value("kind", choice.choice(("direct", "mixed", "indirect"))),
-            lambda: tree.Range("date", year + choice.randint(0, 1200), year + choice.randint(0, 29999)),
-            lambda: tree.Range("confidence", choice.randint(0, 1000), choice.randint(0, 1000)),
-            lambda: tree.Range("copies", choice.randint(1, 9), 2**31),
-            lambda: tree.Phrase("speaker", tuple(words_of(choice.choice(NAMES[:-1])))),
-            lambda: tree.Word("relay", choice.choice(("afp", "reuters", "dpa"))),
-            tree.Everything,
-        ]
-        return choice.choice(kinds)()
-
-    def node(self, depth: int = 0) -> Node:
-        """Any query, with others inside."""
-        choice = self.choice
-        chance = choice.random()
-        if depth > 2 or chance < 0.35:
-            return self.text()
-        if chance < 0.45:
-            return self.value()
-        if chance < 0.75:
-            return tree.both([self.node(depth + 1) for _ in range(choice.randint(2, 3))])
-        if chance < 0.9:
-            return tree.either([self.node(depth + 1) for _ in range(choice.randint(2, 3))])
-        return tree.Not(self.node(depth + 1))
-
-
-@pytest.fixture(scope="module", params=["one segment", "five segments", "deletions", "five with deletions"])
-def index(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """A Whoosh index of each make."""
-    gone = list(range(0, SIZE // 3, 4)) if "deletions" in request.param else []
-    segments = 5 if "five" in request.param else 1
-    folder = tmp_path_factory.mktemp("index")
-    return build(folder, list(documents(SIZE)), segments=segments, delete=gone)
-
-
-def test_random_queries_find_what_whoosh_finds(index: Any) -> None:
-    """2,000 seeded queries of all classes, each against Whoosh's own searcher."""
-    segments = [Segment(leaf) for leaf, _ in index.reader().leaf_readers()]
-    questions = Questions(list(documents(SIZE)), seed=5)
-    differing, empty = [], 0
-
-    with index.searcher() as searcher:
-        for _ in range(QUERIES // 4):
-            node = questions.node()
-            ours, theirs = our_rows(segments, node), rows(node, searcher)
-            empty += not theirs
-            if ours != theirs:
-                differing.append((node, len(ours - theirs), len(theirs - ours)))
-
-    assert differing == []
+    assert different == []
     assert empty < QUERIES // 8
+
+
+def quoted(folder: Path) -> Iterator[dict[str, Any]]:
+    """The documents of everything between double quotation marks in a folder of articles."""
+    row = 0
+    for path in sorted(folder.glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        outlet, published, title = path.stem.split("_")[:3]
+        article = Article(
+            path.name,
+            str(path),
+            text,
+            "",
+            title=Fact(title.replace("-", " "), "name"),
+            outlet=Fact(outlet, "name"),
+            published=Fact(published, "name"),
+        )
+        for match in re.finditer('[“"]([^“”"]{4,800})[”"]', text):
+            row += 1
+            speaker = re.search(r"[A-Z][a-z]+ [A-Z][a-z]+", text[match.end() :])
+            yield document(
+                row,
+                article,
+                Quotation(
+                    ("direct", "mixed", "indirect")[row % 3],
+                    (match.span(1),),
+                    match[1],
+                    speaker=Speaker(speaker[0], "") if speaker else None,
+                    confidence=row % 100 / 100,
+                ),
+            )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("segments", [1, 5])
+def test_random_queries_over_real_news_find_what_whoosh_finds(
+    segments: int, shared: Path, tmp_path: Path
+) -> None:
+    """2,000 seeded queries over PolNeAR train and dev, from which a few articles are deleted again."""
+    made = [one for part in ("dev", "train") for one in quoted(shared / "polnear" / part / "text")]
+    for row, one in enumerate(made, 1):
+        one["row"] = row
+    index = build(tmp_path, made, segments=segments, delete={one["article"] for one in made[::300]})
+
+    different, _ = differing(index, made, QUERIES // 2, seed=segments)
+
+    assert different == []

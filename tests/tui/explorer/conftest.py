@@ -24,8 +24,8 @@ def index() -> FakeIndex:
 def explorer(index: FakeIndex, tmp_path: Path) -> Callable[..., Explorer]:
     """Makes explorers that open the index in memory, or whatever else is given."""
 
-    def make(query: str = "", **options: Any) -> Explorer:
+    def make(query: str = "", *, folder: Path = tmp_path / "index", **options: Any) -> Explorer:
         options.setdefault("opener", lambda _folder: index)
-        return Explorer(tmp_path / "index", query=query, **options)
+        return Explorer(folder, query=query, **options)
 
     return make

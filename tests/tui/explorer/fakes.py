@@ -50,8 +50,10 @@ class FakeQuery:
         if text.count('"') % 2:
             raise QueryError("This quotation mark is not closed.", text, text.rindex('"'), text + '"')
         self.text = text
-        self.names = re.findall(r"speaker:(\w+)", text.lower())
-        self.parts = re.findall(r"[\w*]+", re.sub(r"\w+:\S*", "", text.lower()))
+        named = re.findall(r'(-?)speaker:(?:"([^"]*)"|(\w+))', text.lower())
+        self.names = [quoted or bare for minus, quoted, bare in named if not minus]
+        self.without = [quoted or bare for minus, quoted, bare in named if minus]
+        self.parts = re.findall(r"[\w*]+", re.sub(r'-?\w+:(?:"[^"]*"|\S*)', "", text.lower()))
 
     @property
     def words(self) -> str:
@@ -70,7 +72,11 @@ class FakeQuery:
         """Whether every word is there."""
         text = quotation.text.lower()
         name = quotation.speaker.name.lower() if quotation.speaker else ""
-        return all(part in text for part in self.parts) and all(part in name for part in self.names)
+        return (
+            all(part in text for part in self.parts)
+            and (not self.names or any(part in name for part in self.names))
+            and not any(part in name for part in self.without)
+        )
 
 
 class FakeResults:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.tui.explorer.screens.main import MainScreen
+from onrecord.tui.explorer.widgets.blank import Blank
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,9 +25,20 @@ SIZES = [(80, 24), (160, 48)]
 
 async def settled(pilot: Pilot[Any]) -> None:
     """Wait until what was typed has been answered and painted."""
-    await pilot.pause(0.15)
-    await until(pilot, lambda: not any(worker.is_running for worker in pilot.app.workers))
-    await pilot.pause()
+    await pilot.pause(0.05)
+    for _ in range(2):
+        await until(pilot, lambda: _still(pilot.app))
+        await pilot.pause(0.05)
+
+
+def _still(app: App[Any]) -> bool:
+    screen = main(app)
+    if screen.desk is None:
+        state = screen.query_one(Blank).state
+        answered = state is not None and state.name != "opening"
+    else:
+        answered = not screen.waiting
+    return answered and not any(worker.is_running for worker in app.workers)
 
 
 async def until(pilot: Pilot[Any], condition: Callable[[], bool]) -> None:

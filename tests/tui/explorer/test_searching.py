@@ -31,8 +31,11 @@ async def test_results_follow_typing(explorer: Make, size: tuple[int, int]) -> N
     assert "Mara Lindqvist, finance minister ← “Lindqvist” · “said” · direct · sure 0.93" in text
 
 
-async def test_a_fast_typist_causes_few_searches(explorer: Make, index: FakeIndex) -> None:
-    """Keys that follow quickly upon each other are not each searched for; the last of them is."""
+async def test_a_fast_typist_causes_few_searches(
+    explorer: Make, index: FakeIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Keys that follow quickly upon each other are searched for together, with the last of them."""
+    monkeypatch.setattr("onrecord.tui.explorer.screens.asking.DEBOUNCE", 2.0)
     app = explorer()
     async with app.run_test() as pilot:
         await settled(pilot)
@@ -125,3 +128,17 @@ async def test_keys_typed_in_one_burst_go_where_they_belong(explorer: Make) -> N
 
         assert main(app).box.value == "whateverx"
         assert main(app).results.cursor == 1
+
+
+async def test_enter_before_the_answer_is_not_lost(explorer: Make, index: FakeIndex) -> None:
+    """Who types and presses enter at once stands in the results when they come."""
+    app = explorer()
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        index.gate.clear()
+        await pilot.press(*"takes", "enter")
+        await pilot.pause(0.3)
+        index.gate.set()
+        await settled(pilot)
+
+        assert main(app).results.has_focus

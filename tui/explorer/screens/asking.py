@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from onrecord.tui.explorer.kwic import Side
 
 DEBOUNCE = 0.12
-"""Seconds from the last key to the search."""
+"""Keys that follow each other within so many seconds are searched for together, after the last of them;
+a key after a pause is searched for at once."""
 
 PATIENCE = 0.15
 """Seconds after which a search that still runs is mentioned, and the old results are dimmed."""
@@ -53,6 +55,11 @@ class AskingScreen(OpeningScreen):
         """By which words the concordance is sorted, where it is shown."""
         self.select = ""
         """The id of the quotation to put the cursor on once it is found."""
+        self._key_at = 0.0
+        self.waiting = True
+        """Whether what the box holds has not been answered yet."""
+        self.eager = False
+        """Whether to go to the results as soon as they are there."""
         self._due: Timer | None = None
         self._patience: Timer | None = None
 
@@ -81,7 +88,12 @@ class AskingScreen(OpeningScreen):
     def _typed(self) -> None:
         if self._due is not None:
             self._due.stop()
-        self._due = self.set_timer(DEBOUNCE, self.ask)
+        self.waiting, self.eager = True, False
+        before, self._key_at = self._key_at, monotonic()
+        if self._key_at - before > DEBOUNCE:
+            self.ask()
+        else:
+            self._due = self.set_timer(DEBOUNCE, self.ask)
 
     @work(exclusive=True, group="search")
     async def ask(self) -> None:
@@ -89,8 +101,9 @@ class AskingScreen(OpeningScreen):
         if self.desk is None:
             return
         text = self.box.value
-        self._settled()
+        self._settled(answered=False)
         if not text.strip():
+            self.waiting = False
             self.desk.forget()
             self._show_welcome()
             return
@@ -112,7 +125,8 @@ class AskingScreen(OpeningScreen):
             self._show(answer)
             await self._count(answer)
 
-    def _settled(self) -> None:
+    def _settled(self, *, answered: bool = True) -> None:
+        self.waiting = not answered
         if self._patience is not None:
             self._patience.stop()
 
@@ -144,6 +158,9 @@ class AskingScreen(OpeningScreen):
         ids = [hit.quotation.id for hit in answer.first]
         cursor = ids.index(self.select) if self.select in ids else 0
         self.results.show(results, answer.first, cursor=cursor)
+        if self.eager:
+            self.eager = False
+            self.set_focus(self.results)
 
     def widen(self, answer: Answer) -> object:
         """Look for ways to find something after all."""
@@ -157,6 +174,8 @@ class AskingScreen(OpeningScreen):
             self.query_one(FacetsList).show(answer.results.query.text, answer.results.total, counts)
 
     def _point_at(self, error: QueryError) -> None:
+        if self.answer is None:
+            self._show_welcome()
         self.results.dimmed = True
         lead = self.box.region.x - round(self.box.scroll_x)
         self._understood(fault(error, lead, self.size.width))

@@ -92,17 +92,14 @@ class EvidenceScreen(Screen[int]):
 
     def _told(self, article: Article, hit: Hit) -> Content:
         parts: list[str | tuple[str, str]] = []
-        sections = evidence.reasons(article, hit.quotation)
-        for section in (*sections, evidence.origin(article, hit.quotation, self.desk.index.stamp)):
-            if section is not sections[0]:
-                parts.append("\n")
+        for section in evidence.reasons(article, hit.quotation):
             sure = f"  {describe.sure(hit.quotation)}" if section.title == "Why this speaker" else ""
-            parts += [(section.title, "bold"), (sure, "dim"), "\n"]
-            parts += [f"  {safe(line)}\n" for line in section.lines]
-        parts += ["\n", ("Checks", "bold"), "\n"]
+            parts += [(section.title, "bold"), (sure, "dim"), "\n", *_indented(section), "\n"]
+        parts += [("Checks", "bold"), "\n"]
         for check in evidence.checks(article, hit.quotation):
             parts += [("  ok  " if check.passed else "  !   ", "bold"), safe(check.text), "\n"]
-        return Content.assemble(*parts)
+        origin = evidence.origin(article, hit.quotation, self.desk.index.stamp)
+        return Content.assemble(*parts, "\n", (origin.title, "bold"), "\n", *_indented(origin))
 
     @work(exclusive=True, group="step")
     async def action_hit(self, by: int) -> None:
@@ -129,3 +126,7 @@ class EvidenceScreen(Screen[int]):
     def action_leave(self) -> None:
         """Back to the results."""
         self.dismiss(self.number)
+
+
+def _indented(section: evidence.Section) -> list[str]:
+    return [f"  {safe(line)}\n" for line in section.lines]

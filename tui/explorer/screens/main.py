@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 BESIDE = 140
 """From so many columns on the context stands beside the results, and each result has two lines."""
 
+ALWAYS = ("cursor", "cursor_page", "back", "history", "results")
+"""Actions whose keys print nothing, and that need no results."""
+
 NAMES = 2_000
 """So many names of a facet are known for completion."""
 
@@ -97,7 +100,7 @@ class MainScreen(ReadingScreen):
     def on_mount(self) -> None:
         """Paint first, open the index then."""
         self.box.cursor_position = len(self.box.value)
-        self.query_one(FacetsList).border_title = Content(" 1 Facets ")
+        self.query_one(FacetsList).border_title = Content(" 1 Facets")
         self.show_state(states.OPENING)
         self.call_after_refresh(self.open_index)
         self.watch_for_newer()
@@ -173,14 +176,18 @@ class MainScreen(ReadingScreen):
             self.query_one(Blank).show(states.nothing(answer.results.query.words, choices[:9]))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A key that would be typed into the box is not offered there."""
+        """A key that would be typed into the box, or that has nothing to act on, is not offered."""
         if isinstance(self.focused, SearchBox):
-            return action in ("cursor", "cursor_page", "back", "history", "results")
+            return action in ALWAYS
+        if self.has_class("-blank") and action not in (*ALWAYS, "search_box", "quit"):
+            return False
         return not (isinstance(self.focused, FacetsList) and action in ("evidence", "sort", "copy", "open"))
 
     def action_results(self) -> None:
         """Go to the results, or to what can be done instead."""
-        if self.has_class("-blank"):
+        if self.has_class("-blank") and self.waiting:
+            self.eager = True
+        elif self.has_class("-blank"):
             self.query_one(Blank).focus_choices()
         else:
             self.explorer.history.add(self.box.value)

@@ -220,6 +220,9 @@ class ResultsList(ScrollView, can_focus=True):
         """One line of the list, as the line API asks for it."""
         width = self.scrollable_content_region.width
         base = self.rich_style
+        if width != self._columns.width:
+            self._columns = rows.Columns.within(width, double=self.double and not self.kwic)
+            self._drawn.clear()
         number, part = divmod(y + self.scroll_offset.y, self.row_height)
         if number >= self.total:
             return Strip.blank(width, base)

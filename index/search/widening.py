@@ -1,0 +1,156 @@
+"""What would find more? Each way to ask for less, as a query of its own, with how many answer it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from onrecord.index.search.fields import PROSE
+from onrecord.index.search.matching import Matching, like
+from onrecord.index.search.restating import restated
+from onrecord.index.search.tree import (
+    ANY,
+    And,
+    Everything,
+    Fuzzy,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Range,
+    Value,
+    Wildcard,
+    Word,
+    both,
+    either,
+)
+from onrecord.index.search.writing import written
+from onrecord.index.store.folding import fold, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.index.search.reading import Reading
+    from onrecord.index.search.tree import Node, Text
+
+MOST_PARTS = 8
+"""Parts of a query that are looked at one by one."""
+
+NAMED = ("speaker", "office", "outlet", "relay")
+
+NEAR = 70
+"""How alike a name must be, of 100, to be offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Widening:
+    """A query that asks for less."""
+
+    text: str
+    """As it would be typed."""
+    change: str
+    """What differs, in plain words."""
+    total: int
+    """How many quotations answer it, at least one."""
+
+
+def widened(reading: Reading, tree: Node, more_than: int = 0) -> tuple[Widening, ...]:
+    """The ways that find more than so many, those that change least first.
+
+    Args:
+        reading: of the index.
+        tree: of the query.
+        more_than: what it finds itself.
+
+    """
+    found: dict[str, Widening] = {}
+    for node, change in _ways(reading, tree):
+        text = written(node)
+        if text in found or node == tree or isinstance(node, Everything):
+            continue
+        total = sum(len(Matching(segment).documents(node)) for segment in reading.segments)
+        if total > more_than:
+            found[text] = Widening(text, change, total)
+    return tuple(sorted(found.values(), key=lambda way: way.total))
+
+
+def _ways(reading: Reading, tree: Node) -> Iterator[tuple[Node, str]]:
+    parts = list(tree.nodes) if isinstance(tree, And) else [tree]
+    for place, part in enumerate(parts[:MOST_PARTS]):
+        before, after = parts[:place], parts[place + 1 :]
+        for node, change in _instead(reading, part):
+            yield both([*before, node, *after]), change
+            if len(parts) > 1:
+                yield node, f"{change}, and nothing else"
+        if len(parts) > 1:
+            yield both([*before, *after]), f"without asking for {restated(part)}"
+            if not isinstance(part, Not | Range | Value):
+                yield part, f"{restated(part)}, and nothing else"
+    plain = [part for part in parts if isinstance(part, Word) and part.field == ANY]
+    if len(plain) > 1:
+        rest = [part for part in parts if part not in plain]
+        yield both([either(list(plain)), *rest]), "any of the words"
+
+
+def _instead(reading: Reading, part: Node) -> Iterator[tuple[Node, str]]:
+    """What may stand in the place of one part."""
+    match part:
+        case Phrase(field, several, slop) if len(several) > 1 and field not in NAMED:
+            if slop < 5:
+                yield replace(part, slop=5), "the words near each other"
+            yield both([Word(field, word) for word in several]), "the words anywhere"
+            yield from _respelt(reading, part)
+        case Or(nodes):
+            for place, node in enumerate(nodes[:MOST_PARTS]):
+                for other, change in _instead(reading, node):
+                    yield either([*nodes[:place], other, *nodes[place + 1 :]]), change
+        case Word(field, text) if field == ANY or field in PROSE:
+            yield Prefix(field, text), f"words beginning with {text}"
+            if _is_nowhere(reading, text):
+                for word in _spellings(reading, text):
+                    yield Word(field, word), f"{word} in place of {text}"
+    if isinstance(part, Word | Phrase | Prefix | Wildcard | Fuzzy):
+        if part.field == "quotation":
+            yield replace(part, field=ANY), "around the quotation too"
+        if part.field in NAMED:
+            yield from _names(reading, part)
+
+
+def _respelt(reading: Reading, part: Phrase) -> Iterator[tuple[Node, str]]:
+    """The phrase with a word that is nowhere exchanged for one that is spelt nearly so."""
+    for place, word in enumerate(part.words[:MOST_PARTS]):
+        if _is_nowhere(reading, word):
+            for other in _spellings(reading, word):
+                several = (*part.words[:place], other, *part.words[place + 1 :])
+                yield Phrase(part.field, several, part.slop), f"{other} in place of {word}"
+                anywhere = both([Word(part.field, one) for one in several])
+                yield anywhere, f"the words anywhere, {other} in place of {word}"
+
+
+def _is_nowhere(reading: Reading, word: str) -> bool:
+    return not any(len(segment.listing("context", word).documents) for segment in reading.segments)
+
+
+def _spellings(reading: Reading, text: str) -> list[str]:
+    """The commonest words that are spelt nearly so."""
+    holding: dict[str, int] = {}
+    for segment in reading.segments:
+        numbers = like(segment, "context", text, 1 if len(text) < 6 else 2)
+        for number in numbers:
+            word = segment.vocabulary("context", number, number + 1)[0]
+            holding[word] = holding.get(word, 0) + len(segment.listing("context", word).documents)
+    holding.pop(text, None)
+    return sorted(holding, key=lambda word: -holding[word])[:2]
+
+
+def _names(reading: Reading, part: Text) -> Iterator[tuple[Node, str]]:
+    """The names most like the one that was asked for."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only where nothing was found
+
+    asked = " ".join(part.words) if isinstance(part, Phrase) else getattr(part, "text", "")
+    names = {
+        name: fold(name) for whole in reading.names(part.field).names for name in whole.split("\n") if name
+    }
+    for _, _, name in process.extract(asked, names, scorer=fuzz.WRatio, limit=3, score_cutoff=NEAR):
+        if typed := words(name):
+            yield Phrase(part.field, tuple(typed), 1, shown=name), f"{part.field} {name}"

@@ -1,0 +1,160 @@
+"""How long does a person at the explorer wait? ``uv run python -m tests.benchmarks.explorer FOLDER TEXTS``.
+
+FOLDER keeps an index of 100,000 quotations, made of the sentences in TEXTS where it is not there yet.
+Prints: from a key to the painted result through a real pseudo-terminal; a histogram of how late the event
+loop was while keys came; the CPU time of showing an answer of few and of many hits; resident memory.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import statistics
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pexpect
+import pyte
+
+from onrecord.index.search import open_index
+from onrecord.index.store import Builder
+from onrecord.tui.explorer.app import Explorer
+from onrecord.tui.explorer.screens.main import MainScreen
+from tests.benchmarks import synthetic
+
+SIZE = 100_000
+QUERIES = ("the president", "money", "health care", '"we will', "speaker:jo", "war -peace")
+EDGES = (1, 2, 5, 10, 20, 50, 100, 1000)
+"""Milliseconds."""
+
+
+def build(folder: Path, texts: Path) -> None:
+    """Build the index."""
+    with Builder(folder, pipeline="synthetic") as builder:
+        for source, article, quotations in synthetic.articles(synthetic.read(texts), SIZE):
+            builder.add(source, article, quotations)
+        builder.finish(roots=[str(texts)], sample=False, seconds=0.0)
+
+
+def key_to_paint(folder: Path, columns: int, rows: int) -> tuple[list[float], float]:
+    """Milliseconds from each key until the count of its own answer is painted; and megabytes held."""
+    screen = pyte.Screen(columns, rows)
+    stream = pyte.ByteStream(screen)
+    env = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8", "COLORTERM": "truecolor"}
+    command = ["-m", "onrecord.tui", "--index", str(folder)]
+    child = pexpect.spawn(sys.executable, command, dimensions=(rows, columns), env=env)
+    waits: list[float] = []
+
+    def until(condition: Any, limit: float = 30) -> bool:
+        began = time.perf_counter()
+        while not condition():
+            if time.perf_counter() - began > limit:
+                return False
+            try:
+                stream.feed(child.read_nonblocking(1 << 16, timeout=0.002))
+            except pexpect.TIMEOUT:
+                continue
+        return True
+
+    until(lambda: "quotations in" in "\n".join(screen.display))
+    index = open_index(folder)
+    for query in QUERIES:
+        child.send("\x15")
+        until(lambda: "quotations in" in "\n".join(screen.display))
+        for length in range(1, len(query) + 1):
+            time.sleep(0.25)
+            until(lambda: False, 0.05)
+            total = index.search(query[:length], typing=True).total
+            words = index.search(query[:length], typing=True).query.words
+            shown = " ".join(words[:30].split())
+            began = time.perf_counter()
+            child.send(query[length - 1])
+            count = f"{total:,} quotation"
+            if until(lambda: count in screen.display[0] and shown in screen.display[1], 3):  # noqa: B023
+                waits.append(1000 * (time.perf_counter() - began))
+    lines = Path(f"/proc/{child.pid}/status").read_text().splitlines()
+    held = next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
+    child.sendcontrol("q")
+    child.expect(pexpect.EOF)
+    child.close()
+    return waits, held
+
+
+async def lateness(folder: Path) -> tuple[Counter[int], float]:
+    """How late the event loop was, in a histogram of milliseconds, while one types and moves; the worst."""
+    app = Explorer(folder)
+    late: list[float] = []
+
+    async def tick() -> None:
+        while True:
+            began = time.perf_counter()
+            await asyncio.sleep(0.001)
+            late.append(1000 * (time.perf_counter() - began) - 1)
+
+    async with app.run_test(size=(160, 48)) as pilot:
+        await pilot.pause(2)
+        ticking = asyncio.create_task(tick())
+        for query in QUERIES:
+            await pilot.press("ctrl+u")
+            for letter in query:
+                await pilot.press(letter)
+                await pilot.pause(0.15)
+            await pilot.press(*["down"] * 20)
+            await pilot.press("enter", "G", "g", "pagedown", "slash")
+        ticking.cancel()
+    histogram: Counter[int] = Counter()
+    for each in late:
+        histogram[next(edge for edge in (*EDGES, 10**9) if each <= edge)] += 1
+    return histogram, max(late)
+
+
+async def refresh(folder: Path) -> dict[int, float]:
+    """CPU milliseconds of showing an answer, by its number of hits; the median of twenty."""
+    app = Explorer(folder)
+    took: dict[int, float] = {}
+    index = open_index(folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(2)
+        screen = app.screen
+        assert isinstance(screen, MainScreen)
+        screen.show_state(None)
+        for query in ("presidency", "money", "the", ""):
+            results = index.search(query)
+            first = results.hits(0, 60)
+            times = []
+            for _ in range(20):
+                began = time.process_time()
+                screen.results.show(results, first)
+                await pilot.pause()
+                times.append(1000 * (time.process_time() - began))
+            took[results.total] = statistics.median(times)
+    return took
+
+
+def main() -> None:
+    """Measure everything and print it."""
+    folder, texts = Path(sys.argv[1]), Path(sys.argv[2])
+    if not folder.exists():
+        build(folder, texts)
+    for columns, rows in ((80, 24), (160, 48)):
+        waits, held = key_to_paint(folder, columns, rows)
+        ordered = sorted(waits)
+        print(
+            f"{columns}x{rows}: key to painted result, {len(waits)} keys: median "
+            f"{statistics.median(waits):.0f} ms, p90 {ordered[len(ordered) * 9 // 10]:.0f} ms, "
+            f"most {ordered[-1]:.0f} ms; {held:.0f} MB resident"
+        )
+    histogram, worst = asyncio.run(lateness(folder))
+    print(f"event loop late by (ms), worst {worst:.0f}:")
+    for edge in (*EDGES, 10**9):
+        if histogram[edge]:
+            print(f"  up to {edge if edge < 10**9 else '…':>5}: {histogram[edge]}")
+    for total, cpu in sorted(asyncio.run(refresh(folder)).items()):
+        print(f"showing {total:>7,} hits: {cpu:.1f} ms CPU")
+
+
+if __name__ == "__main__":
+    main()

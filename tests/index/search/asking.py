@@ -1,0 +1,121 @@
+"""Seeded random queries of every class, and whether we and Whoosh's own searcher find the same."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, Any
+
+from onrecord.index.search import tree
+from onrecord.index.search.matching import Matching
+from onrecord.index.search.segment import Segment
+from onrecord.index.store.folding import words as words_of
+from tests.index.search.corpora import NAMES
+from tests.index.search.translated import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from onrecord.index.search.tree import Node
+
+FIELDS = (tree.ANY, "quotation", "context", "title", "speaker", "office")
+
+
+def our_rows(segments: Sequence[Segment], node: Node) -> set[int]:
+    """The rows of the quotations that we find."""
+    found: set[int] = set()
+    for segment in segments:
+        found.update(segment.numbers("row")[Matching(segment).documents(node)].tolist())
+    return found
+
+
+class Questions:
+    """Seeded random queries of every class, from the words of the documents."""
+
+    def __init__(self, made: Sequence[dict[str, Any]], seed: int) -> None:
+        self.choice = random.Random(seed)
+        self.texts = {
+            name: [
+                words_of(document["context" if name == tree.ANY else name])
+                for document in made
+                if name in document or name == tree.ANY
+            ]
+            for name in FIELDS
+        }
+
+    def run(self, field: str, most: int) -> tuple[str, ...]:
+        """Some words that stand side by side."""
+        text = self.choice.choice(self.texts[field]) or ["nothing"]
+        start = self.choice.randrange(len(text))
+        return tuple(text[start : start + self.choice.randint(1, most)])
+
+    def text(self) -> Node:
+        """A word, a phrase or something like it."""
+        choice = self.choice
+        field = choice.choice([name for name in FIELDS if self.texts[name]])
+        word = self.run(field, 1)[0]
+        middle = choice.randrange(len(word))
+        kinds: list[Callable[[], Node]] = [
+            lambda: tree.Word(field, word),
+            lambda: tree.Phrase(field, self.run(field, 5)),
+            lambda: tree.Phrase(field, self.run(field, 4)[::2], choice.randint(2, 5)),
+            lambda: tree.Phrase(field, (*self.run(field, 2), word[: middle + 1]), 1, unfinished=True),
+            lambda: tree.Prefix(field, word[: middle + 1]),
+            lambda: tree.Wildcard(field, f"{word[:middle]}{choice.choice(('*', '?'))}{word[middle + 1 :]}"),
+            lambda: tree.Wildcard(field, f"*{word[middle:]}"),
+            lambda: tree.Fuzzy(
+                field, word[:middle] + choice.choice("aeost") + word[middle + 1 :], choice.randint(1, 2)
+            ),
+        ]
+        return choice.choice(kinds)()
+
+    def value(self) -> Node:
+        """A kind, a range or a name."""
+        choice = self.choice
+        year = choice.randint(2020, 2024) * 10000
+        kinds: list[Callable[[], Node]] = [
+            lambda: tree.Value("kind", choice.choice(("direct", "mixed", "indirect"))),
+            lambda: tree.Range("date", year + choice.randint(0, 1200), year + choice.randint(0, 29999)),
+            lambda: tree.Range("confidence", choice.randint(0, 1000), choice.randint(0, 1000)),
+            lambda: tree.Range("copies", choice.randint(1, 9), 2**31),
+            lambda: tree.Phrase("speaker", tuple(words_of(choice.choice(NAMES[:-1])))),
+            lambda: tree.Word("relay", choice.choice(("afp", "reuters", "dpa"))),
+            tree.Everything,
+        ]
+        return choice.choice(kinds)()
+
+    def node(self, depth: int = 0) -> Node:
+        """Any query, with others inside."""
+        choice = self.choice
+        chance = choice.random()
+        if depth > 2 or chance < 0.35:
+            return self.text()
+        if chance < 0.45:
+            return self.value()
+        if chance < 0.75:
+            return tree.both([self.node(depth + 1) for _ in range(choice.randint(2, 3))])
+        if chance < 0.9:
+            return tree.either([self.node(depth + 1) for _ in range(choice.randint(2, 3))])
+        return tree.Not(self.node(depth + 1))
+
+
+def differing(index: Any, made: Sequence[dict[str, Any]], queries: int, seed: int) -> tuple[list[Node], int]:
+    """The queries that we answer differently from Whoosh, and how many have no answer at all.
+
+    Args:
+        index: Whoosh's, of the documents.
+        made: the documents that the words of the queries are from.
+        queries: how many are asked.
+        seed: of the queries.
+
+    """
+    segments = [Segment(leaf) for leaf, _ in index.reader().leaf_readers()]
+    questions = Questions(made, seed)
+    different, empty = [], 0
+    with index.searcher() as searcher:
+        for _ in range(queries):
+            node = questions.node()
+            theirs = rows(node, searcher)
+            empty += not theirs
+            if our_rows(segments, node) != theirs:
+                different.append(node)
+    return different, empty

@@ -1,0 +1,419 @@
+"""Every command of the search screen, by its key, in a small and in a large terminal."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from textual.widgets import OptionList
+
+from onrecord.index.places import places
+from onrecord.tui.explorer import clipboard, keys, opening_files
+from onrecord.tui.explorer.app import GROUPS, Explorer
+from onrecord.tui.explorer.screens.evidence import EvidenceScreen
+from onrecord.tui.explorer.screens.menu import MenuScreen
+from onrecord.tui.explorer.themes import THEMES
+from onrecord.tui.explorer.widgets.facets import FacetsList
+from tests.tui.explorer.fakes import FakeIndex, harbour, many
+from tests.tui.explorer.steps import SIZES, main, settled, shown, until
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from tests.tui.explorer.steps import Make
+
+both_sizes = pytest.mark.parametrize("size", SIZES)
+
+
+@pytest.fixture(autouse=True)
+def _no_desktop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep tests away from the developer's clipboard and programs."""
+    monkeypatch.setattr(clipboard, "command", lambda: None)
+    monkeypatch.setattr(opening_files, "open_file", lambda path: f"would open {path}")
+    monkeypatch.setattr(opening_files, "open_address", lambda address: f"would open {address}")
+
+
+async def begin(pilot: Pilot[Any], *pressed: str) -> None:
+    """Go to the results, then press keys one at a time."""
+    await settled(pilot)
+    if main(pilot.app).box.has_focus:
+        await pilot.press("enter")
+    for key in pressed:
+        await pilot.press(key)
+        await settled(pilot)
+
+
+@both_sizes
+async def test_v_shows_the_evidence(explorer: Make, size: tuple[int, int]) -> None:
+    """Why this speaker, where the words stand, what was checked; n goes on, esc back to that row."""
+    app = explorer("whatever")
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await begin(pilot, "v")
+        assert isinstance(app.screen, EvidenceScreen)
+        text = shown(app)
+        await pilot.press("n")
+        await settled(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+
+        assert main(app).results.cursor == 1
+    assert "Why this speaker" in text
+    assert "stands beside the cue" in text
+    assert "rejected: the cabinet" in text
+
+
+@both_sizes
+async def test_f_filters_by_a_facet(explorer: Make, size: tuple[int, int]) -> None:
+    """The facets count the hits; space asks for a value, x leaves it out, o makes it the only one."""
+    app = explorer("whatever")
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await begin(pilot, "f")
+        assert "Speaker" in shown(app)
+        seen = []
+        for key in ("space", "space", "j", "x", "k", "o"):
+            await pilot.press(key)
+            await settled(pilot)
+            seen.append(main(app).box.value)
+        await pilot.press("escape")
+        await settled(pilot)
+
+        assert main(app).results.has_focus
+        assert app.screen.query_one(FacetsList).display == (size[0] >= 140)
+    assert seen[:2] == ['whatever speaker:"Ada Brandt 0"', "whatever"]
+    assert seen[3].startswith("whatever -speaker:")
+    assert seen[5].startswith("whatever speaker:")
+
+
+@both_sizes
+async def test_plus_and_minus_are_about_this_speaker(explorer: Make, size: tuple[int, int]) -> None:
+    """Only this speaker, or everybody else; where nobody was found it is said."""
+    app = explorer("whatever")
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await begin(pilot, "plus")
+        assert main(app).box.value == 'whatever speaker:"Mara Lindqvist"'
+        await pilot.press("minus")
+        await settled(pilot)
+        assert main(app).box.value == 'whatever -speaker:"Mara Lindqvist"'
+        await begin(pilot, "g", "plus")
+        assert "No speaker was found" in shown(app)
+
+
+@both_sizes
+async def test_s_sorts_and_shift_s_turns_round(explorer: Make, size: tuple[int, int]) -> None:
+    """The order is chosen from a menu and said in words."""
+    app = explorer("whatever")
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await begin(pilot, "s", "2")
+        assert "newest first" in shown(app)
+        await pilot.press("S")
+        await settled(pilot)
+
+        assert "oldest first" in shown(app)
+
+
+@both_sizes
+async def test_y_copies_with_the_citation(
+    explorer: Make, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The words go out with speaker, office, outlet and date; other forms are in a menu."""
+    copied: list[str] = []
+    monkeypatch.setattr(Explorer, "copy_to_clipboard", lambda _, text: copied.append(text))
+    app = explorer("takes")
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await begin(pilot, "y")
+        await until(pilot, lambda: copied != [])
+        await begin(pilot, "Y", "3", "enter", "y", "v", "y")
+        assert isinstance(app.screen, EvidenceScreen)
+
+    assert copied[0].splitlines()[1].startswith("— Mara Lindqvist, finance minister, Northern Wire")
+    assert copied[1] == "“We will spend whatever it takes to keep the harbour open,”"
+    assert copied[2] == copied[3] == copied[0]
+
+
+@both_sizes
+async def test_o_opens_the_file_after_asking(explorer: Make, size: tuple[int, int]) -> None:
+    """Nothing is opened before it was chosen; what cannot be opened is said."""
+    app = explorer("takes")
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await begin(pilot, "o")
+        assert isinstance(app.screen, MenuScreen)
+        assert "/articles/wire/berths.txt" in shown(app)
+        await pilot.press("1")
+        await settled(pilot)
+
+        assert "would open" in shown(app)
+
+
+@both_sizes
+async def test_w_shows_keywords_in_context(explorer: Make, size: tuple[int, int]) -> None:
+    """The words stand one below the other, sorted by what follows, then by what goes before."""
+    app = explorer("whatever")
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await begin(pilot, "w")
+        text = shown(app)
+        columns = {
+            line.index("whatever") for line in text.splitlines() if "harbour and we will count" in line
+        }
+        assert "by the words after" in text
+        assert len(columns) <= 1
+        await pilot.press("w")
+        await settled(pilot)
+        assert "by the words before" in shown(app)
+        await pilot.press("w")
+        await settled(pilot)
+
+        assert "best first" in shown(app)
+
+
+@both_sizes
+async def test_digits_and_tab_go_between_the_panes(explorer: Make, size: tuple[int, int]) -> None:
+    """Each pane has a number in its title."""
+    app = explorer("whatever")
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await begin(pilot)
+        seen = []
+        for key in ("3", "2", "1", "2", "tab"):
+            await pilot.press(key)
+            await pilot.pause()
+            seen.append(app.focused.id if app.focused else None)
+
+    assert seen == ["context", "results", "facets", "results", "context"]
+
+
+@both_sizes
+async def test_past_searches_are_found_again(explorer: Make, size: tuple[int, int]) -> None:
+    """ctrl+r lists them, what is typed narrows them, enter asks again."""
+    app = explorer()
+    for query in ("harbour", "takes", "blame"):
+        app.history.add(query)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+r")
+        await pilot.press(*"tak")
+        await settled(pilot)
+        assert app.screen.query_one("#menu-list", OptionList).option_count == 1
+        await pilot.press("enter")
+        await settled(pilot)
+
+        assert main(app).box.value == "takes"
+        assert "Mara" in shown(app)
+
+
+@both_sizes
+@pytest.mark.parametrize("key", ["ctrl+p", "colon"])
+async def test_every_command_is_in_the_list(explorer: Make, size: tuple[int, int], key: str) -> None:
+    """What a key does can also be found by its name, and done."""
+    app = explorer("whatever")
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await begin(pilot, key)
+        await pilot.press(*"turn the")
+        await settled(pilot)
+        assert "Turn the order round" in shown(app)
+        await pilot.press("enter")
+        await settled(pilot)
+
+        assert "worst first" in shown(app)
+
+
+async def test_a_command_can_be_given_from_the_box(explorer: Make) -> None:
+    """The list also serves where letters are typed."""
+    app = explorer("whatever")
+    async with app.run_test(notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+p")
+        await pilot.press(*"evid")
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+
+        assert isinstance(app.screen, EvidenceScreen)
+
+
+async def test_themes_are_chosen_and_kept(explorer: Make) -> None:
+    """Each of our themes can be put on; the next start wears the last one."""
+    for number, theme in enumerate(THEMES, 1):
+        app = explorer("whatever")
+        async with app.run_test(notifications=True) as pilot:
+            await begin(pilot, "ctrl+t", str(number))
+            assert app.theme == theme.name
+            await pilot.press("ctrl+q")
+        assert explorer("").theme == theme.name
+
+
+async def test_the_next_start_takes_up_where_one_left_off(explorer: Make) -> None:
+    """Query, order and the chosen quotation are there again, unless another query is given."""
+    app = explorer("whatever")
+    async with app.run_test(notifications=True) as pilot:
+        await begin(pilot, "s", "2", "j", "j", "j", "ctrl+q")
+    again = explorer()
+    async with again.run_test() as pilot:
+        await settled(pilot)
+        assert main(again).box.value == "whatever"
+        assert main(again).results.cursor == 3
+        assert "newest first" in shown(again)
+    other = explorer("blame")
+    async with other.run_test() as pilot:
+        await settled(pilot)
+        assert main(other).box.value == "blame"
+        assert "best first" in shown(other)
+
+
+async def test_fields_and_names_are_finished_by_tab(explorer: Make) -> None:
+    """`spe` becomes `speaker:`, and a name that has been begun the commonest one."""
+    app = explorer()
+    async with app.run_test(notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press(*"spe")
+        await settled(pilot)
+        await pilot.press("tab")
+        await pilot.press(*"tom")
+        await settled(pilot)
+        await pilot.press("x", "backspace")
+        await settled(pilot)
+        await pilot.press("tab")
+        await settled(pilot)
+
+        assert main(app).box.value.strip() == 'speaker:"Tomas Okafor"'
+
+
+async def test_keys_can_be_changed(explorer: Make) -> None:
+    """A key of the settings replaces ours; an unknown name and a clash are told once."""
+    app = explorer("whatever", keymap={"evidence": "x", "no-such": "a"})
+    async with app.run_test(notifications=True) as pilot:
+        await settled(pilot)
+        assert "no-such" in shown(app)
+        await begin(pilot, "x")
+
+        assert isinstance(app.screen, EvidenceScreen)
+
+
+async def test_nothing_found_offers_what_would_be_found(explorer: Make) -> None:
+    """Each part left out, with its count; and the nearest names; a digit asks for it."""
+    app = explorer("whatever speaker:lindkvist")
+    async with app.run_test(notifications=True) as pilot:
+        await settled(pilot)
+        text = shown(app)
+        assert "without  speaker:lindkvist" in text
+        assert "42 quotations" in text
+        assert "speaker Mara Lindqvist" in text
+        await pilot.press("down", "1")
+        await settled(pilot)
+
+        assert main(app).box.value == "whatever"
+
+
+def build_command(body: str) -> list[str]:
+    """A command that behaves like a build."""
+    return [sys.executable, "-c", f"import json, time\n{body}"]
+
+
+EVENTS = (
+    {"event": "progress", "done": 5, "total": 10, "rate": 5.0, "left": 1.0, "quotations": 9},
+    {"event": "skipped", "path": "/a/[b].txt", "reason": "it is empty"},
+)
+FINISHED = {"event": "finished", "articles": 10, "quotations": 44, "seconds": 2.0}
+
+
+def telling(*events: object) -> str:
+    """Code that writes these events."""
+    return "".join(f"print({json.dumps(event)!r}, flush=True)\n" for event in events)
+
+
+@both_sizes
+async def test_a_rebuild_goes_on_while_one_searches(
+    explorer: Make, size: tuple[int, int], tmp_path: Path
+) -> None:
+    """Its progress can be hidden; the search answers meanwhile; the new index is taken up when whole."""
+    new = FakeIndex([harbour(), *many(50)])
+    opened: list[FakeIndex] = []
+
+    def opener(_folder: object) -> FakeIndex:
+        opened.append(new if opened else FakeIndex([harbour(), *many(40)]))
+        return opened[-1]
+
+    go = tmp_path / "go"
+    wait = f"import pathlib\nwhile not pathlib.Path({str(go)!r}).exists(): time.sleep(0.05)\n"
+    code = telling(*EVENTS) + wait + telling(FINISHED)
+    app = explorer("whatever", opener=opener, command=lambda *_: build_command(code))
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settled_except_build(pilot)
+        await pilot.press("enter", "R")
+        await until(pilot, lambda: "5 of 10 articles" in shown(app))
+        await pilot.press("l")
+        await pilot.pause()
+        assert "/a/[b].txt: it is empty" in shown(app)
+        await pilot.press("escape", "j")
+        await pilot.pause()
+        assert "rebuilding 50 %" in shown(app)
+        go.touch()
+        await until(pilot, lambda: len(opened) == 2)
+        await settled(pilot)
+
+        assert "52 quotations" in shown(app)
+
+
+async def settled_except_build(pilot: Pilot[Any]) -> None:
+    """Wait until the first answer is there."""
+    await until(pilot, lambda: main(pilot.app).answer is not None)
+    await pilot.pause()
+
+
+async def test_a_rebuild_can_be_stopped(explorer: Make) -> None:
+    """The process ends and the old index stays."""
+    app = explorer("whatever", command=lambda *_: build_command(telling(EVENTS[0]) + "time.sleep(60)"))
+    async with app.run_test(notifications=True) as pilot:
+        await settled_except_build(pilot)
+        await pilot.press("enter", "R")
+        await until(pilot, lambda: "5 of 10 articles" in shown(app))
+        await pilot.press("ctrl+x")
+        await until(pilot, lambda: "The build was stopped." in shown(app))
+        await settled(pilot)
+
+        assert "42 quotations" in shown(app)
+
+
+async def test_a_rebuild_that_fails_says_why(explorer: Make) -> None:
+    """The build's own sentence is told, and the old index goes on answering."""
+    app = explorer(
+        "whatever", command=lambda *_: build_command("raise SystemExit('onrecord: The disk is full.')")
+    )
+    async with app.run_test(notifications=True) as pilot:
+        await settled_except_build(pilot)
+        await pilot.press("enter", "R")
+        await until(pilot, lambda: "The disk is full." in shown(app))
+
+
+async def test_a_newer_index_is_taken_up(explorer: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a build from a shell has put a newer index in place, it answers from then on."""
+    monkeypatch.setattr("onrecord.tui.explorer.screens.opening.LOOK", 0.1)
+    old, new = FakeIndex([harbour(), *many(40)]), FakeIndex([harbour()])
+    opened: list[FakeIndex] = []
+
+    def opener(_folder: object) -> FakeIndex:
+        opened.append(new if opened else old)
+        return opened[-1]
+
+    app = explorer("whatever", opener=opener)
+    async with app.run_test(notifications=True) as pilot:
+        await settled_except_build(pilot)
+        monkeypatch.setattr(old, "stale", lambda: True)
+        await until(pilot, lambda: len(opened) == 2)
+        await asyncio.sleep(0.2)
+        await until(pilot, lambda: "2 quotations" in shown(app))
+
+
+def test_every_rebindable_key_has_one_name() -> None:
+    """A name in the settings means one command."""
+    names = [key.id for group in GROUPS for key in keys.told(group) if key.id]
+
+    assert len(names) == len(set(names))
+
+
+def test_state_is_kept_below_the_home_of_the_test() -> None:
+    """No test reads or writes the developer's own session."""
+    assert "home" in str(places().state)

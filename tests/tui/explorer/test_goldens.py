@@ -1,0 +1,85 @@
+"""Each screen and state looks as it was agreed; a difference can be read in review.
+
+To accept what it shows now: ``ONRECORD_GOLDENS=write uv run pytest tests/tui/explorer/test_goldens.py``.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from onrecord.index.errors import DamagedIndex, NoIndex, OtherVersion
+from tests.tui.explorer.steps import main, settled, shown
+
+if TYPE_CHECKING:
+    from tests.tui.explorer.steps import Make
+
+FOLDER = Path(__file__).parent / "goldens"
+
+SMALL, LARGE, TINY = (80, 24), (160, 48), (50, 12)
+
+
+class Shot(NamedTuple):
+    """A screen, and how to get there."""
+
+    name: str
+    query: str
+    keys: tuple[str, ...] = ()
+    sizes: tuple[tuple[int, int], ...] = (SMALL,)
+    error: Exception | None = None
+
+
+SHOTS = (
+    Shot("welcome", ""),
+    Shot("results", "whatever", (), (SMALL, LARGE, TINY, (120, 30))),
+    Shot("fault", 'takes "har', (), (SMALL, TINY)),
+    Shot("nothing", "takes speaker:lindkvist", (), (SMALL, TINY)),
+    Shot("filter", "whatever", ("enter", "f", "j"), (SMALL, LARGE)),
+    Shot("concordance", "whatever", ("enter", "w"), (SMALL, LARGE)),
+    Shot("article", "takes", ("enter", "enter"), (SMALL, LARGE, TINY)),
+    Shot("evidence", "takes", ("enter", "v"), (SMALL, LARGE)),
+    Shot("keys", "takes", ("enter", "question_mark")),
+    Shot("commands", "takes", ("enter", "ctrl+p")),
+    Shot("sort", "takes", ("enter", "s")),
+    Shot("copy-as", "takes", ("enter", "Y")),
+    Shot("zoomed", "takes", ("enter", "3", "z")),
+    Shot("no-index", "", (), (SMALL, TINY), NoIndex("There is no index.")),
+    Shot("damaged", "", (), (SMALL,), DamagedIndex("The file records.sqlite is missing from the index.")),
+    Shot("other-version", "", (), (SMALL,), OtherVersion("The index was made by onrecord 9.0.")),
+)
+
+
+@pytest.mark.parametrize(
+    ("shot", "size"),
+    [
+        pytest.param(shot, size, id=f"{shot.name}-{size[0]}x{size[1]}")
+        for shot in SHOTS
+        for size in shot.sizes
+    ],
+)
+async def test_a_screen_looks_as_agreed(explorer: Make, shot: Shot, size: tuple[int, int]) -> None:
+    """The text of every line, scroll bars left out, as it stands in the file of the same name."""
+
+    def failing(_folder: Path) -> None:
+        assert shot.error is not None
+        raise shot.error
+
+    app = explorer(shot.query, **({"opener": failing, "folder": Path("/index")} if shot.error else {}))
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        for key in shot.keys:
+            await pilot.press(key)
+            await settled(pilot)
+        main(app).box.cursor_blink = False
+        bare = shown(app).translate(dict.fromkeys(map(ord, "▁▂▃▄▅▆▇"), " "))
+        text = "\n".join(line.rstrip() for line in bare.splitlines()) + "\n"
+
+    path = FOLDER / f"{shot.name}-{size[0]}x{size[1]}.txt"
+    if os.environ.get("ONRECORD_GOLDENS") == "write":
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    assert text == path.read_text(encoding="utf-8")
