@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.index import articles, language
+from onrecord.index import articles, language, provenance
 from onrecord.index.errors import ArticleError, OtherVersion, UnusableIndex, UsageError
 from onrecord.index.model import Skipped
 from onrecord.index.rules import digest
@@ -146,7 +146,8 @@ def build(
     roots = roots_of(before, paths, fresh=fresh, sample=sample)
     there = [Path(root) for root in roots if Path(root).exists()]
     told = deque(Skipped(root, GONE) for root in roots if not Path(root).exists())
-    with Builder(folder, pipeline=pipeline(model), fresh=fresh or not before.usable) as builder:
+    anew = fresh or not before.usable
+    with Builder(folder, pipeline=pipeline(model), fresh=anew, beside=provenance.update) as builder:
         changed = _changed(builder, there, told)
         yield from _skip(builder, told)
         yield Found(to_read=len(changed), unchanged=builder.kept)

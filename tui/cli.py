@@ -23,6 +23,8 @@ COMMANDS = {
     "search": "Find quotations: who said it, in what office, through which outlet.",
     "show": "Show one quotation with its context and the reasons for its attribution.",
     "status": "Say where the index is, what it holds, and how fresh it is.",
+    "trace": "Follow a statement: its copies, what was changed, who carried it from whom.",
+    "verify": "Check a claimed quotation, or every quotation of a draft, against the index.",
 }
 """Every command with its one line of help, so that the list costs no import of any of them."""
 

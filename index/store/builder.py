@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from onrecord.index.store.succession import Beside
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -50,6 +52,7 @@ class Builder:
         folder: of the index; made when it is not there.
         pipeline: what extracts; what another pipeline extracted counts as unknown.
         fresh: start from nothing, also over an index that cannot be used.
+        beside: writes what else a generation shall hold; see `succession.succeed`.
 
     Raises (on entering):
         BuildUnderWay: another process is building this index.
@@ -59,10 +62,13 @@ class Builder:
 
     """
 
-    def __init__(self, folder: Path, *, pipeline: str, fresh: bool = False) -> None:
+    def __init__(
+        self, folder: Path, *, pipeline: str, fresh: bool = False, beside: Beside | None = None
+    ) -> None:
         self._folder = folder
         self._pipeline = pipeline
         self._fresh = fresh
+        self._beside = beside
         self._stack = ExitStack()
         self._old: Generation | None = None
         self._records: sqlite3.Connection | None = None
@@ -185,7 +191,7 @@ class Builder:
             listed = (tuple(roots), sample, tuple(self._skipped))
             if stamp is None or changes or (stamp.roots, stamp.sample, stamp.skipped) != listed:
                 old = self._old.path if self._old else None
-                stamp = succeed(self._folder, old, changes, self._journal.database, made)
+                stamp = succeed(self._folder, old, changes, self._journal.database, made, self._beside)
             self._journal.remove()
         return Report(stamp=stamp, read=len(self._read), unchanged=self.kept, dropped=dropped)
 

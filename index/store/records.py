@@ -71,6 +71,11 @@ class Records:
         with reading(self._path):
             return _hit(found[0][1:])
 
+    def row_of_id(self, quotation_id: str) -> int | None:
+        """The row of the quotation with exactly this id."""
+        found = self._ask("SELECT row FROM quotations WHERE id = ?", (quotation_id,))
+        return found[0][0] if found else None
+
     def row_of(self, path: str) -> int | None:
         """The row of the article whose file has this path."""
         found = self._ask("SELECT row FROM articles WHERE path = ?", (encoded(path),))

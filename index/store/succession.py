@@ -12,10 +12,12 @@ from onrecord.index.store.layout import RECORDS, STAMP
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from onrecord.index.model import Source, Stamp
+    from onrecord.index.model import Article, Quotation, Source, Stamp
+
+    Beside = Callable[[Path, Collection[int], Iterable[tuple[int, Article, Quotation]]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ def succeed(
     changes: Changes,
     journal: sqlite3.Connection,
     made: Callable[[int, int], Stamp],
+    beside: Beside | None = None,
 ) -> Stamp:
     """Write the next generation and let it answer; until then, and on any error, the old one does.
 
@@ -48,6 +51,9 @@ def succeed(
         changes: to its records.
         journal: where the articles to be added are.
         made: the new stamp, from the numbers of articles and quotations.
+        beside: writes what else the generation's folder shall hold. It is told the folder, the rows of the
+            quotations that are gone, and those that came by ascending row, their articles without text.
+            What it finds there is the old generation's: it may replace a file, and must not change one.
 
     """
     layout.sweep(folder)
@@ -59,6 +65,8 @@ def succeed(
             with closing(_records(old, new)) as database:
                 gone = _revise(database, journal, changes)
                 if gone or tables.count(database, "due") or not old:
+                    if beside:
+                        beside(new, gone, _came(database))
                     segments.update(new, database, gone)
                 stamp = _stamped(database, made)
                 database.commit()
@@ -102,6 +110,19 @@ def _revise(database: sqlite3.Connection, journal: sqlite3.Connection, changes: 
         database.execute("INSERT INTO due SELECT row FROM quotations WHERE article = ?", (new,))
     twins.identify(database)
     return gone
+
+
+def _came(database: sqlite3.Connection) -> Iterator[tuple[int, Article, Quotation]]:
+    """The quotations that are due, by ascending row."""
+    last, article = None, None
+    for row, number, record, name, *columns in database.execute(
+        "SELECT quotations.row, article, record, id, doc, path, digest, facts FROM due"
+        " JOIN quotations USING (row) JOIN articles ON articles.row = quotations.article"
+        " ORDER BY quotations.row"
+    ):
+        if article is None or number != last:
+            last, article = number, tables.article_from(*columns)
+        yield row, article, tables.quotation_from(record, name)
 
 
 def _stamped(database: sqlite3.Connection, made: Callable[[int, int], Stamp]) -> Stamp:

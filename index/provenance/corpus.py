@@ -1,0 +1,126 @@
+"""Who has printed these words? The records and the provenance of one state of an index, read together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Self
+
+import numpy as np
+
+from onrecord.index.errors import OtherVersion
+from onrecord.index.provenance.coverage import Coverage, coverage
+from onrecord.index.provenance.lookup import Candidate, Lookup
+from onrecord.index.provenance.names import same_name
+from onrecord.index.store import Records, current
+from onrecord.index.store.layout import ANEW, RECORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+    from types import TracebackType
+
+    from onrecord.index.model import Article, Quotation
+    from onrecord.index.provenance.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A quotation as one article prints it."""
+
+    row: int
+    article: Article
+    """Its `text` is empty: ask `Corpus.text`."""
+    quotation: Quotation
+
+    @property
+    def outlet(self) -> str:
+        """The outlet's name; ``""`` where it is unknown."""
+        return self.article.outlet.value if self.article.outlet else ""
+
+    @property
+    def published(self) -> str:
+        """The article's date, ISO 8601; ``""`` where it is undated."""
+        return self.article.published.value if self.article.published else ""
+
+
+class Corpus:
+    """One state of an index, open for provenance; several threads may ask at once.
+
+    Args:
+        folder: of the index.
+
+    Raises:
+        NoIndex, DamagedIndex, ForeignIndex, OtherVersion: there is none that can answer.
+
+    """
+
+    def __init__(self, folder: Path) -> None:
+        generation = current(folder)
+        self.stamp = generation.stamp
+        self._records = Records(generation.path / RECORDS)
+        self._lookup = Lookup(generation.path)
+        if len(self._lookup) != self.stamp.quotations:
+            raise OtherVersion(f"The index in {folder} was built without provenance; {ANEW}")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+        self._records.close()
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """The outlets and dates that all quotations come from."""
+        return coverage(self._lookup.arrays)
+
+    def candidates(self, found: Words) -> tuple[Candidate, ...]:
+        """The quotations that are likest to some words, the likest first."""
+        return self._lookup.candidates(found)
+
+    def witnesses(self, rows: Iterable[int]) -> tuple[Witness, ...]:
+        """The quotations in these rows, in the same order."""
+        wanted = list(rows)
+        return tuple(
+            Witness(row, *found) for row, found in zip(wanted, self._records.hits(wanted), strict=True)
+        )
+
+    def witness(self, quotation_id: str) -> Witness | None:
+        """The quotation with this id, or the only one whose id begins so."""
+        found = self._records.by_id(quotation_id) if quotation_id else None
+        row = self._records.row_of_id(found[1].id) if found else None
+        return Witness(row, *found) if found and row is not None else None
+
+    def statement(self, row: int) -> tuple[Witness, ...]:
+        """All quotations of the statement that this one belongs to, its own included."""
+        return self.witnesses(self._lookup.group(row))
+
+    def apart(self, row: int) -> tuple[tuple[Witness, int], ...]:
+        """Quotations with the same words that are another statement, each with why (`occasions.Apart`)."""
+        links = self._lookup.links(row)
+        found = self.witnesses(other for other, _ in links)
+        return tuple(zip(found, (why for _, why in links), strict=True))
+
+    def said_by(self, speaker: str) -> list[int]:
+        """The rows of all quotations whose speaker can be the one who is named."""
+        arrays = self._lookup.arrays
+        spoken = np.unique(arrays.rows["speaker"]).tolist()
+        numbers = [number for number in spoken if number and same_name(speaker, arrays.names[number])]
+        rows: list[int] = arrays.rows["row"][np.isin(arrays.rows["speaker"], numbers)].tolist()
+        return rows
+
+    def text(self, witness: Witness) -> str:
+        """The whole text of a quotation's article."""
+        return self.article(witness).text
+
+    def article(self, witness: Witness) -> Article:
+        """A quotation's article, with its text."""
+        row = self._records.row_of(witness.article.path)
+        assert row is not None, "a quotation's article is in the records"
+        return self._records.article(row)

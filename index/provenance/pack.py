@@ -1,0 +1,121 @@
+"""What does a fact-checker file away? One statement with context, versions, bases and the index's stamp."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.index.context import around
+from onrecord.index.provenance.documents import Block, Heading, Line, Table, line
+from onrecord.index.provenance.hidden import reported
+from onrecord.index.provenance.telling import pieces, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.index.provenance.corpus import Corpus, Witness
+    from onrecord.index.provenance.tracing import Trace
+    from onrecord.index.provenance.versions import Version
+
+
+def pack(corpus: Corpus, found: Trace) -> tuple[Block, ...]:
+    """The evidence for one statement."""
+    return tuple(_blocks(corpus, found))
+
+
+def _blocks(corpus: Corpus, found: Trace) -> Iterator[Block]:
+    witness, stamp = found.witness, corpus.stamp
+    article, quotation = corpus.article(witness), witness.quotation
+    yield Heading("Statement")
+    yield line(f"“{quotation.text}”" if quotation.kind != "indirect" else quotation.text, quoted=True)
+    yield Table(("what", "is", "how it is known"), tuple(_facts(witness)))
+    if hidden := reported(quotation.text):
+        yield line(f"The words hold hidden characters: {', '.join(hidden)}.")
+    yield Heading("Context")
+    start, end = around(article, quotation, length=1200)
+    for paragraph in article.text[start:end].splitlines():
+        if paragraph.strip():
+            yield line(paragraph.strip(), quoted=True)
+    places = ", ".join(f"{first} to {last}" for first, last in quotation.segments)
+    yield line(f"{witness.article.doc}, characters {places}; SHA-256 of the file {witness.article.digest}.")
+    yield Heading(f"Versions: {found.count:,}")
+    yield line(f"Earliest found in this corpus: {_where(found.earliest.witness)}, {found.earliest.basis}.")
+    yield line(f"Independent carriers: {len(found.carriers)}.")
+    for carrier in found.carriers:
+        if carrier.reason:
+            yield line(f"One witness ({carrier.reason}): {', '.join(map(_where, carrier.witnesses))}.")
+    yield Table(
+        ("#", "published", "outlet", "via", "speaker", "like", "note"),
+        tuple(_row(number, each) for number, each in enumerate(found.copies, 1)),
+    )
+    for conflict in found.conflicts:
+        yield line(f"Conflict: {conflict}")
+    yield Heading("Differences")
+    yield from _differences(found.copies, found.reference)
+    if found.apart:
+        yield Heading("The same words, kept apart")
+        yield Table(
+            ("#", "published", "outlet", "via", "speaker", "like", "note"),
+            tuple(_row(number, each) for number, each in enumerate(found.apart, 1)),
+        )
+    yield Heading("Index")
+    yield line(
+        f"{stamp.quotations:,} quotations in {stamp.articles:,} articles, built {stamp.built} by onrecord "
+        f"{stamp.version}, {stamp.pipeline}. “Earliest” is the earliest in this corpus, not the first "
+        "time the words were said."
+    )
+
+
+def _facts(witness: Witness) -> Iterator[tuple[str, str, str]]:
+    """What is known of a quotation, each with its basis."""
+    article, quotation = witness.article, witness.quotation
+    why = {item.about: item.reason for item in quotation.evidence}
+    yield (
+        "speaker",
+        quotation.speaker.name if quotation.speaker else "nobody named",
+        why.get("speaker", "") or f"confidence {quotation.confidence:.2f}",
+    )
+    if quotation.office:
+        yield "office", quotation.office.printed, why.get("office", "")
+    for name, fact in (
+        ("outlet", article.outlet),
+        ("published", article.published),
+        ("title", article.title),
+        ("author", article.author),
+        ("address", article.url),
+    ):
+        if fact:
+            yield name, fact.value, fact.basis
+    for relay in quotation.relays:
+        yield "relayed through", relay.name, relay.basis
+    yield "kind", quotation.kind, f"cue “{quotation.cue.text}”" if quotation.cue else ""
+
+
+def _where(witness: Witness) -> str:
+    return f"{witness.outlet or 'an unknown outlet'} ({witness.published or 'undated'})"
+
+
+def _row(number: int, found: Version) -> tuple[str, ...]:
+    witness = found.witness
+    return (
+        str(number),
+        witness.published or "undated",
+        witness.outlet or "unknown",
+        ", ".join(relay.name for relay in witness.quotation.relays),
+        witness.quotation.speaker.name if witness.quotation.speaker else "nobody named",
+        f"{found.likeness:.0%}",
+        found.note,
+    )
+
+
+def _differences(copies: Sequence[Version], reference: Witness) -> Iterator[Block]:
+    """What each version changes, held against the reference."""
+    told = False
+    for number, each in enumerate(copies, 1):
+        if each.witness != reference and each.differences.changes and each.relation != "other part":
+            told = True
+            yield line(f"{number}: {sentence(each.differences)}.")
+            yield Line(tuple(pieces(each.differences)), quoted=True)
+            for alarm in each.alarms:
+                yield line(f"Alarm: {alarm}.")
+    if not told:
+        yield line("All versions are the same, word for word.")

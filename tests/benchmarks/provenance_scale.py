@@ -1,0 +1,188 @@
+"""What does provenance cost at 100,000 and 1,000,000 quotations: grouping, look-ups, memory, disk?
+
+    uv run python -m tests.benchmarks.provenance_scale ../shared [--sizes 100000 1000000] [--extract]
+
+Quotations are made by a seeded chain of PolNeAR's words, 27 on average; one in ten is an altered copy of
+another. Each step runs in a process of its own, so that its memory is its own (Linux only). With --extract, a
+sample of real articles is extracted, to hold grouping against the time that as many quotations take.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.index.model import Quotation, Speaker
+from onrecord.index.provenance.lookup import Lookup
+from onrecord.index.provenance.updating import update
+from onrecord.index.provenance.words import words
+from tests.benchmarks.altering import altered, possible
+from tests.benchmarks.quoted import article, polnear
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.index.model import Article
+
+SEED = 20240424
+LENGTH = 27
+LOOKUPS = 1_000
+SAMPLE = 60
+"""Articles extracted for the comparison."""
+
+
+def chain(shared: Path) -> dict[str, list[str]]:
+    """For every word of PolNeAR train the words that follow it."""
+    following: dict[str, list[str]] = defaultdict(list)
+    for found in polnear(shared / "polnear" / "train"):
+        for one, two in pairwise(re.findall(r"[\w'’-]+[.,]?", found.text)):
+            following[one].append(two)
+    return following
+
+
+def made(shared: Path, count: int, kept: list[str]) -> Iterator[tuple[int, Article, Quotation]]:
+    """So many quotations, twelve to an article; about `LOOKUPS` are kept, altered, to be looked up."""
+    draw = random.Random(SEED)
+    following = chain(shared)
+    starts = [word for word in following if word[0].isupper()]
+    speakers = [f"Speaker{number} Name{number}" for number in range(5_000)]
+    recent: list[str] = []
+    for row in range(1, count + 1):
+        if row % 12 == 1:
+            day = f"20{draw.randint(10, 23)}-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}"
+            here = article(f"made/{row}", "", outlet=f"Outlet {draw.randint(1, 40)}", published=day)
+        if recent and draw.random() < 0.1:
+            source = draw.choice(recent)
+            ways = possible(source)
+            text = altered(source, draw.choice(ways), draw).text if ways else source
+        else:
+            word = draw.choice(starts)
+            said = [word]
+            for _ in range(max(4, int(draw.gauss(LENGTH, 10)))):
+                word = draw.choice(following.get(word) or starts)
+                said.append(word)
+            text = " ".join(said)
+            if len(recent) < 10_000:
+                recent.append(text)
+            else:
+                recent[draw.randrange(len(recent))] = text
+        if row % (count // LOOKUPS) == 0 and (ways := possible(text)):
+            kept.append(altered(text, draw.choice(ways), draw).text)
+        yield (
+            row,
+            here,
+            Quotation("direct", ((0, len(text)),), text, speaker=Speaker(draw.choice(speakers), "")),
+        )
+
+
+def write(shared: Path, count: int, folder: Path) -> None:
+    """Write so many quotations and the claims to be looked up, one a line, for another process to read."""
+    claims: list[str] = []
+    with (folder / "quotations").open("w", encoding="utf-8") as file:
+        for _, found, quotation in made(shared, count, claims):
+            assert found.outlet
+            assert found.published
+            assert quotation.speaker
+            facts = (found.doc, found.outlet.value, found.published.value, quotation.speaker.name)
+            file.write("\t".join((*facts, quotation.text)) + "\n")
+    (folder / "claims").write_text("\n".join(claims), encoding="utf-8")
+
+
+def read(path: Path) -> Iterator[tuple[int, Article, Quotation]]:
+    """The quotations that `write` wrote."""
+    with path.open(encoding="utf-8") as file:
+        for row, line in enumerate(file, 1):
+            doc, outlet, published, speaker, text = line.rstrip("\n").split("\t")
+            found = article(doc, "", outlet=outlet, published=published)
+            yield row, found, Quotation("direct", ((0, len(text)),), text, speaker=Speaker(speaker, ""))
+
+
+def memory(name: str) -> float:
+    """A figure of this process's memory in MB: VmRSS, what it holds, or VmHWM, the most it held."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.partition(f"{name}:")[2].split()[0]) / 1024
+
+
+def measure(folder: Path) -> None:
+    """Print what grouping these quotations costs."""
+    before = memory("VmRSS")
+    began = time.process_time()
+    count = sum(1 for _ in read(folder / "quotations"))
+    reading = time.process_time() - began
+    began = time.process_time()
+    index = folder / "index"
+    index.mkdir()
+    update(index, (), read(folder / "quotations"))
+    spent = time.process_time() - began - reading
+    disk = sum(path.stat().st_size for path in index.iterdir())
+    print(f"{count:,} quotations")
+    print(f"  grouping       {spent:8.1f} s CPU, {1000 * spent / count:.3f} ms a quotation")
+    print(f"  memory         {memory('VmHWM') - before:8.0f} MB more at the peak of grouping than before")
+    print(f"  disk           {disk / 1e6:8.0f} MB, {disk / count:.0f} bytes a quotation", flush=True)
+
+
+def ask(folder: Path) -> None:
+    """Look up the claims; print how long each took, and how much more memory is held at the end."""
+    before = memory("VmRSS")
+    lookup = Lookup(folder / "index")
+    times = []
+    for claim in (folder / "claims").read_text(encoding="utf-8").splitlines():
+        began = time.perf_counter()
+        lookup.candidates(words(claim))
+        times.append(1000 * (time.perf_counter() - began))
+    times.sort()
+    print(
+        f"  look-up        {times[len(times) // 2]:8.1f} ms median, {times[len(times) * 95 // 100]:.1f} ms ",
+        end="",
+    )
+    print(f"at the 95th percentile, of {len(times)}")
+    print(f"  memory         {memory('VmHWM') - before:8.0f} MB more while looking up than before")
+
+
+def extraction(shared: Path) -> None:
+    """Print how long a sample of real articles takes to extract, per quotation."""
+    from onrecord.index.language import extract
+
+    articles = list(polnear(shared / "polnear" / "train"))
+    random.Random(SEED).shuffle(articles)
+    list(extract(articles[:2], model="en_core_web_sm"))
+    began = time.process_time()
+    found = sum(len(quoted) for _, quoted in extract(articles[2 : SAMPLE + 2], model="en_core_web_sm"))
+    spent = time.process_time() - began
+    print(f"extraction       {1000 * spent / found:8.2f} ms CPU a quotation ({found} in {SAMPLE} articles)")
+
+
+def main() -> None:
+    """Print every figure."""
+    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--sizes", type=int, nargs="*", default=[100_000])
+    parser.add_argument("--extract", action="store_true")
+    parser.add_argument("--step", choices=("measure", "ask"), help=argparse.SUPPRESS)
+    chosen = parser.parse_args()
+    if chosen.step:
+        {"measure": measure, "ask": ask}[chosen.step](chosen.shared)
+        return
+    if chosen.extract:
+        extraction(chosen.shared)
+    for size in chosen.sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            write(chosen.shared, size, Path(folder))
+            for step in ("measure", "ask"):
+                subprocess.run(
+                    [sys.executable, "-m", "tests.benchmarks.provenance_scale", folder, "--step", step],
+                    check=True,
+                )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,161 @@
+"""Which quotations are one statement: groups over a build, over many builds, and what is never merged."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+from onrecord.index.provenance.copies import copies
+from onrecord.index.provenance.corpus import Corpus
+from onrecord.index.provenance.occasions import Apart
+from onrecord.index.store import current
+from tests.index.provenance.made import Said, build, corpus
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HARBOUR = "We will spend whatever it takes to keep the northern harbour open this winter"
+
+
+def groups(index: Corpus, said: list[Said]) -> set[frozenset[str]]:
+    """The statements of an index, each as the names of its articles."""
+    found = set()
+    for one in said:
+        witness = index.witness(ids(one))
+        assert witness is not None
+        found.add(frozenset(each.article.doc for each in index.statement(witness.row)))
+    return found
+
+
+def ids(one: Said) -> str:
+    """The id of a quotation."""
+    from onrecord.index.model import identified
+
+    return identified(one.doc, (one.quotation,))[0].id
+
+
+def test_copies_cut_extended_and_changed_are_one_statement(tmp_path: Path) -> None:
+    """The same words in four articles are one group; another statement of the same speaker is none of it."""
+    said = [
+        Said(HARBOUR, "a", "Wire", "2024-03-16", "Mara Lindqvist"),
+        Said("whatever it takes to keep the northern harbor open", "b", "Post", "2024-03-16", "Lindqvist"),
+        Said(f"{HARBOUR}, and we will do it in public", "c", "Ledger", "2024-03-17"),
+        Said(HARBOUR.replace("northern", "eastern"), "d", "Courier", "2024-03-17", "Mara Lindqvist"),
+        Said("There is no emergency in the port tonight", "e", "Post", "2024-03-16", "Mara Lindqvist"),
+    ]
+    with corpus(tmp_path, *said) as index:
+        assert groups(index, said) == {frozenset("abcd"), frozenset("e")}
+
+
+def test_copies_are_counted_by_article(tmp_path: Path) -> None:
+    """Search learns for every row its statement, and in how many articles it stands."""
+    build(tmp_path, [Said(HARBOUR, "a"), Said("Nobody closes the old theatre", "b"), Said(HARBOUR, "c")])
+    found = copies(current(tmp_path).path)
+
+    assert found.rows.tolist() == [1, 2, 3]
+    assert sorted(found.counts.tolist()) == [1, 2, 2]
+    assert len(set(found.statements.tolist())) == 2
+
+
+def test_the_same_words_in_another_mouth_are_linked_and_never_merged(tmp_path: Path) -> None:
+    """Two speakers are two statements, also where an article without a speaker lies between them."""
+    said = [
+        Said(HARBOUR, "a", "Wire", "2024-03-16", "Mara Lindqvist"),
+        Said(HARBOUR, "b", "Post", "2024-03-16"),
+        Said(HARBOUR, "c", "Gazette", "2024-03-16", "Ines Baptiste"),
+    ]
+    with corpus(tmp_path, *said) as index:
+        assert sorted(map(len, groups(index, said))) == [1, 2]
+        witness = index.witness(ids(said[0]))
+        assert witness is not None
+        assert [(each.article.doc, why) for each, why in index.apart(witness.row)] == [("c", Apart.MOUTH)]
+
+
+def test_a_phrase_said_again_on_another_day_is_kept_apart(tmp_path: Path) -> None:
+    """The same words, with other words around them and a month between, are two occasions."""
+    said = [
+        Said(
+            "Good evening, Oslo! We will rebuild the northern harbour and every bridge of this city",
+            "a",
+            "",
+            "2024-03-01",
+            "Lind",
+        ),
+        Said(
+            "My dear Bergen, we will rebuild the northern harbour and every bridge of this city",
+            "b",
+            "",
+            "2024-04-01",
+            "Lind",
+        ),
+    ]
+    with corpus(tmp_path, *said) as index:
+        assert groups(index, said) == {frozenset("a"), frozenset("b")}
+        witness = index.witness(ids(said[0]))
+        assert witness is not None
+        assert [why for _, why in index.apart(witness.row)] == [Apart.AGAIN]
+
+
+def test_a_later_article_that_quotes_the_earlier_statement_is_a_copy(tmp_path: Path) -> None:
+    """A year between two articles alone is no second occasion."""
+    said = [
+        Said(HARBOUR, "a", "Wire", "2023-03-16", "Mara Lindqvist"),
+        Said(HARBOUR, "b", "Post", "2024-03-16", "Mara Lindqvist"),
+    ]
+    with corpus(tmp_path, *said) as index:
+        assert groups(index, said) == {frozenset("ab")}
+
+
+def test_titles_terms_and_phrases_make_no_groups(tmp_path: Path) -> None:
+    """What is nobody's words, or anybody's, is in no group, however often it is printed."""
+    said = [
+        *(Said("This Week With Ada Lindqvist", f"title{n}", "", "2024-01-01") for n in range(3)),
+        *(Said("no-fly zone", f"term{n}", "", "2024-01-01", kind="term") for n in range(3)),
+        *(Said("I do not know what you want", f"phrase{n}", "", "2024-01-01") for n in range(3)),
+    ]
+    with corpus(tmp_path, *said) as index:
+        assert all(len(group) == 1 for group in groups(index, said))
+
+
+def test_many_builds_group_as_one_build_does(tmp_path: Path) -> None:
+    """Articles that come, change and go in any order leave the groups that a build from nothing makes."""
+    draw = random.Random(7)
+    nouns = [
+        "harbour",
+        "bridge",
+        "school",
+        "market",
+        "river",
+        "library",
+        "hospital",
+        "station",
+        "theatre",
+        "museum",
+    ]
+    statements = [
+        f"We promise to rebuild the {noun} of {town} before the {number} winter of this council"
+        for noun in nouns
+        for town, number in (("Oslo", "second"), ("Bergen", "third"))
+    ]
+    every = [
+        Said(
+            " ".join(draw.choice(statements).split()[draw.randrange(3) :]),
+            f"{number:03}",
+            draw.choice(("Wire", "Post")),
+            "2024-03-16",
+            draw.choice(("", "Mara Lindqvist", "Ines Baptiste")),
+        )
+        for number in range(80)
+    ]
+    for step in range(6):
+        kept = [one for one in every if draw.random() < 0.7]
+        build(tmp_path / "many", kept)
+        build(tmp_path / f"once{step}", kept)
+        with Corpus(tmp_path / "many") as many, Corpus(tmp_path / f"once{step}") as once:
+            assert named(many, kept) == named(once, kept)
+
+
+def named(index: Corpus, said: list[Said]) -> set[frozenset[str]]:
+    """The groups as the articles that name a speaker: one that does not may join either of two speakers."""
+    speaking = {one.doc for one in said if one.speaker}
+    return {group & speaking for group in groups(index, said)} - {frozenset()}

@@ -1,0 +1,145 @@
+"""How a statement travelled: the earliest found, the independent carriers, and what cannot all be right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.index.provenance.documents import html, markdown
+from onrecord.index.provenance.pack import pack
+from onrecord.index.provenance.tracing import trace
+from tests.index.provenance.made import Said, corpus
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from onrecord.index.provenance.tracing import Trace
+
+HARBOUR = "We will spend whatever it takes to keep the northern harbour open this winter"
+LONG = (
+    "The cabinet met for six hours on Saturday while fuel surcharges closed two of the berths. Dockers "
+    "waited at the gates, and no figure was disclosed. The port authority said that ferries would sail again "
+    "within a week, weather permitting, and that the levy would be looked at in the spring session."
+)
+
+
+def traced(folder: Path, *said: Said) -> Trace:
+    """The trace of the first of these quotations."""
+    with corpus(folder, *said) as index:
+        witness = index.witnesses([row.row for row in index.statement(1)])[0]
+        return trace(index, witness)
+
+
+def test_the_earliest_is_by_date_and_says_so(tmp_path: Path) -> None:
+    """The first date decides, with its basis; undated versions are counted, and stand last."""
+    found = traced(
+        tmp_path,
+        Said(HARBOUR, "b", "Post", "2024-03-17"),
+        Said(HARBOUR, "a", "Wire", "2024-03-16"),
+        Said(HARBOUR, "c", "Ledger"),
+    )
+
+    assert found.earliest.witness.outlet == "Wire"
+    assert found.earliest.basis == "dated 2024-03-16 (date line), before all others; 1 undated"
+    assert [each.witness.outlet for each in found.copies] == ["Wire", "Post", "Ledger"]
+
+
+def test_on_one_day_the_source_that_others_name_is_the_earliest(tmp_path: Path) -> None:
+    """Where dates do not decide, who relays whom does."""
+    found = traced(
+        tmp_path,
+        Said(HARBOUR + " and beyond it", "a", "Post", "2024-03-16", via=("Northern Wire",)),
+        Said(HARBOUR, "b", "Northern Wire", "2024-03-16"),
+        Said(HARBOUR, "c", "Ledger", "2024-03"),
+    )
+
+    assert found.earliest.witness.outlet == "Northern Wire"
+    assert "others name Northern Wire as their source" in found.earliest.basis
+
+
+def test_two_outlets_that_carry_one_agency_are_one_witness(tmp_path: Path) -> None:
+    """AP and The Associated Press are one source; an outlet that names nobody is a second witness."""
+    found = traced(
+        tmp_path,
+        Said(HARBOUR, "a", "Post", "2024-03-16", via=("AP",)),
+        Said(HARBOUR, "b", "Ledger", "2024-03-17", via=("The Associated Press",)),
+        Said(HARBOUR, "c", "Courier", "2024-03-17"),
+        Said(HARBOUR, "d", "Gazette", "2024-03-17", via=("foreign media",)),
+        Said(HARBOUR, "e", "Herald", "2024-03-17", via=("local media",)),
+    )
+
+    assert [[each.outlet for each in carrier.witnesses] for carrier in found.carriers] == [
+        ["Post", "Ledger"],
+        ["Courier"],
+        ["Gazette"],
+        ["Herald"],
+    ]
+    assert found.carriers[0].reason == "through The Associated Press"
+
+
+def test_nearly_identical_articles_are_one_witness(tmp_path: Path) -> None:
+    """A wire copy under another masthead adds no witness."""
+    found = traced(
+        tmp_path,
+        Said(HARBOUR, "a", "Post", "2024-03-16", around=LONG),
+        Said(HARBOUR, "b", "Ledger", "2024-03-17", around=LONG.replace("Saturday", "the day before")),
+        Said(
+            HARBOUR,
+            "c",
+            "Courier",
+            "2024-03-17",
+            around="It was a windy day at the port, and few came to hear.",
+        ),
+    )
+
+    assert [len(carrier.witnesses) for carrier in found.carriers] == [2, 1]
+    assert found.carriers[0].reason == "nearly the same article"
+
+
+def test_what_cannot_all_be_right_is_told(tmp_path: Path) -> None:
+    """Offices that differ, and an article older than the one it says it has the words from."""
+    found = traced(
+        tmp_path,
+        Said(
+            HARBOUR, "a", "Post", "2024-03-14", "Mara Lindqvist", "finance minister", via=("Northern Wire",)
+        ),
+        Said(HARBOUR, "b", "Northern Wire", "2024-03-16", "Lindqvist", "harbour mayor"),
+    )
+
+    assert any("“finance minister”; “harbour mayor”" in told for told in found.conflicts)
+    assert any(told.startswith("Post is dated 2024-03-14, before Northern Wire") for told in found.conflicts)
+
+
+def test_versions_say_what_was_changed(tmp_path: Path) -> None:
+    """Every copy is held against the earliest, with its relation, its kinds of change and its alarms."""
+    found = traced(
+        tmp_path,
+        Said(HARBOUR, "a", "Wire", "2024-03-16", "Mara Lindqvist"),
+        Said(
+            "whatever it takes to keep the northern harbor open", "b", "Post", "2024-03-16", "Mara Lindqvist"
+        ),
+        Said(HARBOUR.replace("will", "may"), "c", "Ledger", "2024-03-16", "Mara Lindqvist"),
+    )
+
+    assert [(each.relation, each.note) for each in found.copies] == [
+        ("identical", "identical"),
+        ("cut", "cut, respelt"),
+        ("changed", "replaced"),
+    ]
+    assert [str(alarm) for alarm in found.copies[2].alarms] == ["modal: “will” became “may”"]
+
+
+def test_the_evidence_pack_shows_hostile_text_and_obeys_none_of_it(tmp_path: Path) -> None:
+    """Markup, scripts and hidden characters of the corpus are text in both forms."""
+    hostile = f"{HARBOUR} <script>alert(1)</script> [x](http://a) **b** \u202e\u200b end"
+    with corpus(tmp_path, Said(hostile, "a", "<b>Wire</b>", "2024-03-16", "Mara | Lindqvist")) as index:
+        blocks = pack(index, trace(index, index.witnesses([1])[0]))
+    page, text = html(blocks, "<title>"), markdown(blocks)
+
+    assert "<script>" not in page
+    assert "&lt;script&gt;" in page
+    assert "⟨U+202E⟩" in page
+    assert "\u202e" not in page + text
+    assert "<script>" not in text
+    assert "\\[x\\]\\(http://a\\)" in text
+    assert "Mara \\| Lindqvist" in text
+    assert "RIGHT-TO-LEFT OVERRIDE" in page

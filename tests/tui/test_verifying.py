@@ -1,0 +1,148 @@
+"""`onrecord verify` and `onrecord trace` keep their word on the sample corpus."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from onrecord.index.errors import Exit
+from onrecord.tui.cli import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def call(capsys: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]:
+    """Exit code, stdout and stderr of `onrecord` with these arguments."""
+    code = run(args)
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def first(sample: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
+    """A long direct quotation of the sample."""
+    query = "kind:direct speaker:Ollongren"
+    _, out, _ = call(capsys, "search", "--index", str(sample), "--format", "jsonl", "--limit", "0", query)
+    rows: list[dict[str, str]] = [json.loads(line) for line in out.splitlines()]
+    return max(rows, key=lambda row: len(row["text"]))
+
+
+def test_a_quotation_that_is_printed_is_found_and_exits_zero(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The words of a quotation are on record, with who printed them; as JSON with every finding."""
+    row = first(sample, capsys)
+    words = ("verify", row["text"], "--speaker", "Ollongren", "--index", str(sample))
+    code, out, _ = call(capsys, *words)
+    _, plain, _ = call(capsys, *words, "--format", "jsonl")
+
+    assert code == Exit.FOUND
+    assert "Kajsa Ollongren" in out
+    assert json.loads(plain)["verdict"] in ("verbatim", "only relayed")
+    assert json.loads(plain)["findings"][0]["speaker_agrees"] is True
+
+
+def test_a_changed_quotation_exits_one_with_its_alarm(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A claim with a *never* put in is not what is printed, and the alarm says why."""
+    row = first(sample, capsys)
+    head, _, rest = row["text"].partition(" ")
+    code, out, _ = call(capsys, "verify", f"{head} never {rest}", "--index", str(sample))
+
+    assert code == Exit.NOTHING
+    assert "negation: “never” is new" in out
+
+
+def test_words_that_are_nowhere_get_a_certificate(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was searched is listed, and the exit code is that of nothing found."""
+    code, out, _ = call(
+        capsys, "verify", "purple elephants marched over frozen lakes", "--index", str(sample)
+    )
+
+    assert code == Exit.NOTHING
+    assert out.startswith("Not in this corpus:")
+    assert "searched" in out
+    assert "built" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("two words",), "too few"),
+        ((), "Say what to check"),
+        (("--draft", "nowhere.md"), "There is no file"),
+        (("words and more words", "--draft", "x.md"), "Say what to check"),
+    ],
+)
+def test_what_cannot_be_checked_is_told_in_a_sentence(
+    arguments: tuple[str, ...], told: str, sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing on stdout, a sentence on stderr, and the exit code of usage."""
+    code, out, err = call(capsys, "verify", *arguments, "--index", str(sample))
+
+    assert (code, out) == (Exit.USAGE, "")
+    assert told in err
+
+
+def test_every_quotation_of_a_draft_is_checked(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Marked and block quotations each get a line; one that is nowhere makes the exit code one."""
+    row = first(sample, capsys)
+    draft = tmp_path / "draft.md"
+    good = f"# Draft\n\nShe said: “{row['text']}”\n\nHe spoke of a “red line” there.\n"
+    draft.write_text(good, encoding="utf-8")
+    code, out, err = call(
+        capsys, "verify", "--draft", str(draft), "--index", str(sample), "--format", "jsonl"
+    )
+    rows = [json.loads(line) for line in out.splitlines()]
+
+    assert code == Exit.FOUND
+    assert [(row["line"], row["verdict"] == "not checked") for row in rows] == [(3, False), (5, True)]
+    assert "2 quotations" in err
+
+    draft.write_text(f"{good}\n> Purple elephants marched\n> over frozen lakes\n", encoding="utf-8")
+    code, out, _ = call(capsys, "verify", "--draft", str(draft), "--index", str(sample))
+
+    assert code == Exit.NOTHING
+    assert "not in this corpus" in out
+
+
+def test_a_trace_lists_copies_and_carriers(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The earliest with its basis, every version, and the chain from the speaker to the outlets."""
+    row = first(sample, capsys)
+    code, out, _ = call(capsys, "trace", row["id"][:9], "--index", str(sample))
+
+    assert code == Exit.FOUND
+    assert "earliest  " in out
+    assert "independent carriers" in out
+    assert "└─" in out
+
+
+def test_the_evidence_pack_is_written_whole(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One HTML page that loads nothing; a folder that is not there is told, and nothing is left behind."""
+    row = first(sample, capsys)
+    page = tmp_path / "pack.html"
+    trace = ("trace", row["id"], "--index", str(sample), "--format", "html", "--output")
+    code, _, _ = call(capsys, *trace, str(page))
+    text = page.read_text(encoding="utf-8")
+
+    assert code == Exit.FOUND
+    assert text.startswith("<!doctype html>")
+    assert "src=" not in text
+    assert "Kajsa Ollongren" in text
+    assert call(capsys, *trace, str(tmp_path / "none" / "x.html"))[0] == Exit.FAILED
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".html"] == ["pack.html"]
+
+
+def test_an_id_that_is_nowhere_is_told(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As `show` does: a sentence, and the exit code of nothing found."""
+    code, out, err = call(capsys, "trace", "zzzz", "--index", str(sample))
+
+    assert (code, out) == (Exit.NOTHING, "")
+    assert "no quotation has the id" in err

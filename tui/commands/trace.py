@@ -1,0 +1,145 @@
+"""`onrecord trace`: how a statement travelled, as a list to read or as a pack of evidence to file."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.index.errors import CannotWrite, Exit
+from onrecord.index.places import short
+from onrecord.tui.commands.verify import cited
+from onrecord.tui.options import format_option, index_option
+from onrecord.tui.output import quoted
+from onrecord.tui.safe import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.index.provenance.corpus import Corpus, Witness
+    from onrecord.index.provenance.tracing import Trace
+    from onrecord.index.provenance.versions import Version
+
+
+def _where(witness: Witness) -> str:
+    return f"{safe(witness.outlet) or '(outlet unknown)'}, {witness.published or 'undated'}"
+
+
+def _copy(number: int, found: Version) -> Iterator[str]:
+    """One version: where, how like, and how it differs."""
+    from onrecord.index.provenance.telling import marked  # noqa: PLC0415
+
+    yield f"{number:3}  {found.likeness:4.0%}  {found.note:24} {cited(found.witness)}"
+    if found.differences.changes and found.relation != "other part":
+        yield f"           {safe(marked(found.differences))}"
+    for alarm in found.alarms:
+        yield f"           ! {safe(str(alarm))}"
+
+
+def _chain(found: Trace) -> Iterator[str]:
+    """From the speaker through relays to outlets, a branch for each independent carrier."""
+    speaker = found.reference.quotation.speaker
+    yield safe(speaker.name) if speaker else "(nobody named)"
+    for carrier in found.carriers:
+        relays = dict.fromkeys(safe(r.name) for w in carrier.witnesses for r in w.quotation.relays)
+        through = f" through {' and '.join(relays)}" if relays else ""
+        yield f"└─{through or ' first hand'}" + (
+            f"; one witness: {safe(carrier.reason)}" if carrier.reason else ""
+        )
+        for witness in carrier.witnesses:
+            yield f"   └─ {_where(witness)} ({witness.quotation.id})"
+
+
+def lines(found: Trace) -> Iterator[str]:
+    """The trace as plain lines."""
+    yield quoted(found.witness.quotation)
+    yield cited(found.witness)
+    yield ""
+    yield f"earliest  {_where(found.earliest.witness)} ({found.earliest.witness.quotation.id})"
+    yield f"          {safe(found.earliest.basis)}; earliest in this corpus, not the first time it was said"
+    yield f"versions  {found.count:,}, by {len(found.carriers):,} independent carriers"
+    for conflict in found.conflicts:
+        yield f"conflict  {safe(conflict)}"
+    yield ""
+    yield from _chain(found)
+    yield ""
+    for number, version in enumerate(found.copies, 1):
+        yield from _copy(number, version)
+    if found.apart:
+        yield ""
+        yield "The same words, kept apart:"
+        for number, version in enumerate(found.apart, 1):
+            yield from _copy(number, version)
+
+
+def rendered(corpus: Corpus, found: Trace, form: str) -> str:
+    """The trace in one of the formats."""
+    from onrecord.index.provenance import documents  # noqa: PLC0415
+    from onrecord.index.provenance.pack import pack  # noqa: PLC0415
+    from onrecord.index.provenance.recording import trace_record  # noqa: PLC0415
+
+    if form == "jsonl":
+        return json.dumps(trace_record(found), ensure_ascii=False) + "\n"
+    if form == "md":
+        return documents.markdown(pack(corpus, found))
+    if form == "html":
+        return documents.html(pack(corpus, found), f"Evidence {found.witness.quotation.id}")
+    return "\n".join(lines(found)) + "\n"
+
+
+def save(path: Path, text: str) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        CannotWrite: there is no space, no permission or no such folder.
+
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
+                file.write(text)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise CannotWrite(f"{short(str(path))} cannot be written: {error.strerror or error}.") from error
+
+
+@click.command("trace")
+@click.argument("identity", metavar="ID")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write to this file, in place of stdout.",
+)
+@index_option
+@format_option("table", "jsonl", "md", "html")
+def command(identity: str, output: Path | None, folder: Path, form: str) -> int:
+    """Follow a statement: its copies and what was changed, the earliest found, who carried it from whom.
+
+    ID is what `search` prints; its first characters are enough where no other begins with them. The formats
+    md and html are a pack of evidence to file: the statement with its context, versions, differences, how
+    each thing is known, and the index's stamp; html is one page that needs nothing else.
+    """
+    from onrecord.index.provenance.corpus import Corpus  # noqa: PLC0415
+    from onrecord.index.provenance.tracing import trace  # noqa: PLC0415
+
+    with Corpus(folder) as corpus:
+        witness = corpus.witness(identity)
+        if witness is None:
+            told = f"no quotation has the id {safe(identity)!r} in the index at {short(folder)}."
+            click.echo(f"onrecord: {told}", err=True)
+            return Exit.NOTHING
+        text = rendered(corpus, trace(corpus, witness), form)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        save(output, text)
+    return Exit.FOUND

@@ -1,0 +1,189 @@
+"""`onrecord verify`: is a claimed quotation, or every quotation of a draft, on record?"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.index.errors import ArticleError, Exit, UsageError
+from onrecord.index.model import Skipped
+from onrecord.index.places import short
+from onrecord.tui.options import format_option, index_option
+from onrecord.tui.output import citation, escape
+from onrecord.tui.safe import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.index.provenance.corpus import Corpus, Witness
+    from onrecord.index.provenance.draft import Checked
+    from onrecord.index.provenance.verdicts import Finding, Verdict
+
+SHOWN = 5
+"""How many findings are listed; the JSON form lists all."""
+
+
+def cited(witness: Witness) -> str:
+    """Who, where, when, and the id to go on with."""
+    from onrecord.index.model import Hit  # noqa: PLC0415
+
+    return f"{citation(Hit(witness.quotation, witness.article))} ({witness.quotation.id})"
+
+
+def evidence(findings: Sequence[Finding]) -> Iterator[str]:
+    """What is printed, how the claim differs, and who printed it."""
+    from onrecord.index.provenance.telling import marked, sentence  # noqa: PLC0415
+
+    for found in findings[:SHOWN]:
+        yield f"printed   {safe(found.witness.quotation.text)}"
+        if found.differences.changes:
+            yield f"claimed   {safe(marked(found.differences))}"
+            yield f"          The claim {safe(sentence(found.differences))}."
+        for alarm in found.alarms:
+            yield f"alarm     {safe(str(alarm))}"
+        yield f"by        {cited(found.witness)}"
+        yield ""
+    if len(findings) > SHOWN:
+        yield f"and {len(findings) - SHOWN:,} more; --format jsonl lists all"
+
+
+def covered(verdict: Verdict) -> Iterator[str]:
+    """What was searched in vain."""
+    if verdict.certificate is None:
+        return
+    stamp, cover = verdict.certificate.stamp, verdict.certificate.coverage
+    yield f"searched  {stamp.quotations:,} quotations in {stamp.articles:,} articles"
+    for name, count in cover.outlets:
+        yield f"          {count:6,}  {safe(name) or '(outlet unknown)'}"
+    yield f"dates     {cover.first or 'none'} to {cover.last or 'none'}, {cover.undated:,} undated"
+    yield f"index     built {stamp.built} by onrecord {stamp.version}, {stamp.pipeline}"
+    yield "nearest   " + ("" if verdict.certificate.nearest else "nothing comes near")
+    yield from evidence(verdict.certificate.nearest)
+
+
+def write_one(verdict: Verdict, form: str) -> None:
+    """One verdict with its evidence."""
+    from onrecord.index.provenance.recording import verdict_record  # noqa: PLC0415
+
+    if form == "jsonl":
+        click.echo(json.dumps(verdict_record(verdict), ensure_ascii=False))
+        return
+    told = [safe(verdict.sentence), *(safe(note) for note in verdict.notes), ""]
+    told += [*evidence(verdict.findings), *covered(verdict)]
+    if form == "md":
+        click.echo(f"> “{escape(verdict.claim)}”\n\n**{verdict.outcome}**\n")
+        click.echo("\n".join(f"- {escape(line)}" for line in told if line.strip()))
+    else:
+        click.echo("\n".join(told).rstrip())
+
+
+def write_draft(found: Sequence[Checked], form: str) -> None:
+    """The quotations of a draft, one line each."""
+    from onrecord.index.provenance.recording import verdict_record  # noqa: PLC0415
+
+    if form == "md":
+        click.echo("| line | verdict | quotation | best evidence |\n| --- | --- | --- | --- |")
+    elif form == "table":
+        click.echo(f"{'LINE':>5}  {'VERDICT':27} QUOTATION")
+    for item in found:
+        verdict = item.verdict
+        best = cited(verdict.findings[0].witness) if verdict.findings else ""
+        if form == "jsonl":
+            row = {"line": item.line, "span": list(item.span), **verdict_record(verdict)}
+            click.echo(json.dumps(row, ensure_ascii=False))
+        elif form == "md":
+            cells = (str(item.line), verdict.outcome, f"“{escape(verdict.claim)}”", escape(best))
+            click.echo(f"| {' | '.join(cells)} |")
+        else:
+            alarms = "".join(f"\n{'':7}! {safe(str(alarm))}" for alarm in verdict.alarms)
+            click.echo(f"{item.line:5}  {verdict.outcome:27} “{safe(verdict.claim)}”{alarms}")
+            click.echo(f"{'':7}{best or safe(' '.join((verdict.sentence, *verdict.notes)))}")
+
+
+def read(path: Path) -> tuple[str, list[tuple[int, int]]]:
+    """A draft's text, and what stands between its quotation marks.
+
+    Raises:
+        UsageError: it is not there, or is no text.
+
+    """
+    from onrecord.index import articles  # noqa: PLC0415
+    from onrecord.index.language.marks import scan  # noqa: PLC0415
+    from onrecord.index.provenance.draft import quoted  # noqa: PLC0415
+
+    if not path.is_file():
+        raise UsageError(f"There is no file {short(str(path))}; name a draft, a .txt or .md file.")
+    source = next(iter(articles.find([path])), None)
+    if source is None or isinstance(source, Skipped):
+        why = f": {source.reason}" if source else ""
+        raise UsageError(
+            f"{short(str(path))} cannot be read as a draft{why}; onrecord reads .txt and .md files."
+        )
+    try:
+        article = articles.read(source)
+    except ArticleError as error:
+        raise UsageError(f"{short(str(path))} cannot be read as a draft: {error}.") from None
+    marked = [
+        (each.start, each.end)
+        for each in scan(article.text)
+        if each.style == "double"
+        and not any(start <= each.start and each.end <= end for start, end in article.masks)
+    ]
+    return article.text, quoted(article.text, marked, markdown=path.suffix.lower() == ".md")
+
+
+def whole_draft(corpus: Corpus, path: Path, form: str) -> int:
+    """Check every quotation of a draft."""
+    from onrecord.index.provenance.draft import checked  # noqa: PLC0415
+
+    text, spans = read(path)
+    found = list(checked(corpus, text, spans))
+    if not found:
+        click.echo(f"There is no quotation in {short(str(path))}.", err=True)
+        return Exit.FOUND
+    write_draft(found, form)
+    counts = Counter(item.verdict.outcome for item in found)
+    summary = ", ".join(f"{count} {outcome}" for outcome, count in counts.most_common())
+    click.echo(f"{len(found)} quotation{'' if len(found) == 1 else 's'}: {summary}", err=True)
+    asked = [item.verdict for item in found if item.verdict.outcome != "not checked"]
+    return Exit.FOUND if all(verdict.sound for verdict in asked) else Exit.NOTHING
+
+
+@click.command("verify")
+@click.argument("words", nargs=-1)
+@click.option("--speaker", default="", metavar="NAME", help="Who is claimed to have said it.")
+@click.option(
+    "--draft",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Check every quotation of this .txt or .md file.",
+)
+@index_option
+@format_option("table", "jsonl", "md")
+def command(words: tuple[str, ...], speaker: str, draft: Path | None, folder: Path, form: str) -> int:
+    """Check a claimed quotation against the index, or with --draft every quotation of an article.
+
+    Says how the words stand to what is printed, never that they are true or false: verbatim, shorter or
+    longer, words changed (with an alarm for a lost “not”, another number or name), another speaker, only
+    relayed, or not in this corpus, with what was searched.
+
+    Exit code 0: all is printed so, or more of it; 1: something was changed, is another's, or was not found;
+    2: nothing can be said about these words.
+    """
+    if (draft is None) == (not words):
+        raise UsageError('Say what to check: onrecord verify "WORDS", or onrecord verify --draft FILE')
+    from onrecord.index.provenance.corpus import Corpus  # noqa: PLC0415
+    from onrecord.index.provenance.verify import verify  # noqa: PLC0415
+
+    with Corpus(folder) as corpus:
+        if draft is not None:
+            return whole_draft(corpus, draft, form)
+        verdict = verify(corpus, " ".join(words), speaker)
+    if verdict.outcome == "not checked":
+        raise UsageError(" ".join((verdict.sentence, *verdict.notes)))
+    write_one(verdict, form)
+    return Exit.FOUND if verdict.sound else Exit.NOTHING
