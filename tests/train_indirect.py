@@ -20,11 +20,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-import spacy
 
 from onrecord.index.language import marks, reading
+from onrecord.index.language.extract import Reader
 from onrecord.index.language.indirect import agreement, offers
-from onrecord.index.language.models import located
 from onrecord.index.language.scene import Scene, scene
 from onrecord.index.language.syntax import syntax
 
@@ -53,10 +52,10 @@ class Group:
 
 def scenes(texts: Iterable[tuple[str, str]], model: str = "en_core_web_sm") -> Iterator[tuple[str, Scene]]:
     """What the stages before see in each article, by its name."""
-    nlp = spacy.load(located(model).name, exclude=["attribute_ruler", "lemmatizer"])
+    nlp = Reader(model).nlp
     for name, text in texts:
         found, lines = marks.scan(text), marks.lines(text)
-        doc = reading.tokenized(nlp, text, reading.cuts(found, lines))
+        doc = reading.tokenized(nlp, text, reading.cuts(text, found, lines))
         parts = reading.excerpts(doc, lines, found)
         for _ in nlp.pipe(part.doc for part in parts):
             pass
