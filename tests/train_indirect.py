@@ -1,6 +1,6 @@
 """Which weights does indirect speech get? Learns `indirect.json` from PolNeAR's training articles.
 
-    uv run python tests/train_indirect.py SHARED [--check]
+    uv run python -m tests.train_indirect SHARED [--check]
 
 SHARED is the folder that holds `polnear/train`. Without --check the shipped file is written anew; with it
 the command says whether the weights that it learns are those shipped, and ends with 1 if they are not.
@@ -15,9 +15,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from learning import Attribution, Group, annotated, fit, scenes
-
 from onrecord.index.language.indirect import agreement, offers
+from tests.learning import Attribution, Group, annotated, fit, scenes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

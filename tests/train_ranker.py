@@ -1,6 +1,6 @@
 """Which weights does the ranker of speakers get? Learns `ranker.json` from PolNeAR's training articles.
 
-    uv run python tests/train_ranker.py SHARED [--check]
+    uv run python -m tests.train_ranker SHARED [--check]
 
 SHARED is the folder that holds `polnear/train`. Without --check the shipped file is written anew; with it
 the command says whether the weights that it learns are those shipped, and ends with 1 if they are not.
@@ -16,19 +16,17 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from learning import Group, annotated, fit, scenes
-
 from onrecord.index.language.attribution import attribute
 from onrecord.index.language.features import Candidate, Neighbour, candidates
+from tests.learning import Group, annotated, fit, scenes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from learning import Attribution
-
     from onrecord.index.language.marks import Marked
     from onrecord.index.language.scene import Scene
     from onrecord.index.model import Span
+    from tests.learning import Attribution
 
 WEIGHTS = Path(__file__).parents[1] / "index" / "language" / "ranker.json"
 PENALTY = 2.0
