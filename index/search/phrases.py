@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onrecord.index.search.segment import EMPTY, Listing
-from onrecord.index.search.sets import both, found_in
+from onrecord.index.search.sets import LOOKED_UP, both, found_in
 from onrecord.index.store.deriving import threshold
 from onrecord.index.store.weighing import impacts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from onrecord.index.search.segment import Documents, Segment
 
@@ -102,28 +104,45 @@ def near(segment: Segment, field: str, words: Sequence[str], slop: int, unfinish
     """The places of the last word that the others stand before, each within `slop` of the next."""
     starts = segment.terms.array(field, "starts")
     whole = words[:-1] if unfinished else words
-    lists = [segment.places(field, word) for word in whole]
+    if not whole:
+        return _going_on(segment, field, words[-1])
+    listings = [segment.listing(field, word).documents for word in whole]
+    documents = both(sorted(listings, key=len), segment.size)
+    if not len(documents):
+        return documents
+    chain, *rest = [_within(segment, field, word, documents) for word in whole]
     if unfinished:
-        lists.append(_going_on(segment, field, words[-1]))
-    candidates = [segment.listing(field, word).documents for word in whole]
-    documents = both(sorted(candidates, key=len), segment.size) if candidates else None
-    chain = None
-    for places in lists:
-        inside = places if documents is None else _within(places, starts, documents)
-        chain = inside if chain is None else _following(chain, inside, slop, starts)
-    return EMPTY.documents if chain is None else chain
+        rest.append(_going_on(segment, field, words[-1]))
+    for places in rest:
+        chain = _following(chain, places, slop, starts)
+    return chain
 
 
-def _within(places: Documents, starts: Documents, documents: Documents) -> Documents:
-    """Those of the places that lie in these documents."""
-    if len(documents) * 4 > len(places):
-        mask = np.zeros(len(starts), bool)
-        mask[documents] = True
-        return places[mask[np.searchsorted(starts, places, "right") - 1]]
-    low = np.searchsorted(places, starts[documents])
-    lengths = np.searchsorted(places, starts[documents + np.uint32(1)]) - low
-    skipped = np.repeat(low - (np.cumsum(lengths) - lengths), lengths)
+def _within(segment: Segment, field: str, word: str, documents: Documents) -> Documents:
+    """The places of a word in documents that all hold it."""
+    number = segment.terms.number(field, word.encode())
+    assert number is not None
+    postings = segment.terms.postings(field)
+    some = slice(postings.first[number], postings.first[number + 1])
+    places = segment.places(field, word)
+    counts = postings.counts[some]
+    ends = np.cumsum(counts, dtype=np.int64)
+    if ends[-1] != len(places):  # a count that is 255 or more
+        starts = segment.terms.array(field, "starts")
+        return places[np.isin(np.searchsorted(starts, places, "right") - 1, documents)]
+    at = _where(postings.documents[some], documents, segment.size)
+    lengths = counts[at].astype(np.int64)
+    skipped = np.repeat(ends[at] - np.cumsum(lengths), lengths)
     return places[skipped + np.arange(len(skipped))]
+
+
+def _where(numbers: Documents, some: Documents, size: int) -> NDArray[np.intp]:
+    """The place of each of `some` among the numbers, which hold them all and are below `size`."""
+    if len(some) * LOOKED_UP < len(numbers):
+        return np.searchsorted(numbers, some)
+    table = np.empty(size, np.intp)
+    table[numbers] = np.arange(len(numbers))
+    return table[some]
 
 
 def _following(chain: Documents, places: Documents, slop: int, starts: Documents) -> Documents:
