@@ -67,9 +67,7 @@ def right(seen: Scene, offered: Sequence[Candidate], source: Sequence[Span]) -> 
     ]
 
 
-def groups(
-    seen: Scene, gold: Sequence[Attribution], table: Mapping[str, float] | None
-) -> Iterator[Group]:
+def groups(seen: Scene, gold: Sequence[Attribution], table: Mapping[str, float] | None) -> Iterator[Group]:
     """A group for each quotation between double marks that annotators gave to somebody."""
     marks = seen.where.marks
     indices = [index for index, marked in enumerate(marks) if marked.style == "double"]

@@ -54,7 +54,7 @@ def key_to_paint(folder: Path, columns: int, rows: int) -> tuple[list[float], fl
             if time.perf_counter() - began > limit:
                 return False
             try:
-                stream.feed(child.read_nonblocking(1 << 16, timeout=0.002))
+                stream.feed(child.read_nonblocking(1 << 16, timeout=0.002))  # type: ignore[arg-type]
             except pexpect.TIMEOUT:
                 continue
         return True
