@@ -26,7 +26,7 @@ SIZES = [(80, 24), (160, 48)]
 async def settled(pilot: Pilot[Any]) -> None:
     """Wait until what was typed has been answered and painted."""
     await pilot.pause(0.05)
-    for _ in range(2):
+    for _ in range(3):
         await until(pilot, lambda: _still(pilot.app))
         await pilot.pause(0.05)
 

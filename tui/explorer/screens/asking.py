@@ -123,7 +123,7 @@ class AskingScreen(OpeningScreen):
                 answer = await self.desk.arranged(answer, self.side)
             self._settled()
             self._show(answer)
-            await self._count(answer)
+            self.count()
 
     def _settled(self, *, answered: bool = True) -> None:
         self.waiting = not answered
@@ -166,12 +166,15 @@ class AskingScreen(OpeningScreen):
         """Look for ways to find something after all."""
         raise NotImplementedError
 
-    async def _count(self, answer: Answer) -> None:
-        if self.desk is None or answer.results.total == 0:
+    @work(exclusive=True, group="facets")
+    async def count(self) -> None:
+        """Count how the answer divides, where the facets are to be seen."""
+        facets, answer = self.query_one(FacetsList), self.answer
+        if self.desk is None or answer is None or not answer.results.total or not facets.display:
             return
         counts = await self.desk.counts(answer.results)
         if self.answer is answer:
-            self.query_one(FacetsList).show(answer.results.query.text, answer.results.total, counts)
+            facets.show(answer.results.query.text, answer.results.total, counts)
 
     def _point_at(self, error: QueryError) -> None:
         if self.answer is None:

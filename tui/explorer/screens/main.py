@@ -134,6 +134,7 @@ class MainScreen(ReadingScreen):
     def on_resize(self, event: Resize) -> None:
         """Give each result two lines where there is room."""
         self.results.double = event.size.width >= BESIDE
+        self.call_after_refresh(self.count)
         if self.results.hit:
             self.tell(self.results.hit)
 
@@ -223,6 +224,7 @@ class MainScreen(ReadingScreen):
         pane: Widget = self.query_one(f"#{name}")
         self.set_class(name == "facets", "-facets")
         self.set_focus(pane)
+        self.count()
 
     def action_history(self) -> None:
         """Choose among past searches."""

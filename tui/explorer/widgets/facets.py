@@ -19,6 +19,7 @@ from textual.strip import Strip
 
 from onrecord.tui.explorer import refine
 from onrecord.tui.explorer.plain import fit
+from onrecord.tui.explorer.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,7 +54,7 @@ class Line:
     """``+`` asked for, ``-`` left out."""
 
 
-class FacetsList(ScrollView, can_focus=True):
+class FacetsList(ScrollView, Painted, can_focus=True):
     """The facets of an answer, with a cursor on their values."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -174,7 +175,7 @@ class FacetsList(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line, as the line API asks for it."""
         width = self.scrollable_content_region.width
-        base = self.rich_style
+        base = self.base
         number = y + self.scroll_offset.y
         if number >= len(self._lines):
             return Strip.blank(width, base)

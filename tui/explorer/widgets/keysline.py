@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
 
 from onrecord.tui.explorer.keys import name
 from onrecord.tui.explorer.plain import cells
+from onrecord.tui.explorer.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from textual.events import Click
@@ -19,7 +19,7 @@ KEPT = "keys"
 """The action that is always on the line: the way to all others."""
 
 
-class KeysLine(Widget):
+class KeysLine(Painted):
     """The bindings of what has the focus, of its screen and of the app; a click does what the key does."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keysline--key", "keysline--what"}
@@ -50,7 +50,7 @@ class KeysLine(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The line."""
-        base = self.rich_style
+        base = self.base
         key = base + self.get_component_rich_style("keysline--key", partial=True)
         what = base + self.get_component_rich_style("keysline--what", partial=True)
         segments = [Segment(" ", base)]

@@ -17,6 +17,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from onrecord.tui.explorer.passage import Mark, Passage
+from onrecord.tui.explorer.widgets.painted import Painted
 from onrecord.tui.explorer.wrapping import Wrapped, wrap
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ WIDEST = 100
 """Lines longer than this are hard to read."""
 
 
-class Prose(ScrollView, can_focus=True):
+class Prose(ScrollView, Painted, can_focus=True):
     """A passage of an article to scroll through."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -118,7 +119,7 @@ class Prose(ScrollView, can_focus=True):
         """One line of the passage, as the line API asks for it."""
         number = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
-        base = self.rich_style
+        base = self.base
         if not 0 <= number < len(self.wrapped.lines):
             return Strip.blank(width, base)
         start, end = self.wrapped.lines[number]

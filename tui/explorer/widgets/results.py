@@ -19,6 +19,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from onrecord.tui.explorer import rows
+from onrecord.tui.explorer.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,7 @@ DRAWN = 2_000
 DIM = Style(dim=True)
 
 
-class ResultsList(ScrollView, can_focus=True):
+class ResultsList(ScrollView, Painted, can_focus=True):
     """The hits of one answer, with a cursor."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -165,13 +166,15 @@ class ResultsList(ScrollView, can_focus=True):
         self._keep_in_view()
 
     def _measure(self) -> None:
-        self._columns = rows.Columns.within(
-            self.scrollable_content_region.width, double=self.double and not self.kwic
-        )
-        self._drawn.clear()
-        self.virtual_size = Size(self.scrollable_content_region.width, self.total * self.row_height)
-        self.post_message(self.Laid(self._columns.heads(concordance=self.kwic)))
+        width = self.scrollable_content_region.width
+        self._lay_out(width)
+        self.virtual_size = Size(width, self.total * self.row_height)
         self.refresh()
+
+    def _lay_out(self, width: int) -> None:
+        self._columns = rows.Columns.within(width, double=self.double and not self.kwic)
+        self._drawn.clear()
+        self.post_message(self.Laid(self._columns.heads(concordance=self.kwic)))
 
     def _keep_in_view(self) -> None:
         height = self.scrollable_content_region.height
@@ -219,10 +222,9 @@ class ResultsList(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the list, as the line API asks for it."""
         width = self.scrollable_content_region.width
-        base = self.rich_style
+        base = self.base
         if width != self._columns.width:
-            self._columns = rows.Columns.within(width, double=self.double and not self.kwic)
-            self._drawn.clear()
+            self._lay_out(width)
         number, part = divmod(y + self.scroll_offset.y, self.row_height)
         if number >= self.total:
             return Strip.blank(width, base)
