@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from onrecord.index.language.mentions import Layout, Mention
     from onrecord.index.language.names import Use
     from onrecord.index.language.syntax import Syntax
-    from onrecord.index.model import SpeakerKind, Span
+    from onrecord.index.model import Span, SpeakerKind
 
 GROUPS = words("sources", "groups")
 DOCUMENTS = words("sources", "documents")
 ALONE = 6.0
 """The margin where nobody else can be meant."""
-DEFINITE = frozenset("the that this his her their its".split())
+DEFINITE = frozenset(["the", "that", "this", "his", "her", "their", "its"])
 ROLES = words("offices", "roles")
 BEING = re.compile(r" being (?=[A-Z])")
 OF_WORDS = ("words of ", "according to ", " by ")
@@ -111,7 +111,8 @@ def cast(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequ
             source = subject and syntax.words[syntax.heads[mention.head]].lower() in LEMMAS
             main = subject and main_clause(syntax, syntax.heads[mention.head])
             possessive = syntax.deps[mention.head] == "poss"
-            found.traces.append(Trace(
+            found.traces.append(
+                Trace(
                     mention.start,
                     mention.paragraph,
                     subject,
@@ -120,7 +121,8 @@ def cast(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequ
                     possessive,
                     False,
                     syntax.text[mention.start : mention.end],
-                ))
+                )
+            )
             stage.seen.append(found)
     for span, reading in of.items():
         if id(reading.entity) in stage.same:
@@ -130,7 +132,8 @@ def cast(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequ
 
 def _enter(stage: _Stage, use: Use, entity: Entity) -> None:
     if not use.quoted:
-        entity.traces.append(Trace(
+        entity.traces.append(
+            Trace(
                 use.start,
                 use.paragraph,
                 use.subject,
@@ -139,7 +142,8 @@ def _enter(stage: _Stage, use: Use, entity: Entity) -> None:
                 use.possessive,
                 len(use.words) > 1 and not entity.traces,
                 stage.syntax.text[use.start : use.end],
-            ))
+            )
+        )
         stage.seen.append(entity)
 
 

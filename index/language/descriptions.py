@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.language.lexicon import groups, words
 from onrecord.index.language.names import HONORIFICS, plain
+from onrecord.index.language.outlets import outlet
 from onrecord.index.language.pronouns import salience
-from onrecord.index.language.relays import KNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,9 +22,23 @@ OUTLETS = words("descriptions", "outlets")
 BODIES = words("descriptions", "bodies")
 ROLES = words("offices", "roles") | words("offices", "kin")
 FEMALE = frozenset(
-    "woman mother daughter sister wife niece aunt girl lady actress waitress queen princess".split()
+    [
+        "woman",
+        "mother",
+        "daughter",
+        "sister",
+        "wife",
+        "niece",
+        "aunt",
+        "girl",
+        "lady",
+        "actress",
+        "waitress",
+        "queen",
+        "princess",
+    ]
 )
-MALE = frozenset("man father son brother husband nephew uncle boy king prince".split())
+MALE = frozenset(["man", "father", "son", "brother", "husband", "nephew", "uncle", "boy", "king", "prince"])
 RECENT = 60
 LEDE = 3
 """Paragraphs at the top in which "Obama's strategist" may be the one whom the heading names."""
@@ -68,6 +82,7 @@ def described(
         owned: it begins with its owner: "Obama's strategist".
         upcoming: the person who is named first in the next sentence.
         barred: the person whom the description names as somebody else: "the head of Obama's office".
+
     """
     recent: dict[int, Entity] = {id(entity): entity for entity in reversed(seen[-RECENT:])}
     nouns = alike(head)
@@ -123,7 +138,7 @@ def _thing(head: str, nouns: set[str], entity: Entity) -> float | None:
         return 4.0
     if entity.head in nouns or (entity.kind == "organization" and nouns & name):
         return 3.0
-    if head in OUTLETS and entity.kind == "organization" and KNOWN.search(entity.name):
+    if head in OUTLETS and entity.kind == "organization" and outlet(entity.name):
         return 2.0
     if head in BODIES and entity.kind == "organization":
         return 0.5
@@ -149,7 +164,7 @@ def _object(
     titles: Mapping[int, set[str]],
     stops: Sequence[int],
 ) -> Entity | None:
-    """The only person named just before, in whatever place of the sentence, if nothing else is said of them."""
+    """The only person named just before, in whatever place, if nothing else is said of them."""
     here = bisect_right(stops, mention.start)
     near = [
         entity

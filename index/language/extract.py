@@ -116,15 +116,15 @@ def stream(
     """See `onrecord.index.language.extract`."""
     if jobs <= 1:
         reader = Reader(model)
-        for batch in _batches(articles):
+        for batch in batches(articles):
             yield from reader.read(batch)
         return
     located(model)
-    for read in shared(_batches(articles), _work, jobs=jobs, start=_start, given=model):
+    for read in shared(batches(articles), _work, jobs=jobs, start=_start, given=model):
         yield from read
 
 
-def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
     """The articles in batches, small ones first: a few articles are shared too, and progress shows early."""
     left, size = iter(articles), 2
     while batch := list(islice(left, size)):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.index.language.lexicon import words
-from onrecord.index.language.relays import outlet
+from onrecord.index.language.outlets import outlet
 from onrecord.index.language.reading import clause
 
 if TYPE_CHECKING:
@@ -142,13 +142,18 @@ def _apart(scene: Scene, marked: Marked, one: Candidate, found: Sequence[Candida
 
 
 def _aside(scene: Scene, marked: Marked, one: Candidate) -> bool:
-    """Is it what somebody says aside, in a clause closed before the quotation: "which Kiev requests, was …"?"""
+    """Is it what somebody says aside, in a clause closed before the quotation: "which Kiev wants, was …"?"""
     if one.mention is None or one.source is None or one.source.span[1] > marked.outer[0]:
         return False
     syntax, cue = scene.syntax, one.source.cue
     within = syntax.left[cue] <= one.mention.head <= cue
     last = syntax.ends[syntax.right[cue]]
-    return syntax.deps[cue] == "relcl" and within and last < marked.outer[0] and "," in syntax.text[last : last + 2]
+    return (
+        syntax.deps[cue] == "relcl"
+        and within
+        and last < marked.outer[0]
+        and "," in syntax.text[last : last + 2]
+    )
 
 
 def _told_of(scene: Scene, marked: Marked, one: Candidate) -> bool:
@@ -162,17 +167,24 @@ def _told_of(scene: Scene, marked: Marked, one: Candidate) -> bool:
         len(inside) > 3
         and one.mention.end <= marked.outer[0]
         and syntax.tags[inside[0]] in FINITE
-        and len(between) <= 2  # noqa: PLR2004 - auxiliaries
+        and len(between) <= 2
         and all(word in AUXILIARIES for word in between)
     )
 
 
 def _relays(one: Candidate, found: Sequence[Candidate]) -> bool:
     """Is it an outlet behind "according to" where somebody else is said to have said it?"""
-    if one.source is None or one.entity is None or one.source.how != "according" or not outlet(one.entity.name):
+    if (
+        one.source is None
+        or one.entity is None
+        or one.source.how != "according"
+        or not outlet(one.entity.name)
+    ):
         return False
     return any(
-        f"cue:{side}:0:strong" in other.features and other.entity is not one.entity and other.source is not None
+        f"cue:{side}:0:strong" in other.features
+        and other.entity is not one.entity
+        and other.source is not None
         and other.source.how != "according"
         for other in found
         for side in ("before", "after")

@@ -48,7 +48,12 @@ def kind(text: str, marked: Marked, best: Candidate | None) -> Kind:
     if marked.style == "single":
         whole = len(parts) >= 4 and text[marked.end - 1 : marked.end] in ",.?!" and cued
         return "direct" if whole else "term"
-    if titled(text, marked) and not (cued and ":" not in text[marked.start : marked.end] and text[marked.end - 1 : marked.end] == "," and len(parts) > 5):
+    if titled(text, marked) and not (
+        cued
+        and ":" not in text[marked.start : marked.end]
+        and text[marked.end - 1 : marked.end] == ","
+        and len(parts) > 5
+    ):
         return "term"
     if len(parts) <= 4 and not cued and TITLED.search(before) and not clause(text, marked):
         return "term"

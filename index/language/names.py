@@ -29,7 +29,7 @@ PERSONAL = words("people", "personal") | HONORIFICS.keys()
 OFFICES = words("people", "personal")
 """Titles that behind another one end the title of an office: "Secretary General"."""
 SUFFIXES = words("people", "suffixes")
-OUTLETS = words("relays", "outlets")
+OUTLETS = words("relays", "names")
 PARTICLES = words("people", "particles")
 NOT_NAMES = words("people", "not_names")
 SMALL = words("people", "small")
@@ -125,7 +125,7 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
             )
         else:
             good = (
-                (run.sure and last not in places and run.words[0] not in OUTLETS)
+                (run.sure and last not in places and last not in OUTLETS)
                 or last in whole
                 or (last in given and syntax.ents[run.tokens[0]] not in {"GPE", "ORG"})
             )
@@ -189,7 +189,7 @@ def runs(syntax: Syntax, where: Layout) -> list[Run]:
 
 
 def _capital(word: str) -> bool:
-    return word[0].isupper() and (len(word) > 1 or word != "I") or word.startswith(("al-", "el-"))
+    return (word[0].isupper() and (len(word) > 1 or word != "I")) or word.startswith(("al-", "el-"))
 
 
 def _continues(syntax: Syntax, last: int, token: int) -> int:
@@ -345,7 +345,8 @@ def _cleft(syntax: Syntax, token: int) -> bool:
     """Is somebody said to be the one: "it was Laanet who spoke"?"""
     verb = syntax.heads[token]
     return syntax.deps[token] == "attr" and any(
-        syntax.deps[child] == "nsubj" and syntax.words[child].lower() == "it" for child in syntax.children[verb]
+        syntax.deps[child] == "nsubj" and syntax.words[child].lower() == "it"
+        for child in syntax.children[verb]
     )
 
 
@@ -353,7 +354,9 @@ def _who(syntax: Syntax, head: int) -> bool:
     """Is a name the subject of a relative clause: "Clinton, who …"?"""
     return any(
         syntax.deps[child] == "relcl"
-        and any(syntax.words[t].lower() == "who" and syntax.deps[t] == "nsubj" for t in syntax.children[child])
+        and any(
+            syntax.words[t].lower() == "who" and syntax.deps[t] == "nsubj" for t in syntax.children[child]
+        )
         for child in syntax.children[head]
     )
 

@@ -9,7 +9,7 @@ from onrecord.index.language.evidence import KINDS, alternatives, reasons
 from onrecord.index.language.holders import Holders
 from onrecord.index.language.kinds import kind
 from onrecord.index.language.offices import described
-from onrecord.index.language.relays import carriers
+from onrecord.index.language.relays import relays as relays_of
 from onrecord.index.model import Cue, Evidence, Quotation, Speaker
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _quotation(
         if best.source:
             cue = Cue(text[slice(*best.source.span)], best.source.lemma, best.source.span)
         office = _office(scene, entity, mention, holders)
-    relays = carriers(scene, article, spans, entity)
+    relays = relays_of(scene, spans, speaker.name if speaker else "", article)
     likely = confidence(scene, choice)
     if best is not None and entity is not None:
         evidence = reasons(scene, kind_, spans, (best.mention, best.source, entity), office, relays)
@@ -109,24 +109,26 @@ def _quotation(
 
 
 def _indirect(scene: Scene, report: Report, holders: Holders, article: Article | None) -> Quotation:
-    text, source = scene.syntax.text, report.source
+    text, source, spans = scene.syntax.text, report.source, report.spans
     entity = scene.cast.entity(source.mention)
-    printed = text[slice(*report.mention)]
-    cue = Cue(text[slice(*source.span)], source.lemma, source.span)
-    start, end = report.spans[0][0], report.spans[-1][1]
-    name = entity.name if entity else ""
-    reason = f"“{printed}” is the source of “{cue.text}”, which reports the words without marks: {name}"
+    relays = relays_of(scene, spans, entity.name if entity else "", article)
+    speaker = office = None
+    evidence: tuple[Evidence, ...] = ()
+    if entity is not None:
+        speaker = Speaker(entity.name, text[slice(*report.mention)], entity.kind)
+        office = _office(scene, entity, source.mention.span, holders)
+        evidence = reasons(scene, "indirect", spans, (source.mention, source, entity), office, relays)
     return Quotation(
         kind="indirect",
-        segments=report.spans,
-        text=" … ".join(" ".join(text[first:last].split()) for first, last in report.spans),
-        speaker=Speaker(entity.name, printed, entity.kind) if entity else None,
+        segments=spans,
+        text=" … ".join(" ".join(text[start:end].split()) for start, end in spans),
+        speaker=speaker,
         mention=report.mention,
-        office=_office(scene, entity, source.mention.span, holders) if entity else None,
-        cue=cue,
-        relays=carriers(scene, article, report.spans, entity),
+        office=office,
+        cue=Cue(text[slice(*source.span)], source.lemma, source.span),
+        relays=relays,
         confidence=report.probability if entity else 0.0,
-        evidence=(Evidence("speaker", reason, (report.mention, cue.span)),) if entity else (),
+        evidence=evidence,
     )
 
 

@@ -1,4 +1,9 @@
-"""Through which outlet did the words of one quotation come?"""
+"""Through which outlet did the words of one quotation come?
+
+The article's own relays govern all of it or a block of it. Here are those of a sentence: the outlet that the
+words were said to ("told Reuters", "in an interview with NBC's …"), or that has them ("Politico reported",
+"according to Vermont Edition", "was quoted by the magazine as saying").
+"""
 
 from __future__ import annotations
 
@@ -7,77 +12,126 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from onrecord.index.language.lexicon import words
+from onrecord.index.language.outlets import RUN, outlet, plainly
 from onrecord.index.model import Relay
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from onrecord.index.language.entities import Entity
-    from onrecord.index.language.mentions import Mention
     from onrecord.index.language.scene import Scene
     from onrecord.index.model import Article, Span
 
-OUTLET = r"(?:[Tt]he )?[A-Z][\w.&’'-]*(?: (?:(?:of|and|the|of the) )?[A-Z][\w.&’'-]*)*\w"
-SAID_TO = re.compile(
-    rf"\b(?:told|(?:interview|conversation|appearance) (?:with|on)"
-    rf"|(?:citing|quoting|credits|credited|attributes|attributed)(?: it)?(?: to)?) ({OUTLET})"
+REACH = 400
+"""Characters of a sentence that are looked at on either side of the quotation."""
+
+_GENERIC = "|".join(sorted(words("relays", "generic"), key=len, reverse=True))
+_AGAIN = rf"[Tt]he (?:{_GENERIC})\b(?!['’]?s? [a-z]+ed\b)"
+_OUTLET = rf"(?P<outlet>{RUN}|{_AGAIN})"
+_OCCASION = rf"(?:{'|'.join(map(re.escape, sorted(words('relays', 'occasions'))))})"
+_DAY = r"(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day"
+_SPOKE = rf"(?:{'|'.join(sorted(words('relays', 'spoke')))})"
+_REPORT = r"an? (?:report|story|article|account|transcript|recording)[a-z ]* (?:in|by|from|on|of)"
+
+REPORTED = re.compile(rf"\b(?:report|dispatch) (?:that|which) (?P<outlet>{RUN})")
+"""Whoever has a report is taken for an outlet, whatever its name."""
+PATTERNS = (
+    REPORTED,
+    *(
+        re.compile(pattern)
+        for pattern in (
+            rf"\b(?:told|tells|telling) {_OUTLET}",
+            rf"\b(?:[Ii]n|[Dd]uring|[Oo]n|[Vv]ia) (?:[\w’'-]+ ){{0,4}}{_OCCASION}"
+            rf"(?: {_DAY}| (?:aired|airing|broadcast|posted|published|released)[a-z ]*)?"
+            rf" (?:with|on|to|in|for|by|from) {_OUTLET}",
+            rf"\b[Ii]n an? {_OUTLET} {_OCCASION}\b",
+            rf"\b{_SPOKE}(?: [a-z]+){{0,3}}(?: {_DAY})?(?: [a-z]+)? (?:on|to|in) {_OUTLET}",
+            rf"\b[Oo]n {_OUTLET}(?=[’']s\b| on {_DAY})",
+            r"\b(?:[Aa]ccording to|quoted by|reported by|obtained by|cited by|[Pp]er|[Vv]ia)"
+            rf"(?: {_REPORT})? {_OUTLET}",
+            rf"(?<!\w)(?P<outlet>{RUN}|[Tt]he (?:{_GENERIC})) (?:(?:has|had|have|also|first|earlier) )*"
+            r"(?:reported|reports|quoted|quotes|summarized|sums)\b",
+            rf"\b(?:citing|quoting|(?:credits|credited|attributes|attributed)(?: it)? to) {_OUTLET}",
+        )
+    ),
 )
-REPORT = re.compile(rf"\b(?:report|account|article|dispatch) (?:that|which) ({OUTLET})")
-KNOWN = re.compile(rf"\b(?:{'|'.join(sorted(words('relays', 'outlets')))}|Associated Press)\b")
-ADDRESS = re.compile(r"[A-Z][\w-]{2,}\.(?:[a-z]{2,3}|[A-Z][a-z]{1,2})")
+_NOT = re.compile(r"(?:[/-]|,? and )\w|[’']?s? (?:poll|survey|exit poll|average|bus|tracking)|/")
 
 
-def outlet(name: str) -> bool:
-    """Is it an outlet by its name, or by having the form of a web address?"""
-    return bool(KNOWN.search(name) or ADDRESS.fullmatch(name))
-
-
-def carriers(
-    scene: Scene, article: Article | None, spans: tuple[Span, ...], speaker: Entity | None
-) -> tuple[Relay, ...]:
-    """Through whom the words of a quotation came, the nearest first, each once."""
+def relays(scene: Scene, spans: Sequence[Span], speaker: str, article: Article | None) -> tuple[Relay, ...]:
+    """The relays of a quotation, nearest first, none twice: its sentence's, its block's, the article's."""
+    own = bare(article.outlet.value) if article is not None and article.outlet is not None else ""
     found: dict[str, Relay] = {}
-    for relay in (*_in_sentence(scene, spans[0][0], spans[-1][1], speaker), *governing(article, spans[0][0])):
-        if speaker is None or relay.name != speaker.name:
-            found.setdefault(relay.name.removeprefix("the ").removeprefix("The "), relay)
+    for relay in sentence_relays(scene, spans, article):
+        if bare(relay.name) not in bare(speaker) and bare(relay.name) != own:
+            found.setdefault(bare(relay.name), relay)
+    for relay in governing(article, spans[0][0]):
+        found.setdefault(bare(relay.name), relay)
     return tuple(found.values())
 
 
-def _in_sentence(scene: Scene, start: int, end: int, speaker: Entity | None) -> list[Relay]:
-    """Outlets that the sentence around a quotation names as those who report it, or were told."""
+def bare(name: str) -> str:
+    """A name to compare by: lower case, without "the"."""
+    return " ".join(name.lower().split()).removeprefix("the ")
+
+
+def sentence_relays(scene: Scene, spans: Sequence[Span], article: Article | None) -> Iterator[Relay]:
+    """Outlets that the sentence around a quotation names as those that the words came through."""
     text = scene.syntax.text
-    low = scene.where.paragraphs[scene.where.paragraph(start)][0]
-    k = bisect_right(scene.stops, start)
-    first = max(low, scene.stops[k - 1]) if k else low
-    k = bisect_right(scene.stops, end)
-    last = scene.stops[k] if k < len(scene.stops) else len(text)
-    named = [match.span(1) for match in REPORT.finditer(text, first, last)]
-    named += [match.span(1) for match in SAID_TO.finditer(text, first, last) if outlet(match.group(1))]
-    found = {span: text[slice(*span)] for span in named if not start <= span[0] < end}
-    for mention, entity in _reporting(scene, first, last):
-        if entity is not speaker and not any(a < mention.end and mention.start < b for a, b in found):
-            found[mention.span] = entity.name
-    return [Relay(name, "sentence", "named in the sentence", span) for span, name in sorted(found.items())]
-
-
-def _reporting(scene: Scene, first: int, last: int) -> Iterator[tuple[Mention, Entity]]:
-    """The outlets that are sources of cues, or subjects of "quote", between two offsets."""
-    paragraph = scene.where.paragraph(first)
-    for mention in scene.by_paragraph.get(paragraph, ()):
-        entity = scene.cast.entity(mention)
-        if not first <= mention.start < last or entity is None or entity.kind != "organization":
-            continue
-        quotes = scene.syntax.deps[mention.head] == "nsubj" and any(
-            source.cue == scene.syntax.heads[mention.head] for source in scene.sources_in.get(paragraph, ())
-        )
-        if outlet(entity.name) and (quotes or mention.head in scene.cues_of):
-            yield mention, entity
+    low, high = _around(scene, spans)
+    for pattern in PATTERNS:
+        for match in pattern.finditer(text, low, high):
+            start, end = match.span("outlet")
+            if any(first <= start < last for first, last in spans) or _marked(scene, start):
+                continue
+            basis = f"“{' '.join(match[0].split())}” in its sentence"
+            if re.fullmatch(_AGAIN, match["outlet"]):
+                earlier = _named_before(scene, low, article)
+                if earlier:
+                    yield Relay(earlier, "sentence", basis, (start, end))
+                continue
+            length = len(match["outlet"]) if pattern is REPORTED else outlet(match["outlet"])
+            if length and not _NOT.match(text, start + length):
+                end = start + length
+                start += 4 * plainly(text[start:end])
+                yield Relay(text[start:end], "sentence", basis, (start, end))
 
 
 def governing(article: Article | None, at: int) -> Iterable[Relay]:
-    """The relays of the blocks that a place stands in, the innermost first, and those of the article."""
+    """The relays of the block that a place stands in, nearest first, and of the article."""
     if article is None:
         return ()
-    blocks = [relay for relay in article.relays if relay.governs and relay.governs[0] <= at < relay.governs[1]]
-    blocks.sort(key=lambda relay: relay.governs[1] - relay.governs[0] if relay.governs else 0)
+    blocks = [relay for relay in article.relays if relay.scope == "block" and _governs(relay, at)]
+    blocks.sort(key=lambda relay: -relay.governs[0] if relay.governs else 0)
     return (*blocks, *(relay for relay in article.relays if relay.scope == "document"))
+
+
+def _governs(relay: Relay, at: int) -> bool:
+    if relay.governs is not None:
+        return relay.governs[0] <= at < relay.governs[1]
+    return relay.span is not None and relay.span[1] <= at
+
+
+def _around(scene: Scene, spans: Sequence[Span]) -> Span:
+    start, end = spans[0][0], spans[-1][1]
+    low = scene.where.paragraphs[scene.where.paragraph(start)][0]
+    high = scene.where.paragraphs[scene.where.paragraph(end)][1]
+    k = bisect_right(scene.stops, start)
+    if k:
+        low = max(low, scene.stops[k - 1])
+    k = bisect_right(scene.stops, end)
+    if k < len(scene.stops):
+        high = min(high, scene.stops[k])
+    return max(low, start - REACH), min(high, end + REACH)
+
+
+def _marked(scene: Scene, offset: int) -> bool:
+    return scene.where.quoted[scene.syntax.at(offset)] >= 0
+
+
+def _named_before(scene: Scene, offset: int, article: Article | None) -> str | None:
+    """The outlet last named before a place: what "the magazine" means there."""
+    for match in reversed(list(re.finditer(RUN, scene.syntax.text[max(0, offset - 3000) : offset]))):
+        length = outlet(match[0])
+        if length:
+            return match[0][:length]
+    return next((relay.name for relay in governing(article, offset)), None)

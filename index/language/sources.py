@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from onrecord.index.language.cues import LEMMAS, PASSIVE_SUBJECT, Strength, lemma_of, strength
 from onrecord.index.language.lexicon import words
 from onrecord.index.language.mentions import NOUNS, Layout, Mention, mention_at
+from onrecord.index.language.outlets import outlet
 
 if TYPE_CHECKING:
     from onrecord.index.language.marks import Marked
@@ -19,7 +20,7 @@ How = Literal["subject", "order", "according", "colon", "dash", "noun", "turn"]
 
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 LINKS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "parataxis", "dep"})
-MAKE = frozenset("make makes made making".split())
+MAKE = frozenset(["make", "makes", "made", "making"])
 SPEECH_NOUNS = words("cues", "nouns")
 EMPTY = frozenset(["this", "that", "which", "there", "what", "these", "those"])
 NAME = r"(?:(?:[A-Z][\w’'-]*\.?|de|van|von|bin|al) ){0,4}[A-Z][\w’'-]*\w"
@@ -70,7 +71,19 @@ def sources(syntax: Syntax, where: Layout) -> list[Source]:
         if source:
             found.append(source)
     found += [source for marked in where.marks if (source := _signed(syntax, where, marked))]
+    spoken = {source.cue for source in found if source.how in ("subject", "order")}
+    found = [source for source in found if not _passed_on(syntax, source, spoken)]
     return sorted(found, key=lambda source: source.span)
+
+
+def _passed_on(syntax: Syntax, source: Source, spoken: set[int]) -> bool:
+    """Does an outlet only pass on what somebody said: "Welch said, according to Vermont Edition"?"""
+    name = syntax.text[slice(*source.mention.span)]
+    return (
+        source.how == "according"
+        and outlet(name) == len(name)
+        and any(token in spoken for token in syntax.ancestors(source.cue))
+    )
 
 
 def _of_verb(syntax: Syntax, where: Layout, verb: int, phrase: str = "") -> Source | None:
@@ -159,7 +172,9 @@ def _of_noun(syntax: Syntax, where: Layout, noun: int) -> Source | None:
     for child in syntax.children[noun]:
         if syntax.deps[child] == "poss":
             owner = child
-        elif syntax.deps[child] == "prep" and syntax.words[child].lower() in _links(syntax.words[noun].lower()):
+        elif syntax.deps[child] == "prep" and syntax.words[child].lower() in _links(
+            syntax.words[noun].lower()
+        ):
             owner = next((c for c in syntax.children[child] if syntax.deps[c] == "pobj"), owner)
     if owner is None or where.quoted[owner] >= 0 or syntax.tags[owner] not in NOUNS:
         return None

@@ -1,0 +1,101 @@
+"""How fast are articles read, and in how much memory? ``uv run python -m tests.benchmarks.language FOLDER``.
+
+FOLDER holds articles as text files. Prints words per CPU-second of `extract` and of bare ``nlp.pipe`` with
+the same model and the same batch size, alternating in one run; the wall time of one process and of two; and
+the peak memory on a tenth of the articles and on all of them. Every figure is taken in a process of its own
+but the first two, which share one. ``--every N`` takes every Nth article.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import spacy
+
+from onrecord.index.language import extract
+from onrecord.index.language.extract import PARAGRAPHS, Reader, batches
+from onrecord.index.language.models import located
+from onrecord.index.model import Article
+
+MODEL = "en_core_web_sm"
+TURN = 84
+"""Articles between two turns of the alternation."""
+
+
+def articles(folder: Path, every: int) -> list[Path]:
+    """The files that are read."""
+    return sorted(folder.glob("*.txt"))[::every]
+
+
+def rates(files: list[Path]) -> tuple[float, float, float]:
+    """Words, and the CPU seconds of bare ``nlp.pipe`` and of `extract`, models loaded beforehand."""
+    bare, reader = spacy.load(located(MODEL).name), Reader(MODEL)
+    used = [0.0, 0.0]
+    words = 0
+    for first in range(0, len(files), TURN):
+        turn = files[first : first + TURN]
+        read = [Article(f.name, str(f), f.read_bytes().decode("utf-8"), "") for f in turn]
+        words += sum(len(article.text.split()) for article in read)
+        before = time.process_time()
+        for _ in bare.pipe((article.text for article in read), batch_size=PARAGRAPHS):
+            pass
+        between = time.process_time()
+        for batch in batches(read):
+            reader.read(batch)
+        used[0] += between - before
+        used[1] += time.process_time() - between
+    return words, used[0], used[1]
+
+
+def whole(files: list[Path], jobs: int) -> tuple[float, float]:
+    """Wall seconds and peak memory in MB of `extract` on all of the files."""
+    before = time.perf_counter()
+    stream = (Article(f.name, str(f), f.read_bytes().decode("utf-8"), "") for f in files)
+    for _ in extract(stream, model=MODEL, jobs=jobs):
+        pass
+    unit = 2**20 if sys.platform == "darwin" else 2**10
+    return time.perf_counter() - before, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
+
+
+def apart(folder: Path, every: int, jobs: int) -> tuple[float, float]:
+    """`whole` in a process of its own."""
+    command = (sys.executable, "-m", "tests.benchmarks.language", str(folder))
+    done = subprocess.run(
+        (*command, "--every", str(every), "--jobs", str(jobs)), capture_output=True, text=True, check=True
+    )
+    seconds, memory = map(float, done.stdout.split())
+    return seconds, memory
+
+
+def main() -> None:
+    """Print the rows."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--jobs", type=int, help="only time one run with so many processes")
+    chosen = parser.parse_args()
+    files = articles(chosen.folder, chosen.every)
+    if chosen.jobs:
+        print(*whole(files, chosen.jobs))
+        return
+    words, bare, ours = rates(files)
+    print(f"{len(files)} articles, {words} words, {os.cpu_count()} cores")
+    print(f"bare nlp.pipe            {words / bare:8.0f} words per CPU-second")
+    print(f"extract                  {words / ours:8.0f} words per CPU-second, {bare / ours:.2f} times bare")
+    one, memory = apart(chosen.folder, chosen.every, 1)
+    two, _ = apart(chosen.folder, chosen.every, 2)
+    print(f"one process              {one:8.1f} s")
+    print(f"two processes            {two:8.1f} s, {one / two:.2f} times as fast")
+    _, tenth = apart(chosen.folder, 10 * chosen.every, 1)
+    print(f"peak on a tenth          {tenth:8.0f} MB")
+    print(f"peak on all              {memory:8.0f} MB, {memory / tenth:.2f} times")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,141 @@
+"""Reported speech without quotation marks: what is found, whose it is, and what is left alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.index.language import extract
+from onrecord.index.language.indirect import agreement
+from onrecord.index.model import Article, Quotation
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MODEL = "en_core_web_sm"
+
+
+def indirect(text: str) -> list[Quotation]:
+    """The indirect quotations of a text that stands for an article."""
+    [(_, found)] = extract([Article("a.txt", "/a.txt", text, "")], model=MODEL)
+    return [quotation for quotation in found if quotation.kind == "indirect"]
+
+
+REPORTED = [
+    (
+        "Maria Ortega said that the city would close the bridge in April.",
+        "Maria Ortega",
+        "said",
+        ["that the city would close the bridge in April"],
+    ),
+    (
+        "The city will close the bridge in April, Maria Ortega said.",
+        "Maria Ortega",
+        "said",
+        ["The city will close the bridge in April"],
+    ),
+    (
+        "Any deliveries, Moscow has warned, are valid targets for its military to hit.",
+        "Moscow",
+        "warned",
+        ["Any deliveries", "are valid targets for its military to hit"],
+    ),
+    (
+        "According to the ministry, exports fell by a third last year.",
+        "the ministry",
+        "According to",
+        ["exports fell by a third last year"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "cue", "parts"), REPORTED)
+def test_reported_speech_has_source_cue_and_content(
+    text: str, speaker: str, cue: str, parts: list[str]
+) -> None:
+    """The words are kept apart from the clause that reports them, in two parts where it interrupts them."""
+    [found] = indirect(text)
+
+    assert found.speaker
+    assert (found.speaker.name, found.cue and found.cue.text) == (speaker, cue)
+    assert [text[start:end] for start, end in found.segments] == parts
+    assert found.text == " … ".join(parts)
+    assert 0 < found.confidence <= 1
+    assert found.evidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The city will close the bridge in April,” Maria Ortega said.",
+        "Maria Ortega said, “The city will close the bridge in April.”",
+        "Maria Ortega walked over the bridge and drove home in the rain.",
+        "The states that vote on March 1 are next.",
+    ],
+)
+def test_what_is_not_reported_speech_is_left_alone(text: str) -> None:
+    """Words in marks are no indirect speech, and neither is plain narration."""
+    assert indirect(text) == []
+
+
+def test_words_in_marks_are_left_out_of_the_clause_around_them() -> None:
+    """A clause that holds a few quoted words is kept without them; they are a mixed quotation."""
+    text = "Maria Ortega said that the old bridge was a “danger” to the children of the whole city."
+
+    [found] = indirect(text)
+
+    assert "danger" not in found.text
+    assert found.text.endswith("to the children of the whole city")
+
+
+def test_a_relative_clause_names_its_source() -> None:
+    """The mention is “who”, the person before it the speaker."""
+    text = "The mayor met Maria Ortega, who said that the city would close the bridge in April."
+
+    [found] = indirect(text)
+
+    assert found.speaker
+    assert found.speaker.name == "Maria Ortega"
+    assert found.mention
+    assert text[slice(*found.mention)] == "who"
+
+
+SPANS = st.lists(st.tuples(st.integers(0, 99), st.integers(0, 99)).filter(lambda s: s[0] < s[1]), max_size=1)
+
+
+@given(SPANS, SPANS)
+@settings(deadline=None)
+def test_agreement_is_a_share(one: list[tuple[int, int]], two: list[tuple[int, int]]) -> None:
+    """Agreement lies between 0 and 1, is the same both ways, and is 1 for the same words."""
+    assert 0 <= agreement(one, two) == agreement(two, one) <= 1
+    assert not one or agreement(one, one) == 1
+
+
+def test_a_sentence_without_end_is_read_in_time_and_whole_offsets() -> None:
+    """A line of ten thousand cues, and hostile characters, neither fail nor give spans outside the text."""
+    text = "\u202e[/b] Ann said, Bob said that he said it and " * 1500
+
+    for found in indirect(text):
+        assert all(0 <= start < end <= len(text) for start, end in found.segments)
+
+
+def test_dev_articles_keep_their_figure(shared: Path) -> None:
+    """Offsets of what is found in real articles hold, segments are in order and never overlap."""
+    files = sorted((shared / "polnear" / "dev" / "text").glob("*.txt"))[:4]
+    read = [Article(f.name, str(f), f.read_bytes().decode("utf-8"), "") for f in files]
+    count = 0
+    for article, found in extract(read, model=MODEL):
+        for quotation in found:
+            if quotation.kind != "indirect":
+                continue
+            count += 1
+            flat = [place for span in quotation.segments for place in span]
+            assert flat == sorted(set(flat))
+            assert flat[-1] <= len(article.text)
+            assert quotation.cue
+            assert not any(start <= quotation.cue.span[0] < end for start, end in quotation.segments)
+
+    assert count > 8
