@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.index.language.lexicon import words
 
 NAMES = frozenset(name.replace("_", " ") for name in words("relays", "names"))
 WORDS = words("relays", "words")
 
 _PART = r"[A-Z0-9](?:[\w&-]|\.(?=\w))*"
+ADDRESS = re.compile(r"[A-Z][\w-]{2,}\.(?:[a-z]{2,3}|[A-Z][a-z]{1,2})\b(?!\.)")
+"""An outlet that goes by its web address: ``Caliber.Az``."""
 RUN = rf"(?:[Tt]he )?{_PART}(?: (?:of|and|the|&) {_PART}| {_PART})*"
 """Capitalised words in a row, small words between them: a regular expression without groups."""
 
 
 def outlet(run: str) -> int:
     """How many characters at the beginning of a run of capitalised words name an outlet; 0 if none do."""
+    address = ADDRESS.match(run)
+    if address:
+        return address.end()
     parts = run.split(" ")
     article = parts[0].lower() == "the"
     for size in range(len(parts), int(article), -1):

@@ -32,20 +32,27 @@ _DAY = r"(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day"
 _SPOKE = rf"(?:{'|'.join(sorted(words('relays', 'spoke')))})"
 _REPORT = r"an? (?:report|story|article|account|transcript|recording)[a-z ]* (?:in|by|from|on|of)"
 
-PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b(?:told|tells|telling) {_OUTLET}",
-        rf"\b(?:[Ii]n|[Dd]uring|[Oo]n|[Vv]ia) (?:[\w’'-]+ ){{0,4}}{_OCCASION}"
-        rf"(?: {_DAY}| (?:aired|airing|broadcast|posted|published|released)[a-z ]*)?"
-        rf" (?:with|on|to|in|for|by|from) {_OUTLET}",
-        rf"\b[Ii]n an? {_OUTLET} {_OCCASION}\b",
-        rf"\b{_SPOKE}(?: [a-z]+){{0,3}}(?: {_DAY})?(?: [a-z]+)? (?:on|to|in) {_OUTLET}",
-        rf"\b[Oo]n {_OUTLET}(?=[’']s\b| on {_DAY})",
-        r"\b(?:[Aa]ccording to|quoted by|reported by|obtained by|cited by|[Pp]er|[Vv]ia)"
-        rf"(?: {_REPORT})? {_OUTLET}",
-        rf"(?<!\w){_OUTLET} (?:(?:has|had|have|also|first|earlier) )*(?:reported|reports|quoted|quotes)\b",
-    )
+REPORTED = re.compile(rf"\b(?:report|dispatch) (?:that|which) (?P<outlet>{RUN})")
+"""Whoever has a report is taken for an outlet, whatever its name."""
+PATTERNS = (
+    REPORTED,
+    *(
+        re.compile(pattern)
+        for pattern in (
+            rf"\b(?:told|tells|telling) {_OUTLET}",
+            rf"\b(?:[Ii]n|[Dd]uring|[Oo]n|[Vv]ia) (?:[\w’'-]+ ){{0,4}}{_OCCASION}"
+            rf"(?: {_DAY}| (?:aired|airing|broadcast|posted|published|released)[a-z ]*)?"
+            rf" (?:with|on|to|in|for|by|from) {_OUTLET}",
+            rf"\b[Ii]n an? {_OUTLET} {_OCCASION}\b",
+            rf"\b{_SPOKE}(?: [a-z]+){{0,3}}(?: {_DAY})?(?: [a-z]+)? (?:on|to|in) {_OUTLET}",
+            rf"\b[Oo]n {_OUTLET}(?=[’']s\b| on {_DAY})",
+            r"\b(?:[Aa]ccording to|quoted by|reported by|obtained by|cited by|[Pp]er|[Vv]ia)"
+            rf"(?: {_REPORT})? {_OUTLET}",
+            rf"(?<!\w)(?P<outlet>{RUN}|[Tt]he (?:{_GENERIC})) (?:(?:has|had|have|also|first|earlier) )*"
+            r"(?:reported|reports|quoted|quotes|summarized|sums)\b",
+            rf"\b(?:citing|quoting|(?:credits|credited|attributes|attributed)(?: it)? to) {_OUTLET}",
+        )
+    ),
 )
 _NOT = re.compile(r"(?:[/-]|,? and )\w|[’']?s? (?:poll|survey|exit poll|average|bus|tracking)|/")
 
@@ -82,7 +89,7 @@ def sentence_relays(scene: Scene, spans: Sequence[Span], article: Article | None
                 if earlier:
                     yield Relay(earlier, "sentence", basis, (start, end))
                 continue
-            length = outlet(match["outlet"])
+            length = len(match["outlet"]) if pattern is REPORTED else outlet(match["outlet"])
             if length and not _NOT.match(text, start + length):
                 end = start + length
                 start += 4 * plainly(text[start:end])
@@ -94,7 +101,8 @@ def governing(article: Article | None, at: int) -> Iterable[Relay]:
     if article is None:
         return ()
     blocks = [relay for relay in article.relays if relay.scope == "block" and _governs(relay, at)]
-    return (*reversed(blocks), *(relay for relay in article.relays if relay.scope == "document"))
+    blocks.sort(key=lambda relay: -relay.governs[0] if relay.governs else 0)
+    return (*blocks, *(relay for relay in article.relays if relay.scope == "document"))
 
 
 def _governs(relay: Relay, at: int) -> bool:

@@ -35,7 +35,7 @@ def narration(text: str, marks: Sequence[Marked]) -> str:
             place = marked.end - 1 - start
             soft = last != "." and _lower(text, end)
             inner = inner[:place] + ("x" if soft else last) + inner[place + 1 :]
-        parts.append("y" + inner[1:] if text[marked.start].islower() else inner)
+        parts.append("y" + inner[1:] if text[marked.start : marked.start + 1].islower() else inner)
         at = end
     parts.append(text[at:])
     return "".join(parts)
