@@ -133,7 +133,8 @@ def _within(segment: Segment, field: str, word: str, documents: Documents) -> Do
     at = _where(postings.documents[some], documents, segment.size)
     lengths = counts[at].astype(np.int64)
     skipped = np.repeat(ends[at] - np.cumsum(lengths), lengths)
-    return places[skipped + np.arange(len(skipped))]
+    found: Documents = places[skipped + np.arange(len(skipped))]
+    return found
 
 
 def _where(numbers: Documents, some: Documents, size: int) -> NDArray[np.intp]:
