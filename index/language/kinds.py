@@ -53,7 +53,8 @@ def kind(text: str, marked: Marked, best: Candidate | None) -> Kind:
         return "term"
     if len(parts) <= 4 and not cued and TITLED.search(before) and not clause(text, marked):
         return "term"
-    return "direct" if clause(text, marked) else "mixed"
+    sentence = parts and parts[0][0].isupper() and text[marked.end - 1 : marked.end] in ",.?!…"
+    return "direct" if sentence or clause(text, marked) else "mixed"
 
 
 _TIGHT = frozenset(
