@@ -19,6 +19,7 @@ COMMANDS = {
     "build": "Read articles and bring the index up to date with them.",
     "explore": "Open the explorer, with QUERY typed if one is given.",
     "extract": "Write the quotations of articles as JSON Lines, without an index.",
+    "names": "List the speakers, offices, outlets or relays, with how many quotations each has.",
     "paths": "Say where everything is kept.",
     "search": "Find quotations: who said it, in what office, through which outlet.",
     "show": "Show one quotation with its context and the reasons for its attribution.",

@@ -11,6 +11,7 @@ from onrecord.index.errors import Exit
 from onrecord.index.search import open_index
 from onrecord.tui.options import format_option, index_option
 from onrecord.tui.output import WRITERS, Row
+from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 CONTEXT = 300
 """Paragraphs are added around a quotation until the context has about this many characters."""
+
+
+FACETS = ("speaker", "office", "outlet", "relay", "kind", "year", "confidence")
 
 
 def row(index: Index, hit: Hit, length: int = CONTEXT) -> Row:
@@ -43,31 +47,46 @@ def row(index: Index, hit: Hit, length: int = CONTEXT) -> Row:
     help="Which come first; by date, the newest.",
 )
 @click.option("--reverse", is_flag=True, help="The other way round.")
+@click.option("--facets", is_flag=True, help="Count the hits by speaker, office, outlet …, in place of them.")
 @index_option
 @format_option("table", "jsonl", "csv", "md")
 def command(
-    query: tuple[str, ...], limit: int, offset: int, sort: Sort, reverse: bool, folder: Path, form: str
+    query: tuple[str, ...],
+    limit: int,
+    offset: int,
+    sort: Sort,
+    reverse: bool,
+    facets: bool,
+    folder: Path,
+    form: str,
 ) -> int:
-    r"""Find quotations.
+    """Find quotations.
 
     \b
-    words                 all of them, in the quotation or around it
-    "exact words"         side by side
-    word*                 beginning with
+    words                 all of them, in any of their forms, in the quotation or around it
+    "exact words"         side by side; "near words"~5 at most five apart
+    word*  word~          beginning with; spelt nearly so
     speaker:ollongren     also office: outlet: via: kind: cue: title:
     after:2024-03 before:2024-06 date:2024-04-24 conf:>0.8
     -outlet:wire  a OR b  ( )
 
     Exit code 0: something was found; 1: nothing was.
-    """
+    """  # noqa: D301 - Click keeps the lines of a paragraph that begins with this character
     text = " ".join(query)
     index = open_index(folder)
     found = index.search(text, sort=sort, reverse=reverse)
     stop = found.total if limit == 0 else min(found.total, offset + limit)
     click.echo(f"{found.query.words}: {found.total:,} quotation{'' if found.total == 1 else 's'}", err=True)
     if not found.total:
-        click.echo("Nothing matches. Fewer words, or word* in place of a word, find more.", err=True)
+        click.echo("Nothing matches.", err=True)
+        for way in found.widen():
+            click.echo(f"  {way.total:>6,}  {safe(way.text)}  ({safe(way.change)})", err=True)
         return Exit.NOTHING
+    if facets:
+        for name in FACETS:
+            for count in found.facets(name, limit or 20):
+                click.echo(f"{name:10} {count.count:>7,}  {safe(count.value) or '(none)'}")
+        return Exit.FOUND
     WRITERS[form]([row(index, hit) for hit in found.hits(offset, stop)])
     if stop < found.total:
         click.echo(f"{offset + 1:,} to {stop:,} of {found.total:,}; --limit 0 shows all.", err=True)
