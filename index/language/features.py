@@ -6,7 +6,7 @@ no sentence's end between the two.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -340,9 +340,9 @@ def _near(
     )
     stops = _between(scene, marked.end if cue_side == "after" else low, high)
     gap = len(scene.syntax.text[low:high].split())
-    first = bisect_left(scene.where.marks, low, key=lambda other: other.start)
-    last = bisect_left(scene.where.marks, high, key=lambda other: other.start)
-    quotes = sum(1 for other in scene.where.marks[first:last] if other.end <= high)
+    marks = scene.where.marks
+    first = bisect_left(marks, low, key=lambda other: other.start)
+    quotes = max(0, bisect_right(marks, high, key=lambda other: other.end) - first)
     rivals = sum(1 for other in scene.sources_in.get(context.paragraph, ()) if low <= other.span[0] < high)
     edge = context.end if cue_side == "after" else context.start
     out[f"cue:{cue_side}:{min(stops, 3)}:{source.strength}"] = 1
