@@ -88,10 +88,10 @@ def cast(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequ
         entity = Entity(person.name, "person", plain(person.name.split()[-1]), person.gender, person)
         entities.append(entity)
         places += [(use.start, use, entity) for use in person.uses]
-        given = [office.printed for office in offices(syntax, where, person.uses)]
-        given += [" ".join(use.title) for use in person.uses]
+        held = [office.printed for office in offices(syntax, where, person.uses)]
+        held += [" ".join(use.title) for use in person.uses]
         titles[id(entity)] = {
-            plain(word) for text in given for word in text.split() if not word.endswith(("'s", "’s"))
+            plain(word) for text in held for word in text.split() if not word.endswith(("'s", "’s"))
         }
     places.sort(key=lambda place: place[0])
     stage = _Stage(syntax, stops, places, [place[0] for place in places], titles)
