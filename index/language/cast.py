@@ -28,7 +28,7 @@ GROUPS = words("sources", "groups")
 DOCUMENTS = words("sources", "documents")
 ALONE = 6.0
 """The margin where nobody else can be meant."""
-DEFINITE = frozenset(["the", "that", "this", "his", "her", "their", "its"])
+DEFINITE = words("descriptions", "definite")
 ROLES = words("offices", "roles")
 BEING = re.compile(r" being (?=[A-Z])")
 OF_WORDS = ("words of ", "according to ", " by ")

@@ -21,24 +21,7 @@ ALIKE = groups("descriptions", "alike")
 OUTLETS = words("descriptions", "outlets")
 BODIES = words("descriptions", "bodies")
 ROLES = words("offices", "roles") | words("offices", "kin")
-FEMALE = frozenset(
-    [
-        "woman",
-        "mother",
-        "daughter",
-        "sister",
-        "wife",
-        "niece",
-        "aunt",
-        "girl",
-        "lady",
-        "actress",
-        "waitress",
-        "queen",
-        "princess",
-    ]
-)
-MALE = frozenset(["man", "father", "son", "brother", "husband", "nephew", "uncle", "boy", "king", "prince"])
+FEMALE, MALE = words("descriptions", "female"), words("descriptions", "male")
 RECENT = 60
 LEDE = 3
 """Paragraphs at the top in which "Obama's strategist" may be the one whom the heading names."""

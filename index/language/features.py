@@ -6,7 +6,7 @@ no sentence's end between the two.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -335,7 +335,9 @@ def _near(
     )
     stops = _between(scene, marked.end if cue_side == "after" else low, high)
     gap = len(scene.syntax.text[low:high].split())
-    quotes = sum(1 for other in scene.where.marks if low <= other.start and other.end <= high)
+    marks = scene.where.marks
+    first = bisect_left(marks, low, key=lambda other: other.start)
+    quotes = max(0, bisect_right(marks, high, key=lambda other: other.end) - first)
     rivals = sum(1 for other in scene.sources_in.get(context.paragraph, ()) if low <= other.span[0] < high)
     edge = context.end if cue_side == "after" else context.start
     out[f"cue:{cue_side}:{min(stops, 3)}:{source.strength}"] = 1
