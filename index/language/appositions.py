@@ -116,7 +116,8 @@ def _who(prose: Prose, at: int) -> list[Phrase]:
     last = verb
     while last + 1 < len(syntax) and last < verb + REACH and not _stopped(prose, last + 1):
         last += 1
-    return [Phrase(at, verb, last)] if last > verb else []
+    past = not syntax.words[verb].endswith("s")
+    return [Phrase(at, verb, last, past)] if last > verb else []
 
 
 def _said_to_be(prose: Prose, verb: int, *past: str) -> list[Phrase]:
@@ -211,11 +212,21 @@ def _affiliation(prose: Prose, use: Use) -> list[Span]:
     if plain(syntax.words[first]) in TITLES:
         return []
     last = first
-    while last < len(syntax) and syntax.tags[last] in {"NNP", "NNPS"} and syntax.ents[last] in {"", "ORG"}:
+    while last < len(syntax) and _of_body(prose, last):
         last += 1
     if last == first or (syntax.words[at] in {"for", "at"} and not _cued(prose, use, last)):
         return []
     return [syntax.span(first, last - 1)]
+
+
+def _of_body(prose: Prose, at: int) -> bool:
+    """Is the word part of an organisation's name?"""
+    syntax = prose.syntax
+    if syntax.words[at] == "of" and at + 1 < len(syntax):
+        return syntax.tags[at + 1] == "NNP" and syntax.ents[at + 1] != "PERSON"
+    return syntax.tags[at] in {"NNP", "NNPS"} and (
+        syntax.ents[at] in {"", "ORG"} or (syntax.words[at - 1] == "of" and syntax.ents[at - 2] == "ORG")
+    )
 
 
 def _cued(prose: Prose, use: Use, after: int) -> bool:

@@ -28,8 +28,8 @@ PARTISANS = frozenset().union(*groups("offices", "parties"))
 EMPTY = words("offices", "empty")
 """Words that tell nothing of the office."""
 SEAT = re.compile(
-    r"(?: |, | \(|, ?\()?((?:R|D|I)-[A-Z][\w.]*(?: [A-Z][\w.]*)?"
-    r"|(?:Republican|Democrat|Independent) (?:of|from) [A-Z][\w.]*(?: [A-Z][\w.]*)?)(?=[,).;\s]|$)"
+    r"(?: |, | \(|, ?\()?((?:R|D|I)-[A-Z][\w.]*(?:(?<!\.) [A-Z]\w*)?"
+    r"|(?:Republican|Democrat|Independent) (?:of|from) [A-Z]\w*(?: [A-Z]\w*)?)(?=[,).;\s]|$)"
 )
 """The party and the seat behind a name: "(R-Iowa)", ", Republican of Arizona"."""
 SHORT = 4

@@ -151,6 +151,8 @@ def _apart(prose: Prose, at: int) -> bool:
 def _strays(prose: Prose, at: int, last: int) -> bool:
     """Is the word before a noun of the sentence: "no matter what action President Obama takes"?"""
     word, tag = prose.syntax.words[at - 1], prose.syntax.tags[at - 1]
+    if tag in {"NN", "NNS"} and word.islower() and prose.syntax.words[at] in PAST and not role(word):
+        return True
     alone = (
         at == last and prose.syntax.words[last][0].isupper() and plain(prose.syntax.words[last]) in SOVEREIGN
     )
