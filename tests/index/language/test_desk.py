@@ -125,11 +125,9 @@ def test_single_marks_are_heard_where_an_article_quotes_by_them() -> None:
 
 def test_a_block_came_through_its_outlet_and_the_rest_did_not() -> None:
     """A relay of a block governs as far as the block, whatever stands before and behind."""
-    text = (
-        "“One is enough,” said Mary Smith.\n\nVia AFP:\n\n“Two will do,” she said.\n\n“Three it is,” he said."
-    )
+    text = "“One will do,” Mary Smith said.\n\nVia AFP:\n\n“Two will do,” she said.\n\n“So be it,” he said."
     via = text.index("AFP")
-    relay = Relay("AFP", "block", "", (via, via + 3), (text.index("“Two"), text.index("“Three")))
+    relay = Relay("AFP", "block", "", (via, via + 3), (text.index("“Two"), text.index("“So")))
     found = dict(extract([Article("a", "a", text, "", relays=(relay,))], model=MODEL))
 
     assert [[via.name for via in one.relays] for quoted in found.values() for one in quoted] == [
