@@ -76,7 +76,8 @@ def pipeline(model: str) -> str:
         ModelError: the model is not installed.
 
     """
-    return f"{language.stamp(model)}, articles {digest(Path(articles.__file__).parent)}"
+    room = Path(articles.__file__).parent
+    return f"{language.stamp(model)}, articles {digest(room)}, provenance {provenance.RULES}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from onrecord.index.model import Article, Quotation
 
 
+RULES = 1
+"""Raised with every change of what is kept beside the records, so that an index knows what it was made by."""
+
+
 def update(folder: Path, gone: Collection[int], came: Iterable[tuple[int, Article, Quotation]]) -> None:
     """Bring the provenance in a generation's folder up to date; see `updating.update`."""
     from onrecord.index.provenance import updating  # noqa: PLC0415 - a build that finds nothing new needs no numpy
