@@ -69,7 +69,7 @@ def test_the_founding_articles_are_read_without_a_fault(shared: Path, tmp_path: 
         for article, found in extract(articles, model=MODEL):
             lines.writelines(json.dumps(record(article, q)) + "\n" for q in found)
     score, gold = shared / "eval" / "score.py", shared / "gold" / "seeds.json"
-    command = [sys.executable, score, gold, out, "--texts", shared / "seeds", "--json"]
+    command = [sys.executable, *map(str, (score, gold, out, "--texts", shared / "seeds", "--json"))]
     figures = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
 
     assert {figures[name] for name in ("precision", "recall", "speaker_strict", "office_f1")} == {100.0}
