@@ -101,7 +101,11 @@ def _going_on(segment: Segment, field: str, prefix: str) -> Documents:
 
 
 def near(segment: Segment, field: str, words: Sequence[str], slop: int, unfinished: bool) -> Documents:
-    """The places of the last word that the others stand before, each within `slop` of the next."""
+    """The places of the last word that the others stand before, each within `slop` of the next.
+
+    From the rarest word, in the documents that hold all words, leftwards and then rightwards: so few
+    places of the other words are looked at.
+    """
     starts = segment.terms.array(field, "starts")
     whole = words[:-1] if unfinished else words
     if not whole:
@@ -110,12 +114,31 @@ def near(segment: Segment, field: str, words: Sequence[str], slop: int, unfinish
     documents = both(sorted(listings, key=len), segment.size)
     if not len(documents):
         return documents
-    chain, *rest = [_within(segment, field, word, documents) for word in whole]
+    lists = [segment.places(field, word) for word in whole]
     if unfinished:
-        rest.append(_going_on(segment, field, words[-1]))
-    for places in rest:
-        chain = _following(chain, places, slop, starts)
+        lists.append(_going_on(segment, field, words[-1]))
+    rarest = min(range(len(whole)), key=lambda number: len(lists[number]))
+    lists[rarest] = _within(segment, field, whole[rarest], documents)
+    for number in range(rarest - 1, -1, -1):
+        lists[number] = _around(lists[number], lists[number + 1], -slop, -1, starts)
+    chain = lists[0]
+    for places in lists[1:]:
+        chain = _around(places, chain, 1, slop, starts)
     return chain
+
+
+def _around(places: Documents, others: Documents, low: int, high: int, starts: Documents) -> Documents:
+    """Those of the places that lie from `low` to `high` after one of the others, in the same document."""
+    documents = np.searchsorted(starts, others, "right")
+    first = np.maximum(others.astype(np.int64) + low, starts[documents - 1])
+    last = np.minimum(others.astype(np.int64) + high, starts[documents].astype(np.int64) - 2)
+    begin = np.searchsorted(places, first.astype(np.uint32))
+    end = np.searchsorted(places, np.maximum(last + 1, 0).astype(np.uint32))
+    # Windows may overlap: each begins where the one before it ended, if that is later.
+    begin[1:] = np.maximum(begin[1:], np.maximum.accumulate(end)[:-1])
+    lengths = np.maximum(end - begin, 0)
+    skipped = np.repeat(begin - (np.cumsum(lengths) - lengths), lengths)
+    return places[skipped + np.arange(len(skipped))]
 
 
 def _within(segment: Segment, field: str, word: str, documents: Documents) -> Documents:
@@ -129,12 +152,14 @@ def _within(segment: Segment, field: str, word: str, documents: Documents) -> Do
     ends = np.cumsum(counts, dtype=np.int64)
     if ends[-1] != len(places):  # a count that is 255 or more
         starts = segment.terms.array(field, "starts")
-        return places[np.isin(np.searchsorted(starts, places, "right") - 1, documents)]
-    at = _where(postings.documents[some], documents, segment.size)
-    lengths = counts[at].astype(np.int64)
-    skipped = np.repeat(ends[at] - np.cumsum(lengths), lengths)
-    found: Documents = places[skipped + np.arange(len(skipped))]
-    return found
+        chosen = np.flatnonzero(np.isin(np.searchsorted(starts, places, "right") - 1, documents))
+    else:
+        at = _where(postings.documents[some], documents, segment.size)
+        lengths = counts[at].astype(np.int64)
+        chosen = np.repeat(ends[at] - np.cumsum(lengths), lengths)
+        chosen += np.arange(len(chosen))
+    inside: Documents = places[chosen]
+    return inside
 
 
 def _where(numbers: Documents, some: Documents, size: int) -> NDArray[np.intp]:
@@ -144,16 +169,3 @@ def _where(numbers: Documents, some: Documents, size: int) -> NDArray[np.intp]:
     table = np.empty(size, np.intp)
     table[numbers] = np.arange(len(numbers))
     return table[some]
-
-
-def _following(chain: Documents, places: Documents, slop: int, starts: Documents) -> Documents:
-    """Those of `places` that stand at most `slop` after one of the chain's, in the same document."""
-    if not len(chain) or not len(places):
-        return EMPTY.documents
-    before = np.searchsorted(chain, places) - 1
-    previous = chain[np.maximum(before, 0)]
-    close = (before >= 0) & (places - previous <= slop)
-    places, previous = places[close], previous[close]
-    same = np.searchsorted(starts, places, "right") == np.searchsorted(starts, previous, "right")
-    following: Documents = places[same]
-    return following
