@@ -52,7 +52,7 @@ def source_of(marked: Marked, gold: Sequence[Attribution]) -> list[Span] | None:
 
 
 def right(seen: Scene, offered: Sequence[Candidate], source: Sequence[Span]) -> list[bool]:
-    """Which candidates are right: the mention in the source, or else the speaker before, if it is the same."""
+    """Which candidates are right: the mention in the source, or else whoever spoke before, if the same."""
 
     def inside(head: int) -> bool:
         return any(start <= seen.syntax.starts[head] < end for start, end in source)
@@ -67,9 +67,7 @@ def right(seen: Scene, offered: Sequence[Candidate], source: Sequence[Span]) -> 
     ]
 
 
-def groups(
-    seen: Scene, gold: Sequence[Attribution], table: Mapping[str, float] | None
-) -> Iterator[Group]:
+def groups(seen: Scene, gold: Sequence[Attribution], table: Mapping[str, float] | None) -> Iterator[Group]:
     """A group for each quotation between double marks that annotators gave to somebody."""
     marks = seen.where.marks
     indices = [index for index, marked in enumerate(marks) if marked.style == "double"]

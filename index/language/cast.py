@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from onrecord.index.language.mentions import Layout, Mention
     from onrecord.index.language.names import Use
     from onrecord.index.language.syntax import Syntax
-    from onrecord.index.model import SpeakerKind, Span
+    from onrecord.index.model import Span, SpeakerKind
 
 GROUPS = words("sources", "groups")
 DOCUMENTS = words("sources", "documents")
 ALONE = 6.0
 """The margin where nobody else can be meant."""
-DEFINITE = frozenset("the that this his her their its".split())
+DEFINITE = words("descriptions", "definite")
 APPOSED = re.compile(r"(?: (?:of|at|for|in|from|with|to) [^,.;:\n]{2,60})?,? (?:[\w.’'-]+ ){0,4}$")
 
 
@@ -80,9 +80,9 @@ def cast(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequ
         entity = Entity(person.name, "person", plain(person.name.split()[-1]), person.gender, person)
         entities.append(entity)
         places += [(use.start, use, entity) for use in person.uses]
-        given = [office.printed for office in offices(syntax, where, person.uses)]
-        given += [" ".join(use.title) for use in person.uses]
-        titles[id(entity)] = {plain(word) for text in given for word in text.split()}
+        held = [office.printed for office in offices(syntax, where, person.uses)]
+        held += [" ".join(use.title) for use in person.uses]
+        titles[id(entity)] = {plain(word) for text in held for word in text.split()}
     places.sort(key=lambda place: place[0])
     stage = _Stage(syntax, stops, places, [place[0] for place in places], titles)
     of: dict[Span, Reading] = {}
@@ -101,7 +101,8 @@ def cast(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequ
             source = subject and syntax.words[syntax.heads[mention.head]].lower() in LEMMAS
             main = subject and main_clause(syntax, syntax.heads[mention.head])
             possessive = syntax.deps[mention.head] == "poss"
-            found.traces.append(Trace(
+            found.traces.append(
+                Trace(
                     mention.start,
                     mention.paragraph,
                     subject,
@@ -110,14 +111,16 @@ def cast(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequ
                     possessive,
                     False,
                     syntax.text[mention.start : mention.end],
-                ))
+                )
+            )
             stage.seen.append(found)
     return Cast((*entities, *stage.others.values()), of)
 
 
 def _enter(stage: _Stage, use: Use, entity: Entity) -> None:
     if not use.quoted:
-        entity.traces.append(Trace(
+        entity.traces.append(
+            Trace(
                 use.start,
                 use.paragraph,
                 use.subject,
@@ -126,7 +129,8 @@ def _enter(stage: _Stage, use: Use, entity: Entity) -> None:
                 use.possessive,
                 len(use.words) > 1 and not entity.traces,
                 stage.syntax.text[use.start : use.end],
-            ))
+            )
+        )
         stage.seen.append(entity)
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 UNCERTAIN = 0.7
 WHOLE_NAME, SURNAME, ORGANIZATION, DESCRIPTION, NOUN_PHRASE, CARRIED = 0.995, 0.96, 0.98, 0.93, 0.8, 0.85
 CLOSE, STEEP = 0.6, 0.5
-"""A pronoun whose antecedents are equally salient is wrong in `CLOSE` of the cases; each point ahead helps."""
+"""A pronoun whose antecedents are equally salient is wrong in `CLOSE` of the cases; each point helps."""
 
 
 def confidence(scene: Scene, choice: Choice) -> float:

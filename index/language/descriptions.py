@@ -20,10 +20,7 @@ ALIKE = groups("descriptions", "alike")
 OUTLETS = words("descriptions", "outlets")
 BODIES = words("descriptions", "bodies")
 ROLES = words("offices", "roles") | words("offices", "kin")
-FEMALE = frozenset(
-    "woman mother daughter sister wife niece aunt girl lady actress waitress queen princess".split()
-)
-MALE = frozenset("man father son brother husband nephew uncle boy king prince".split())
+FEMALE, MALE = words("descriptions", "female"), words("descriptions", "male")
 RECENT = 60
 LEDE = 3
 """Paragraphs at the top in which "Obama's strategist" may be the one whom the heading names."""
@@ -63,6 +60,7 @@ def described(
         titles: for a person's entity (by `id`) the words of its offices.
         stops: where sentences end.
         owned: it begins with its owner: "Obama's strategist".
+
     """
     recent: dict[int, Entity] = {id(entity): entity for entity in reversed(seen[-RECENT:])}
     nouns = alike(head)

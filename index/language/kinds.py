@@ -48,11 +48,13 @@ def kind(text: str, marked: Marked, best: Candidate | None) -> Kind:
     if marked.style == "single":
         whole = len(parts) >= 4 and text[marked.end - 1 : marked.end] in ",.?!" and cued
         return "direct" if whole else "term"
-    if titled(text, marked) and not (cued and ":" not in text[marked.start : marked.end] and text[marked.end - 1 : marked.end] == "," and len(parts) > 5):
+    spoken = cued and len(parts) > 5 and ":" not in text[marked.start : marked.end]
+    if titled(text, marked) and not (spoken and text[marked.end - 1 : marked.end] == ","):
         return "term"
     if len(parts) <= 4 and not cued and TITLED.search(before) and not clause(text, marked):
         return "term"
-    return "direct" if clause(text, marked) else "mixed"
+    sentence = parts and parts[0][0].isupper() and text[marked.end - 1 : marked.end] in ",.?!…"
+    return "direct" if sentence or clause(text, marked) else "mixed"
 
 
 _TIGHT = frozenset(

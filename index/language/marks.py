@@ -80,12 +80,12 @@ def scan(text: str) -> tuple[Marked, ...]:
 def _double_marks(text: str, span: Span) -> list[_Mark]:
     tags = [tag.span() for tag in TAG.finditer(text, *span)]
     tags += [name.span() for name in NICKNAME.finditer(text, *span)]
-    tags.sort()
+    tags.sort(reverse=True)
     marks = []
     for match in DOUBLE.finditer(text, *span):
-        while tags and tags[0][1] <= match.start():
-            tags.pop(0)
-        if tags and tags[0][0] < match.start():
+        while tags and tags[-1][1] <= match.start():
+            tags.pop()
+        if tags and tags[-1][0] < match.start():
             continue
         marks.append(_Mark(match.start(), match.end(), _direction(text, span, match)))
     return marks

@@ -121,7 +121,7 @@ def _may_head(syntax: Syntax, token: int, tag: str) -> bool:
 
 
 def mention_at(syntax: Syntax, where: Layout, head: int) -> Mention:
-    """The core of the noun phrase that a token heads: determiner, modifiers, name; nothing behind the name."""
+    """The core of the noun phrase that a token heads: determiner, modifiers, name; nothing behind it."""
     low = high = head
     for child in syntax.children[head]:
         edge = syntax.left[child]

@@ -1,4 +1,4 @@
-"""Where does the article name a person? Runs of capitalised words, judged by titles, first names and the model."""
+"""Where does the article name a person? Runs of capitalised words, by titles, first names and the model."""
 
 from __future__ import annotations
 
@@ -142,7 +142,7 @@ def _places(syntax: Syntax) -> set[str]:
 
 
 def _listed(syntax: Syntax, run: Run) -> bool:
-    """Does the model take the whole run for a place or an organisation, and is its first word no first name?"""
+    """Does the model take the whole run for a place or a body, and is its first word no first name?"""
     return (
         all(syntax.ents[token] in {"GPE", "ORG", "FAC", "LOC", "EVENT"} for token in run.tokens)
         and plain(run.words[0]) not in first_names()
@@ -186,7 +186,7 @@ def runs(syntax: Syntax, where: Layout) -> list[Run]:
 
 
 def _capital(word: str) -> bool:
-    return word[0].isupper() and (len(word) > 1 or word != "I") or word.startswith(("al-", "el-"))
+    return (word[0].isupper() and word != "I") or word.startswith(("al-", "el-"))
 
 
 def _continues(syntax: Syntax, last: int, token: int) -> int:
@@ -236,7 +236,8 @@ def _run(syntax: Syntax, tokens: list[int], *, heading: bool) -> Run | None:
     person = [
         i for i, token in enumerate(tokens) if syntax.ents[token] == "PERSON" and syntax.iob[token] == 3
     ]
-    other = all(syntax.ents[token] not in {"", "PERSON"} for token in tokens[: person[-1]]) if person else False
+    before = tokens[: person[-1]] if person else []
+    other = bool(before) and all(syntax.ents[token] not in {"", "PERSON"} for token in before)
     if not cut and other and not heading and plain(syntax.words[tokens[0]]) not in first_names():
         cut = person[-1]
     held = 0
@@ -337,7 +338,7 @@ def _who(syntax: Syntax, head: int) -> bool:
     """Is a name the subject of a relative clause: "Clinton, who …"?"""
     return any(
         syntax.deps[child] == "relcl"
-        and any(syntax.words[t].lower() == "who" and syntax.deps[t] == "nsubj" for t in syntax.children[child])
+        and any(syntax.words[t].lower() == "who" for t in syntax.children[child] if syntax.deps[t] == "nsubj")
         for child in syntax.children[head]
     )
 

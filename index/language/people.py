@@ -89,7 +89,7 @@ def _owner(use: Use, persons: Sequence[Person]) -> Person | None:
 
 
 def _misspelt(use: Use, persons: Sequence[Person]) -> Person | None:
-    """The one whose surname differs by a slip: ``McLenney`` for ``McClenney``, ``Zelensky`` for ``Zelenskyy``."""
+    """The one whose surname differs by a slip: ``McLenney`` for ``McClenney``."""
     word = plain(use.words[0])
     near = [
         person

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from math import sqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def salience(entity: Entity, mention: Mention, stops: Sequence[int]) -> float:
     best = max(
         _fresh(trace, mention, here - bisect_right(stops, trace.offset)) for trace in entity.traces[-6:]
     )
-    return best + OFTEN * min(3.0, len(entity.traces) ** 0.5)
+    return best + OFTEN * min(3.0, sqrt(len(entity.traces)))
 
 
 def _fresh(trace: Trace, mention: Mention, sentences: int) -> float:

@@ -157,7 +157,7 @@ def annotate(doc: Doc, read: Iterable[Excerpt]) -> None:
             heads[inner] = verb - np.asarray(inner, dtype="int64")
             table[first:end, 3:] = (0, 2)
     table[:, 2] = heads.astype("uint64")
-    doc.from_array(list(COLUMNS), table)
+    doc.from_array(list(COLUMNS), table)  # type: ignore[arg-type]  # NumPy's arrays are what it takes
 
 
 def blanked(text: str, masks: Iterable[Span]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from onrecord.index.language.confidence import UNCERTAIN, confidence
@@ -57,10 +58,10 @@ def _goes_on(scene: Scene, choices: Sequence[Choice], kinds: Sequence[Kind], fir
         return scene.where.paragraphs[paragraphs[1]][0] == two.outer[0]
     if paragraphs[0] != paragraphs[1]:
         return False
-    stops = [stop for stop in scene.stops if one.outer[1] <= stop <= two.outer[0]]
+    stops = bisect_right(scene.stops, two.outer[0]) - bisect_left(scene.stops, one.outer[1])
     between = scene.syntax.text[one.outer[1] : two.outer[0]]
     if kinds[first] == "direct" and kinds[second] == "direct":
-        return len(stops) <= 1 and 0 < len(between.split()) <= BRIDGE
+        return stops <= 1 and 0 < len(between.split()) <= BRIDGE
     return not stops and kinds[first] == kinds[second]
 
 

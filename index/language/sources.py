@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from onrecord.index.language.cues import LEMMAS, PASSIVE_SUBJECT, Strength, lemma_of, strength
 from onrecord.index.language.lexicon import words
-from onrecord.index.language.mentions import NOUNS, Layout, Mention, mention_at
+from onrecord.index.language.mentions import NOUNS, Layout, Mention, MentionKind, mention_at
 from onrecord.index.language.outlets import outlet
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ How = Literal["subject", "order", "according", "colon", "dash", "noun", "turn"]
 
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 LINKS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "parataxis", "dep"})
-MAKE = frozenset("make makes made making".split())
+MAKE = frozenset({"make", "makes", "made", "making"})
 SPEECH_NOUNS = words("cues", "nouns")
-EMPTY = frozenset(["this", "that", "which", "there", "what", "these", "those"])
+EMPTY = words("sources", "empty")
 NAME = r"(?:(?:[A-Z][\w’'-]*\.?|de|van|von|bin|al) ){0,4}[A-Z][\w’'-]*\w"
 AFTER = re.compile(rf"\s+({NAME}|he|she|they)\b")
 BEFORE = re.compile(
@@ -104,19 +104,10 @@ def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:
     """The token that heads the source of a cue verb, through relative, participle and conjoined clauses."""
     if depth > 4:
         return None
+    own = _own_subject(syntax, verb, depth)
+    if own is not None or any(syntax.deps[child] == "nsubjpass" for child in syntax.children[verb]):
+        return own
     head, dep = syntax.heads[verb], syntax.deps[verb]
-    for child in syntax.children[verb]:
-        if syntax.deps[child] == "nsubj":
-            relative = syntax.words[child].lower() in {"who", "that", "which"}
-            return head if relative and dep == "relcl" and head != verb else child
-    for child in syntax.children[verb]:
-        if syntax.deps[child] == "nsubjpass":
-            return child if depth or lemma_of(syntax.words[verb]) in PASSIVE_SUBJECT else None
-    for child in syntax.children[verb]:
-        if syntax.deps[child] == "agent":
-            for grandchild in syntax.children[child]:
-                if syntax.deps[grandchild] == "pobj":
-                    return grandchild
     if head == verb:
         return None
     if dep in {"relcl", "acl"} and syntax.tags[head] in NOUNS | {"PRP"}:
@@ -128,6 +119,24 @@ def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:
             return subject(syntax, head, depth + 1)
         if syntax.tags[head] in NOUNS:
             return head if dep == "pcomp" else None
+    return None
+
+
+def _own_subject(syntax: Syntax, verb: int, depth: int) -> int | None:
+    """The subject or agent among a verb's own children."""
+    head = syntax.heads[verb]
+    roles = {syntax.deps[child]: child for child in reversed(syntax.children[verb])}
+    if "nsubj" in roles:
+        relative = syntax.words[roles["nsubj"]].lower() in {"who", "that", "which"}
+        return head if relative and syntax.deps[verb] == "relcl" and head != verb else roles["nsubj"]
+    if "nsubjpass" in roles:
+        reported = depth or lemma_of(syntax.words[verb]) in PASSIVE_SUBJECT
+        return roles["nsubjpass"] if reported else None
+    for child in syntax.children[verb]:
+        if syntax.deps[child] == "agent":
+            for grandchild in syntax.children[child]:
+                if syntax.deps[grandchild] == "pobj":
+                    return grandchild
     return None
 
 
@@ -148,7 +157,7 @@ def _by_order(syntax: Syntax, where: Layout, verb: int) -> Mention | None:
     tokens = syntax.between(first, first + len(name))
     if not tokens or where.quoted[tokens[-1]] >= 0:
         return None
-    kind = "pronoun" if name.lower() in {"he", "she", "they"} else "name"
+    kind: MentionKind = "pronoun" if name.lower() in {"he", "she", "they"} else "name"
     return Mention(first, first + len(name), tokens[-1], kind, where.paragraph(first))
 
 

@@ -17,6 +17,7 @@ TEXT = (
 
 
 def quotations(text: str, **facts: object) -> tuple[Quotation, ...]:
+    """The quotations of one article of this text."""
     article = Article("a.txt", "/a.txt", text, "", **facts)  # type: ignore[arg-type]
     return next(iter(extract([article], model=MODEL)))[1]
 
@@ -25,9 +26,12 @@ def test_a_quotation_carries_speaker_office_and_cue() -> None:
     """Whole name, office as printed and the reporting word, for a pronoun as well; split parts are one."""
     first, second = quotations(TEXT)
 
-    assert first.speaker is not None and first.speaker.name == "Kajsa Ollongren"
-    assert first.office is not None and first.office.printed == "Dutch Defense Minister"
-    assert first.cue is not None and first.cue.text == "remarked"
+    assert first.speaker is not None
+    assert first.speaker.name == "Kajsa Ollongren"
+    assert first.office is not None
+    assert first.office.printed == "Dutch Defense Minister"
+    assert first.cue is not None
+    assert first.cue.text == "remarked"
     assert second.speaker is not None
     assert (second.speaker.name, second.speaker.printed) == ("Kajsa Ollongren", "she")
     assert len(second.segments) == 2
@@ -38,7 +42,7 @@ def test_what_is_masked_is_not_read() -> None:
     text = 'title: "A word, he said"\n' + TEXT
     found = quotations(text, masks=((0, 25),))
 
-    assert [text[slice(*q.segments[0])] for q in found][0] == "It is too early,"
+    assert text[slice(*found[0].segments[0])] == "It is too early,"
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "“", "”", '"""""', "\x00“a\u202e”", "‘’", "“" * 300])

@@ -12,6 +12,7 @@ MARKS = st.text(alphabet="ab .,\n\r“”\"'‘’«»`„5é\u202e\x00A", max_s
 
 
 def words(text: str) -> list[str]:
+    """What stands between double marks."""
     return [text[marked.start : marked.end] for marked in scan(text) if marked.style == "double"]
 
 
