@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.language.lexicon import groups, words
 from onrecord.index.language.names import HONORIFICS, plain
-from onrecord.index.language.pronouns import salience
 from onrecord.index.language.outlets import outlet
+from onrecord.index.language.pronouns import salience
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
