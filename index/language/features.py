@@ -35,6 +35,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 AUXILIARIES = frozenset(["has", "have", "had", "also", "will", "would"])
 REACH_BACK, REACH_ON = 2, 1
 """Paragraphs before and after a quotation in which its speaker is looked for."""
+AROUND = 40
+"""Mentions before and behind it in its own paragraph that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def candidates(
         before=before,
         after=after,
         shape="clause" if clause(text, marked) else "part",
-        governors=_governors(scene, index, paragraph),
+        governors=_governors(scene, index),
     )
     own = _signed(scene, context)
     if own is not None:
@@ -131,6 +133,9 @@ def candidates(
             here = here[max(0, place - NEAREST) : place + NEAREST]
         else:
             here = here[:4]
+        else:
+            place = bisect_left(here, marked.start, key=lambda mention: mention.start)
+            here = here[max(0, place - AROUND) : place + AROUND]
         found += [
             _candidate(scene, context, mention)
             for mention in here
@@ -234,13 +239,12 @@ def _noun_class(noun: str) -> str:
     return "agent" if noun.endswith(AGENTS) else "other"
 
 
-def _governors(scene: Scene, index: int, paragraph: int) -> dict[int, str]:
+def _governors(scene: Scene, index: int) -> dict[int, str]:
     """Sources whose cue stands above the quotation's words in the sentence's tree, the nearest first."""
     syntax = scene.syntax
-    cues = {source.cue: source for source in scene.sources_in.get(paragraph, ())}
     marked = scene.where.marks[index]
     inside = syntax.between(marked.start, marked.end)
-    if not inside or not cues:
+    if not inside:
         return {}
     found: dict[int, str] = {}
     for token in inside:
@@ -248,8 +252,8 @@ def _governors(scene: Scene, index: int, paragraph: int) -> dict[int, str]:
         if head == token or head in inside:
             continue
         for above in (head, *syntax.ancestors(head)):
-            if above in cues and cues[above].mention.head not in found:
-                found[cues[above].mention.head] = str(min(len(found), 2))
+            if above in scene.cues and scene.cues[above].mention.head not in found:
+                found[scene.cues[above].mention.head] = str(min(len(found), 2))
         break
     return found
 
@@ -320,6 +324,10 @@ def _nearest(sources: Sequence[Source], marked: Marked) -> Source | None:
     return min(sources, key=away) if sources else None
 
 
+def _cue_start(source: Source) -> int:
+    return source.span[0]
+
+
 def _near(
     scene: Scene, context: _Context, mention: Mention, source: Source | None, side: str, out: dict[str, float]
 ) -> None:
@@ -343,7 +351,8 @@ def _near(
     marks = scene.where.marks
     first = bisect_left(marks, low, key=lambda other: other.start)
     quotes = max(0, bisect_right(marks, high, key=lambda other: other.end) - first)
-    rivals = sum(1 for other in scene.sources_in.get(context.paragraph, ()) if low <= other.span[0] < high)
+    cues = scene.sources_in.get(context.paragraph, [])
+    rivals = bisect_left(cues, high, key=_cue_start) - bisect_left(cues, low, key=_cue_start)
     edge = context.end if cue_side == "after" else context.start
     out[f"cue:{cue_side}:{min(stops, 3)}:{source.strength}"] = 1
     out[f"cue:{cue_side}:{min(stops, 2)}:gap{binned(gap, (0, 1, 3, 6, 12, 25))}"] = 1
@@ -354,16 +363,10 @@ def _near(
     out[f"cue:{source.lemma}"] = 1
     if cue_side != side:
         out[f"around:{side}"] = 1
-    ancestors = scene.syntax.ancestors(source.cue)
-    outer = [other for other in scene.sources_in.get(context.paragraph, ()) if other.cue in ancestors]
-    inner = [
-        other
-        for other in scene.sources_in.get(context.paragraph, ())
-        if other.cue != source.cue and source.cue in scene.syntax.ancestors(other.cue)
-    ]
+    outer = [scene.cues[token] for token in scene.syntax.ancestors(source.cue) if token in scene.cues]
     if outer:
-        out[f"nested:inner:{outer[0].strength}:{source.strength}"] = 1
-    if inner:
+        out[f"nested:inner:{min(outer, key=_cue_start).strength}:{source.strength}"] = 1
+    if source.cue in scene.above:
         out[f"nested:outer:{source.strength}"] = 1
     role = scene.syntax.deps[source.cue]
     out[f"cue:role:{role}"] = 1

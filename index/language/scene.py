@@ -35,6 +35,10 @@ class Scene:
     """The sources of each mention, by the token that heads it."""
     sources_in: dict[int, list[Source]]
     """The sources of each paragraph."""
+    cues: dict[int, Source]
+    """Each source by its cue's token."""
+    above: frozenset[int]
+    """Cues that have another cue below them in the sentence's tree."""
     signatures: Sequence[Source]
     """Names that sign a quotation: behind a dash, or before a colon within it."""
     headings: frozenset[int]
@@ -72,7 +76,22 @@ def scene(
     who = cast(syntax, where, everybody, ends)
     signed = [source for source in said if source.how in ("dash", "turn")]
     heads = frozenset(headings(syntax, where))
-    return Scene(syntax, where, everybody, said, who, ends, by_paragraph, cues_of, sources_in, signed, heads)
+    cues = {source.cue: source for source in said}
+    return Scene(
+        syntax=syntax,
+        where=where,
+        mentions=everybody,
+        sources=said,
+        cast=who,
+        stops=ends,
+        by_paragraph=by_paragraph,
+        cues_of=cues_of,
+        sources_in=sources_in,
+        cues=cues,
+        above=frozenset(token for cue in cues for token in syntax.ancestors(cue) if token in cues),
+        signatures=signed,
+        headings=heads,
+    )
 
 
 def _overlaps(span: Span, others: Sequence[Span]) -> bool:

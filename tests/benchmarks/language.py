@@ -2,8 +2,9 @@
 
 FOLDER holds articles as text files. Prints words per CPU-second of `extract` and of bare ``nlp.pipe`` with
 the same model and the same batch size, alternating in one run; the wall time of one process and of two; and
-the peak memory on a tenth of the articles and on all of them. Every figure is taken in a process of its own
-but the first two, which share one. ``--every N`` takes every Nth article.
+the peak memory on a tenth of the articles and on all of them. Times and memory are taken in processes of
+their own, started before this one has loaded a model: a child's peak begins with its parent's.
+``--every N`` takes every Nth article.
 """
 
 from __future__ import annotations
@@ -84,15 +85,15 @@ def main() -> None:
     if chosen.jobs:
         print(*whole(files, chosen.jobs))
         return
+    one, memory = apart(chosen.folder, chosen.every, 1)
+    two, _ = apart(chosen.folder, chosen.every, 2)
+    _, tenth = apart(chosen.folder, 10 * chosen.every, 1)
     words, bare, ours = rates(files)
     print(f"{len(files)} articles, {words} words, {os.cpu_count()} cores")
     print(f"bare nlp.pipe            {words / bare:8.0f} words per CPU-second")
     print(f"extract                  {words / ours:8.0f} words per CPU-second, {bare / ours:.2f} times bare")
-    one, memory = apart(chosen.folder, chosen.every, 1)
-    two, _ = apart(chosen.folder, chosen.every, 2)
     print(f"one process              {one:8.1f} s")
     print(f"two processes            {two:8.1f} s, {one / two:.2f} times as fast")
-    _, tenth = apart(chosen.folder, 10 * chosen.every, 1)
     print(f"peak on a tenth          {tenth:8.0f} MB")
     print(f"peak on all              {memory:8.0f} MB, {memory / tenth:.2f} times")
 
