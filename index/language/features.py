@@ -10,8 +10,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.index.language.apart import apart
 from onrecord.index.language.lexicon import words
-from onrecord.index.language.outlets import outlet
 from onrecord.index.language.reading import clause
 
 if TYPE_CHECKING:
@@ -29,10 +29,6 @@ ROLES = words("offices", "roles")
 AGENTS = tuple(sorted(words("sources", "agents")))
 """Endings of nouns for those who do something."""
 WITHIN = frozenset({"relcl", "acl", "advcl", "ccomp"})
-NEAREST = 20
-"""Mentions before and after a quotation, in its own paragraph, that may be its speaker."""
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
-AUXILIARIES = frozenset(["has", "have", "had", "also", "will", "would"])
 REACH_BACK, REACH_ON = 2, 1
 """Paragraphs before and after a quotation in which its speaker is looked for."""
 AROUND = 40
@@ -128,10 +124,7 @@ def candidates(
             here = here[-5:]
         elif number == paragraph - 1:
             here = here[-10:]
-        elif number == paragraph:
-            place = bisect_left(here, marked.start, key=lambda mention: mention.start)
-            here = here[max(0, place - NEAREST) : place + NEAREST]
-        else:
+        elif number > paragraph:
             here = here[:4]
         else:
             place = bisect_left(here, marked.start, key=lambda mention: mention.start)
@@ -143,62 +136,7 @@ def candidates(
         ]
     if before is not None and before.entity is not None:
         found.append(_carried(scene, context, before))
-    return [one for one in found if not _apart(scene, marked, one, found)] or found
-
-
-def _apart(scene: Scene, marked: Marked, one: Candidate, found: Sequence[Candidate]) -> bool:
-    """Do the sentence's own words say that the mention is not whose words these are?"""
-    return _told_of(scene, marked, one) or _aside(scene, marked, one) or _relays(one, found)
-
-
-def _aside(scene: Scene, marked: Marked, one: Candidate) -> bool:
-    """Is it said aside, in a clause closed before the quotation: "which Kiev requests, was …"?"""
-    if one.mention is None or one.source is None or one.source.span[1] > marked.outer[0]:
-        return False
-    syntax, cue = scene.syntax, one.source.cue
-    within = syntax.left[cue] <= one.mention.head <= cue
-    last = syntax.ends[syntax.right[cue]]
-    return (
-        syntax.deps[cue] == "relcl"
-        and within
-        and last < marked.outer[0]
-        and "," in syntax.text[last : last + 2]
-    )
-
-
-def _told_of(scene: Scene, marked: Marked, one: Candidate) -> bool:
-    """Is the mention the subject of the quoted words: members “agreed that …”?"""
-    if one.mention is None or one.source is not None:
-        return False
-    syntax = scene.syntax
-    inside = syntax.between(marked.start, marked.end)
-    between = syntax.text[one.mention.end : marked.outer[0]].split()
-    return (
-        len(inside) > 3
-        and one.mention.end <= marked.outer[0]
-        and syntax.tags[inside[0]] in FINITE
-        and len(between) <= 2
-        and all(word in AUXILIARIES for word in between)
-    )
-
-
-def _relays(one: Candidate, found: Sequence[Candidate]) -> bool:
-    """Is it an outlet behind "according to" where somebody else is said to have said it?"""
-    if (
-        one.source is None
-        or one.entity is None
-        or one.source.how != "according"
-        or not outlet(one.entity.name)
-    ):
-        return False
-    return any(
-        f"cue:{side}:0:strong" in other.features
-        and other.entity is not one.entity
-        and other.source is not None
-        and other.source.how != "according"
-        for other in found
-        for side in ("before", "after")
-    )
+    return [one for one in found if not apart(scene, marked, one, found)] or found
 
 
 def _may_speak(scene: Scene, mention: Mention, distance: int) -> bool:

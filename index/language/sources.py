@@ -23,6 +23,8 @@ LINKS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "parataxi
 MAKE = frozenset({"make", "makes", "made", "making"})
 SPEECH_NOUNS = words("cues", "nouns")
 EMPTY = words("sources", "empty")
+UNSPOKEN = words("sources", "unspoken")
+"""What is said, never who says it."""
 NAME = r"(?:(?:[A-Z][\w’'-]*\.?|de|van|von|bin|al) ){0,4}[A-Z][\w’'-]*\w"
 AFTER = re.compile(rf"\s+({NAME}|he|she|they)\b")
 BEFORE = re.compile(
@@ -114,7 +116,7 @@ def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:
     if head == verb:
         return None
     if dep in {"relcl", "acl"} and syntax.tags[head] in NOUNS | {"PRP"}:
-        return head
+        return None if _to_be_said(syntax, verb, head) else head
     if dep in LINKS:
         while syntax.deps[head] == "prep" and syntax.heads[head] != head:
             head = syntax.heads[head]
@@ -123,6 +125,12 @@ def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:
         if syntax.tags[head] in NOUNS:
             return head if dep == "pcomp" else None
     return None
+
+
+def _to_be_said(syntax: Syntax, verb: int, head: int) -> bool:
+    """Is the noun what is to be said, not who is to say it: "a hard thing to say"?"""
+    infinitive = verb > 0 and syntax.words[verb - 1].lower() == "to"
+    return infinitive and syntax.words[head].lower() in UNSPOKEN
 
 
 def _quoted_as(syntax: Syntax, verb: int) -> int | None:
