@@ -46,6 +46,6 @@ def extract(
         ModelError: the model is not installed or cannot be loaded.
 
     """
-    from onrecord.index.language.extract import stream  # noqa: PLC0415 - spaCy is slow to import
+    from onrecord.index.language.streaming import stream  # noqa: PLC0415 - spaCy is slow to import
 
     return stream(articles, model=model, jobs=jobs)

@@ -20,7 +20,7 @@ from pathlib import Path
 import spacy
 
 from onrecord.index.language import extract
-from onrecord.index.language.extract import PARAGRAPHS, Reader, batches
+from onrecord.index.language.streaming import PARAGRAPHS, Reader, batches
 from onrecord.index.language.models import located
 from onrecord.index.model import Article
 
