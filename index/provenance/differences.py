@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, Literal
 
 from rapidfuzz.distance import Levenshtein
@@ -110,7 +110,7 @@ def _edges(first: Words, second: Words, shared: tuple[Run, ...]) -> Iterator[Cha
 
 
 def _stretches(place: Place, inside: frozenset[int]) -> Iterator[tuple[Place, bool]]:
-    """A place cut where brackets begin and end, each part with whether it stands in brackets."""
+    """A place cut where words of one sort begin and end, each part with whether it is of that sort."""
     start = place[0]
     for at in range(place[0] + 1, place[1] + 1):
         if at == place[1] or (at in inside) != (start in inside):
@@ -146,26 +146,32 @@ def _reordered(first: Words, second: Words, changes: list[Change]) -> list[Chang
     moved = gone & new
     if not any(form not in LIGHT for form in moved):
         return changes
+    moves = (frozenset(at for at, form in enumerate(text.forms) if form in moved) for text in (first, second))
+    gone_moves, new_moves = moves
     result = [change for change in changes if change not in inner]
     for change in inner:
-        left = (
-            [at for at in range(*change.gone) if first.forms[at] not in moved],
-            [at for at in range(*change.new) if second.forms[at] not in moved],
-        )
-        if len(left[0]) < _size(change.gone) or len(left[1]) < _size(change.new):
-            result.append(replace(change, kind="reordered"))
-        if left[0] or left[1]:
-            kind: Alteration = "replaced" if left[0] and left[1] else "removed" if left[0] else "inserted"
-            result.append(Change(kind, _hull(left[0], change.gone), _hull(left[1], change.new)))
+        result += _parted(change, gone_moves, new_moves)
     return result
 
 
-def _size(place: Place) -> int:
-    return place[1] - place[0]
-
-
-def _hull(numbers: list[int], place: Place) -> Place:
-    return (numbers[0], numbers[-1] + 1) if numbers else (place[0], place[0])
+def _parted(change: Change, gone_moves: frozenset[int], new_moves: frozenset[int]) -> Iterator[Change]:
+    """A change in its parts: words that moved, that are replaced, that are gone or new beside them."""
+    gone, new = list(_stretches(change.gone, gone_moves)), list(_stretches(change.new, new_moves))
+    before, behind = (change.gone[1], change.gone[1]), (change.new[0], change.new[0])
+    for place, moved in gone:
+        if moved:
+            yield Change("reordered", place, behind)
+    for place, moved in new:
+        if moved:
+            yield Change("reordered", before, place)
+    left = [place for place, moved in gone if not moved], [place for place, moved in new if not moved]
+    for one, two in zip_longest(*left):
+        if one and two:
+            yield Change("replaced", one, two)
+        elif one:
+            yield Change("removed", one, behind)
+        else:
+            yield Change("inserted", before, two)
 
 
 def respelt(first: str, second: str) -> bool:

@@ -77,11 +77,11 @@ def group(found: Arrays, fresh: NDArray[np.uint32]) -> Arrays:
     *hundreds of thousands of dollars* is anybody's.
 
     Args:
-        found: each fresh quotation being a group of its own, and in no link.
+        found: taken over, not copied; each fresh quotation being a group of its own, and in no link.
         fresh: rows of quotations that are to be grouped.
 
     """
-    rows, starts = found.rows.copy(), found.starts
+    rows, starts = np.require(found.rows, requirements="W"), found.starts
     if not len(rows) or not len(fresh):
         return found
     size = int(rows["row"][-1]) + 1

@@ -21,8 +21,8 @@ NEXT = 8
 """In a shared run each quotation is paired with so many that follow it."""
 LEAST = 0.15
 """The share of the shorter quotation's runs that a pair must have in common to be compared."""
-BLOCK = 1 << 19
-"""Postings looked at in one go: a dozen arrays of 4 MB."""
+BLOCK = 1 << 18
+"""Postings looked at in one go: a dozen arrays of 2 MB."""
 PART = 1 << 18
 """Pairs are counted in a part for so many postings, in at most `PARTS`."""
 PARTS = 128

@@ -28,7 +28,7 @@ def pieces(found: Differences) -> Iterator[Piece]:
     """
     first, second = found.first, found.second
     at = 0
-    for change in found.changes:
+    for change in sorted(found.changes, key=lambda change: (change.new, change.gone)):
         start = second.spans[change.new[0]][0] if change.new[0] < len(second) else len(second.text)
         if change.new[0] == change.new[1] and change.new[0] > 0:
             start = second.spans[change.new[0] - 1][1]
