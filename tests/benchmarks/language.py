@@ -20,8 +20,8 @@ from pathlib import Path
 import spacy
 
 from onrecord.index.language import extract
-from onrecord.index.language.streaming import PARAGRAPHS, Reader, batches
 from onrecord.index.language.models import located
+from onrecord.index.language.streaming import PARAGRAPHS, Reader, batches
 from onrecord.index.model import Article
 
 MODEL = "en_core_web_sm"
