@@ -15,6 +15,7 @@ from onrecord.index.errors import DamagedIndex, NoIndex, OtherVersion
 from tests.tui.explorer.steps import main, settled, shown
 
 if TYPE_CHECKING:
+    from onrecord.tui.explorer.app import Explorer
     from tests.tui.explorer.steps import Make
 
 FOLDER = Path(__file__).parent / "goldens"
@@ -52,6 +53,16 @@ SHOTS = (
 )
 
 
+PAINTS = 30
+"""How often a screen is looked at again: what it shows may still be on its way to the last line."""
+
+
+def dump(app: Explorer) -> str:
+    """The text of every line on the screen, without scroll bars and the white space behind."""
+    bare = shown(app).translate(dict.fromkeys(map(ord, "▁▂▃▄▅▆▇"), " "))
+    return "\n".join(line.rstrip() for line in bare.splitlines()) + "\n"
+
+
 @pytest.mark.parametrize(
     ("shot", "size"),
     [
@@ -67,6 +78,7 @@ async def test_a_screen_looks_as_agreed(explorer: Make, shot: Shot, size: tuple[
         assert shot.error is not None
         raise shot.error
 
+    path = FOLDER / f"{shot.name}-{size[0]}x{size[1]}.txt"
     app = explorer(shot.query, **({"opener": failing, "folder": Path("/index")} if shot.error else {}))
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
@@ -74,10 +86,13 @@ async def test_a_screen_looks_as_agreed(explorer: Make, shot: Shot, size: tuple[
             await pilot.press(key)
             await settled(pilot)
         main(app).box.cursor_blink = False
-        bare = shown(app).translate(dict.fromkeys(map(ord, "▁▂▃▄▅▆▇"), " "))
-        text = "\n".join(line.rstrip() for line in bare.splitlines()) + "\n"
+        text = dump(app)
+        for _ in range(PAINTS):
+            if path.exists() and text == path.read_text(encoding="utf-8"):
+                break
+            await pilot.pause(0.1)
+            text = dump(app)
 
-    path = FOLDER / f"{shot.name}-{size[0]}x{size[1]}.txt"
     if os.environ.get("ONRECORD_GOLDENS") == "write":
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
