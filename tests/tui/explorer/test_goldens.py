@@ -53,7 +53,7 @@ SHOTS = (
 )
 
 
-PAINTS = 30
+PAINTS = 10
 """How often a screen is looked at again: what it shows may still be on its way to the last line."""
 
 
@@ -90,7 +90,9 @@ async def test_a_screen_looks_as_agreed(explorer: Make, shot: Shot, size: tuple[
         for _ in range(PAINTS):
             if path.exists() and text == path.read_text(encoding="utf-8"):
                 break
-            await pilot.pause(0.1)
+            for widget in app.screen.query("*"):
+                widget.refresh(layout=True)
+            await pilot.pause(0.2)
             text = dump(app)
 
     if os.environ.get("ONRECORD_GOLDENS") == "write":
