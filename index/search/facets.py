@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onrecord.index.search.fields import FACETS
+from onrecord.index.search.naming import key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,8 @@ class Count:
 
     value: str
     count: int
+    others: tuple[str, ...] = ()
+    """Other spellings of the name, where names are listed."""
 
 
 def counted(
@@ -52,9 +55,9 @@ def counted(
         return _confidences(found)[:most]
     names = reading.names(facet)
     totals = np.zeros(len(names.names), np.int64)
-    for (matching, documents), numbers in zip(found, names.numbers, strict=True):
-        codes, table = matching.segment.names(facet)
-        np.add.at(totals, numbers, np.bincount(codes[documents], minlength=len(table)))
+    for matching, documents in found:
+        numbers = names.numbers[matching.segment.place][documents]
+        totals += np.bincount(numbers, minlength=len(totals))
     totals[0] = 0
     if facet == "relay":
         return _divided(names.names, totals)[:most]
@@ -64,12 +67,14 @@ def counted(
 
 def _divided(names: Sequence[str], totals: NDArray[np.int64]) -> tuple[Count, ...]:
     """Counts of single names, where a document may have several, one a line."""
-    each: dict[str, int] = {}
+    each: dict[str, dict[str, int]] = {}
     for number in np.flatnonzero(totals).tolist():
-        for name in names[number].split("\n"):
-            each[name] = each.get(name, 0) + int(totals[number])
-    best = sorted(each.items(), key=lambda pair: -pair[1])
-    return tuple(Count(name, count) for name, count in best)
+        # A relay that one quotation has in two spellings counts once.
+        for called, name in {key(name): name for name in names[number].split("\n")}.items():
+            spelt = each.setdefault(called, {})
+            spelt[name] = spelt.get(name, 0) + int(totals[number])
+    best = sorted(each.values(), key=lambda spelt: -sum(spelt.values()))
+    return tuple(Count(max(spelt, key=spelt.__getitem__), sum(spelt.values())) for spelt in best)
 
 
 def _years(found: Sequence[tuple[Matching, Documents]]) -> tuple[Count, ...]:

@@ -68,6 +68,8 @@ class Segment:
     def __init__(self, reader: Any, copies: Copies) -> None:
         segment, storage = reader.segment(), reader.storage()
         codec = segment.codec()
+        self.place = 0
+        """Among the segments of the index."""
         self.size: int = segment.doc_count_all()
         self.lengths = {name: segment._fieldlengths.get(name, 0) for name in ("quotation", "context")}
         self.terms: TermsReader = codec.terms_reader(storage, segment)

@@ -28,11 +28,12 @@ class Ours:
     SEGMENT = 250_000
 
     def __init__(self, folder: Path) -> None:
+        from onrecord.index.people.persons import People
         from onrecord.index.provenance.copies import Copies
         from onrecord.index.search.reading import Reading, segments_of
 
         copies = Copies(folder)
-        self.reading = Reading(segments_of(folder, copies), cast("Any", None), copies)
+        self.reading = Reading(segments_of(folder, copies), cast("Any", None), copies, People())
 
     @classmethod
     def build(cls, folder: Path, documents: Iterable[Document]) -> None:
@@ -74,7 +75,7 @@ class Ours:
             node = tree.both([node, tree.Phrase("speaker", tuple(speaker.lower().split()))])
         found = []
         for segment in self.reading.segments:
-            matching = Matching(segment)
+            matching = Matching(segment, self.reading.names)
             found.append((matching, matching.documents(node)))
         sort: Sort = "date" if kind == "newest" else "relevance"
         results = Results(Query("", node), self.reading, found, sort=sort, reverse=False, seconds=0)

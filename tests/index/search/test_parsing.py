@@ -29,6 +29,7 @@ PIECES = (
     *(" TO ", ">", "<=", " OR ", " AND ", " NOT ", "OR", "|", "^", "\\", "'", "’", " "),
     *("\0", "\u202e", "\ufeff", "\ud800", "\n", "ß", "ﬁ", "…", "🙂", "北京"),
     *(f"{name}:" for name in ALIASES),
+    *('speaker:="', "via:=", "kind:=", "=", ":="),
     *("2024", "2024-13-45", "0.8", "80%", "1e9", "word", "Zoë", "no-fly", "kind:direct"),
 )
 queries = st.one_of(
