@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from onrecord.tui.explorer import describe
 from onrecord.tui.explorer.passage import Passage, whole
 from onrecord.tui.explorer.plain import fit
 from onrecord.tui.explorer.screens.evidence import EvidenceScreen
+from onrecord.tui.explorer.screens.stepping import SteppingScreen
 from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.explorer.widgets.prose import Prose
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from onrecord.tui.explorer.desk import Desk
 
 
-class ArticleScreen(Screen[int]):
+class ArticleScreen(SteppingScreen):
     """A hit's article; dismissed with the number of the hit that it ended at."""
 
     HELP_TITLE = "In an article"
@@ -48,11 +48,7 @@ class ArticleScreen(Screen[int]):
     ]
 
     def __init__(self, desk: Desk, results: Results, number: int, hit: Hit) -> None:
-        super().__init__()
-        self.desk = desk
-        self.results = results
-        self.number = number
-        self.hit = hit
+        super().__init__(desk, results, number, hit)
         self.quotation = hit.quotation
         self.article: Article | None = None
         self.quotations: Sequence[Quotation] = ()
@@ -119,19 +115,11 @@ class ArticleScreen(Screen[int]):
         )
         self._tell()
 
-    @work(exclusive=True, group="step")
-    async def action_hit(self, by: int) -> None:
-        """Go to another hit of the search, in whatever article it stands."""
-        number = self.number + by
-        if not 0 <= number < self.results.total:
-            self.notify("This is the last result." if by > 0 else "This is the first result.", timeout=2)
-            return
-        hits = await self.desk.hits(self.results, number, number + 1)
-        if hits:
-            self.number, self.hit = number, hits[0]
-            self.quotation = self.hit.quotation
-            self._tell()
-            self._read()
+    def arrived(self) -> None:
+        """Show another hit's article."""
+        self.quotation = self.hit.quotation
+        self._tell()
+        self._read()
 
     def action_copy(self) -> None:
         """Copy the marked quotation with its citation."""
@@ -142,7 +130,3 @@ class ArticleScreen(Screen[int]):
         """See why the marked quotation is attributed as it is."""
         hit = replace(self.hit, quotation=self.quotation)
         self.app.push_screen(EvidenceScreen(self.desk, self.results, self.number, hit))
-
-    def action_leave(self) -> None:
-        """Back to the results."""
-        self.dismiss(self.number)

@@ -17,6 +17,7 @@ from onrecord.tui.explorer.widgets.results import PAGE, ResultsList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.events import Resize
 
     from onrecord.index.model import Hit
     from onrecord.tui.explorer.desk import Answer, Desk
@@ -66,14 +67,26 @@ class ResultsPane(Vertical):
 class ContextPane(Vertical):
     """The article around the chosen quotation, below the name of the article."""
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._place = ""
+
     def compose(self) -> ComposeResult:
         """The text."""
         yield Prose(id="context")
 
     def name_article(self, hit: Hit) -> None:
         """Say which article is coming."""
-        place = fit(describe.place(hit.article), max(10, self.size.width - 16)).rstrip()
-        self.border_title = Content(f" 3 Context ─ {place} ")
+        self._place = describe.place(hit.article)
+        self._fit_title()
+
+    def on_resize(self, event: Resize) -> None:
+        """Fit the name of the article to the room there is now."""
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        place = fit(self._place, max(10, self.size.width - 16)).rstrip()
+        self.border_title = Content(f" 3 Context ─ {place} " if place else " 3 Context ")
 
     @work(exclusive=True, group="context")
     async def read(self, desk: Desk, answer: Answer, hit: Hit) -> None:
