@@ -16,6 +16,7 @@ from onrecord.tui.explorer.plain import fit
 from onrecord.tui.explorer.screens.evidence import EvidenceScreen
 from onrecord.tui.explorer.screens.stepping import SteppingScreen
 from onrecord.tui.explorer.widgets.keysline import KeysLine
+from onrecord.tui.explorer.widgets.notice import Notice
 from onrecord.tui.explorer.widgets.prose import Prose
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class ArticleScreen(SteppingScreen):
         yield Static(id="article-title")
         yield Static(id="article-place")
         yield Prose(id="article-text")
+        yield Notice(id="article-notice")
         yield Static(id="article-who")
         yield KeysLine()
 
@@ -81,13 +83,14 @@ class ArticleScreen(SteppingScreen):
             return article, quotations, whole(article, hit.quotation, others=quotations, find=find)
 
         try:
-            self.article, self.quotations, passage = await self.desk.read(read)
+            article, self.quotations, passage = await self.desk.read(read)
         except Exception as error:
             self.notify(f"The article could not be read: {error}", severity="error", markup=False)
             return
-        self.quotation = hit.quotation
+        self.article, self.quotation = article, hit.quotation
         self.query_one(Prose).show(passage)
         self._tell()
+        self.query_one(Notice).tell(await self.desk.notice(article))
 
     def _tell(self) -> None:
         article, width = self.hit.article, max(1, self.size.width - 2)

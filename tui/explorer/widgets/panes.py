@@ -12,6 +12,7 @@ from textual.widgets import Static
 from onrecord.tui.explorer import describe
 from onrecord.tui.explorer.passage import Passage, context
 from onrecord.tui.explorer.plain import fit
+from onrecord.tui.explorer.widgets.notice import Notice
 from onrecord.tui.explorer.widgets.prose import Prose
 from onrecord.tui.explorer.widgets.results import PAGE, ResultsList
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Resize
 
-    from onrecord.index.model import Hit
+    from onrecord.index.model import Article, Hit
     from onrecord.tui.explorer.desk import Answer, Desk
 
 
@@ -72,8 +73,9 @@ class ContextPane(Vertical):
         self._place = ""
 
     def compose(self) -> ComposeResult:
-        """The text."""
+        """The text, and what must be known of its file."""
         yield Prose(id="context")
+        yield Notice(id="context-notice")
 
     def name_article(self, hit: Hit) -> None:
         """Say which article is coming."""
@@ -92,11 +94,14 @@ class ContextPane(Vertical):
     async def read(self, desk: Desk, answer: Answer, hit: Hit) -> None:
         """Read the article in a thread and show what stands around the quotation."""
 
-        def passage() -> Passage:
-            return context(desk.article(hit), hit.quotation, answer.results.query.marks)
+        def passage() -> tuple[Article, Passage]:
+            article = desk.article(hit)
+            return article, context(article, hit.quotation, answer.results.query.marks)
 
         try:
-            found = await desk.read(passage)
+            article, found = await desk.read(passage)
         except Exception as error:
-            found = Passage(f"The article could not be read: {error}", (), (0, 0))
+            self.query_one(Prose).show(Passage(f"The article could not be read: {error}", (), (0, 0)))
+            return
         self.query_one(Prose).show(found)
+        self.query_one(Notice).tell(await desk.notice(article))
