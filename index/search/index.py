@@ -56,6 +56,7 @@ class Index:
         *,
         sort: Sort = "relevance",
         reverse: bool = False,
+        fold: bool = False,
         typing: bool = False,
         cancelled: Callable[[], bool] | None = None,
     ) -> Results:
@@ -65,6 +66,7 @@ class Index:
             text: of the query.
             sort: the best, the newest, or by name from A to Z.
             reverse: the other way round.
+            fold: one hit for each statement, the first in this order; it stands for its copies.
             typing: somebody is still at it: the last word may go on.
             cancelled: asked now and then whether to give up.
 
@@ -82,7 +84,7 @@ class Index:
             matching = Matching(segment, cancelled)
             found.append((matching, matching.documents(query.tree)))
         seconds = time.perf_counter() - began
-        return Results(query, self._reading, found, sort=sort, reverse=reverse, seconds=seconds)
+        return Results(query, self._reading, found, sort=sort, reverse=reverse, fold=fold, seconds=seconds)
 
     def names(self, field: str, prefix: str = "", limit: int = 0) -> tuple[Count, ...]:
         """The names in a field with how many quotations have each, the commonest first.
@@ -104,8 +106,14 @@ class Index:
 
     def show(self, quotation_id: str) -> Hit | None:
         """The quotation with this id, or the only one whose id begins so."""
-        found = self._reading.records.by_id(quotation_id) if quotation_id else None
-        return Hit(found[1], found[0]) if found else None
+        records = self._reading.records
+        found = records.by_id(quotation_id) if quotation_id else None
+        if found is None:
+            return None
+        article, quotation = found
+        row = records.row_of_id(quotation.id)
+        assert row is not None, "it was found by its id"
+        return Hit(quotation, article, copies=self._reading.copies_of([row])[0])
 
     def article(self, hit: Hit) -> Article:
         """The article of a hit, with its text."""

@@ -38,7 +38,7 @@ _NOT = r"(?:^|(?<=[\s(]))(?:NOT(?=\s)|-+(?=[^\s-]))"
 _OTHER_FIELD = re.compile(r"([^\W\d_]\w*):(?!//)(?=\S)")
 _FUZZY = re.compile(r"(.+?)~([12]?)")
 _SHAPED = re.compile(r"(?:[^\W_]|[*?])+(?:['.](?:[^\W_]|[*?])+)*")
-_QUESTION = re.compile(r"\?(?![^\W_]|[*?])")
+_QUESTION = re.compile(r"\?+(?![^\W_]|[*?])")
 
 
 def parse(query: str, *, typing: bool = False) -> Node:

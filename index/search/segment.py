@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from onrecord.index.provenance.copies import Copies
     from onrecord.index.store.codec import TermsReader
 
     Documents = NDArray[np.uint32]
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 
 NOBODY = np.zeros(0, np.uint32)
 
-COLUMNS = ("row", "speaker", "office", "outlet", "relay", "kind", "date", "confidence", "copies")
+COLUMNS = ("row", "speaker", "office", "outlet", "relay", "kind", "date", "confidence")
+
+FROM_PROVENANCE = ("copies", "statement")
 
 MOST_LISTINGS = 4096
 """Terms of which a segment remembers where they are."""
@@ -58,16 +61,18 @@ class Segment:
 
     Args:
         reader: Whoosh's reader of the segment.
+        copies: of the index's statements.
 
     """
 
-    def __init__(self, reader: Any) -> None:
+    def __init__(self, reader: Any, copies: Copies) -> None:
         segment, storage = reader.segment(), reader.storage()
         codec = segment.codec()
         self.size: int = segment.doc_count_all()
         self.lengths = {name: segment._fieldlengths.get(name, 0) for name in ("quotation", "context")}
         self.terms: TermsReader = codec.terms_reader(storage, segment)
         self.cache = Cache(CACHE)
+        self._copies = copies
         files = {name: codec.column_filename(segment, name) for name in COLUMNS}
         # Mapped now: a build may put another generation in place and remove this one's files.
         self._files = {
@@ -181,7 +186,11 @@ class Segment:
         return np.arange(self.size, dtype=np.uint32)
 
     def numbers(self, column: str) -> NDArray[np.uint32]:
-        """A column of numbers, 0 where a document has none."""
+        """A column of numbers, 0 where a document has none; or one of `FROM_PROVENANCE`."""
+        if column not in self._columns and column in FROM_PROVENANCE:
+            rows = self.numbers("row")
+            give = self._copies.counts if column == "copies" else self._copies.statements
+            self._columns[column] = give(rows)
         if column not in self._columns:
             values = np.zeros(self.size, np.uint32)
             if column in self._files:

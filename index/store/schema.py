@@ -40,7 +40,6 @@ def whoosh_schema() -> fields.Schema:
         kind=fields.ID(sortable=NameColumn()),
         date=number(),
         confidence=number(),
-        copies=number(),
     )
     for base in ("quotation", "context"):
         schema.add(f"{base}_stem", Derived(base, "stem"))
@@ -53,14 +52,13 @@ def article_key(path: str) -> str:
     return blake2b(path.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def document(row: int, article: Article, quotation: Quotation, *, copies: int = 1) -> dict[str, Any]:
+def document(row: int, article: Article, quotation: Quotation) -> dict[str, Any]:
     """The Whoosh document of one quotation.
 
     Args:
         row: where its record is kept, the rowid of its row in SQLite.
         article: with its text.
         quotation: of that article.
-        copies: in how many articles the same words stand.
 
     """
     values = {
@@ -77,7 +75,6 @@ def document(row: int, article: Article, quotation: Quotation, *, copies: int = 
         "kind": quotation.kind,
         "date": number_of(article.published.value) if article.published else None,
         "confidence": round(1000 * quotation.confidence),
-        "copies": copies,
     }
     return {name: value for name, value in values.items() if value is not None}
 

@@ -28,9 +28,11 @@ class Ours:
     SEGMENT = 250_000
 
     def __init__(self, folder: Path) -> None:
+        from onrecord.index.provenance.copies import Copies
         from onrecord.index.search.reading import Reading, segments_of
 
-        self.reading = Reading(segments_of(folder), cast("Any", None))
+        copies = Copies(folder)
+        self.reading = Reading(segments_of(folder, copies), cast("Any", None), copies)
 
     @classmethod
     def build(cls, folder: Path, documents: Iterable[Document]) -> None:
@@ -286,7 +288,6 @@ class Whoosh:
             kind=fields.ID,
             date=fields.NUMERIC(sortable=True),
             confidence=fields.NUMERIC,
-            copies=fields.NUMERIC,
             **texts,
         )
         writer = index.create_in(str(folder), schema).writer(limitmb=512)

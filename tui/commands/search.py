@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.index.model import Hit
-    from onrecord.index.search import Index, Sort
+    from onrecord.index.search import Index, Results, Sort
 
 CONTEXT = 300
 """Paragraphs are added around a quotation until the context has about this many characters."""
@@ -31,6 +31,14 @@ def row(index: Index, hit: Hit, length: int = CONTEXT) -> Row:
     article = index.article(hit)
     start, end = around(article, hit.quotation, length=length)
     return Row(hit, article.text[start:end], start)
+
+
+def told(found: Results) -> str:
+    """How many were found: ``3 statements in 12 quotations`` where they are folded."""
+    quotations = f"{found.every:,} quotation{'' if found.every == 1 else 's'}"
+    if found.total == found.every:
+        return quotations
+    return f"{found.total:,} statement{'' if found.total == 1 else 's'} in {quotations}"
 
 
 @click.command("search")
@@ -47,6 +55,9 @@ def row(index: Index, hit: Hit, length: int = CONTEXT) -> Row:
     help="Which come first; by date, the newest.",
 )
 @click.option("--reverse", is_flag=True, help="The other way round.")
+@click.option(
+    "--fold", is_flag=True, help="One quotation for each statement: the first stands for its copies."
+)
 @click.option("--facets", is_flag=True, help="Count the hits by speaker, office, outlet …, in place of them.")
 @index_option
 @format_option("table", "jsonl", "csv", "md")
@@ -56,6 +67,7 @@ def command(
     offset: int,
     sort: Sort,
     reverse: bool,
+    fold: bool,
     facets: bool,
     folder: Path,
     form: str,
@@ -68,15 +80,16 @@ def command(
     word*  word~          beginning with; spelt nearly so
     speaker:ollongren     also office: outlet: via: kind: cue: title:
     after:2024-03 before:2024-06 date:2024-04-24 conf:>0.8
+    copies:>5             statements that stand in more than five articles
     -outlet:wire  a OR b  ( )
 
     Exit code 0: something was found; 1: nothing was.
     """  # noqa: D301 - Click keeps the lines of a paragraph that begins with this character
     text = " ".join(query)
     index = open_index(folder)
-    found = index.search(text, sort=sort, reverse=reverse)
+    found = index.search(text, sort=sort, reverse=reverse, fold=fold)
     stop = found.total if limit == 0 else min(found.total, offset + limit)
-    click.echo(f"{found.query.words}: {found.total:,} quotation{'' if found.total == 1 else 's'}", err=True)
+    click.echo(f"{safe(found.query.words)}: {told(found)}", err=True)
     if not found.total:
         click.echo("Nothing matches.", err=True)
         for way in found.widen():

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from onrecord.index.provenance.copies import Copies
 from onrecord.index.search import tree
 from onrecord.index.search.matching import Matching
 from onrecord.index.search.segment import Segment
@@ -76,7 +78,6 @@ class Questions:
             lambda: tree.Value("kind", choice.choice(("direct", "mixed", "indirect"))),
             lambda: tree.Range("date", year + choice.randint(0, 1200), year + choice.randint(0, 29999)),
             lambda: tree.Range("confidence", choice.randint(0, 1000), choice.randint(0, 1000)),
-            lambda: tree.Range("copies", choice.randint(1, 9), 2**31),
             lambda: tree.Phrase("speaker", tuple(words_of(choice.choice(NAMES[:-1])))),
             lambda: tree.Word("relay", choice.choice(("afp", "reuters", "dpa"))),
             tree.Everything,
@@ -108,7 +109,9 @@ def differing(index: Any, made: Sequence[dict[str, Any]], queries: int, seed: in
         seed: of the queries.
 
     """
-    segments = [Segment(leaf) for leaf, _ in index.reader().leaf_readers()]
+    segments = [
+        Segment(leaf, Copies(Path(index.storage.folder))) for leaf, _ in index.reader().leaf_readers()
+    ]
     questions = Questions(made, seed)
     different, empty = [], 0
     with index.searcher() as searcher:

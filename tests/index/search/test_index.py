@@ -58,6 +58,7 @@ def docs(index: Index, query: str, **options: object) -> list[str]:
         ("conf:>0.8", {"0", "1"}),
         ("conf:<50%", {"5"}),
         ("copies:>1", set()),
+        ("copies:1 sky", {"4", "5"}),
         ("sky (missiles OR banner)", {"4", "5"}),
         ("sky NOT missiles", {"4"}),
         ("pil* tr*ned", {"1"}),
