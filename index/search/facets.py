@@ -1,4 +1,4 @@
-"""How do the hits of a search divide among speakers, offices, outlets, relays, kinds, years, confidences?"""
+"""How do the hits of a search divide among speakers, offices, outlets, relays, kinds, dates, confidences?"""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ STEPS = ("0.9–1", "0.8–0.9", "0.6–0.8", "0.4–0.6", "below 0.4")
 """Into which confidence is divided, and from which thousandth on each begins:"""
 _FROM = (900, 800, 600, 400, 0)
 
+PERIODS = {"year": 10_000, "month": 100, "day": 1}
+"""By what the number of a date is divided to give that of its year, its month, its day."""
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -39,8 +42,8 @@ def counted(
 ) -> tuple[Count, ...]:
     """The commonest values among the documents found, the commonest first; hits without one are left out.
 
-    Years and confidences come in their own order instead, the latest and the highest first. A limit of
-    0 is none.
+    Years, months, days and confidences come in their own order instead, the latest and the highest first;
+    a date that is known only to the month or the year is counted as such. A limit of 0 is none.
 
     Raises:
         ValueError: there is no such facet.
@@ -49,8 +52,8 @@ def counted(
     if facet not in FACETS:
         raise ValueError(f"There is no facet “{facet}”. Facets: {', '.join(FACETS)}.")
     most = limit or None
-    if facet == "year":
-        return _years(found)[:most]
+    if facet in PERIODS:
+        return _periods(found, PERIODS[facet])[:most]
     if facet == "confidence":
         return _confidences(found)[:most]
     names = reading.names(facet)
@@ -77,12 +80,17 @@ def _divided(names: Sequence[str], totals: NDArray[np.int64]) -> tuple[Count, ..
     return tuple(Count(max(spelt, key=spelt.__getitem__), sum(spelt.values())) for spelt in best)
 
 
-def _years(found: Sequence[tuple[Matching, Documents]]) -> tuple[Count, ...]:
-    totals = np.zeros(10_000, np.int64)
-    for matching, documents in found:
-        totals += np.bincount(matching.segment.years[documents], minlength=len(totals))
-    totals[0] = 0
-    return tuple(Count(f"{year:04}", int(totals[year])) for year in np.flatnonzero(totals)[::-1])
+def _periods(found: Sequence[tuple[Matching, Documents]], unit: int) -> tuple[Count, ...]:
+    dates = [matching.segment.numbers("date")[documents] // unit for matching, documents in found]
+    periods, totals = np.unique(np.concatenate(dates) if dates else [], return_counts=True)
+    pairs = zip(periods.tolist()[::-1], totals.tolist()[::-1], strict=True)
+    return tuple(Count(_iso(int(period) * unit), total) for period, total in pairs if period)
+
+
+def _iso(number: int) -> str:
+    """The number of a date as ISO 8601, as precise as it is: 20240300 is ``2024-03``."""
+    year, month, day = number // 10_000, number // 100 % 100, number % 100
+    return f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
 
 
 def _confidences(found: Sequence[tuple[Matching, Documents]]) -> tuple[Count, ...]:

@@ -19,7 +19,7 @@ NUMBERS = ("date", "confidence", "copies")
 
 KINDS: tuple[str, ...] = get_args(Kind)
 
-FACETS = ("speaker", "office", "outlet", "relay", "kind", "year", "confidence")
+FACETS = ("speaker", "office", "outlet", "relay", "kind", "year", "month", "day", "confidence")
 """What the hits of a search can be counted by."""
 
 ALIASES = {

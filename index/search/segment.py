@@ -98,11 +98,6 @@ class Segment:
         dates = self.numbers("date")
         return bool((dates[1:] <= dates[:-1]).all())
 
-    @cached_property
-    def years(self) -> NDArray[np.uint16]:
-        """The year of each document, 0 where it has no date."""
-        return (self.numbers("date") // 10000).astype(np.uint16)
-
     def living(self, documents: Documents) -> Documents:
         """Those of the documents that are not deleted."""
         return documents if self.live is None else documents[self.live[documents]]

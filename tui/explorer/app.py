@@ -24,6 +24,7 @@ from onrecord.tui.explorer.widgets.facets import FacetsList
 from onrecord.tui.explorer.widgets.prose import Prose
 from onrecord.tui.explorer.widgets.results import ResultsList
 from onrecord.tui.explorer.widgets.searchbox import SearchBox
+from onrecord.tui.explorer.widgets.timeline import TimelineBars
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -217,6 +218,7 @@ GROUPS: tuple[Any, ...] = (
     ResultsList,
     MainScreen,
     FacetsList,
+    TimelineBars,
     ArticleScreen,
     Prose,
     EvidenceScreen,

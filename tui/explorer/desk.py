@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from onrecord.tui.explorer.kwic import Side
 
 from onrecord.index.errors import QueryError
-from onrecord.tui.explorer import kwic
+from onrecord.tui.explorer import freshness, kwic
+from onrecord.tui.explorer.timeline import Timeline, timeline
 
 T = TypeVar("T")
 
@@ -103,6 +104,10 @@ class Desk:
 
         return await self._run(self._searching, count)
 
+    async def timeline(self, results: Results, room: int) -> Timeline:
+        """An answer over time, in at most so many bars where that can be."""
+        return await self._run(self._searching, lambda: timeline(results, results.total, room))
+
     async def total(self, query: str) -> int:
         """How many quotations answer a query; none where it cannot be read."""
 
@@ -137,6 +142,10 @@ class Desk:
     def quotations(self, hit: Hit) -> Sequence[Quotation]:
         """All quotations of the hit's article; for the reading thread."""
         return self._quotations(hit)
+
+    async def notice(self, article: Article) -> str:
+        """What a reader must know of the article's file, where it is no longer what was read."""
+        return await self.read(lambda: freshness.notice(article, self.index.stamp.built))
 
     def close(self) -> None:
         """Stop what is running and let go of the index."""

@@ -83,6 +83,13 @@ def only(query: str, facet: str, value: str) -> str:
     return f"{_tidy(query)} {term(facet, value)}".strip()
 
 
+def between(query: str, since: str, until: str) -> str:
+    """Ask for dates from `since` up to, without, `until`, and for no others; either may be empty."""
+    query = _tidy(re.sub(r'(?<!\S)(?:after|since|before|date):(?:"[^"]*"|\[[^\]]*\]|\S+)', "", query))
+    wanted = [f"{field}:{date}" for field, date in (("after", since), ("before", until)) if date]
+    return " ".join(filter(None, (query, *wanted)))
+
+
 def without(query: str, facet: str, value: str) -> str:
     """The query without any mention of this value."""
     exactly = _exactly(facet, value)

@@ -143,6 +143,8 @@ def test_facets_count_all_hits(said: Index) -> None:
     assert [(c.value, c.count) for c in found.facets("speaker", 1)] == [("Kajsa Ollongren", 2)]
     assert {(c.value, c.count) for c in found.facets("relay")} == {("AFP", 2), ("Reuters", 1), ("dpa", 1)}
     assert [(c.value, c.count) for c in found.facets("year")] == [("2024", 3), ("2022", 2)]
+    assert sum(c.count for c in found.facets("month")) == 5
+    assert [c.value[:4] for c in found.facets("day")][::4] == ["2024", "2022"]
     assert sum(c.count for c in found.facets("confidence")) == len(SAID)
     with pytest.raises(ValueError, match="no facet"):
         found.facets("colour")

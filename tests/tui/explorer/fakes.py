@@ -106,9 +106,11 @@ class FakeResults:
                 "relay": quotation.relays[0].name if quotation.relays else "",
                 "kind": quotation.kind,
                 "year": article.published.value[:4] if article.published else "",
+                "month": article.published.value[:7] if article.published else "",
+                "day": article.published.value[:10] if article.published else "",
             }
             values[held.get(name, "")] += 1
-        return [FakeCount(value, count) for value, count in values.most_common(limit) if value]
+        return [FakeCount(value, count) for value, count in values.most_common(limit or None) if value]
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,6 @@ from onrecord.tui.explorer.app import GROUPS, Explorer
 from onrecord.tui.explorer.screens.evidence import EvidenceScreen
 from onrecord.tui.explorer.screens.menu import MenuScreen
 from onrecord.tui.explorer.themes import THEMES
-from onrecord.tui.explorer.widgets.facets import FacetsList
 from tests.tui.explorer.fakes import FakeIndex, harbour, many
 from tests.tui.explorer.steps import SIZES, main, settled, shown, until
 
@@ -83,7 +82,7 @@ async def test_f_filters_by_a_facet(explorer: Make, size: tuple[int, int]) -> No
         await settled(pilot)
 
         assert main(app).results.has_focus
-        assert app.screen.query_one(FacetsList).display == (size[0] >= 140)
+        assert app.screen.query_one("#side").display == (size[0] >= 140)
     assert seen[:2] == ['whatever speaker:="Ada Brandt 0"', "whatever"]
     assert seen[3].startswith("whatever -speaker:")
     assert seen[5].startswith("whatever speaker:")

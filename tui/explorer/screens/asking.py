@@ -17,6 +17,7 @@ from onrecord.tui.explorer.screens.opening import OpeningScreen
 from onrecord.tui.explorer.widgets.facets import FacetsList
 from onrecord.tui.explorer.widgets.results import ResultsList
 from onrecord.tui.explorer.widgets.searchbox import SearchBox, fault
+from onrecord.tui.explorer.widgets.timeline import TimelineBars
 from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ class AskingScreen(OpeningScreen):
         self.answer = None
         self._understood(Content(""))
         self._told("")
-        self.query_one(FacetsList).clear()
+        self.uncount()
         self.show_state(states.welcome(self.desk.index.stamp, self.explorer.history.latest(5)))
 
     def _show(self, answer: Answer) -> None:
@@ -148,7 +149,7 @@ class AskingScreen(OpeningScreen):
         self._told(states.counted(results.total, "quotation"))
         if results.total == 0:
             self._understood(Content(""))
-            self.query_one(FacetsList).clear()
+            self.uncount()
             self.show_state(states.nothing(results.query.words))
             self.widen(answer)
             return
@@ -168,13 +169,25 @@ class AskingScreen(OpeningScreen):
 
     @work(exclusive=True, group="facets")
     async def count(self) -> None:
-        """Count how the answer divides, where the facets are to be seen."""
-        facets, answer = self.query_one(FacetsList), self.answer
-        if self.desk is None or answer is None or not answer.results.total or not facets.display:
+        """Count how the answer divides and when it was said, where that is to be seen."""
+        facets, bars, answer = self.query_one(FacetsList), self.query_one(TimelineBars), self.answer
+        if self.desk is None or answer is None or not answer.results.total:
             return
-        counts = await self.desk.counts(answer.results)
-        if self.answer is answer:
-            facets.show(answer.results.query.text, answer.results.total, counts)
+        query = answer.results.query.text
+        aside = self.query_one("#side").display
+        if aside and facets.display:
+            counts = await self.desk.counts(answer.results)
+            if self.answer is answer:
+                facets.show(query, answer.results.total, counts)
+        if aside and bars.display:
+            found = await self.desk.timeline(answer.results, bars.room)
+            if self.answer is answer:
+                bars.show(query, found)
+
+    def uncount(self) -> None:
+        """Nothing has been found that could be counted."""
+        self.query_one(FacetsList).clear()
+        self.query_one(TimelineBars).clear()
 
     def _point_at(self, error: QueryError) -> None:
         if self.answer is None:

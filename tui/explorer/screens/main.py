@@ -22,6 +22,7 @@ from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.explorer.widgets.panes import ContextPane, ResultsPane
 from onrecord.tui.explorer.widgets.prose import Prose
 from onrecord.tui.explorer.widgets.searchbox import SearchBox
+from onrecord.tui.explorer.widgets.timeline import TimelineBars
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,6 +64,7 @@ class MainScreen(ReadingScreen):
         Binding("1", "pane('facets')", "Facets", show=False, id="pane-1"),
         Binding("2", "pane('results')", "Results", show=False, id="pane-2"),
         Binding("3", "pane('context')", "Context", show=False, id="pane-3"),
+        Binding("i,4", "pane('timeline')", "Timeline", show=False, id="timeline"),
         Binding("down", "cursor(1)", "Next result", show=False),
         Binding("up", "cursor(-1)", "Previous result", show=False),
         Binding("pagedown", "cursor_page(1)", "Further results", show=False),
@@ -90,7 +92,9 @@ class MainScreen(ReadingScreen):
         yield Static(id="understood")
         yield Blank(id="blank")
         with Container(id="body"):
-            yield FacetsList(id="facets")
+            with Container(id="side"):
+                yield FacetsList(id="facets")
+                yield TimelineBars(id="timeline")
             with Container(id="panes"):
                 yield ResultsPane(id="results-pane")
                 yield ContextPane(id="context-pane")
@@ -101,6 +105,7 @@ class MainScreen(ReadingScreen):
         """Paint first, open the index then."""
         self.box.cursor_position = len(self.box.value)
         self.query_one(FacetsList).border_title = Content(" 1 Facets")
+        self.query_one(TimelineBars).border_title = Content(" 4 Timeline")
         self.show_state(states.OPENING)
         self.call_after_refresh(self.open_index)
         self.watch_for_newer()
@@ -139,7 +144,8 @@ class MainScreen(ReadingScreen):
             self.tell(self.results.hit)
 
     @on(FacetsList.Refined)
-    def _refined(self, event: FacetsList.Refined) -> None:
+    @on(TimelineBars.Refined)
+    def _refined(self, event: FacetsList.Refined | TimelineBars.Refined) -> None:
         self.search_for(event.query)
 
     @on(Blank.Picked)
@@ -182,7 +188,8 @@ class MainScreen(ReadingScreen):
             return action in ALWAYS
         if self.has_class("-blank") and action not in (*ALWAYS, "search_box", "quit"):
             return False
-        return not (isinstance(self.focused, FacetsList) and action in ("evidence", "sort", "copy", "open"))
+        refining = isinstance(self.focused, (FacetsList, TimelineBars))
+        return not (refining and action in ("evidence", "sort", "copy", "open"))
 
     def action_results(self) -> None:
         """Go to the results, or to what can be done instead."""
@@ -223,8 +230,9 @@ class MainScreen(ReadingScreen):
             self.action_zoom()
         pane: Widget = self.query_one(f"#{name}")
         self.set_class(name == "facets", "-facets")
+        self.set_class(name == "timeline", "-timeline")
         self.set_focus(pane)
-        self.count()
+        self.call_after_refresh(self.count)
 
     def action_history(self) -> None:
         """Choose among past searches."""
@@ -252,8 +260,8 @@ class MainScreen(ReadingScreen):
         """One step back: zoom, pane, results, box, words; never out of the program."""
         if self.zoomed:
             self.action_zoom()
-        elif self.context.has_focus or self.query_one(FacetsList).has_focus:
-            self.remove_class("-facets")
+        elif isinstance(self.focused, (Prose, FacetsList, TimelineBars)):
+            self.remove_class("-facets", "-timeline")
             self.set_focus(self.results)
         elif not self.box.has_focus:
             self.action_search_box()
