@@ -105,10 +105,11 @@ def test_a_generation_that_is_swept_while_it_is_opened_is_let_be(
 ) -> None:
     """A build that ends between reading `CURRENT` and opening does not matter: the new one is opened."""
     import onrecord.index.search.index as module
+    from onrecord.index.search import reading
 
     home = tmp_path / "index"
     build(home, range(2))
-    opened = module.opened
+    opened = reading.opened
     seen: list[str] = []
 
     def slow(path: Path) -> object:
