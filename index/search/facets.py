@@ -23,6 +23,9 @@ STEPS = ("0.9–1", "0.8–0.9", "0.6–0.8", "0.4–0.6", "below 0.4")
 """Into which confidence is divided, and from which thousandth on each begins:"""
 _FROM = (900, 800, 600, 400, 0)
 
+SPAN = 1 << 22
+"""Periods between the first and the last date that are counted in one table."""
+
 PERIODS = {"year": 10_000, "month": 100, "day": 1}
 """By what the number of a date is divided to give that of its year, its month, its day."""
 
@@ -82,9 +85,19 @@ def _divided(names: Sequence[str], totals: NDArray[np.int64]) -> tuple[Count, ..
 
 def _periods(found: Sequence[tuple[Matching, Documents]], unit: int) -> tuple[Count, ...]:
     dates = [matching.segment.numbers("date")[documents] // unit for matching, documents in found]
-    periods, totals = np.unique(np.concatenate(dates) if dates else [], return_counts=True)
-    pairs = zip(periods.tolist()[::-1], totals.tolist()[::-1], strict=True)
-    return tuple(Count(_iso(int(period) * unit), total) for period, total in pairs if period)
+    periods = np.concatenate(dates) if dates else np.zeros(0, np.uint32)
+    periods = periods[periods > 0]
+    if not len(periods):
+        return ()
+    first = int(periods.min())
+    if int(periods.max()) - first < SPAN:
+        totals = np.bincount(periods - np.uint32(first))
+        numbers = np.flatnonzero(totals)
+        numbers, totals = numbers + first, totals[numbers]
+    else:
+        numbers, totals = np.unique(periods, return_counts=True)
+    pairs = zip(numbers.tolist()[::-1], totals.tolist()[::-1], strict=True)
+    return tuple(Count(_iso(period * unit), total) for period, total in pairs)
 
 
 def _iso(number: int) -> str:

@@ -156,14 +156,19 @@ class Matching:
 
 def _shaped(segment: Segment, field: str, pattern: str) -> list[int]:
     """The numbers of the words of this shape."""
-    start = re.match(r"[^*?]*", pattern)
-    assert start
-    first, last = segment.beginning(field, start[0])
+    start, *_ = re.split(r"[*?]", pattern)
+    first, last = segment.beginning(field, start)
+    letters = max(re.split(r"[*?]+", pattern), key=len)
+    numbers = list(range(first, last)) if start else segment.holding(field, letters)
+    if pattern == f"*{letters}*":
+        return numbers
+    # Several stars side by side are one: each more would multiply the ways to match.
+    pieces = re.findall(r"\*+|.", pattern)
     shape = re.compile(
-        "".join(".*" if part == "*" else "." if part == "?" else re.escape(part) for part in pattern)
+        "".join(".*" if part[0] == "*" else "." if part == "?" else re.escape(part) for part in pieces)
     )
     words = segment.vocabulary(field, first, last)
-    return [number for number, word in enumerate(words, first) if shape.fullmatch(word)]
+    return [number for number in numbers if shape.fullmatch(words[number - first])]
 
 
 def like(segment: Segment, field: str, text: str, distance: int) -> list[int]:

@@ -35,6 +35,9 @@ from onrecord.index.store.folding import fold, words
 MOST = 200
 """Words and phrases of a query that are read."""
 
+MOST_SCANNED = 10
+"""Words that begin with ``*`` or ``?``, for each of which all words of the index are looked through."""
+
 _EXACTLY = ":="
 _FIELD = (
     rf"(?P<text>(?i:{'|'.join(name for name in ALIASES if ALIASES[name] in WHOLE)}){_EXACTLY}"
@@ -102,6 +105,7 @@ class _Reading:
         self.typing = typing
         self.open_phrase = open_phrase
         self.count = 0
+        self.scanned: set[str] = set()
 
     def node(self, found: Any, field: str | None) -> Node | None:
         """Our node for one of Whoosh's; None where it holds no word."""
@@ -211,6 +215,10 @@ class _Reading:
             if found == ["*"] or self.typing:
                 return Everything()
             raise QueryError("A * needs letters beside it.", self.query, end - len(text))
+        self.scanned.update(shape for shape in shapes if shape[0] in "*?")
+        if len(self.scanned) > MOST_SCANNED:
+            message = f"More than {MOST_SCANNED} words begin with * or ?."
+            raise QueryError(message, self.query, end - len(text))
         *before, last = shapes
         if before and last.strip("*?") + "*" == last and not any(set("*?") & set(word) for word in before):
             return Phrase(field, (*before, last[:-1]), 1, unfinished=True, shown=text)
