@@ -272,6 +272,8 @@ class Whoosh:
         from whoosh import index
 
         self.searcher = index.open_dir(str(folder)).searcher()
+        if not self.searcher.doc_count():
+            raise SystemExit(f"{folder} is of a build that did not end; remove it and build it again.")
 
     @staticmethod
     def build(folder: Path, documents: Iterable[Document]) -> None:
