@@ -287,6 +287,7 @@ class Whoosh:
             row=fields.STORED,
             article=fields.ID,
             speaker=fields.ID(sortable=True),
+            speaker_kind=fields.STORED,
             outlet=fields.ID(sortable=True),
             kind=fields.ID,
             date=fields.NUMERIC(sortable=True),
