@@ -22,6 +22,7 @@ COMMANDS = {
     "offices": "List the offices of speakers, with how many quotations each has.",
     "outlets": "List the outlets, with how many quotations each has.",
     "paths": "Say where everything is kept.",
+    "pins": "Write the quotations pinned in the explorer.",
     "relays": "List the outlets that words came through, with how many quotations each has.",
     "search": "Find quotations: who said it, in what office, through which outlet.",
     "show": "Show one quotation with its context and the reasons for its attribution.",

@@ -44,6 +44,7 @@ class ArticleScreen(SteppingScreen):
             "left_square_bracket", "quotation(-1)", "Previous quotation", show=False, id="previous-quotation"
         ),
         Binding("y", "copy", "Copy", id="article-copy"),
+        Binding("p", "pin", "Pin", id="article-pin"),
         Binding("v", "evidence", "Evidence", id="article-evidence"),
         Binding("escape,q,left,h", "leave", "Back", key_display="esc", id="leave"),
     ]
@@ -128,6 +129,11 @@ class ArticleScreen(SteppingScreen):
         """Copy the marked quotation with its citation."""
         app: Any = self.app
         app.copy("citation", replace(self.hit, quotation=self.quotation))
+
+    def action_pin(self) -> None:
+        """Pin the marked quotation, or take its pin out."""
+        app: Any = self.app
+        app.pin(replace(self.hit, quotation=self.quotation))
 
     def action_evidence(self) -> None:
         """See why the marked quotation is attributed as it is."""

@@ -15,6 +15,7 @@ from onrecord.tui.explorer.contract import SORTS, Sort
 from onrecord.tui.explorer.screens.menu import Entry, MenuScreen
 from onrecord.tui.explorer.screens.opening import OpeningScreen
 from onrecord.tui.explorer.widgets.facets import FacetsList
+from onrecord.tui.explorer.widgets.panes import ResultsPane
 from onrecord.tui.explorer.widgets.results import ResultsList
 from onrecord.tui.explorer.widgets.searchbox import SearchBox, fault
 from onrecord.tui.explorer.widgets.timeline import TimelineBars
@@ -52,6 +53,8 @@ class AskingScreen(OpeningScreen):
         self.answer: Answer | None = None
         self.sort: Sort = "relevance"
         self.reverse = False
+        self.fold = True
+        """Whether the copies of a statement are one row."""
         self.side: Side = ""
         """By which words the concordance is sorted, where it is shown."""
         self.select = ""
@@ -110,7 +113,7 @@ class AskingScreen(OpeningScreen):
             return
         self._patience = self.set_timer(PATIENCE, self._mention_search)
         try:
-            answer = await self.desk.search(text, sort=self.sort, reverse=self.reverse)
+            answer = await self.desk.search(text, sort=self.sort, reverse=self.reverse, fold=self.fold)
         except QueryError as error:
             self._settled()
             self._point_at(error)
@@ -146,7 +149,10 @@ class AskingScreen(OpeningScreen):
     def _show(self, answer: Answer) -> None:
         self.answer = answer
         results = answer.results
-        self._told(states.counted(results.total, "quotation"))
+        statements = (
+            f" · {states.counted(results.total, 'statement')}" if results.total < results.every else ""
+        )
+        self._told(states.counted(results.every, "quotation") + statements)
         if results.total == 0:
             self._understood(Content(""))
             self.uncount()
@@ -154,10 +160,12 @@ class AskingScreen(OpeningScreen):
             self.widen(answer)
             return
         words = safe(results.query.words)
-        self._understood(Content(f"{words} · {self.order} · {results.seconds:.2f} s"))
+        folded = " · copies folded" if self.fold and results.total < results.every else ""
+        self._understood(Content(f"{words}{folded} · {self.order} · {results.seconds:.2f} s"))
         self.show_state(None)
         ids = [hit.quotation.id for hit in answer.first]
         cursor = ids.index(self.select) if self.select in ids else 0
+        self.results.folded = self.fold
         self.results.show(results, answer.first, cursor=cursor)
         if self.eager:
             self.eager = False
@@ -178,7 +186,7 @@ class AskingScreen(OpeningScreen):
         if aside and facets.display:
             counts = await self.desk.counts(answer.results)
             if self.answer is answer:
-                facets.show(query, answer.results.total, counts)
+                facets.show(query, answer.results.every, counts)
         if aside and bars.display:
             found = await self.desk.timeline(answer.results, bars.room)
             if self.answer is answer:
@@ -231,6 +239,20 @@ class AskingScreen(OpeningScreen):
         sides: dict[Side, Side] = {"": "after", "after": "before", "before": ""}
         self.side = sides[self.side]
         self.results.kwic = bool(self.side)
+        self.ask()
+
+    @on(ResultsPane.HeadClicked)
+    def _head_clicked(self, event: ResultsPane.HeadClicked) -> None:
+        if event.sort == self.sort:
+            self.action_reverse()
+        else:
+            self.sort_by(event.sort)
+
+    def action_fold(self) -> None:
+        """Fold the copies of each statement into one row, or show every quotation."""
+        self.fold = not self.fold
+        hit = self.results.hit
+        self.select = hit.quotation.id if hit else ""
         self.ask()
 
     def action_reverse(self) -> None:

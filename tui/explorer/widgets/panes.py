@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Click
+from textual.message import Message
 from textual.widgets import Static
 
 from onrecord.tui.explorer import describe
@@ -21,11 +24,18 @@ if TYPE_CHECKING:
     from textual.events import Resize
 
     from onrecord.index.model import Article, Hit
+    from onrecord.tui.explorer.contract import Sort
     from onrecord.tui.explorer.desk import Answer, Desk
 
 
 class ResultsPane(Vertical):
     """The list of results below the names of its columns; reads the pages that the list wants."""
+
+    @dataclass
+    class HeadClicked(Message):
+        """The name of a column was clicked."""
+
+        sort: Sort
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -40,6 +50,11 @@ class ResultsPane(Vertical):
     def _laid(self, event: ResultsList.Laid) -> None:
         event.stop()
         self.query_one("#heads", Static).update(Content(event.heads))
+
+    @on(Click, "#heads")
+    def _head_clicked(self, event: Click) -> None:
+        event.stop()
+        self.post_message(self.HeadClicked(self.query_one(ResultsList).sort_at(event.x)))
 
     @on(ResultsList.Moved)
     def _moved(self, event: ResultsList.Moved) -> None:
