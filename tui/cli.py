@@ -21,6 +21,7 @@ COMMANDS = {
     "extract": "Write the quotations of articles as JSON Lines, without an index.",
     "names": "List the speakers, offices, outlets or relays, with how many quotations each has.",
     "paths": "Say where everything is kept.",
+    "quality": "Say how good the shipped rules and model are, in figures, beside those of peers.",
     "search": "Find quotations: who said it, in what office, through which outlet.",
     "show": "Show one quotation with its context and the reasons for its attribution.",
     "status": "Say where the index is, what it holds, and how fresh it is.",
