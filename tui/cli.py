@@ -24,6 +24,7 @@ COMMANDS = {
     "paths": "Say where everything is kept.",
     "pins": "Write the quotations pinned in the explorer.",
     "relays": "List the outlets that words came through, with how many quotations each has.",
+    "quality": "Say how good the shipped rules and model are, in figures, beside those of peers.",
     "search": "Find quotations: who said it, in what office, through which outlet.",
     "show": "Show one quotation with its context and the reasons for its attribution.",
     "speakers": "List the speakers, with how many quotations each has and how they are spelt.",
