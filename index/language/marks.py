@@ -27,7 +27,7 @@ SPACE = frozenset(" \t\n\r\f\v\xa0\u2002\u2003\u2009\u200a\u202f\u2028\u2029\ufe
 BEFORE_OPEN = SPACE | frozenset('([{<—–―-‒/…|*_~“"‘„«')
 AFTER_CLOSE = SPACE | frozenset('.,;:!?)]}>—–―-‒/…|*_~”"’»')
 ELISION = re.compile(r"['’](?:\d0s|\d\d\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b)", re.I)
-NICKNAME = re.compile(r"[A-Z][\w'’-]*(?: [A-Z]\.)* [\"“][A-Z]\w+[\"”] (?=[A-Z])")
+NICKNAME = re.compile(r"\b[A-Z][\w'’-]{0,40}(?: [A-Z]\.){0,4} [\"“][A-Z]\w{1,40}[\"”] (?=[A-Z])")
 TAG = re.compile(r"<[a-zA-Z/][^<>\n]{0,2000}>")
 
 
