@@ -12,6 +12,9 @@ PROSE = ("quotation", "context")
 NAMES = ("speaker", "office", "outlet", "relay", "title", "cue")
 """Fields of names and titles, searched by their words as they are."""
 
+WHOLE = ("speaker", "office", "outlet", "relay")
+"""Fields whose names can be asked for whole: ``speaker:="Mark Rutte"``."""
+
 NUMBERS = ("date", "confidence", "copies")
 
 KINDS: tuple[str, ...] = get_args(Kind)

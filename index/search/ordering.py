@@ -39,8 +39,7 @@ def name_keys(
 
     """
     table = reading.names(column)
-    codes, _ = reading.segments[number].names(column)
-    place = table.alphabetical[table.numbers[number][codes[documents]]].astype(np.int64)
+    place = table.alphabetical[table.numbers[number][documents]].astype(np.int64)
     dates = reading.segments[number].numbers("date")[documents].astype(np.int64)
     keys = (-place << 28) + (-dates if reverse else dates)
     keys[place == len(table.names)] = -(2**62) if not reverse else 2**62

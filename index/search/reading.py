@@ -9,6 +9,7 @@ import numpy as np
 from whoosh import index as whoosh_index
 
 from onrecord.index.errors import DamagedIndex
+from onrecord.index.people.files import load
 from onrecord.index.provenance.copies import Copies
 from onrecord.index.search.naming import Names, gathered
 from onrecord.index.search.segment import Segment
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from onrecord.index.people.persons import People
+
 
 def opened(path: Path) -> Reading:
     """The generation in this folder.
@@ -27,12 +30,12 @@ def opened(path: Path) -> Reading:
         DamagedIndex: it cannot be read.
 
     """
-    copies = Copies(path)
+    copies, people = Copies(path), load(path)
     try:
         segments = segments_of(path, copies)
     except Exception as error:  # whatever broken bytes make of Whoosh's code
         raise DamagedIndex(f"The index in {path.parent} is damaged ({error!r}); {ANEW}") from error
-    return Reading(segments, Records(path / RECORDS), copies)
+    return Reading(segments, Records(path / RECORDS), copies, people)
 
 
 def segments_of(path: Path, copies: Copies) -> list[Segment]:
@@ -48,11 +51,15 @@ class Reading:
         segments: of its Whoosh index.
         records: that the segments' rows are of.
         copies: of its statements.
+        people: who speak in it.
 
     """
 
-    def __init__(self, segments: Sequence[Segment], records: Records, copies: Copies) -> None:
+    def __init__(self, segments: Sequence[Segment], records: Records, copies: Copies, people: People) -> None:
         self.segments = segments
+        for place, segment in enumerate(segments):
+            segment.place = place
+        self._people = people
         self.records = records
         self.copies = copies
         self.size = sum(segment.size for segment in segments)
@@ -63,7 +70,7 @@ class Reading:
         """All names of a column."""
         with self._turn:
             if column not in self._names:
-                self._names[column] = gathered(self.segments, column)
+                self._names[column] = gathered(self.segments, column, self._people)
             return self._names[column]
 
     def copies_of(self, rows: Sequence[int]) -> list[int]:

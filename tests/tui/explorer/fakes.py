@@ -50,10 +50,10 @@ class FakeQuery:
         if text.count('"') % 2:
             raise QueryError("This quotation mark is not closed.", text, text.rindex('"'), text + '"')
         self.text = text
-        named = re.findall(r'(-?)speaker:(?:"([^"]*)"|(\w+))', text.lower())
+        named = re.findall(r'(-?)speaker:=?(?:"([^"]*)"|(\w+))', text.lower())
         self.names = [quoted or bare for minus, quoted, bare in named if not minus]
         self.without = [quoted or bare for minus, quoted, bare in named if minus]
-        self.parts = re.findall(r"[\w*]+", re.sub(r'-?\w+:(?:"[^"]*"|\S*)', "", text.lower()))
+        self.parts = re.findall(r"[\w*]+", re.sub(r'-?\w+:=?(?:"[^"]*"|\S*)', "", text.lower()))
 
     @property
     def words(self) -> str:
