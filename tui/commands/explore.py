@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 
 @click.command("explore")
 @click.argument("query", nargs=-1)
+@click.option("--ascii", "ascii_only", is_flag=True, help="Paint nothing but ASCII, for a plain terminal.")
 @index_option
-def command(folder: Path, query: tuple[str, ...] = ()) -> int:
+def command(folder: Path, query: tuple[str, ...] = (), *, ascii_only: bool = False) -> int:
     """Open the explorer, with QUERY typed if one is given.
 
+    NO_COLOR=1 takes the colours away; every mark is also a character or a style of type.
     On the very first run it builds the sample corpus, with progress, and opens on it.
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
         raise UsageError("The explorer needs a terminal; here, use: onrecord search QUERY")
     from onrecord.tui.explorer import run  # noqa: PLC0415 - Textual costs 200 ms
 
-    return run(folder, query=" ".join(query))
+    return run(folder, query=" ".join(query), ascii_only=ascii_only)

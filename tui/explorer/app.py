@@ -92,7 +92,7 @@ class Explorer(App[None]):
         self.saved = SavedSearches(places().data / "searches.json")
         self._session_path = state / "session.json"
         self._begin = self._taken_up(query)
-        self._clashes: set[str] = set()
+        self._pinning = asyncio.Lock()
         for theme in THEMES:
             self.register_theme(theme)
         known = {theme.name for theme in THEMES}
@@ -123,18 +123,16 @@ class Explorer(App[None]):
             self.notify(
                 f"There is no key “{unknown}” in [keys] of the settings.", severity="warning", markup=False
             )
-        self.set_keymap({name: key for name, key in self._own_keys.items() if name in known})
-
-    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
-        """Tell once of two commands on one key."""
-        for clashed in clashed_bindings:
-            if clashed.description and clashed.description not in self._clashes:
-                self._clashes.add(clashed.description)
-                self.notify(
-                    f"“{clashed.description}” has no key: another command took {clashed.key}.",
-                    severity="warning",
-                    markup=False,
-                )
+        own = {name: key for name, key in self._own_keys.items() if name in known}
+        self.set_keymap(own)
+        together = [(MainScreen, ResultsList), *((group,) for group in GROUPS)]
+        clashing = {clash for parts in together for clash in keys.clashes((*parts, Explorer), own)}
+        for key, first, second in sorted(clashing):
+            self.notify(
+                f"“{first}” and “{second}” have the same key, {key}; change one in [keys] of the settings.",
+                severity="warning",
+                markup=False,
+            )
 
     async def action_quit(self) -> None:
         """Remember where the user is, and leave."""
@@ -203,7 +201,8 @@ class Explorer(App[None]):
     async def pin(self, hit: Hit) -> None:
         """Pin a quotation, or take its pin out."""
         try:
-            pinned = await asyncio.to_thread(self.pins.toggle, hit)
+            async with self._pinning:
+                pinned = await asyncio.to_thread(self.pins.toggle, hit)
         except OSError as error:
             self.notify(f"It could not be pinned: {error.strerror}.", severity="error", markup=False)
             return

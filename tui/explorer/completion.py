@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from onrecord.tui.explorer import refine
@@ -42,6 +43,9 @@ def asked(text: str) -> str:
 def complete(text: str, names: Mapping[str, Sequence[str]]) -> tuple[str, str]:
     """How the text goes on, and what it is when it is complete; both empty where nothing is known.
 
+    Accents need not be typed, and a name is also found by any of its words; where what is typed is not how
+    it begins, it is named behind an arrow.
+
     Args:
         text: the query up to the cursor.
         names: the known names of each facet, the commonest first.
@@ -51,15 +55,33 @@ def complete(text: str, names: Mapping[str, Sequence[str]]) -> tuple[str, str]:
         minus, field, _, begun = match.groups()
         facet = "kind" if field == "kind" else NAMED.get(field.lower(), "")
         known = KINDS if facet == "kind" else names.get(facet, ())
-        if begun:
-            for name in known:
-                if name.casefold().startswith(begun.casefold()) and len(name) > len(begun):
-                    whole = f"{minus}{refine.term(facet, name)} "
-                    return name[len(begun) :], text[: match.start()] + whole
-        return "", ""
+        name = _begun(_folded(begun), known)
+        if not name:
+            return "", ""
+        literal = name.casefold().startswith(begun.casefold())
+        rest = name[len(begun) :] if literal else f" → {name}"
+        return rest, f"{text[: match.start()]}{minus}{refine.term(facet, name)} "
     if match := _FIELD.search(text):
         for field in FIELDS:
             if field.startswith(match[1]):
                 rest = field[len(match[1]) :] + ":"
                 return rest, text + rest
     return "", ""
+
+
+def _begun(begun: str, known: Sequence[str]) -> str:
+    """The commonest name that begins so, else the commonest of which a later word does."""
+    if not begun:
+        return ""
+    folded = [(name, _folded(name)) for name in known]
+    first = (name for name, plain in folded if plain.startswith(begun) and plain != begun)
+    later = (name for name, plain in folded if f" {begun}" in plain)
+    return next(first, "") or next(later, "")
+
+
+def _folded(text: str) -> str:
+    """The text without accents and capitals."""
+    if text.isascii():
+        return text.lower()
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part))

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from onrecord.index.model import Article, Hit, Quotation
     from onrecord.tui.explorer.contract import Count, Index, Results, Sort
@@ -39,6 +39,14 @@ class Answer:
 
     results: Results
     first: Sequence[Hit]
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """How an answer divides by facet, and over time."""
+
+    counts: Mapping[str, Sequence[Count]]
+    timeline: Timeline
 
 
 class Desk:
@@ -106,21 +114,25 @@ class Desk:
         """Nothing is asked any more: what still runs is to stop."""
         self._asked += 1
 
-    async def counts(self, results: Results) -> dict[str, Sequence[Count]]:
-        """How an answer divides, facet by facet; nothing for a facet that cannot be counted."""
+    async def divided(self, results: Results, *, facets: bool, bars: int) -> Divided:
+        """How an answer divides.
 
-        def count() -> dict[str, Sequence[Count]]:
-            found: dict[str, Sequence[Count]] = {}
-            for facet, listed in LISTED.items():
+        Args:
+            results: of the answer.
+            facets: whether to count by facet; one that cannot be counted is left out.
+            bars: over how many bars its dates are to be divided; 0 for none.
+
+        """
+
+        def divide() -> Divided:
+            counts: dict[str, Sequence[Count]] = {}
+            for facet, listed in LISTED.items() if facets else ():
                 with contextlib.suppress(Exception):
-                    found[facet] = results.facets(facet, listed)
-            return found
+                    counts[facet] = results.facets(facet, listed)
+            dates = timeline(results, results.every, bars) if bars else Timeline("year", ())
+            return Divided(counts, dates)
 
-        return await self._run(self._searching, count)
-
-    async def timeline(self, results: Results, room: int) -> Timeline:
-        """An answer over time, in at most so many bars where that can be."""
-        return await self._run(self._searching, lambda: timeline(results, results.every, room))
+        return await self._run(self._searching, divide)
 
     async def total(self, query: str) -> int:
         """How many quotations answer a query; none where it cannot be read."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from textual.binding import Binding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
 _NAMES = {
     "question_mark": "?",
@@ -62,3 +62,30 @@ def told(part: Keyed | type[Keyed]) -> Iterator[Key]:
         if isinstance(binding, Binding) and binding.description:
             named = (name(key.strip()) for key in binding.key.split(","))
             yield Key(" ".join(named), binding.description, binding.action, binding.id or "")
+
+
+def clashes(parts: Sequence[Any], keymap: Mapping[str, str]) -> set[tuple[str, str, str]]:
+    """The keys that the settings give to a command of these parts while another of them has it too.
+
+    Args:
+        parts: whose keys hold at the same time.
+        keymap: the keys of the settings, by id.
+
+    Returns:
+        Each such key, and what the two commands do, in alphabetical order.
+
+    """
+    held = [
+        (key.strip(), binding)
+        for part in parts
+        for binding in part.BINDINGS
+        if isinstance(binding, Binding) and binding.description
+        for key in keymap.get(binding.id or "", binding.key).split(",")
+    ]
+    found = set()
+    for key, binding in held:
+        for other_key, other in held:
+            if binding.id in keymap and key == other_key and binding.action != other.action:
+                first, second = sorted((binding.description, other.description))
+                found.add((name(key), first, second))
+    return found

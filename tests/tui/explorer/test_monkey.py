@@ -1,6 +1,6 @@
 """Random keys, searches, resizes and a rebuild: nothing breaks, nothing hangs.
 
-``ONRECORD_MONKEY=20000`` makes it long.
+``ONRECORD_MONKEY=20000`` makes it long, ``ONRECORD_SEED`` another; how much memory is held is printed.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import random
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.tui.explorer import clipboard, opening_files
@@ -23,29 +24,67 @@ if TYPE_CHECKING:
 KEYS = int(os.environ.get("ONRECORD_MONKEY", "250"))
 
 PRESSED = (
-    *"jkgGnN[]vfsSyYwz123+-xo/?:q hlRle",
+    *"jkgGnN[]vfsSyYwz1234+-xo/?:q hlRleiuupPd",
     *("down", "up", "left", "right", "pagedown", "pageup", "home", "end", "enter", "escape", "escape"),
     *("tab", "shift+tab", "space", "backspace", "delete"),
-    *("ctrl+d", "ctrl+u", "ctrl+r", "ctrl+p", "ctrl+t", "ctrl+l", "ctrl+w", "ctrl+x", "f1"),
+    *(
+        "ctrl+d",
+        "ctrl+u",
+        "ctrl+r",
+        "ctrl+p",
+        "ctrl+t",
+        "ctrl+l",
+        "ctrl+w",
+        "ctrl+x",
+        "ctrl+s",
+        "ctrl+o",
+        "f1",
+    ),
 )
 TYPED = ("whatever", "takes", 'speaker:"Ada', "-", "(", "[/b]", "中文", "zz", "spe", "outlet:wire ", '"')
 
 
-async def test_random_keys_break_nothing(explorer: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    """After any keys at any size, the explorer still runs, and still finds."""
+BUILD = """
+import json, time
+for done in range(4):
+    event = {"event": "progress", "done": done, "total": 4, "rate": 9.0, "quotations": done}
+    print(json.dumps(event), flush=True)
+    time.sleep(0.2)
+print(json.dumps({"event": "finished", "articles": 4, "quotations": 9, "seconds": 1.0}), flush=True)
+"""
+
+GROWTH = 40
+"""Megabytes that a long run may hold more at its end than after its first quarter."""
+
+
+def held() -> float:
+    """Megabytes in memory; 0 where the system does not tell."""
+    status = Path("/proc/self/status")
+    lines = status.read_text().splitlines() if status.exists() else []
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), 0.0)
+
+
+async def test_random_keys_break_nothing(
+    explorer: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """After any keys at any size, the explorer still runs, still finds, and holds no more than before."""
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(clipboard, "command", lambda: None)
     monkeypatch.setattr(opening_files, "open_file", lambda _path: "")
     seed = int(os.environ.get("ONRECORD_SEED", "20241121"))
     chance = random.Random(seed)
     index = FakeIndex([harbour(), *many(500), *hostile().held.values()])
-    build = [sys.executable, "-c", "import time; time.sleep(1)"]
+    build = [sys.executable, "-c", BUILD]
     app = explorer("whatever", opener=lambda _folder: index, command=lambda *_: build)
     app.bind("q", "app.bell")
     app.action_quit = lambda: None  # type: ignore[method-assign, assignment, return-value]
     done: list[str] = []
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settled(pilot)
-        for _ in range(KEYS):
+        memory: list[float] = []
+        for number in range(KEYS):
+            if number % max(1, KEYS // 4) == 0:
+                memory.append(held())
             draw = chance.random()
             if draw < 0.02:
                 size = chance.randint(20, 250), chance.randint(5, 80)
@@ -65,3 +104,6 @@ async def test_random_keys_break_nothing(explorer: Make, monkeypatch: pytest.Mon
         await settled(pilot)
 
         assert "takes" in shown(app)
+    with capsys.disabled():
+        print(f"\n{KEYS} keys, seed {seed}, megabytes held: {', '.join(f'{each:.0f}' for each in memory)}")
+    assert KEYS < 1000 or memory[-1] - memory[1] < GROWTH

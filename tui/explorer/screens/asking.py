@@ -60,6 +60,7 @@ class AskingScreen(OpeningScreen):
         self.select = ""
         """The id of the quotation to put the cursor on once it is found."""
         self._key_at = 0.0
+        self._count = ""
         self.waiting = True
         """Whether what the box holds has not been answered yet."""
         self.eager = False
@@ -181,16 +182,13 @@ class AskingScreen(OpeningScreen):
         facets, bars, answer = self.query_one(FacetsList), self.query_one(TimelineBars), self.answer
         if self.desk is None or answer is None or not answer.results.total:
             return
-        query = answer.results.query.text
         aside = self.query_one("#side").display
-        if aside and facets.display:
-            counts = await self.desk.counts(answer.results)
-            if self.answer is answer:
-                facets.show(query, answer.results.every, counts)
-        if aside and bars.display:
-            found = await self.desk.timeline(answer.results, bars.room)
-            if self.answer is answer:
-                bars.show(query, found)
+        room = bars.room if aside and bars.display else 0
+        divided = await self.desk.divided(answer.results, facets=aside and facets.display, bars=room)
+        if self.answer is answer:
+            query = answer.results.query.text
+            facets.show(query, answer.results.every, divided.counts)
+            bars.show(query, divided.timeline)
 
     def uncount(self) -> None:
         """Nothing has been found that could be counted."""
@@ -205,10 +203,11 @@ class AskingScreen(OpeningScreen):
         self._understood(fault(error, lead, self.size.width))
 
     def _understood(self, content: Content) -> None:
-        self.query_one("#understood", Static).update(content)
+        self.query_one("#understood", Static).update(content, layout=False)
 
     def _told(self, count: str) -> None:
-        self.query_one("#count", Static).update(Content(count))
+        room, self._count = len(self._count), count
+        self.query_one("#count", Static).update(Content(count), layout=len(count) != room)
 
     def search_for(self, query: str) -> None:
         """Put a query into the box and ask it at once."""

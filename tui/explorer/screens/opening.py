@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from typing import TYPE_CHECKING, Any
 
 from textual import on, work
@@ -70,10 +71,12 @@ class OpeningScreen(Screen[None]):
             self._take_up(index)
 
     def _take_up(self, index: Index) -> None:
+        """Ask another index; what has been loaded by now stays, so no collection need go through it again."""
         if self.desk is not None:
             self.desk.close()
         self.desk = Desk(index)
         self.opened()
+        gc.freeze()
 
     def watch_for_newer(self) -> None:
         """Begin to look now and then whether a build has put a newer index in place."""
@@ -145,7 +148,7 @@ class OpeningScreen(Screen[None]):
             return
         blank = self.query_one(Blank)
         blank.show(state)
-        self.query_one("#who", Static).update(Content(""))
+        self.query_one("#who", Static).update(Content(""), layout=False)
         if state.searchable:
             if self.focused is not None and self.focused.id in ("results", "context", "facets", "timeline"):
                 self.set_focus(self.query_one("#box"))

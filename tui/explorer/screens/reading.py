@@ -35,7 +35,7 @@ class ReadingScreen(AskingScreen):
         """Say which article is shown, who is quoted, and how sure that is."""
         self.query_one(ContextPane).name_article(hit)
         who = describe.who(hit.quotation, max(1, self.size.width - 2))
-        self.query_one("#who", Static).update(Content(who))
+        self.query_one("#who", Static).update(Content(who), layout=False)
 
     @on(ResultsList.Chosen)
     def _chosen(self, event: ResultsList.Chosen) -> None:

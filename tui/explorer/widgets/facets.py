@@ -11,20 +11,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from onrecord.tui.explorer import refine
 from onrecord.tui.explorer.plain import fit
-from onrecord.tui.explorer.widgets.painted import Painted
+from onrecord.tui.explorer.widgets.painted import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from rich.style import Style
     from textual.events import Click, Resize
 
     from onrecord.tui.explorer.contract import Count
@@ -54,9 +51,10 @@ class Line:
     """``+`` asked for, ``-`` left out."""
 
 
-class FacetsList(ScrollView, Painted, can_focus=True):
+class FacetsList(Lines, can_focus=True):
     """The facets of an answer, with a cursor on their values."""
 
+    LOOKS = "facets"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"facets--{name}" for name in ("head", "cursor", "value", "count", "bar", "asked")
     }
@@ -112,7 +110,7 @@ class FacetsList(ScrollView, Painted, can_focus=True):
             min(1, max(0, len(lines) - 1)),
         )
         self.set_reactive(FacetsList.cursor, at)
-        self.virtual_size = Size(self.scrollable_content_region.width, len(lines))
+        self.reach(len(lines))
         self._keep_in_view()
         self.refresh()
 
@@ -123,7 +121,7 @@ class FacetsList(ScrollView, Painted, can_focus=True):
 
     def on_resize(self, event: Resize) -> None:
         """Use the room there is."""
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines))
+        self.reach(len(self._lines))
 
     def watch_cursor(self) -> None:
         """Keep the cursor in view."""
@@ -181,24 +179,21 @@ class FacetsList(ScrollView, Painted, can_focus=True):
             return Strip.blank(width, base)
         line = self._lines[number]
         if not line.value:
-            return Strip([Segment(fit(NAMES[line.facet], width), base + self._look("head"))])
+            return Strip([Segment(fit(NAMES[line.facet], width), base + self.look("head"))])
         at_cursor = number == self.cursor and self.has_focus
         if at_cursor:
-            base += self._look("cursor")
+            base += self.look("cursor")
         count = f"{line.count:,}".rjust(5)
         room = max(4, width - 3 - BAR - 1 - len(count))
         sign = line.state if line.state != " " else ("▸" if at_cursor else " ")
-        asked = base + self._look("asked") if line.state != " " else base + self._look("value")
+        asked = base + self.look("asked") if line.state != " " else base + self.look("value")
         segments = [
             Segment(f" {sign} ", asked),
             Segment(fit(line.value, room), asked),
-            Segment(" " + _bar(line.count / self._most), base + self._look("bar")),
-            Segment(count, base + self._look("count")),
+            Segment(" " + _bar(line.count / self._most), base + self.look("bar")),
+            Segment(count, base + self.look("count")),
         ]
         return Strip(segments).adjust_cell_length(width, base)
-
-    def _look(self, name: str) -> Style:
-        return self.get_component_rich_style(f"facets--{name}", partial=True)
 
 
 def _bar(share: float) -> str:

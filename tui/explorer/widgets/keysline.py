@@ -22,6 +22,7 @@ KEPT = "keys"
 class KeysLine(Painted):
     """The bindings of what has the focus, of its screen and of the app; a click does what the key does."""
 
+    LOOKS = "keysline"
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keysline--key", "keysline--what"}
 
     def on_mount(self) -> None:
@@ -51,8 +52,8 @@ class KeysLine(Painted):
     def render_line(self, y: int) -> Strip:
         """The line."""
         base = self.base
-        key = base + self.get_component_rich_style("keysline--key", partial=True)
-        what = base + self.get_component_rich_style("keysline--what", partial=True)
+        key = base + self.look("key")
+        what = base + self.look("what")
         segments = [Segment(" ", base)]
         for display, description, _ in self.shown():
             segments += [Segment(display, key), Segment(f" {description}  ", what)]

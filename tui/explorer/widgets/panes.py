@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
@@ -18,6 +17,7 @@ from onrecord.tui.explorer.plain import fit
 from onrecord.tui.explorer.widgets.notice import Notice
 from onrecord.tui.explorer.widgets.prose import Prose
 from onrecord.tui.explorer.widgets.results import PAGE, ResultsList
+from onrecord.tui.explorer.widgets.titled import Titled
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from onrecord.tui.explorer.desk import Answer, Desk
 
 
-class ResultsPane(Vertical):
+class ResultsPane(Titled):
     """The list of results below the names of its columns; reads the pages that the list wants."""
 
     @dataclass
@@ -49,7 +49,7 @@ class ResultsPane(Vertical):
     @on(ResultsList.Laid)
     def _laid(self, event: ResultsList.Laid) -> None:
         event.stop()
-        self.query_one("#heads", Static).update(Content(event.heads))
+        self.query_one("#heads", Static).update(Content(event.heads), layout=False)
 
     @on(Click, "#heads")
     def _head_clicked(self, event: Click) -> None:
@@ -59,7 +59,7 @@ class ResultsPane(Vertical):
     @on(ResultsList.Moved)
     def _moved(self, event: ResultsList.Moved) -> None:
         total = self.query_one(ResultsList).total
-        self.border_title = Content(f" 2 Results ─ {event.number + 1:,} of {total:,} ")
+        self.retitle(f" 2 Results ─ {event.number + 1:,} of {total:,} ")
 
     @on(ResultsList.Wanted)
     def _wanted(self, event: ResultsList.Wanted) -> None:
@@ -80,7 +80,7 @@ class ResultsPane(Vertical):
         self.query_one(ResultsList).supply(wanted.results, wanted.page, hits)
 
 
-class ContextPane(Vertical):
+class ContextPane(Titled):
     """The article around the chosen quotation, below the name of the article."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
@@ -103,7 +103,7 @@ class ContextPane(Vertical):
 
     def _fit_title(self) -> None:
         place = fit(self._place, max(10, self.size.width - 16)).rstrip()
-        self.border_title = Content(f" 3 Context ─ {place} " if place else " 3 Context ")
+        self.retitle(f" 3 Context ─ {place} " if place else " 3 Context ")
 
     @work(exclusive=True, group="context")
     async def read(self, desk: Desk, answer: Answer, hit: Hit) -> None:

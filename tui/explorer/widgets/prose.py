@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from onrecord.tui.explorer.passage import Mark, Passage
-from onrecord.tui.explorer.widgets.painted import Painted
+from onrecord.tui.explorer.widgets.painted import Lines
 from onrecord.tui.explorer.wrapping import Wrapped, wrap
 
 if TYPE_CHECKING:
@@ -34,9 +32,10 @@ WIDEST = 100
 """Lines longer than this are hard to read."""
 
 
-class Prose(ScrollView, Painted, can_focus=True):
+class Prose(Lines, can_focus=True):
     """A passage of an article to scroll through."""
 
+    LOOKS = "prose"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "prose--quotation",
         "prose--speaker",
@@ -98,7 +97,7 @@ class Prose(ScrollView, Painted, can_focus=True):
             return
         self.wrapped = wrapped
         self._marks = _by_line(passage.marks, wrapped)
-        self.virtual_size = Size(self.scrollable_content_region.width, len(wrapped.lines))
+        self.reach(len(wrapped.lines))
         self.reveal(*passage.focus)
         self.refresh()
 
@@ -125,7 +124,7 @@ class Prose(ScrollView, Painted, can_focus=True):
         start, end = self.wrapped.lines[number]
         marks = self._marks.get(number, [])
         beside = any(mark.role == "quotation" for mark in marks)
-        bar = Segment(self.BAR + " ", base + self._look("bar")) if beside else Segment("  ", base)
+        bar = Segment(self.BAR + " ", base + self.look("bar")) if beside else Segment("  ", base)
         segments = [bar, *self._segments(start, end, marks, base)]
         return Strip(segments).adjust_cell_length(width, base)
 
@@ -139,12 +138,9 @@ class Prose(ScrollView, Painted, can_focus=True):
             style = base
             for mark in marks:
                 if mark.start <= low and mark.end >= high:
-                    style += self._look(mark.role)
+                    style += self.look(mark.role)
             segments.append(Segment(self.wrapped.text[low:high], style))
         return segments
-
-    def _look(self, role: str) -> Style:
-        return self.get_component_rich_style(f"prose--{role}", partial=True)
 
 
 def _by_line(marks: tuple[Mark, ...], wrapped: Wrapped) -> dict[int, list[Mark]]:

@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from onrecord.tui.explorer import rows
-from onrecord.tui.explorer.widgets.painted import Painted
+from onrecord.tui.explorer.widgets.painted import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,9 +37,10 @@ DRAWN = 2_000
 DIM = Style(dim=True)
 
 
-class ResultsList(ScrollView, Painted, can_focus=True):
+class ResultsList(Lines, can_focus=True):
     """The hits of one answer, with a cursor."""
 
+    LOOKS = "results"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"results--{name}"
         for name in (
@@ -182,7 +181,7 @@ class ResultsList(ScrollView, Painted, can_focus=True):
     def _measure(self) -> None:
         width = self.scrollable_content_region.width
         self._lay_out(width)
-        self.virtual_size = Size(width, self.total * self.row_height)
+        self.reach(self.total * self.row_height)
         self.refresh()
 
     def _lay_out(self, width: int) -> None:
@@ -244,11 +243,11 @@ class ResultsList(ScrollView, Painted, can_focus=True):
             return Strip.blank(width, base)
         at_cursor = number == self.cursor
         if at_cursor:
-            base += self._look("cursor")
+            base += self.look("cursor")
         pointer = "▸" if at_cursor and part == 0 else " "
         segments = [Segment(pointer, base)]
         segments += [
-            Segment(text, base + self._look(look) if look else base)
+            Segment(text, base + self.look(look) if look else base)
             for text, look in self._pieces(number, part)
         ]
         strip = Strip(segments).adjust_cell_length(width, base)
@@ -291,6 +290,3 @@ class ResultsList(ScrollView, Painted, can_focus=True):
         if self.results is not None and page not in self._wanted:
             self._wanted.add(page)
             self.post_message(self.Wanted(self.results, page))
-
-    def _look(self, name: str) -> Style:
-        return self.get_component_rich_style(f"results--{name}", partial=True)

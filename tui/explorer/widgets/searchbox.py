@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.suggester import Suggester
 from textual.widgets import Input
 
@@ -35,6 +37,9 @@ class SearchBox(Input):
         Binding("ctrl+u", "clear", "Clear", show=False),
         Binding("ctrl+w", "delete_left_word", "Delete a word", show=False),
     ]
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """Of what is typed; the box itself stays as large as it is, so that no key lays the screen out anew."""
 
     @dataclass
     class NamesWanted(Message):

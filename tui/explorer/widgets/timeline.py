@@ -22,7 +22,6 @@ from onrecord.tui.explorer.timeline import Timeline
 from onrecord.tui.explorer.widgets.painted import Painted
 
 if TYPE_CHECKING:
-    from rich.style import Style
     from textual.events import Click
 
 EIGHTHS = " ▁▂▃▄▅▆▇█"
@@ -36,6 +35,7 @@ NONE = "No dates among these."
 class TimelineBars(Painted, can_focus=True):
     """The hits over time, with a cursor on one bar."""
 
+    LOOKS = "timeline"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"timeline--{name}" for name in ("bar", "cursor", "chosen", "axis")
     }
@@ -141,7 +141,7 @@ class TimelineBars(Painted, can_focus=True):
         if y == height - 1:
             return Strip([Segment(fit(self._told(), width), base)])
         if y == height - 2 and height > 2:
-            return Strip([Segment(fit(self._axis(), width), base + self._look("axis"))])
+            return Strip([Segment(fit(self._axis(), width), base + self.look("axis"))])
         rows = max(1, height - 2)
         size, first = self._layout()
         most = max(bar.count for bar in self.timeline.bars)
@@ -150,9 +150,9 @@ class TimelineBars(Painted, can_focus=True):
         for number in range(first, min(len(self.timeline.bars), first + width // size)):
             filled = -(-self.timeline.bars[number].count * rows * 8 // max(1, most))
             block = EIGHTHS[max(0, min(8, filled - 8 * (rows - 1 - y)))]
-            look = base + self._look("bar")
+            look = base + self.look("bar")
             if low <= number <= high:
-                look += self._look("cursor" if self.has_focus else "chosen")
+                look += self.look("cursor" if self.has_focus else "chosen")
             gap = 1 if size > 2 else 0
             segments += [Segment(block * (size - gap), look), Segment(" " * gap, base)]
         return Strip(segments).adjust_cell_length(width, base)
@@ -176,9 +176,6 @@ class TimelineBars(Painted, can_focus=True):
         name = bars[first].name if first == last else f"{bars[first].name} to {bars[last].name}"
         apart = f" · {self.timeline.apart:,} undated" if self.timeline.apart else ""
         return f"{name}: {counted(total, 'quotation')}{apart}"
-
-    def _look(self, name: str) -> Style:
-        return self.get_component_rich_style(f"timeline--{name}", partial=True)
 
 
 def _short(period: str) -> str:
