@@ -8,12 +8,12 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from onrecord.tui.explorer import describe, evidence
 from onrecord.tui.explorer.passage import context
 from onrecord.tui.explorer.plain import fit
+from onrecord.tui.explorer.screens.stepping import SteppingScreen
 from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.explorer.widgets.prose import Prose
 from onrecord.tui.safe import safe
@@ -23,11 +23,9 @@ if TYPE_CHECKING:
     from textual.events import Resize
 
     from onrecord.index.model import Article, Hit
-    from onrecord.tui.explorer.contract import Results
-    from onrecord.tui.explorer.desk import Desk
 
 
-class EvidenceScreen(Screen[int]):
+class EvidenceScreen(SteppingScreen):
     """The evidence for one hit; dismissed with the number of the hit that it ended at."""
 
     HELP_TITLE = "In the evidence"
@@ -39,13 +37,6 @@ class EvidenceScreen(Screen[int]):
         Binding("k", "scroll(-1)", "Up", show=False),
         Binding("escape,q,left,h", "leave", "Back", key_display="esc", id="evidence-leave"),
     ]
-
-    def __init__(self, desk: Desk, results: Results, number: int, hit: Hit) -> None:
-        super().__init__()
-        self.desk = desk
-        self.results = results
-        self.number = number
-        self.hit = hit
 
     def compose(self) -> ComposeResult:
         """The words, whose they are, the passage, the reasons."""
@@ -101,18 +92,10 @@ class EvidenceScreen(Screen[int]):
         origin = evidence.origin(article, hit.quotation, self.desk.index.stamp)
         return Content.assemble(*parts, "\n", (origin.title, "bold"), "\n", *_indented(origin))
 
-    @work(exclusive=True, group="step")
-    async def action_hit(self, by: int) -> None:
-        """Go to another hit of the search."""
-        number = self.number + by
-        if not 0 <= number < self.results.total:
-            self.notify("The last result." if by > 0 else "The first result.", timeout=2)
-            return
-        hits = await self.desk.hits(self.results, number, number + 1)
-        if hits:
-            self.number, self.hit = number, hits[0]
-            self._tell()
-            self._read()
+    def arrived(self) -> None:
+        """Show another hit's evidence."""
+        self._tell()
+        self._read()
 
     def action_copy(self) -> None:
         """Copy the quotation with its citation."""
@@ -122,10 +105,6 @@ class EvidenceScreen(Screen[int]):
     def action_scroll(self, by: int) -> None:
         """Scroll the reasons."""
         self.query_one("#evidence-reasons").scroll_relative(y=by, animate=False)
-
-    def action_leave(self) -> None:
-        """Back to the results."""
-        self.dismiss(self.number)
 
 
 def _indented(section: evidence.Section) -> list[str]:
