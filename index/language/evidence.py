@@ -100,12 +100,21 @@ def speaker_reason(
     if source is None:
         where = from_quotation(scene, spans, mention.span)
         return Evidence("speaker", f"“{who}” is named {where}, without a reporting verb", (mention.span,))
-    both = (mention.span, source.span)
+    both = (mention.span, *_fellows(mention, entity), source.span)
     if source.how in ("colon", "turn"):
         return Evidence("speaker", f"“{who}:” opens the words", both)
     if source.how == "dash":
         return Evidence("speaker", f"the words are signed “{who}”", both)
     return Evidence("speaker", f"{_reported(scene, mention, source)} {_stands(scene, spans, source)}", both)
+
+
+def _fellows(mention: Mention, entity: Entity) -> list[Span]:
+    """Where those are named who speak together with the mention: "Phil Berger and Tim Moore said"."""
+    uses = [use for member in entity.members if member.person for use in member.person.uses]
+    near = [use for use in uses if use.paragraph == mention.paragraph and use.start >= mention.end]
+    return (
+        [(use.start, use.end) for use in near[: len(entity.members) - 1]] if mention.kind != "pronoun" else []
+    )
 
 
 def _reported(scene: Scene, mention: Mention, source: Source) -> str:

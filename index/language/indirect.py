@@ -121,7 +121,7 @@ def agreement(one: Sequence[Span], two: Sequence[Span]) -> float:
 def told(scene: Scene, stretch: Stretch) -> tuple[Span, ...]:
     """The stretch without what stands in marks; nothing where that is most of it, or a clause."""
     syntax, where = scene.syntax, scene.where
-    marks = {where.quoted[token] for token in stretch.tokens} - {-1}
+    marks = {where.quoted[token] for token in stretch.tokens} - {-1, len(where.marks)}
     if any(whole(syntax.text, where.marks[number]) for number in marks):
         return ()
     spans: list[Span] = []

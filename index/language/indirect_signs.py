@@ -102,7 +102,7 @@ def _beside(scene: Scene, own: Clause, strength: str) -> dict[str, float]:
         token = edge
         while 0 <= token < len(syntax) and quoted[token] < 0 and not syntax.words[token][0].isalnum():
             token += step
-        if 0 <= token < len(syntax) and quoted[token] >= 0:
+        if 0 <= token < len(syntax) and 0 <= quoted[token] < len(scene.where.marks):
             sort = "clause" if whole(syntax.text, scene.where.marks[quoted[token]]) else "words"
             found[f"quote:{side}:{sort}"] = found[f"quote:{side}:{sort}:{strength}"] = 1.0
     return found

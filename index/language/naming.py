@@ -30,16 +30,7 @@ def name_reason(
         return _named_in_full(scene, "", entity, at)
     who = printed(scene, mention.span)
     if entity.members and mention.kind != "pronoun":
-        places = [member.person.uses for member in entity.members if member.person]
-        whole = [
-            next((u for u in uses if " ".join(u.words) == m.name), uses[0])
-            for uses, m in zip(places, entity.members, strict=True)
-        ]
-        return Evidence(
-            "name",
-            f"{entity.name} speak together: the cue has both as its subject",
-            tuple((use.start, use.end) for use in whole),
-        )
+        return _together(entity, at)
     if mention.kind == "pronoun":
         return _pronoun(scene, mention, who, entity)
     if entity.person is not None:
@@ -60,6 +51,17 @@ def name_reason(
     return None
 
 
+def _together(entity: Entity, at: int) -> Evidence:
+    """Where each of those who speak together is named in full."""
+    spans = []
+    for member in entity.members:
+        uses = member.person.uses if member.person else []
+        whole = [use for use in uses if " ".join(use.words) == member.name] or uses
+        use = min(whole, key=lambda one: (one.quoted, abs(one.start - at)))
+        spans.append((use.start, use.end))
+    return Evidence("name", f"{entity.name} are subjects of the cue together", tuple(spans))
+
+
 def _pronoun(scene: Scene, mention: Mention, who: str, entity: Entity) -> Evidence | None:
     before = [trace for trace in entity.traces if trace.offset < mention.start]
     if not before:
@@ -76,7 +78,9 @@ def _pronoun(scene: Scene, mention: Mention, who: str, entity: Entity) -> Eviden
         ),
         None,
     )
-    if nearer:
+    if entity.members:
+        why = "who were named together before it"
+    elif nearer:
         why = f"whom the passage is about, although {nearer} is named nearer by"
     elif before[-1].source:
         why = f"the last {noun} named, and the one who last spoke"

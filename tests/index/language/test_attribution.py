@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.index.language import extract
-from onrecord.index.model import Article, record
+from onrecord.index.model import Article, Fact, record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,3 +73,28 @@ def test_the_founding_articles_are_read_without_a_fault(shared: Path, tmp_path: 
     figures = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
 
     assert {figures[name] for name in ("precision", "recall", "speaker_strict", "office_f1")} == {100.0}
+
+
+def test_two_who_speak_together_are_both_named() -> None:
+    """Words that two people said are under both whole names, and "they" goes on with both."""
+    text = (
+        HEAD + "“We will rebuild the bridge,” Senator Lopez and Mayor Reed said in a statement.\n\n"
+        "“The money is there,” they wrote.\n\n“I have seen it,” Reed added."
+    )
+    article = Article("a.txt", "/a.txt", text, "")
+    ((_, found),) = extract([article], model=MODEL)
+
+    names = [one.speaker.name for one in found if one.speaker]
+    assert names == ["Maria Lopez and Daniel Reed", "Maria Lopez and Daniel Reed", "Daniel Reed"]
+    spans = next(item.spans for item in found[0].evidence if item.about == "speaker")
+    assert [text[slice(*span)] for span in spans] == ["Senator Lopez", "Reed", "said"]
+
+
+def test_a_name_given_only_in_the_title_is_whole() -> None:
+    """The title's words are nobody's quotation, but they may give the whole name."""
+    text = "Maria Lopez Goes After Governor Over Bridge\n\n“We will rebuild it,” Lopez said in Denver.\n"
+    title = Fact("Maria Lopez Goes After Governor Over Bridge", "first line", (0, 43))
+    article = Article("a.txt", "/a.txt", text, "", title=title, masks=((0, 43),))
+    ((_, found),) = extract([article], model=MODEL)
+
+    assert [one.speaker.name for one in found if one.speaker] == ["Maria Lopez"]
