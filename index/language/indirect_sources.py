@@ -32,12 +32,17 @@ def _outer(scene: Scene, source: Source, cues: Mapping[int, Source]) -> Source |
     if any(syntax.deps[child] in {"nsubj", "nsubjpass"} for child in syntax.children[cue]):
         return None
     inner = syntax.heads[cue]
-    while syntax.deps[inner] == "conj" and syntax.heads[inner] != inner and inner not in cues:
+    while syntax.deps[inner] == "conj" and syntax.heads[inner] != inner and not _speaks(cues.get(inner)):
         inner = syntax.heads[inner]
     above = syntax.heads[inner]
-    if inner in cues or syntax.deps[inner] not in WITHIN or above not in cues or above > cue:
+    if _speaks(cues.get(inner)) or syntax.deps[inner] not in WITHIN or above not in cues or above > cue:
         return None
     entity = scene.cast.entity(source.mention)
-    speaks = entity is not None and entity.kind != "document" and source.mention.kind != "nominal"
+    able = entity is not None and entity.kind != "document" and source.mention.kind != "nominal"
     tense = syntax.tags[cue] == syntax.tags[above] != syntax.tags[inner]
-    return replace(source, mention=cues[above].mention) if tense or not speaks else None
+    return replace(source, mention=cues[above].mention) if tense or not able else None
+
+
+def _speaks(source: Source | None) -> bool:
+    """Is there a cue that reports by itself, so that the next one may go on with its source?"""
+    return source is not None and source.strength in ("strong", "speech")

@@ -29,6 +29,8 @@ LONGEST = 14
 EDGES = frozenset("\"“”‘’'`,;:.-–—…()[]") | {"''", "``", "--", "..."}
 BREAKS = frozenset({",", "—", "–", "--", ";"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+LEADING = frozenset({"CC", "PRP$", "TO", "WDT"})
+"""Tags of words that no reported speech ends with."""
 PHRASES = frozenset({"prep", "advcl", "relcl", "acl", "npadvmod", "conj", "cc", "xcomp", "ccomp"})
 PARTS = frozenset({"punct", "prt", "aux", "auxpass", "neg", "agent", "nsubj", "cc"})
 """Dependents of a cue that never begin what it reports."""
@@ -117,7 +119,7 @@ def stretches(scene: Scene, source: Source, own: Clause, cues: Mapping[int, Sour
     ]
     found: dict[tuple[Run, ...], Stretch] = {}
     for stretch in raw:
-        runs = tuple(run for run in (_trimmed(syntax, run) for run in stretch.runs) if run[0] <= run[1])
+        runs = tuple(run for run in (_trimmed(syntax, run, cues) for run in stretch.runs) if run[0] <= run[1])
         if runs and runs not in found:
             found[runs] = Stretch(stretch.shape, runs, stretch.first, stretch.last)
     return list(found.values())
@@ -260,10 +262,15 @@ def _before(syntax: Syntax, source: Source, own: Clause) -> Iterable[Stretch]:
             )
 
 
-def _trimmed(syntax: Syntax, run: Run) -> Run:
+def _trimmed(syntax: Syntax, run: Run, cues: Mapping[int, Source]) -> Run:
+    """The run without punctuation at its edges, and without words that only lead on to what follows."""
     first, last = run
     while first <= last and (syntax.words[first] in EDGES or syntax.words[first].isspace()):
         first += 1
-    while last >= first and (syntax.words[last] in EDGES or syntax.words[last].isspace()):
+    while last >= first:
+        joined = last in cues and (syntax.tags[last - 1] == "CC" or syntax.words[last - 1] in BREAKS)
+        leads = joined or syntax.tags[last] in LEADING
+        if not leads and syntax.words[last] not in EDGES and not syntax.words[last].isspace():
+            break
         last -= 1
     return first, last

@@ -103,6 +103,31 @@ def test_a_relative_clause_names_its_source() -> None:
     assert text[slice(*found.mention)] == "who"
 
 
+def test_a_second_cue_goes_on_with_the_first_source() -> None:
+    """What "and" joins to the words that somebody reported is that somebody's too."""
+    text = "Maria Ortega said that the city would close the bridge and suggested that it would be sold."
+
+    [last] = [one for one in indirect(text) if one.cue and one.cue.text == "suggested"]
+
+    assert last.text == "that it would be sold"
+    assert last.speaker
+    assert last.speaker.name == "Maria Ortega"
+
+
+def test_a_noun_of_speech_reports_its_clause() -> None:
+    """A promise or a claim reports as a verb does."""
+    [found] = indirect("The ministry's claim that the bridge is safe for all traffic was disputed.")
+
+    assert found.speaker
+    assert found.speaker.name == "The ministry"
+    assert found.text.startswith("that the bridge is safe for all traffic")
+
+
+def test_a_word_or_two_are_no_reported_speech() -> None:
+    """What is shorter than five words is left out."""
+    assert indirect("Maria Ortega said she was tired.") == []
+
+
 SPANS = st.lists(st.tuples(st.integers(0, 99), st.integers(0, 99)).filter(lambda s: s[0] < s[1]), max_size=1)
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-TESTS = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.mark.slow
 @pytest.mark.skipif("ONRECORD_RETRAIN" not in os.environ, reason="takes minutes: set ONRECORD_RETRAIN=1")
-@pytest.mark.parametrize("command", ["train_ranker.py", "train_indirect.py"])
+@pytest.mark.parametrize("command", ["tests.train_ranker", "tests.train_indirect"])
 def test_training_finds_the_shipped_weights_again(shared: Path, command: str) -> None:
     """The same articles give the same numbers."""
-    subprocess.run([sys.executable, TESTS / command, shared, "--check"], check=True)
+    subprocess.run([sys.executable, "-m", command, shared, "--check"], check=True, cwd=ROOT)
