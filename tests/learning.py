@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-import spacy
 
-from onrecord.index.language import marks, reading
-from onrecord.index.language.models import located
-from onrecord.index.language.scene import Scene, scene
-from onrecord.index.language.syntax import syntax
+from onrecord.index.articles.metadata import describe
+from onrecord.index.language.pipeline import scene_of
+from onrecord.index.language.streaming import Reader, batches
+from onrecord.index.model import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from onrecord.index.language.scene import Scene
     from onrecord.index.model import Span
 
 
@@ -45,17 +45,12 @@ class Attribution(NamedTuple):
 
 
 def scenes(texts: Iterable[tuple[str, str]], model: str = "en_core_web_sm") -> Iterator[tuple[str, Scene]]:
-    """What the stages before see in each article, by its name."""
-    nlp = spacy.load(located(model).name, exclude=["attribute_ruler", "lemmatizer"])
-    for name, raw in texts:
-        text = reading.blanked(raw, ())
-        found, lines = marks.scan(text), marks.lines(text)
-        doc = reading.tokenized(nlp, text, reading.cuts(text, found, lines))
-        parts = reading.excerpts(doc, lines, found)
-        for _ in nlp.pipe(part.doc for part in parts):
-            pass
-        reading.annotate(doc, parts)
-        yield name, scene(syntax(doc), lines, found)
+    """What the stages before see in each article, by its name: read as `extract` reads them."""
+    reader = Reader(model)
+    found = (describe(Source(name, name, 0, 0), text, "") for name, text in texts)
+    for batch in batches(found):
+        for article, doc in zip(batch, reader.parsed(batch), strict=True):
+            yield article.doc, scene_of(doc)
 
 
 def annotated(folder: Path, name: str) -> list[Attribution]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from onrecord.index.language.marks import Marked
     from onrecord.index.language.scene import Scene
+    from onrecord.index.language.syntax import Syntax
     from onrecord.index.model import Span
     from tests.learning import Attribution
 
@@ -49,11 +50,24 @@ def source_of(marked: Marked, gold: Sequence[Attribution]) -> list[Span] | None:
     return best[1] if best else None
 
 
+def antecedent(syntax: Syntax, token: int) -> int | None:
+    """Whom a relative pronoun stands for: the noun that its clause belongs to; None for any other word."""
+    if syntax.tags[token] not in {"WP", "WDT"}:
+        return None
+    for verb in syntax.ancestors(token):
+        if syntax.deps[verb] == "relcl":
+            return syntax.heads[verb]
+    return None
+
+
 def right(seen: Scene, offered: Sequence[Candidate], source: Sequence[Span]) -> list[bool]:
     """Which candidates are right: the mention in the source, or else whoever spoke before, if the same."""
+    syntax = seen.syntax
+    heads = {token for span in source for token in syntax.between(*span)}
+    heads |= {who for token in heads if (who := antecedent(syntax, token)) is not None}
 
     def inside(head: int) -> bool:
-        return any(start <= seen.syntax.starts[head] < end for start, end in source)
+        return head in heads or any(start <= syntax.starts[head] < end for start, end in source)
 
     found = [candidate.mention is not None and inside(candidate.mention.head) for candidate in offered]
     if any(found):

@@ -131,11 +131,13 @@ def caret(query: str, position: int) -> str:
 
 def tell(error: OnrecordError) -> None:
     """Write an error to stderr: one plain sentence, and for a query the place of the fault."""
-    click.echo(f"onrecord: {error}", err=True)
+    from onrecord.tui.safe import safe  # noqa: PLC0415 - only where something is at fault
+
+    click.echo(f"onrecord: {safe(str(error))}", err=True)
     if isinstance(error, QueryError) and error.query:
         click.echo(caret(error.query, error.position), err=True)
         if error.suggestion:
-            click.echo(f"  Did you mean: {error.suggestion}", err=True)
+            click.echo(f"  Did you mean: {safe(error.suggestion)}", err=True)
 
 
 def main(args: Sequence[str] | None = None) -> NoReturn:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.language.cues import LEMMAS
 from onrecord.index.language.lexicon import words
-from onrecord.index.language.names import TITLES, plain
+from onrecord.index.language.nameparts import plain
+from onrecord.index.language.names import TITLES
 from onrecord.index.language.phrases import NOUNS, OPENERS, TIMES, Phrase, opens, phrase
 
 if TYPE_CHECKING:

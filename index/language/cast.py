@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.index.language.cues import LEMMAS
-from onrecord.index.language.descriptions import BODIES, OUTLETS, described, gender_of_noun
+from onrecord.index.language.descriptions import BODIES, OUTLETS, described
 from onrecord.index.language.entities import Entity, Reading, Trace
 from onrecord.index.language.lexicon import words
-from onrecord.index.language.names import first_names, main_clause, plain, uses
+from onrecord.index.language.nameparts import first_names, plain
+from onrecord.index.language.names import main_clause, uses
+from onrecord.index.language.nouns import gender_of_noun
 from onrecord.index.language.offices import offices
 from onrecord.index.language.people import people
 from onrecord.index.language.pronouns import inferred, ranked
@@ -162,7 +164,31 @@ def _resolved(stage: _Stage, mention: Mention) -> Reading | None:
             return None
         margin = found[0][0] - found[1][0] if len(found) > 1 else ALONE
         return Reading(found[0][1], margin, tuple(entity for _, entity in found[1:3]))
-    return Reading(_named(stage, mention) or _other(stage, mention, word), ALONE)
+    return Reading(_together(stage, mention) or _named(stage, mention) or _other(stage, mention, word), ALONE)
+
+
+def _together(stage: _Stage, mention: Mention) -> Entity | None:
+    """Those who are the subject of one verb: "Wilcox and Beruff argued"; None where one stands alone."""
+    syntax = stage.syntax
+    if syntax.deps[mention.head] not in {"nsubj", "nsubjpass"}:
+        return None
+    heads = [mention.head]
+    links: set[str] = set()
+    for head in heads:
+        heads += [child for child in syntax.children[head] if syntax.deps[child] == "conj"]
+        links |= {
+            syntax.words[child].lower() for child in syntax.children[head] if syntax.deps[child] == "cc"
+        }
+    if not links or not links <= {"and", "&"}:
+        return None
+    members = [stage.at(syntax.starts[head]) for head in heads]
+    named = list(dict.fromkeys(member for member in members if member is not None))
+    if len(named) != len(heads):
+        return None
+    name = f"{', '.join(member.name for member in named[:-1])} and {named[-1].name}"
+    if name not in stage.others:
+        stage.others[name] = Entity(name, "group", named[-1].head, plural=True, members=tuple(named))
+    return stage.others[name]
 
 
 def _named(stage: _Stage, mention: Mention) -> Entity | None:
@@ -231,7 +257,8 @@ def _upcoming(stage: _Stage, mention: Mention) -> Entity | None:
         if sentence > 1:
             return None
         if sentence == 1 and not use.quoted:
-            first = entity.person is not None and entity.person.uses[0] is use and len(use.words) > 1
+            own = entity.person.uses if entity.person else []
+            first = len(use.words) > 1 and next((u for u in own if not u.quoted), None) is use
             lead = stage.syntax.text[max(0, start - 15) : start]
             return entity if first and (use.subject or lead.endswith(OF_WORDS)) else None
     return None

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from onrecord.index.language.lexicon import groups, words
-from onrecord.index.language.names import HONORIFICS, plain
+from onrecord.index.language.nameparts import plain
+from onrecord.index.language.nouns import gender_of_noun
 from onrecord.index.language.outlets import outlet
 from onrecord.index.language.pronouns import salience
 
@@ -15,13 +16,12 @@ if TYPE_CHECKING:
 
     from onrecord.index.language.entities import Entity
     from onrecord.index.language.mentions import Mention
-    from onrecord.index.language.names import Gender
+    from onrecord.index.language.nameparts import Gender
 
 ALIKE = groups("descriptions", "alike")
 OUTLETS = words("descriptions", "outlets")
 BODIES = words("descriptions", "bodies")
 ROLES = words("offices", "roles") | words("offices", "kin")
-FEMALE, MALE = words("descriptions", "female"), words("descriptions", "male")
 RECENT = 60
 LEDE = 3
 """Paragraphs at the top in which "Obama's strategist" may be the one whom the heading names."""
@@ -30,15 +30,6 @@ LEDE = 3
 def alike(word: str) -> set[str]:
     """The word and all that can stand for it."""
     return {word}.union(*(group for group in ALIKE if word in group))
-
-
-def gender_of_noun(noun: str) -> Gender:
-    """The gender that a noun gives away: ``businesswoman``."""
-    if noun in HONORIFICS:
-        return "f" if HONORIFICS[noun] == "f" else "m"
-    if noun in FEMALE or noun.endswith("woman"):
-        return "f"
-    return "m" if noun in MALE or noun.endswith("man") else "u"
 
 
 def described(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from onrecord.index.language.names import Gender
+    from onrecord.index.language.nameparts import Gender
     from onrecord.index.language.people import Person
     from onrecord.index.model import SpeakerKind
 
@@ -50,5 +50,7 @@ class Entity:
     gender: Gender = "u"
     person: Person | None = None
     plural: bool = False
+    members: tuple[Entity, ...] = ()
+    """Who speaks together, where "A and B said" it."""
     traces: list[Trace] = field(default_factory=list)
     """Where it was mentioned so far, in order."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.index.language.apart import apart
-from onrecord.index.language.lexicon import words
+from onrecord.index.language.nouns import noun_class, somebody
 from onrecord.index.language.reading import clause
 
 if TYPE_CHECKING:
@@ -23,11 +23,6 @@ if TYPE_CHECKING:
     from onrecord.index.language.scene import Scene
     from onrecord.index.language.sources import Source
 
-DOCUMENTS, GROUPS = words("sources", "documents"), words("sources", "groups")
-BODIES, OUTLETS = words("descriptions", "bodies"), words("descriptions", "outlets")
-ROLES = words("offices", "roles")
-AGENTS = tuple(sorted(words("sources", "agents")))
-"""Endings of nouns for those who do something."""
 WITHIN = frozenset({"relcl", "acl", "advcl", "ccomp"})
 REACH_BACK, REACH_ON = 2, 1
 """Paragraphs before and after a quotation in which its speaker is looked for."""
@@ -132,11 +127,20 @@ def candidates(
         found += [
             _candidate(scene, context, mention)
             for mention in here
-            if mention.head in scene.cues_of or _may_speak(scene, mention, number - paragraph)
+            if _cued(scene, mention) or _may_speak(scene, mention, number - paragraph)
         ]
     if before is not None and before.entity is not None:
         found.append(_carried(scene, context, before))
     return [one for one in found if not apart(scene, marked, one, found)] or found
+
+
+def _cued(scene: Scene, mention: Mention) -> bool:
+    """Is the mention the source of a cue, and no thing of which a verb like "show" says something?"""
+    said = scene.cues_of.get(mention.head, ())
+    noun = scene.syntax.words[mention.head].lower()
+    if mention.kind == "nominal" and noun_class(noun) == "other" and not somebody(noun):
+        return any(source.strength != "stance" for source in said)
+    return bool(said)
 
 
 def _may_speak(scene: Scene, mention: Mention, distance: int) -> bool:
@@ -144,7 +148,7 @@ def _may_speak(scene: Scene, mention: Mention, distance: int) -> bool:
     if mention.paragraph in scene.headings:
         return False
     if mention.kind == "nominal":
-        return _noun_class(scene.syntax.words[mention.head].lower()) != "other"
+        return noun_class(scene.syntax.words[mention.head].lower()) != "other"
     return distance == 0 or mention.kind != "organization"
 
 
@@ -162,19 +166,6 @@ class _Context:
     """``clause`` where the quotation stands as a clause of its own, else ``part``."""
     governors: dict[int, str]
     """Heads of the mentions that are sources of cues above the quotation, and how far above: 0, 1, 2."""
-
-
-def _noun_class(noun: str) -> str:
-    """What a common noun stands for: somebody, several, something written, a body, or anything."""
-    if noun in DOCUMENTS:
-        return "document"
-    if noun in GROUPS:
-        return "group"
-    if noun in BODIES or noun in OUTLETS:
-        return "body"
-    if noun in ROLES:
-        return "role"
-    return "agent" if noun.endswith(AGENTS) else "other"
 
 
 def _governors(scene: Scene, index: int) -> dict[int, str]:
@@ -232,7 +223,7 @@ def _candidate(scene: Scene, context: _Context, mention: Mention) -> Candidate:
     features[f"kind:{kind}"] = 1
     if mention.kind == "nominal":
         features[f"noun:{word}"] = 1
-        features[f"noun:{_noun_class(word)}"] = 1
+        features[f"noun:{noun_class(word)}"] = 1
         features[f"noun:{scene.syntax.tags[mention.head]}"] = 1
     if mention.paragraph in scene.headings:
         features["heading"] = 1

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.index.language.lexicon import groups, words
-from onrecord.index.language.names import plain
+from onrecord.index.language.nameparts import plain
 from onrecord.index.language.offices import EMPTY, PAST, offices
 from onrecord.index.language.phrases import OPENERS, Phrase, Prose, phrase, role
 

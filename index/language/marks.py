@@ -27,7 +27,7 @@ SPACE = frozenset(" \t\n\r\f\v\xa0\u2002\u2003\u2009\u200a\u202f\u2028\u2029\ufe
 BEFORE_OPEN = SPACE | frozenset('([{<—–―-‒/…|*_~“"‘„«')
 AFTER_CLOSE = SPACE | frozenset('.,;:!?)]}>—–―-‒/…|*_~”"’»')
 ELISION = re.compile(r"['’](?:\d0s|\d\d\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b)", re.I)
-NICKNAME = re.compile(r"[A-Z][\w'’-]*(?: [A-Z]\.)* [\"“][A-Z]\w+[\"”] (?=[A-Z])")
+NICKNAME = re.compile(r"\b[A-Z][\w'’-]{0,40}(?: [A-Z]\.){0,4} [\"“][A-Z]\w{1,40}[\"”] (?=[A-Z])")
 TAG = re.compile(r"<[a-zA-Z/][^<>\n]{0,2000}>")
 
 
@@ -162,13 +162,15 @@ def _pair(
             start, opened, depth = mark.end, mark.start, 1
             continues = False
         elif mark.direction == "open":
-            if _nested(marks, i, depth):
+            curly = text[opened] == '"' and text[mark.start] == "“"
+            begins = opened == span[0] or not _sentence_over(text, mark.start)
+            if _nested(marks, i, depth) or (curly and begins and _paired(text, marks, i)):
                 depth += 1
             elif _sentence_over(text, mark.start):
                 found.append(_marked(text, start, mark.start, opened, mark.start, False, continues))
                 start, opened, depth, continues = mark.end, mark.start, 1, False
         elif not (mark.direction == "either" and _inches(text, mark)):
-            depth -= 1
+            depth = 0 if text[opened] == text[mark.start] == '"' else depth - 1
             if depth == 0:
                 found.append(_marked(text, start, mark.start, opened, mark.end, True, continues))
                 start = -1
@@ -198,6 +200,11 @@ def _nested(marks: Sequence[_Mark], i: int, depth: int) -> bool:
         if needed == 0:
             return True
     return False
+
+
+def _paired(text: str, marks: Sequence[_Mark], i: int) -> bool:
+    """Is the mark behind a curly one its closing partner, so that the two stand within straight ones?"""
+    return i + 1 < len(marks) and text[marks[i + 1].start] == "”"
 
 
 def _sentence_over(text: str, end: int) -> bool:

@@ -68,7 +68,10 @@ class Layout:
     paragraphs: tuple[Span, ...]
     marks: tuple[Marked, ...]
     quoted: list[int]
-    """For each token the index in `marks` of the stretch that it stands in, or -1."""
+    """For each token the index in `marks` of the stretch that it stands in; -1 in the article's own prose.
+
+    Tokens of the title have the number of marks, so that they too count as what the prose does not say.
+    """
     starts: tuple[int, ...]
 
     def paragraph(self, offset: int) -> int:
@@ -76,14 +79,18 @@ class Layout:
         return max(0, bisect_right(self.starts, offset) - 1)
 
 
-def layout(syntax: Syntax, paragraphs: tuple[Span, ...], marks: tuple[Marked, ...]) -> Layout:
-    """Tell for each token whether it stands in a quotation."""
+def layout(
+    syntax: Syntax, paragraphs: tuple[Span, ...], marks: tuple[Marked, ...], title: Span | None = None
+) -> Layout:
+    """Tell for each token whether it stands in a quotation or in the title."""
     quoted = [-1] * len(syntax)
     for number, marked in enumerate(marks):
         if marked.style == "single" and marked.end - marked.start < 40:
             continue
         for token in syntax.between(*marked.outer):
             quoted[token] = number
+    for token in syntax.between(*title) if title else ():
+        quoted[token] = len(marks)
     return Layout(paragraphs, marks, quoted, tuple(start for start, _ in paragraphs))
 
 
@@ -150,7 +157,7 @@ def entity_at(syntax: Syntax, token: int) -> tuple[int, int]:
 
 
 def _kind(syntax: Syntax, head: int) -> MentionKind:
-    if syntax.tags[head] in {"PRP", "DT", "WP"}:
+    if syntax.tags[head] in {"PRP", "PRP$", "DT", "WP"}:
         return "pronoun"
     entity = syntax.ents[head]
     if entity == "PERSON":

@@ -6,37 +6,57 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from onrecord.index.language.cues import LEMMAS
-from onrecord.index.language.lexicon import table, words
+from onrecord.index.language.lexicon import words
+from onrecord.index.language.nameparts import HONORIFICS, SUFFIXES, first_names, gender_of, plain, surname
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.index.language.mentions import Layout
+    from onrecord.index.language.nameparts import Gender
     from onrecord.index.language.syntax import Syntax
 
-Gender = Literal["m", "f", "u"]
-
-HONORIFICS = table("people", "honorifics")
-"""Honorifics and the gender that each gives away."""
 TITLES = words("people", "titles") | words("offices", "roles") | HONORIFICS.keys()
 PERSONAL = words("people", "personal") | HONORIFICS.keys()
 """Titles that only a person bears."""
 OFFICES = words("people", "personal")
 """Titles that behind another one end the title of an office: "Secretary General"."""
-SUFFIXES = words("people", "suffixes")
 OUTLETS = words("relays", "names")
 PARTICLES = words("people", "particles")
 NOT_NAMES = words("people", "not_names")
 SMALL = words("people", "small")
 """Words that begin a sentence and are no name."""
 LEADING = frozenset(
-    {"IN", "CC", "DT", "PRP", "PRP$", "RB", "WRB", "WP", "WDT", "VB", "VBG", "VBD", "VBZ", "TO", "UH"}
+    {
+        "IN",
+        "CC",
+        "DT",
+        "PRP",
+        "PRP$",
+        "RB",
+        "WRB",
+        "WP",
+        "WDT",
+        "VB",
+        "VBG",
+        "VBD",
+        "VBN",
+        "VBZ",
+        "TO",
+        "UH",
+        "CD",
+    }
 )
+NEVER = frozenset({"IN", "VBG", "VBN", "CD"})
+"""What the first word of a name is not, whatever the model takes the name for."""
+WITHIN = frozenset(
+    {"about", "after", "against", "and", "as", "at", "by", "for", "from", "in", "of", "on", "to", "with"}
+)
+"""Words that join two things in a heading, never the parts of a name."""
+COMPOUND = re.compile(r"-(?:area|backed|based|born|elect|led|turned|winner|winning)$")
 INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*$")
 LONGEST = 9
 
@@ -74,40 +94,6 @@ class Run:
     heading: bool
 
 
-@cache
-def first_names() -> dict[str, Gender]:
-    """First names in lower case, and the gender that each goes with."""
-    known: dict[str, Gender] = {}
-    text = files("onrecord.index.language").joinpath("first_names.txt").read_text("utf-8")
-    genders: tuple[Gender, ...] = ("m", "f", "u")
-    for line in text.splitlines():
-        for gender in genders:
-            if line.startswith(f"{gender} "):
-                known |= dict.fromkeys(line[2:].split(), gender)
-    return known
-
-
-def plain(word: str) -> str:
-    """A name's word for comparison: lower case, no full stop, no possessive."""
-    low = word.lower().replace("’", "'")
-    low = low[:-2] if low.endswith("'s") else low
-    return low.strip(".,'\"“”")
-
-
-def gender_of(name: Sequence[str]) -> Gender:
-    """The gender of a whole name's first name; an initial before it is passed over."""
-    given = [word for word in name[:-1] if len(plain(word)) > 1]
-    return first_names().get(plain(given[0]).split("-")[0], "u") if given else "u"
-
-
-def surname(name: Sequence[str]) -> str:
-    """The last word of a name that is no suffix like Jr."""
-    for word in reversed(name):
-        if plain(word) not in SUFFIXES:
-            return plain(word)
-    return plain(name[-1])
-
-
 def uses(syntax: Syntax, where: Layout) -> list[Use]:
     """Every place where the article names a person, in order."""
     found = runs(syntax, where)
@@ -121,7 +107,10 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
         last = surname(run.words)
         if len(run.words) > 1:
             good = run.sure or (
-                last in single | spoken and 2 <= len(run.words) <= 4 and not _listed(syntax, run)
+                last in single | spoken
+                and 2 <= len(run.words) <= 4
+                and not (run.heading and len(run.words) > 2)
+                and not _listed(syntax, run)
             )
         else:
             good = (
@@ -203,6 +192,8 @@ def _continues(syntax: Syntax, last: int, token: int) -> int:
     following = syntax.words[token + 1] if token + 1 < len(syntax) else ""
     if gap > 1 or (gap and between != " "):
         return 0
+    if word.lower() in WITHIN:
+        return 0
     if gap and _capital(word) and (syntax.words[last][-1] != "." or _abbreviated(syntax.words[last])):
         return 1
     if gap and word.lower() in PARTICLES and following and (_capital(following) or following in PARTICLES):
@@ -225,6 +216,10 @@ def _run(syntax: Syntax, tokens: list[int], *, heading: bool) -> Run | None:
         tokens = tokens[1:]
     if not tokens:
         return None
+    for place, token in reversed(list(enumerate(tokens[:-1]))):
+        if COMPOUND.search(syntax.words[token]):
+            tokens = tokens[place + 1 :]
+            break
     cut = 0
     for place, token in enumerate(tokens[:-1]):
         following = plain(syntax.words[tokens[place + 1]])
@@ -247,6 +242,9 @@ def _run(syntax: Syntax, tokens: list[int], *, heading: bool) -> Run | None:
     if not cut and _of_office(syntax, tokens[0]):
         parts = [plain(syntax.words[token]) for token in tokens]
         held = cut = next((i for i in range(1, len(parts) - 1) if parts[i] in first_names()), 0)
+    if heading and not cut and plain(syntax.words[tokens[0]]) not in first_names():
+        parts = [plain(syntax.words[token]) for token in tokens[:-1]]
+        cut = next((i for i in range(1, len(parts)) if parts[i] in first_names()), 0)
     title = tuple(syntax.words[token] for token in tokens[:cut])
     tokens = tokens[cut:]
     name = _spelled(syntax, tokens)
@@ -268,11 +266,12 @@ def _no_name(syntax: Syntax, token: int) -> bool:
     """Is a capitalised word only the first of a sentence?"""
     word = syntax.words[token]
     low = plain(word)
-    if low in SMALL:
+    if low in SMALL or low in WITHIN:
         return True
     if len(word) > 3 and word.isupper():
         return False
-    return syntax.tags[token] in LEADING and low not in first_names() and syntax.ents[token] != "PERSON"
+    tag = syntax.tags[token]
+    return tag in LEADING and low not in first_names() and (tag in NEVER or syntax.ents[token] != "PERSON")
 
 
 def _spelled(syntax: Syntax, tokens: Sequence[int]) -> tuple[str, ...]:
@@ -318,6 +317,8 @@ def _use(syntax: Syntax, where: Layout, run: Run) -> Use:
     inside = set(tokens)
     head = next((token for token in reversed(tokens) if syntax.heads[token] not in inside), tokens[-1])
     role = syntax.deps[head]
+    if role == "compound" and syntax.tags[syntax.heads[head]] in {"VBZ", "VBD"}:
+        role = "nsubj"
     cleft = _cleft(syntax, head)
     subject = role in {"nsubj", "nsubjpass"} or cleft or _who(syntax, head)
     before = [plain(word) for word in run.title[-2:]] or [

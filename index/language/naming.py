@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.index.language.descriptions import alike
-from onrecord.index.language.names import plain
+from onrecord.index.language.nameparts import plain
 from onrecord.index.language.whereabouts import mention_at, paragraphs_away, printed
 from onrecord.index.model import Evidence
 
 if TYPE_CHECKING:
     from onrecord.index.language.entities import Entity
     from onrecord.index.language.mentions import Mention
-    from onrecord.index.language.names import Gender, Use
+    from onrecord.index.language.nameparts import Gender
+    from onrecord.index.language.names import Use
     from onrecord.index.language.scene import Scene
     from onrecord.index.model import Office
 
@@ -28,6 +29,17 @@ def name_reason(
     if mention is None:
         return _named_in_full(scene, "", entity, at)
     who = printed(scene, mention.span)
+    if entity.members and mention.kind != "pronoun":
+        places = [member.person.uses for member in entity.members if member.person]
+        whole = [
+            next((u for u in uses if " ".join(u.words) == m.name), uses[0])
+            for uses, m in zip(places, entity.members, strict=True)
+        ]
+        return Evidence(
+            "name",
+            f"{entity.name} speak together: the cue has both as its subject",
+            tuple((use.start, use.end) for use in whole),
+        )
     if mention.kind == "pronoun":
         return _pronoun(scene, mention, who, entity)
     if entity.person is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.language.appositions import around
 from onrecord.index.language.lexicon import groups, words
-from onrecord.index.language.names import plain
+from onrecord.index.language.nameparts import plain
 from onrecord.index.language.phrases import KIN, Prose, role
 from onrecord.index.language.titles import before
 from onrecord.index.model import Office

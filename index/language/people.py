@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Levenshtein
 
 from onrecord.index.language.lexicon import groups
-from onrecord.index.language.names import SUFFIXES, Gender, Use, gender_of, plain, surname
+from onrecord.index.language.nameparts import SUFFIXES, Gender, first_names, gender_of, plain, surname
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from onrecord.index.language.names import Use
 
 SHORT_FORMS = groups("people", "short_forms")
 
@@ -71,11 +73,28 @@ def people(found: Iterable[Use]) -> list[Person]:
         votes = Counter(use.gender for use in person.uses if use.gender != "u")
         if votes:
             person.gender = votes.most_common(1)[0][0]
-        longest = max(len(use.words) for use in person.uses)
-        forms = Counter(" ".join(use.words) for use in person.uses if len(use.words) == longest)
-        person.name = forms.most_common(1)[0][0]
+        forms = Counter(" ".join(use.words) for use in person.uses)
+        person.name = max(forms, key=lambda form: _fitness(form, forms))
         person.uses.sort(key=lambda use: use.start)
     return persons
+
+
+def _fitness(form: str, forms: Mapping[str, int]) -> tuple[bool, int, bool, int]:
+    """How well a form stands for the whole name: without a nickname, long, not shouted, often used."""
+    words = form.split()
+    return not _nicknamed(words, forms), len(words), not form.isupper(), forms[form]
+
+
+def _nicknamed(words: Sequence[str], forms: Iterable[str]) -> bool:
+    """Is a form a whole name with a word before it that is no name: "Crooked Hillary Clinton"?"""
+    known = first_names()
+    return (
+        len(words) > 2
+        and plain(words[0]) not in known
+        and plain(words[1]) in known
+        and len(plain(words[0])) > 1
+        and " ".join(words[1:]) in forms
+    )
 
 
 def _owner(use: Use, persons: Sequence[Person]) -> Person | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.index.language.lexicon import words
-from onrecord.index.language.names import plain
+from onrecord.index.language.nameparts import plain
 
 if TYPE_CHECKING:
     from onrecord.index.language.mentions import Layout

@@ -23,7 +23,7 @@ from onrecord.index.language import ranker
 from onrecord.index.language.attribution import attribute
 from onrecord.index.language.indirect import THRESHOLDS, reports
 from onrecord.index.language.records import quotations
-from onrecord.index.language.scene import scene
+from onrecord.index.language.scene import Scene, scene
 from onrecord.index.language.syntax import syntax
 
 if TYPE_CHECKING:
@@ -68,6 +68,13 @@ def carriers(article: Article | None) -> list[Offsets]:
     return [relay.span for relay in relays if relay.scope == "block" and relay.span]
 
 
+def scene_of(doc: Doc) -> Scene:
+    """What is known of a parsed Doc before attribution."""
+    article: Article | None = doc._.article
+    title = article.title.span if article and article.title else None
+    return scene(syntax(doc), marking.lines(doc.text), doc._.marks, carriers(article), title)
+
+
 class Marks:
     """Finds what stands between quotation marks."""
 
@@ -91,9 +98,7 @@ class Mentions:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.scene` and the span groups."""
-        doc._.scene = found = scene(
-            syntax(doc), marking.lines(doc.text), doc._.marks, carriers(doc._.article)
-        )
+        doc._.scene = found = scene_of(doc)
         group(doc, self.mentions_key, ((mention.span, mention.kind) for mention in found.mentions))
         group(doc, self.cues_key, ((source.span, source.strength) for source in found.sources))
         return doc

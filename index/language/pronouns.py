@@ -11,20 +11,24 @@ from collections import Counter
 from math import sqrt
 from typing import TYPE_CHECKING
 
+from onrecord.index.language.nouns import somebody
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.index.language.entities import Entity, Trace
     from onrecord.index.language.mentions import Layout, Mention
-    from onrecord.index.language.names import Gender, Use
+    from onrecord.index.language.nameparts import Gender
+    from onrecord.index.language.names import Use
     from onrecord.index.language.syntax import Syntax
 
-GENDERS: dict[str, Gender] = {"he": "m", "she": "f"}
+GENDERS: dict[str, Gender] = {"he": "m", "his": "m", "she": "f", "her": "f"}
+SEVERAL, THINGS = frozenset({"they", "their"}), frozenset({"it", "its"})
 FORMS: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "hers": "f"}
 WINDOW = 80
 """How many mentions back an antecedent is looked for."""
 SENTENCE, PARAGRAPH = 0.8, 0.8
-SUBJECT, MAIN, SOURCE, POSSESSIVE = 1.2, 1.2, 1.3, -1.5
+SUBJECT, MAIN, SOURCE, POSSESSIVE = 0.6, 1.2, 1.3, -1.5
 INTRODUCED = 1.0
 """Named in full for the first time."""
 AGREES, OFTEN, UNNAMED, THING = 0.8, 0.4, -2.5, -2.0
@@ -55,7 +59,7 @@ def ranked(
 ) -> list[tuple[float, Entity]]:
     """Those whom the pronoun may mean with their salience, the likeliest first."""
     wanted = GENDERS.get(word)
-    if wanted is None and word not in {"it", "they"}:
+    if wanted is None and word not in SEVERAL | THINGS:
         return []
     found: list[tuple[float, Entity]] = []
     checked: set[int] = set()
@@ -71,10 +75,11 @@ def ranked(
 
 def _agrees(word: str, wanted: Gender | None, entity: Entity) -> bool:
     if wanted:
-        return entity.kind in ("person", "unnamed") and entity.gender in (wanted, "u")
+        human = entity.person is not None or (entity.kind == "unnamed" and somebody(entity.head))
+        return human and not entity.plural and entity.gender in (wanted, "u")
     if entity.person is not None and len(entity.name.split()) == 1 and entity.gender == "u":
         return True
-    if word == "they":
+    if word in SEVERAL:
         return entity.kind in ("group", "organization") or entity.plural
     return entity.kind in ("organization", "document")
 

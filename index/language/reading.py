@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from onrecord.index.language.marks import Marked
-    from onrecord.index.model import Span
+    from onrecord.index.model import Article, Span
 
 DUMMY = ("It", "works")
 SHORT = lexicon("people", "small")
@@ -189,6 +189,20 @@ def blanked(text: str, masks: Iterable[Span]) -> str:
         at = end
     parts.append(text[at:])
     return "".join(parts)
+
+
+def unread(article: Article) -> tuple[Span, ...]:
+    """What is masked but for the title, which may be the only place that gives somebody's whole name."""
+    if article.title is None or article.title.span is None:
+        return article.masks
+    first, last = article.title.span
+    parts = [
+        part
+        for start, end in article.masks
+        for part in ((start, min(end, first)), (max(start, last), end))
+        if part[0] < part[1]
+    ]
+    return tuple(parts)
 
 
 def cuts(text: str, marks: Iterable[Marked], spans: Iterable[Span]) -> set[int]:

@@ -46,7 +46,11 @@ class Scene:
 
 
 def scene(
-    syntax: Syntax, paragraphs: Sequence[Span], marks: Sequence[Marked], carriers: Sequence[Span] = ()
+    syntax: Syntax,
+    paragraphs: Sequence[Span],
+    marks: Sequence[Marked],
+    carriers: Sequence[Span] = (),
+    title: Span | None = None,
 ) -> Scene:
     """Put together what the stages before attribution found.
 
@@ -55,9 +59,10 @@ def scene(
         paragraphs: their spans.
         marks: the marked stretches.
         carriers: where the article names the outlets that a part of it came through: they do not speak there.
+        title: where the title stands: nobody speaks there, but it may be what gives somebody's whole name.
 
     """
-    where = layout(syntax, tuple(paragraphs), tuple(marks))
+    where = layout(syntax, tuple(paragraphs), tuple(marks), title)
     said = [source for source in sources(syntax, where) if not _overlaps(source.mention.span, carriers)]
     named = {mention.head: mention for mention in mentions(syntax, where)}
     named = {head: mention for head, mention in named.items() if not _overlaps(mention.span, carriers)}

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 How = Literal["subject", "order", "according", "colon", "dash", "noun", "turn"]
 
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+OWNERS = NOUNS | {"PRP$"}
 LINKS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "parataxis", "dep"})
 MAKE = frozenset({"make", "makes", "made", "making"})
 SPEECH_NOUNS = words("cues", "nouns")
@@ -95,7 +96,7 @@ def _of_verb(syntax: Syntax, where: Layout, verb: int, phrase: str = "") -> Sour
     mention = None
     if head is not None and where.quoted[head] < 0 and syntax.words[head].lower() not in EMPTY:
         mention = mention_at(syntax, where, head)
-    elif strength(lemma) == "strong" and not phrase:
+    elif not phrase and (strength(lemma) == "strong" or _beside_marks(syntax, where, verb)):
         mention, how = _by_order(syntax, where, verb), "order"
     if mention is None:
         return None
@@ -147,10 +148,17 @@ def _quoted_as(syntax: Syntax, verb: int) -> int | None:
 def _own_subject(syntax: Syntax, verb: int, depth: int) -> int | None:
     """The subject or agent among a verb's own children."""
     head = syntax.heads[verb]
-    roles = {syntax.deps[child]: child for child in reversed(syntax.children[verb])}
+    words = [child for child in syntax.children[verb] if syntax.words[child][0].isalnum()]
+    roles = {syntax.deps[child]: child for child in reversed(words)}
     if "nsubj" in roles:
         relative = syntax.words[roles["nsubj"]].lower() in {"who", "that", "which"}
-        return head if relative and syntax.deps[verb] == "relcl" and head != verb else roles["nsubj"]
+        if not relative:
+            return roles["nsubj"]
+        if syntax.deps[verb] == "relcl" and head != verb:
+            return head
+        before = roles["nsubj"] - 1
+        before -= before > 0 and syntax.words[before] == ","
+        return before if before >= 0 and syntax.tags[before] in NOUNS else roles["nsubj"]
     if "nsubjpass" in roles:
         reported = depth or lemma_of(syntax.words[verb]) in PASSIVE_SUBJECT
         return roles["nsubjpass"] if reported else None
@@ -160,6 +168,15 @@ def _own_subject(syntax: Syntax, verb: int, depth: int) -> int | None:
                 if syntax.deps[grandchild] == "pobj":
                     return grandchild
     return None
+
+
+def _beside_marks(syntax: Syntax, where: Layout, verb: int) -> bool:
+    """Does a verb of speech stand right before a quotation: "Trump boasted, “…”"?"""
+    if strength(lemma_of(syntax.words[verb])) != "speech":
+        return False
+    comma = verb + 1 < len(syntax) and syntax.words[verb + 1] in {",", ":"}
+    first = verb + 1 + comma
+    return first < len(syntax) and where.quoted[first] >= 0 > where.quoted[first - 1]
 
 
 def _by_order(syntax: Syntax, where: Layout, verb: int) -> Mention | None:
@@ -184,7 +201,7 @@ def _by_order(syntax: Syntax, where: Layout, verb: int) -> Mention | None:
 
 
 def _of_noun(syntax: Syntax, where: Layout, noun: int) -> Source | None:
-    """The owner of a word for words: "Trump's claim that …", "a statement by the ministry"."""
+    """The owner of a word for words: "Trump's claim that …", "her reply", "a statement by the ministry"."""
     owner = None
     for child in syntax.children[noun]:
         if syntax.deps[child] == "poss":
@@ -193,7 +210,7 @@ def _of_noun(syntax: Syntax, where: Layout, noun: int) -> Source | None:
             syntax.words[noun].lower()
         ):
             owner = next((c for c in syntax.children[child] if syntax.deps[c] == "pobj"), owner)
-    if owner is None or where.quoted[owner] >= 0 or syntax.tags[owner] not in NOUNS:
+    if owner is None or where.quoted[owner] >= 0 or syntax.tags[owner] not in OWNERS:
         return None
     mention = mention_at(syntax, where, owner)
     return Source(noun, syntax.span(noun, noun), syntax.words[noun].lower(), "noun", mention, "noun")
@@ -231,9 +248,14 @@ def _according(syntax: Syntax, where: Layout, to: int, first: int) -> Source | N
 
 def _colon(syntax: Syntax, where: Layout, colon: int) -> Source | None:
     """A name and a colon before a quotation: ``Trump: "…"``."""
-    following = next((t for t in range(colon + 1, min(colon + 3, len(syntax))) if where.quoted[t] >= 0), None)
+    following = colon + 1 + "".join(syntax.words[colon + 1 : colon + 2]).isspace()
     head = colon - 1
-    if following is None or syntax.tags[head] not in {"NNP", "NNPS"} or where.quoted[head] >= 0:
+    if (
+        following >= len(syntax)
+        or where.quoted[following] < 0
+        or syntax.tags[head] not in {"NNP", "NNPS"}
+        or where.quoted[head] >= 0
+    ):
         return None
     mention = mention_at(syntax, where, head)
     return Source(colon, syntax.span(colon, colon), ":", "speech", mention, "colon")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import spacy
@@ -31,8 +30,10 @@ log = logging.getLogger(__name__)
 
 BATCH = 32
 """At most so many articles are parsed together."""
-PARAGRAPHS = 256
-"""Paragraphs that the model takes at once."""
+TOGETHER = 60_000
+"""Code points after which no article is added to a batch: memory is flat in the number of articles."""
+PARAGRAPHS = 64
+"""Paragraphs that the model takes at once: more are no faster and take twice the memory."""
 UNNEEDED = ("attribute_ruler", "lemmatizer")
 """Components of a trained model that no stage reads."""
 
@@ -74,23 +75,28 @@ class Reader:
                 return [(articles[0], ())]
             return [pair for article in articles for pair in self.read([article])]
 
-    def _read(self, articles: Sequence[Article]) -> Read:
+    def parsed(self, articles: Sequence[Article]) -> list[Doc]:
+        """Each article as a Doc with marks, tags, heads and entities, ready for the stages."""
         docs = [self._prepared(article) for article in articles]
         parts = [reading.excerpts(doc, marks.lines(doc.text), doc._.marks) for doc in docs]
         with threadpool_limits(1):
             for _ in self.nlp.pipe((part.doc for own in parts for part in own), batch_size=PARAGRAPHS):
                 pass
-        found: Read = []
-        for article, doc, own in zip(articles, docs, parts, strict=True):
+        for doc, own in zip(docs, parts, strict=True):
             reading.annotate(doc, own)
+        return docs
+
+    def _read(self, articles: Sequence[Article]) -> Read:
+        found: Read = []
+        for article, doc in zip(articles, self.parsed(articles), strict=True):
             for _, stage in self.stages.pipeline:
                 stage(doc)
             found.append((article, identified(article.doc, doc._.quotations)))
         return found
 
     def _prepared(self, article: Article) -> Doc:
-        text = reading.blanked(article.text, article.masks)
-        found = marks.scan(text)
+        found = marks.scan(reading.blanked(article.text, article.masks))
+        text = reading.blanked(article.text, reading.unread(article))
         doc = reading.tokenized(self.nlp, text, reading.cuts(text, found, marks.lines(text)))
         doc._.article = article
         doc._.marks = found
@@ -126,10 +132,16 @@ def stream(
 
 def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
     """The articles in batches, small ones first: a few articles are shared too, and progress shows early."""
-    left, size = iter(articles), 2
-    while batch := list(islice(left, size)):
+    batch: list[Article] = []
+    size, held = 2, 0
+    for article in articles:
+        if batch and (len(batch) >= size or held + len(article.text) > TOGETHER):
+            yield batch
+            batch, held, size = [], 0, min(BATCH, 2 * size)
+        batch.append(article)
+        held += len(article.text)
+    if batch:
         yield batch
-        size = min(BATCH, 2 * size)
 
 
 def _start(model: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.language.cues import LEMMAS
 from onrecord.index.language.lexicon import words
-from onrecord.index.language.names import HONORIFICS, plain
+from onrecord.index.language.nameparts import HONORIFICS, plain
 from onrecord.index.language.phrases import (
     LINKS,
     MODIFIERS,

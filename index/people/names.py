@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.index.people.spelling import sounded
 from onrecord.index.store.folding import words
@@ -26,6 +27,7 @@ class Name:
     """``jr``, ``iii``, or ``""``."""
 
 
+@lru_cache(maxsize=1 << 16)
 def parts(name: str) -> Name | None:
     """The parts of a name as an article prints it; None for what has no word."""
     found = [word.replace("'", "") for word in words(_NICKNAME.sub(" ", name))]

@@ -2,9 +2,9 @@
 
 Two names are one person's where surname and first name are spelt alike (`spelling`), middle names agree,
 and father and son are not mixed up. A first name that is cut short (*J.*, *Geoff*) is taken for the whole
-one only where nobody else fits and an office or an outlet agrees. Where a choice is left (*George Bush*
+one only where nobody else fits and their offices agree in two words. Where a choice is left (*George Bush*
 beside *George W.* and *George H. W. Bush*), nothing is merged; nor where a middle name is written out
-(*President Bill Clinton* is not *President Clinton*) and no office or outlet agrees. Only named persons are
+(*President Bill Clinton* is not *President Clinton*) and their offices do not. Only named persons are
 compared.
 """
 
@@ -59,7 +59,6 @@ class _One:
     name: Name
     printed: dict[str, int] = field(default_factory=dict)
     offices: dict[str, int] = field(default_factory=dict)
-    outlets: set[str] = field(default_factory=set)
 
     @property
     def count(self) -> int:
@@ -74,16 +73,15 @@ class _One:
         return not mine or not theirs or bool(mine & theirs)
 
     def corroborates(self, other: _One) -> bool:
-        """Whether an office or an outlet says that these are one."""
-        mine, theirs = (set().union(*(telling(office) for office in one.offices)) for one in (self, other))
-        return bool(mine & theirs) or bool(self.outlets & other.outlets)
+        """Whether an office says that these are one: two words that two of their offices share."""
+        mine, theirs = ({telling(office) for office in one.offices} for one in (self, other))
+        return any(len(office & another) > 1 for office in mine for another in theirs)
 
     def take(self, other: _One) -> None:
         """Make one of two."""
         for mine, theirs in ((self.printed, other.printed), (self.offices, other.offices)):
             for key, count in theirs.items():
                 mine[key] = mine.get(key, 0) + count
-        self.outlets |= other.outlets
 
 
 def persons(sightings: Iterable[Sighting]) -> People:
@@ -102,8 +100,6 @@ def persons(sightings: Iterable[Sighting]) -> People:
             one.printed[sighting.name] = one.printed.get(sighting.name, 0) + sighting.quotations
             if sighting.office:
                 one.offices[sighting.office] = one.offices.get(sighting.office, 0) + sighting.quotations
-            if sighting.outlet:
-                one.outlets.add(sighting.outlet)
     families: dict[tuple[str, str], list[_One]] = defaultdict(list)
     for one in known.values():
         families[one.name.surname, one.name.generation].append(one)

@@ -37,7 +37,7 @@ class Count:
     value: str
     count: int
     others: tuple[str, ...] = ()
-    """Other spellings of the name, where names are listed."""
+    """Other spellings of a speaker's name."""
 
 
 def counted(
@@ -68,7 +68,11 @@ def counted(
     if facet == "relay":
         return _divided(names.names, totals)[:most]
     best = np.argsort(-totals, kind="stable")[:most]
-    return tuple(Count(names.names[number], int(totals[number])) for number in best if totals[number])
+    return tuple(
+        Count(names.names[number], int(totals[number]), names.others(int(number)))
+        for number in best
+        if totals[number]
+    )
 
 
 def _divided(names: Sequence[str], totals: NDArray[np.int64]) -> tuple[Count, ...]:

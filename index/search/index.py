@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.index.errors import DamagedIndex
 from onrecord.index.model import Hit
 from onrecord.index.search.fields import WHOLE
 from onrecord.index.search.matching import Cancelled, Matching
-from onrecord.index.search.naming import key
 from onrecord.index.search.parsing import parse
 from onrecord.index.search.query import Query
 from onrecord.index.search.reading import opened
@@ -115,14 +113,11 @@ class Index:
         if field not in WHOLE:
             raise ValueError(f"There are no names of “{field}”. Names: {', '.join(WHOLE)}.")
         begins = re.compile(rf"(?<!\w){re.escape(fold(prefix))}")
-        names = self._reading.names(field)
-        found = []
-        for count in self.search("").facets(field):
-            number = names.keys.get(key(count.value), (0,))[0]
-            spellings = names.spellings.get(number, ())
-            others = tuple(name for name in spellings if name != names.names[number])
-            if not prefix or any(begins.search(fold(name)) for name in (count.value, *others)):
-                found.append(replace(count, others=others))
+        found = [
+            count
+            for count in self.search("").facets(field)
+            if not prefix or any(begins.search(fold(name)) for name in (count.value, *count.others))
+        ]
         found.sort(key=lambda count: (-count.count, fold(count.value)))
         return tuple(found[:limit] if limit else found)
 

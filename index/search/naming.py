@@ -38,6 +38,10 @@ class Names:
     spellings: Mapping[int, tuple[str, ...]]
     """The spellings of those who have several that differ by more than their `key`, the commonest first."""
 
+    def others(self, number: int) -> tuple[str, ...]:
+        """The spellings of a name but for the one that it goes by."""
+        return tuple(name for name in self.spellings.get(number, ()) if name != self.names[number])
+
 
 def key(name: str) -> str:
     """The form in which names are compared that are asked for whole; ``""`` for one without a word."""

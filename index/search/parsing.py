@@ -167,6 +167,9 @@ class _Reading:
         if field is None:
             return None if self.is_loose_end(text, start) else self.word(ANY, text, found.endchar)
         if field in NAMES or field in {"quotation", "context"}:
+            if text.startswith("=") and field not in WHOLE:
+                self.not_whole(start)
+                return None
             parts = [self.word(field, part, found.endchar) for part in text.split(",")]
             nodes = [part for part in parts if part is not None]
             return either(nodes) if nodes else self.nothing(field, start)
@@ -245,6 +248,18 @@ class _Reading:
             return None
         name = next(typed for typed in TYPED if ALIASES[typed] == field)
         raise QueryError(f"{name}: needs a value after it.", self.query, start)
+
+    def not_whole(self, start: int) -> None:
+        """``title:="…"``.
+
+        Raises:
+            QueryError: nobody is typing.
+
+        """
+        if not self.typing:
+            message = f"Only {', '.join(WHOLE[:-1])} and via can be asked for by the whole name."
+            rest = f"{self.query[:start]}{self.query[start + 1 :]}"
+            raise QueryError(message, self.query, start, rest)
 
     def without(self, start: int, length: int) -> str:
         """The query without the value at this place and the field before it."""

@@ -2,7 +2,8 @@
 
 FOLDER holds articles as text files. Prints words per CPU-second of `extract` and of bare ``nlp.pipe`` with
 the same model and the same batch size, alternating in one run; the wall time of one process and of two; and
-the peak memory on a tenth of the articles and on all of them. Times and memory are taken in processes of
+the peak memory on a tenth of the articles and on all of them; and the CPU time of the quotation-mark scanner
+on 1 MB and 5 MB of the texts that are hardest for it. Times and memory are taken in processes of
 their own, started before this one has loaded a model: a child's peak begins with its parent's.
 ``--every N`` takes every Nth article.
 """
@@ -20,11 +21,14 @@ from pathlib import Path
 import spacy
 
 from onrecord.index.language import extract
+from onrecord.index.language.marks import scan
 from onrecord.index.language.models import located
 from onrecord.index.language.streaming import PARAGRAPHS, Reader, batches
 from onrecord.index.model import Article
 
 MODEL = "en_core_web_sm"
+HOSTILE = ("A", '"', "“", "“a\n", "the dogs' “", 'A. "')
+"""What the scanner's texts are made of."""
 TURN = 84
 """Articles between two turns of the alternation."""
 
@@ -74,6 +78,17 @@ def apart(folder: Path, every: int, jobs: int) -> tuple[float, float]:
     return seconds, memory
 
 
+def scanned(unit: str) -> tuple[float, float]:
+    """CPU seconds of the scanner on 1 MB and on 5 MB of the same characters over and over."""
+    seconds = []
+    for size in (1_000_000, 5_000_000):
+        text = unit * (size // len(unit))
+        before = time.process_time()
+        scan(text)
+        seconds.append(time.process_time() - before)
+    return seconds[0], seconds[1]
+
+
 def main() -> None:
     """Print the rows."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
@@ -96,6 +111,11 @@ def main() -> None:
     print(f"two processes            {two:8.1f} s, {one / two:.2f} times as fast")
     print(f"peak on a tenth          {tenth:8.0f} MB")
     print(f"peak on all              {memory:8.0f} MB, {memory / tenth:.2f} times")
+    for unit in HOSTILE:
+        small, large = scanned(unit)
+        print(
+            f"scanner, {unit!r:15} {small:8.2f} s for 1 MB, {large:.2f} s for 5 MB: {large / small:.1f} times"
+        )
 
 
 if __name__ == "__main__":

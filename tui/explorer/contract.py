@@ -45,6 +45,10 @@ class Count(Protocol):
     def count(self) -> int:
         """How many hits have it."""
 
+    @property
+    def others(self) -> Sequence[str]:
+        """Other spellings of the same speaker's name."""
+
 
 class Results(Protocol):
     """The quotations that answer a query; records are read only for those asked for."""

@@ -146,10 +146,11 @@ class Desk:
         return await self._run(self._searching, count)
 
     async def names(self, facet: str, limit: int) -> Sequence[str]:
-        """The commonest values of a facet in the whole index."""
+        """The commonest values of a facet in the whole index, each followed by its other spellings."""
 
         def read() -> Sequence[str]:
-            return [each.value for each in self.index.search("").facets(facet, limit)]
+            found = self.index.search("").facets(facet, limit)
+            return [name for each in found for name in (each.value, *each.others)]
 
         return await self._run(self._searching, read)
 

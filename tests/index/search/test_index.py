@@ -255,6 +255,7 @@ def test_an_index_that_is_not_there_or_broken_says_so(said_folder: Path, tmp_pat
         ("after:soon jets", 6, "jets"),
         ("jets OR", 5, "jets"),
         ("conf:high", 5, ""),
+        ('title:="peace talks" jets', 6, 'title:"peace talks" jets'),
         ("jets " + " ".join(f"*{letter}*" for letter in "abcdefghijk"), 45, ""),
     ],
 )

@@ -129,6 +129,7 @@ class FakeCount:
 
     value: str
     count: int
+    others: tuple[str, ...] = ()
 
 
 class FakeIndex:

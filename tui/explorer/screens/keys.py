@@ -36,6 +36,7 @@ QUERIES = (
     ("a OR b, ( )", "either"),
     ("-word", "leaves out"),
     ("speaker:name", "also office: outlet: via: kind: cue: title:"),
+    ('speaker:="name"', "the whole name; also office:= outlet:= via:="),
     ("after:2024-03", "also before: date:"),
     ("conf:>0.8", "how sure the speaker is"),
     ("copies:>5", "in how many articles the statement stands"),
