@@ -160,11 +160,11 @@ async def test_every_command_of_the_search_screen_is_in_the_list(explorer: Make)
 @pytest.mark.parametrize(
     ("typed", "whole"),
     [
-        ("speaker:jose", 'speaker:"José Manuel Albares" '),
-        ("speaker:josé m", 'speaker:"José Manuel Albares" '),
-        ('office:"prime m', 'office:"prime minister" '),
-        ("outlet:el p", 'outlet:"El País" '),
-        ("war speaker:o", 'war speaker:"Ciarán O\'Brien" '),
+        ("speaker:jose", 'speaker:="José Manuel Albares" '),
+        ("speaker:josé m", 'speaker:="José Manuel Albares" '),
+        ('office:"prime m', 'office:="prime minister" '),
+        ("outlet:el p", 'outlet:="El País" '),
+        ("war speaker:o", 'war speaker:="Ciarán O\'Brien" '),
     ],
 )
 def test_names_are_finished_whatever_their_accents(typed: str, whole: str) -> None:
