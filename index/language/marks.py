@@ -153,25 +153,29 @@ def _pair(
     found: list[Marked] = []
     start = span[0] if carried else -1
     opened = span[0]
-    depth = 1
+    within: list[str] = []
     continues = carried
     for i, mark in enumerate(marks):
+        glyph = text[mark.start]
         if start < 0:
             if mark.direction == "close" or (mark.direction == "either" and _inches(text, mark)):
                 continue
-            start, opened, depth = mark.end, mark.start, 1
+            start, opened, within = mark.end, mark.start, []
             continues = False
         elif mark.direction == "open":
-            curly = text[opened] == '"' and text[mark.start] == "“"
+            curly = text[opened] == '"' and glyph == "“"
             begins = opened == span[0] or not _sentence_over(text, mark.start)
-            if _nested(marks, i, depth) or (curly and begins and _paired(text, marks, i)):
-                depth += 1
+            if _nested(marks, i, len(within) + 1) or (curly and begins and _paired(text, marks, i)):
+                within.append(glyph)
             elif _sentence_over(text, mark.start):
                 found.append(_marked(text, start, mark.start, opened, mark.start, False, continues))
-                start, opened, depth, continues = mark.end, mark.start, 1, False
+                start, opened, within, continues = mark.end, mark.start, [], False
         elif not (mark.direction == "either" and _inches(text, mark)):
-            depth = 0 if text[opened] == text[mark.start] == '"' else depth - 1
-            if depth == 0:
+            while glyph == text[opened] == '"' and within and within[-1] != '"':
+                within.pop()
+            if within:
+                within.pop()
+            else:
                 found.append(_marked(text, start, mark.start, opened, mark.end, True, continues))
                 start = -1
     if start < 0:
