@@ -35,6 +35,9 @@ from onrecord.index.store.folding import fold, words
 MOST = 200
 """Words and phrases of a query that are read."""
 
+MOST_SHAPES = 50
+"""Words with ``*`` or ``?``, each of which stands for many."""
+
 MOST_SCANNED = 10
 """Words that begin with ``*`` or ``?``, for each of which all words of the index are looked through."""
 
@@ -105,7 +108,7 @@ class _Reading:
         self.typing = typing
         self.open_phrase = open_phrase
         self.count = 0
-        self.scanned: set[str] = set()
+        self.shapes: set[str] = set()
 
     def node(self, found: Any, field: str | None) -> Node | None:
         """Our node for one of Whoosh's; None where it holds no word."""
@@ -218,10 +221,12 @@ class _Reading:
             if found == ["*"] or self.typing:
                 return Everything()
             raise QueryError("A * needs letters beside it.", self.query, end - len(text))
-        self.scanned.update(shape for shape in shapes if shape[0] in "*?")
-        if len(self.scanned) > MOST_SCANNED:
-            message = f"More than {MOST_SCANNED} words begin with * or ?."
-            raise QueryError(message, self.query, end - len(text))
+        self.shapes.update(shape for shape in shapes if set("*?") & set(shape))
+        scanned = sum(shape[0] in "*?" for shape in self.shapes)
+        if scanned > MOST_SCANNED or len(self.shapes) > MOST_SHAPES:
+            told = "begin with * or ?" if scanned > MOST_SCANNED else "have a * or ?"
+            most = MOST_SCANNED if scanned > MOST_SCANNED else MOST_SHAPES
+            raise QueryError(f"More than {most} words {told}.", self.query, end - len(text))
         *before, last = shapes
         if before and last.strip("*?") + "*" == last and not any(set("*?") & set(word) for word in before):
             return Phrase(field, (*before, last[:-1]), 1, unfinished=True, shown=text)
