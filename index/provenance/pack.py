@@ -38,7 +38,12 @@ def _blocks(corpus: Corpus, found: Trace) -> Iterator[Block]:
     places = ", ".join(f"{first} to {last}" for first, last in quotation.segments)
     yield line(f"{witness.article.doc}, characters {places}; SHA-256 of the file {witness.article.digest}.")
     yield Heading(f"Versions: {found.count:,}")
-    yield line(f"Earliest found in this corpus: {_where(found.earliest.witness)}, {found.earliest.basis}.")
+    if found.earliest.known:
+        yield line(
+            f"Earliest found in this corpus: {_where(found.earliest.witness)}, {found.earliest.basis}."
+        )
+    else:
+        yield line("Which version was first cannot be told: none is dated.")
     yield line(f"Independent carriers: {len(found.carriers)}.")
     for carrier in found.carriers:
         if carrier.reason:

@@ -29,6 +29,11 @@ class Earliest:
     basis: str
     """In plain words: ``dated 2024-04-24 (date line), before all others``."""
 
+    @property
+    def known(self) -> bool:
+        """Whether a date decided; where no version is dated, this is only the one to begin with."""
+        return days(self.witness.published) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
@@ -92,6 +97,8 @@ def earliest(witnesses: Sequence[Witness]) -> Earliest:
     Only a date that is certain to be before the others decides: a month is not before a day in it.
     """
     dated = [witness for witness in witnesses if days(witness.published)]
+    if len(witnesses) == 1 and not dated:
+        return Earliest(witnesses[0], "undated, the only one")
     pool, reason = list(witnesses), ""
     if dated:
         head = min(dated, key=_when)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.index.errors import CannotWrite, Exit
+from onrecord.index.errors import Exit
 from onrecord.index.places import short
 from onrecord.tui.commands.verify import cited
 from onrecord.tui.options import format_option, index_option
 from onrecord.tui.output import quoted
 from onrecord.tui.safe import safe
+from onrecord.tui.saving import save
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,8 +58,13 @@ def lines(found: Trace) -> Iterator[str]:
     yield quoted(found.witness.quotation)
     yield cited(found.witness)
     yield ""
-    yield f"earliest  {_where(found.earliest.witness)} ({found.earliest.witness.quotation.id})"
-    yield f"          {safe(found.earliest.basis)}; earliest in this corpus, not the first time it was said"
+    first = found.earliest
+    told = "earliest in this corpus, not the first time it was said"
+    if not first.known:
+        told = "which was first cannot be told, no version is dated"
+    head = "earliest" if first.known else "fullest"
+    yield f"{head:8}  {_where(first.witness)} ({first.witness.quotation.id})"
+    yield f"          {safe(first.basis)}; {told}"
     yield f"versions  {found.count:,}, by {len(found.carriers):,} independent carriers"
     for conflict in found.conflicts:
         yield f"conflict  {safe(conflict)}"
@@ -89,26 +93,6 @@ def rendered(corpus: Corpus, found: Trace, form: str) -> str:
     if form == "html":
         return documents.html(pack(corpus, found), f"Evidence {found.witness.quotation.id}")
     return "\n".join(lines(found)) + "\n"
-
-
-def save(path: Path, text: str) -> None:
-    """Write a file whole or not at all.
-
-    Raises:
-        CannotWrite: there is no space, no permission or no such folder.
-
-    """
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
-                file.write(text)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise CannotWrite(f"{short(str(path))} cannot be written: {error.strerror or error}.") from error
 
 
 @click.command("trace")

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.index.errors import ArticleError, Exit, UsageError
-from onrecord.index.model import Skipped
+from onrecord.index.errors import Exit, UsageError
 from onrecord.index.places import short
+from onrecord.tui.drafts import read
 from onrecord.tui.options import format_option, index_option
 from onrecord.tui.output import citation, escape
 from onrecord.tui.safe import safe
@@ -102,38 +102,6 @@ def write_draft(found: Sequence[Checked], form: str) -> None:
             alarms = "".join(f"\n{'':7}! {safe(str(alarm))}" for alarm in verdict.alarms)
             click.echo(f"{item.line:5}  {verdict.outcome:27} “{safe(verdict.claim)}”{alarms}")
             click.echo(f"{'':7}{best or safe(' '.join((verdict.sentence, *verdict.notes)))}")
-
-
-def read(path: Path) -> tuple[str, list[tuple[int, int]]]:
-    """A draft's text, and what stands between its quotation marks.
-
-    Raises:
-        UsageError: it is not there, or is no text.
-
-    """
-    from onrecord.index import articles  # noqa: PLC0415
-    from onrecord.index.language.marks import scan  # noqa: PLC0415
-    from onrecord.index.provenance.draft import quoted  # noqa: PLC0415
-
-    if not path.is_file():
-        raise UsageError(f"There is no file {short(str(path))}; name a draft, a .txt or .md file.")
-    source = next(iter(articles.find([path])), None)
-    if source is None or isinstance(source, Skipped):
-        why = f": {source.reason}" if source else ""
-        raise UsageError(
-            f"{short(str(path))} cannot be read as a draft{why}; onrecord reads .txt and .md files."
-        )
-    try:
-        article = articles.read(source)
-    except ArticleError as error:
-        raise UsageError(f"{short(str(path))} cannot be read as a draft: {error}.") from None
-    marked = [
-        (each.start, each.end)
-        for each in scan(article.text)
-        if each.style == "double"
-        and not any(start <= each.start and each.end <= end for start, end in article.masks)
-    ]
-    return article.text, quoted(article.text, marked, markdown=path.suffix.lower() == ".md")
 
 
 def whole_draft(corpus: Corpus, path: Path, form: str) -> int:

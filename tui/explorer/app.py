@@ -15,11 +15,12 @@ from onrecord.tui.explorer.ascii import Ascii, asked_for
 from onrecord.tui.explorer.contract import open_index
 from onrecord.tui.explorer.history import History
 from onrecord.tui.explorer.screens.article import ArticleScreen
-from onrecord.tui.explorer.screens.evidence import EvidenceScreen
 from onrecord.tui.explorer.screens.keys import KeysScreen
 from onrecord.tui.explorer.screens.main import MainScreen
 from onrecord.tui.explorer.screens.menu import Entry, MenuScreen
+from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.themes import DARK, THEMES
+from onrecord.tui.explorer.tracing import Tracer, open_corpus
 from onrecord.tui.explorer.widgets.facets import FacetsList
 from onrecord.tui.explorer.widgets.prose import Prose
 from onrecord.tui.explorer.widgets.results import ResultsList
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from onrecord.index.model import Hit
-    from onrecord.tui.explorer.contract import Opener
+    from onrecord.index.provenance.corpus import Corpus
+    from onrecord.tui.explorer.contract import Opener, Results
+    from onrecord.tui.explorer.desk import Desk
 
 
 class Explorer(App[None]):
@@ -47,11 +50,12 @@ class Explorer(App[None]):
         keymap: other keys for bindings, by their id.
         ascii_only: paint nothing but ASCII; where it is not said, as the environment asks.
         opener: opens the index; asked in a thread, after the first paint.
+        provenance: opens what traces and verifies; asked in a thread, when it is first needed.
         command: the command line that builds an index in a folder, from what its arguments say.
 
     """
 
-    CSS_PATH = "explorer.tcss"
+    CSS_PATH = ["explorer.tcss", "verify.tcss"]  # noqa: RUF012
     TITLE = "onrecord"
     ENABLE_COMMAND_PALETTE = False
     HELP_TITLE = "Anywhere"
@@ -73,6 +77,7 @@ class Explorer(App[None]):
         keymap: Mapping[str, str] | None = None,
         ascii_only: bool | None = None,
         opener: Opener = open_index,
+        provenance: Callable[[Path], Corpus] = open_corpus,
         command: Callable[..., list[str]] = builder.command,
     ) -> None:
         super().__init__()
@@ -80,6 +85,7 @@ class Explorer(App[None]):
         self.folder = folder
         self.first_run = first_run
         self.opener = opener
+        self.tracer = Tracer(folder, provenance)
         self.command = command
         state = places().state
         self.history = History(state / "searches.jsonl")
@@ -192,6 +198,14 @@ class Explorer(App[None]):
         """Put on a theme."""
         self.theme = name
 
+    def on_unmount(self) -> None:
+        """Let go of the provenance."""
+        self.tracer.close()
+
+    def read_article(self, desk: Desk, results: Results, number: int, hit: Hit) -> None:
+        """Show a hit's article over whatever is shown."""
+        self.push_screen(ArticleScreen(desk, results, number, hit))
+
     def copy(self, form: str, hit: Hit) -> None:
         """Copy a quotation in one of the forms."""
         self.copy_text(
@@ -219,7 +233,7 @@ GROUPS: tuple[Any, ...] = (
     FacetsList,
     ArticleScreen,
     Prose,
-    EvidenceScreen,
+    VerifyScreen,
     Explorer,
 )
 """Everything that has keys, in the order in which the sheet tells of them."""
