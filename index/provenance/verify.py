@@ -157,7 +157,7 @@ def _places(findings: Sequence[Finding]) -> str:
     articles = len({item.witness.article.path for item in findings})
     printed = f"{articles} article" + ("s" if articles > 1 else "")
     if not outlets:
-        return f"in {printed} of an unknown outlet"
+        return f"in {printed} whose outlet is not known"
     return f"in {len(outlets)} outlet{'s' if len(outlets) > 1 else ''}, {printed}"
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def run(folder: Path, *, query: str = "") -> int:
+def run(folder: Path, *, query: str = "", draft: Path | None = None) -> int:
     """Open the explorer on the index in `folder`, and stay until the user leaves it.
 
     Where the folder is the usual place and holds no index yet, the sample corpus is built first; where
@@ -21,6 +21,7 @@ def run(folder: Path, *, query: str = "") -> int:
     Args:
         folder: where the index is, or will be; it need not exist.
         query: what the search box holds at the start.
+        draft: a .txt or .md file whose quotations are checked at once, in a list to review.
 
     Returns:
         The exit code for the shell.
@@ -34,7 +35,11 @@ def run(folder: Path, *, query: str = "") -> int:
     from onrecord.tui.explorer.app import Explorer  # noqa: PLC0415 - Textual costs 200 ms
 
     app = Explorer(
-        folder, query=query, first_run=folder == places().index, keymap=load(places().settings).keys
+        folder,
+        query=query,
+        first_run=draft is None and folder == places().index,
+        draft=draft,
+        keymap=load(places().settings).keys,
     )
     app.run()
     return app.return_code or 0

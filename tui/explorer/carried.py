@@ -90,7 +90,7 @@ def _branch(carrier: Carrier, most: int) -> Iterator[str]:
         yield f"   └─ {place(witness)} · {short(speaker, 60)}"
 
 
-def surrounding(number: int, witness: Witness, text: str) -> Content:
+def surrounding(head: str, witness: Witness, text: str) -> Content:
     """What stands around a version in its article, the words themselves underlined."""
     shown = safe(text[:AROUND]) + (" …" if len(text) > AROUND else "")
     content = Content(shown)
@@ -98,7 +98,7 @@ def surrounding(number: int, witness: Witness, text: str) -> Content:
     at = shown.find(words)
     if at >= 0:
         content = content.stylize("underline", at, at + len(words))
-    return Content.assemble((f"In copy {number}, {place(witness)}", "bold"), "\n", content, "\n")
+    return Content.assemble((f"{head}, {place(witness)}", "bold"), "\n", content, "\n")
 
 
 AROUND = 1_500

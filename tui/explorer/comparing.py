@@ -47,13 +47,17 @@ def woven(found: Differences, sides: Sequence[str] = ("gone", "new")) -> Content
     from onrecord.index.provenance.telling import pieces  # noqa: PLC0415 - rapidfuzz
 
     parts: list[tuple[str, str]] = []
+    left_out = False
     for number, (kind, text) in enumerate(pieces(found)):
         if number == PIECES:
             parts.append((" … and more", "italic"))
             break
-        if not kind or kind in sides:
-            shape, style = SHAPES[kind]
-            parts.append((shape.format(short(text)), style))
+        if kind and kind not in sides:
+            left_out = bool(parts) and parts[-1][0].endswith(" ")
+            continue
+        shape, style = SHAPES[kind]
+        parts.append((shape.format(short(text.lstrip() if left_out and not kind else text)), style))
+        left_out = False
     return Content.assemble(*parts)
 
 

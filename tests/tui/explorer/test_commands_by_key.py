@@ -13,8 +13,8 @@ from textual.widgets import OptionList
 from onrecord.index.places import places
 from onrecord.tui.explorer import clipboard, keys, opening_files
 from onrecord.tui.explorer.app import GROUPS, Explorer
-from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.screens.menu import MenuScreen
+from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.themes import THEMES
 from onrecord.tui.explorer.widgets.facets import FacetsList
 from tests.tui.explorer.fakes import FakeIndex, harbour, many

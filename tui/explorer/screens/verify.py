@@ -303,7 +303,7 @@ class VerifyScreen(Screen[int]):
         except Exception:
             texts = ("The article could not be read.",) * 2
         for each, number, witness, text in zip(shown, numbers, pair, texts, strict=True):
-            each.update(carried.surrounding(number, witness, text))
+            each.update(carried.surrounding(f"In copy {number}", witness, text))
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """The tab in which something has the focus is the chosen one."""
