@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -17,7 +18,7 @@ from onrecord.index.provenance.versions import claimed
 from onrecord.index.provenance.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from onrecord.index.provenance.corpus import Corpus, Witness
     from onrecord.index.provenance.lookup import Candidate
@@ -54,7 +55,8 @@ def verify(corpus: Corpus, claim: str, speaker: str = "") -> Verdict:
     if near:
         findings = _findings(corpus, said, speaker, near)
         outcome, strongest = _outcome(findings, speaker)
-        return Verdict(claim, speaker, outcome, _sentence(outcome, strongest, speaker), strongest, notes)
+        told = _sentence(outcome, strongest, speaker)
+        return Verdict(claim, speaker, outcome, told, strongest, (*notes, *_voices(strongest)))
     if speaker and (others := reworded(corpus, said, speaker)):
         findings = _evidence(corpus.witnesses(others), said, speaker)
         outcome = "same statement, other words"
@@ -103,9 +105,21 @@ CLOSE = {"identical": 0, "cut": 1, "changed": 2, "extended": 2}
 """The order of findings: verbatim, then where the claim is a part, then what was changed or goes beyond."""
 
 
+def _voices(findings: Sequence[Finding]) -> Iterator[str]:
+    """That the words are in more than one mouth, where they are."""
+    counts = Counter(name for item in findings if (name := named(item.witness.quotation.speaker)))
+    apart: list[str] = []
+    for name, _ in counts.most_common():
+        if not any(same_name(name, other) for other in apart):
+            apart.append(name)
+    if len(apart) > 1:
+        yield f"They are attributed to more than one speaker: {', '.join(apart)}."
+
+
 def _findings(corpus: Corpus, said: Words, speaker: str, near: Sequence[Candidate]) -> tuple[Finding, ...]:
     """What the candidates show, the strongest first."""
     found = _evidence(corpus.witnesses(item.row for item in near), said, speaker)
+    voices = Counter(named(item.witness.quotation.speaker) for item in found)
     return tuple(
         sorted(
             found,
@@ -115,6 +129,7 @@ def _findings(corpus: Corpus, said: Words, speaker: str, near: Sequence[Candidat
                 item.witness.quotation.kind == "indirect",
                 CLOSE.get(item.relation, 3),
                 -item.likeness,
+                -voices[named(item.witness.quotation.speaker)],
                 item.witness.row,
             ),
         )

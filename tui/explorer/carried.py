@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from onrecord.index.provenance.corpus import Witness
     from onrecord.index.provenance.tracing import Trace
     from onrecord.tui.explorer.tracing import Traced
+
+MOUTHS = 3
+"""So many other speakers of the same words are named."""
 
 LISTED = 40
 """So many articles are named in the chain."""
@@ -62,6 +66,16 @@ def summary(found: Traced) -> Content:
         ),
     ]
     lines += [Content.assemble(("! ", "bold $error"), short(conflict)) for conflict in trace.conflicts]
+    mouths = Counter(
+        describe.speaker(copy.witness.quotation) for copy in trace.apart if copy.relation == "other mouth"
+    )
+    lines += [
+        Content.assemble(
+            ("! ", "bold $error"),
+            f"The same words stand in another mouth: {short(name, 80)}, in {counted(count, 'article')}.",
+        )
+        for name, count in mouths.most_common(MOUTHS)
+    ]
     return Content("\n").join(lines)
 
 
@@ -92,10 +106,10 @@ def _branch(carrier: Carrier, most: int) -> Iterator[str]:
 
 def surrounding(head: str, witness: Witness, text: str) -> Content:
     """What stands around a version in its article, the words themselves underlined."""
-    shown = safe(text[:AROUND]) + (" …" if len(text) > AROUND else "")
+    shown = "\n".join(map(safe, text[:AROUND].split("\n"))) + (" …" if len(text) > AROUND else "")
     content = Content(shown)
     words = safe(witness.quotation.text)
-    at = shown.find(words)
+    at = shown.replace("\n", " ").find(words)
     if at >= 0:
         content = content.stylize("underline", at, at + len(words))
     return Content.assemble((f"{head}, {place(witness)}", "bold"), "\n", content, "\n")

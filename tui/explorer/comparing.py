@@ -64,7 +64,7 @@ def woven(found: Differences, sides: Sequence[str] = ("gone", "new")) -> Content
 def place(witness: Witness) -> str:
     """Where and when a version was printed; an article without an outlet by its own name."""
     where = witness.outlet or witness.article.doc.rsplit("/", maxsplit=1)[-1]
-    return safe(f"{where}, {describe.date(witness.article)}")
+    return f"{short(where, 120)}, {safe(describe.date(witness.article))}"
 
 
 def alarmed(alarms: Sequence[Alarm]) -> list[Content]:

@@ -21,9 +21,9 @@ COLUMNS = (
     Column("#", 2, look="strong"),
     Column("WHEN", 11, look="quiet"),
     Column("OUTLET", 14, 2),
-    Column("SPEAKER AS PRINTED", 16, 1, look="strong"),
+    Column("SPEAKER AS PRINTED", 15, 1, look="strong"),
     Column("LIKE", 4),
-    Column("NOTE", 23, 3),
+    Column("NOTE", 24, 3),
 )
 
 TOGETHER = 4

@@ -54,6 +54,8 @@ class VerdictScreen(Screen[int]):
         Binding("n", "step(1)", "Next", id="verdict-next"),
         Binding("N", "step(-1)", "Previous", show=False, id="verdict-previous"),
         Binding("w", "words", "Other words", id="verdict-words"),
+        Binding("j", "scroll(1)", "Down", show=False),
+        Binding("k", "scroll(-1)", "Up", show=False),
         Binding("escape,q,h,left", "leave", "Back", key_display="esc", id="verdict-leave"),
     ]
 
@@ -241,6 +243,11 @@ class VerdictScreen(Screen[int]):
     def _take_up(self, words: str, speaker: str) -> None:
         self.words, self.speaker = words, speaker
         self._begin()
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll what has the focus."""
+        if self.focused is not None:
+            self.focused.scroll_relative(y=by, animate=False)
 
     def action_leave(self) -> None:
         """Back to where this was asked from."""

@@ -229,6 +229,7 @@ class VerifyScreen(Screen[int]):
         self.copies = None
         self.table.show(())
         self.table.display = False
+        self.add_class("-alone")
         self._titles()
         for name in ("#copies-told", "#differences-told"):
             self.query_one(name, Static).update(Content(safe(text)))
@@ -247,6 +248,7 @@ class VerifyScreen(Screen[int]):
         apart = f", {len(trace.apart)} apart" if trace.apart else ""
         self._titles(f" {trace.count:,}{apart}")
         self.table.display = True
+        self.remove_class("-alone")
         self.table.mark(frozenset())
         self.table.show(copies.rows(), cursor=cursor if keep else copies.first() - 1)
         summary = Content("\n\n").join([carried.summary(found), carried.chain(trace)])
@@ -330,6 +332,8 @@ class VerifyScreen(Screen[int]):
 
     def action_tab(self, number: int) -> None:
         """Go to a tab by its number."""
+        if number != self.tab:
+            self.set_focus(None)
         self._choose(number)
         inner = self.query_one(INNER[TABS[number]])
         if inner is self.table and not self.table.display:

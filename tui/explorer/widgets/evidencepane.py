@@ -9,10 +9,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from onrecord.tui.explorer import describe
+from onrecord.tui.explorer.comparing import short
 from onrecord.tui.explorer.evidence import Check, Section, checks, reasons
 from onrecord.tui.explorer.passage import Passage, context
 from onrecord.tui.explorer.widgets.prose import Prose
-from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from onrecord.index.model import Article, Quotation
+
+
+LONG = 1_000
+"""A line with more characters than this is shown by its two ends."""
 
 
 def told(article: Article, quotation: Quotation) -> Content:
@@ -35,11 +39,11 @@ def told(article: Article, quotation: Quotation) -> Content:
 
 def indented(section: Section) -> list[str]:
     """The lines of a section below its title."""
-    return [f"  {safe(line)}\n" for line in section.lines]
+    return [f"  {short(line, LONG)}\n" for line in section.lines]
 
 
 def _checked(check: Check) -> list[str | tuple[str, str]]:
-    return [("  ok  " if check.passed else "  !   ", "bold"), safe(check.text), "\n"]
+    return [("  ok  " if check.passed else "  !   ", "bold"), short(check.text, LONG), "\n"]
 
 
 class EvidencePane(Vertical):
