@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def read(path: Path) -> tuple[str, list[tuple[int, int]]]:
-    """A draft's text, and what stands between its quotation marks.
+    """A draft's text, and what stands between its quotation marks; single ones only where it has no others.
 
     Raises:
         UsageError: it is not there, or is no text.
@@ -35,10 +35,12 @@ def read(path: Path) -> tuple[str, list[tuple[int, int]]]:
         article = articles.read(source)
     except ArticleError as error:
         raise UsageError(f"{short(str(path))} cannot be read as a draft: {error}.") from None
-    marked = [
-        (each.start, each.end)
+    every = [
+        each
         for each in scan(article.text)
-        if each.style == "double"
-        and not any(start <= each.start and each.end <= end for start, end in article.masks)
+        if not any(start <= each.start and each.end <= end for start, end in article.masks)
     ]
+    styles = {each.style for each in every}
+    style = "double" if "double" in styles else "single"
+    marked = [(each.start, each.end) for each in every if each.style == style]
     return article.text, quoted(article.text, marked, markdown=path.suffix.lower() == ".md")

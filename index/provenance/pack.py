@@ -53,7 +53,7 @@ def _blocks(corpus: Corpus, found: Trace) -> Iterator[Block]:
         tuple(_row(number, each) for number, each in enumerate(found.copies, 1)),
     )
     for conflict in found.conflicts:
-        yield line(f"Conflict: {conflict}")
+        yield line(f"At odds: {conflict}")
     yield Heading("Differences")
     yield from _differences(found.copies, found.reference)
     if found.apart:
@@ -96,7 +96,7 @@ def _facts(witness: Witness) -> Iterator[tuple[str, str, str]]:
 
 
 def _where(witness: Witness) -> str:
-    return f"{witness.outlet or 'an unknown outlet'} ({witness.published or 'undated'})"
+    return f"{witness.outlet or witness.article.doc} ({witness.published or 'undated'})"
 
 
 def _row(number: int, found: Version) -> tuple[str, ...]:
@@ -104,7 +104,7 @@ def _row(number: int, found: Version) -> tuple[str, ...]:
     return (
         str(number),
         witness.published or "undated",
-        witness.outlet or "unknown",
+        witness.outlet or witness.article.doc,
         ", ".join(relay.name for relay in witness.quotation.relays),
         witness.quotation.speaker.name if witness.quotation.speaker else "nobody named",
         f"{found.likeness:.0%}",

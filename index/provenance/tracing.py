@@ -162,7 +162,7 @@ def conflicts(witnesses: Sequence[Witness]) -> Iterator[str]:
         )
     ]
     if len(distinct) > 1:
-        yield f"The office is printed as {'; '.join(f'“{office}”' for office in distinct)}."
+        yield f"The office is not printed alike: {'; '.join(f'“{office}”' for office in distinct)}."
     for witness in witnesses:
         yield from _before_its_source(witness, witnesses)
 

@@ -56,7 +56,9 @@ def verify(corpus: Corpus, claim: str, speaker: str = "") -> Verdict:
         findings = _findings(corpus, said, speaker, near)
         outcome, strongest = _outcome(findings, speaker)
         told = _sentence(outcome, strongest, speaker)
-        return Verdict(claim, speaker, outcome, told, strongest, (*notes, *_voices(strongest)))
+        return Verdict(
+            claim, speaker, outcome, told, strongest, (*notes, *_voices(strongest), *_hidden(strongest))
+        )
     if speaker and (others := reworded(corpus, said, speaker)):
         findings = _evidence(corpus.witnesses(others), said, speaker)
         outcome = "same statement, other words"
@@ -105,13 +107,19 @@ CLOSE = {"identical": 0, "cut": 1, "changed": 2, "extended": 2}
 """The order of findings: verbatim, then where the claim is a part, then what was changed or goes beyond."""
 
 
+def _hidden(findings: Sequence[Finding]) -> Iterator[str]:
+    """That what is printed holds characters that cannot be seen, where it does."""
+    if found := reported(findings[0].witness.quotation.text):
+        yield f"What is printed holds hidden characters: {', '.join(found)}."
+
+
 def _voices(findings: Sequence[Finding]) -> Iterator[str]:
     """That the words are in more than one mouth, where they are."""
     counts = Counter(name for item in findings if (name := named(item.witness.quotation.speaker)))
     apart: list[str] = []
     for name, _ in counts.most_common():
-        if not any(same_name(name, other) for other in apart):
-            apart.append(name)
+        at = next((at for at, other in enumerate(apart) if same_name(name, other)), len(apart))
+        apart[at : at + 1] = [max([name, *apart[at : at + 1]], key=len)]
     if len(apart) > 1:
         yield f"They are attributed to more than one speaker: {', '.join(apart)}."
 
@@ -203,7 +211,9 @@ def _sentence(outcome: Outcome, findings: Sequence[Finding], speaker: str) -> st
         case "only relayed":
             relays = dict.fromkeys(relay.name for item in findings for relay in item.witness.quotation.relays)
             part = "the words" if best.relation == "identical" else "these words, as part of more,"
-            text = f"Only relayed: {where}, all of which have {part} from {', '.join(relays)}."
+            several = len({item.witness.article.path for item in findings}) > 1
+            have = "all of which have" if several else "which has"
+            text = f"Only relayed: {where}, {have} {part} from {', '.join(relays)}."
         case _:
             text = f"Marks around a term, not speech, {where}."
     if speaker and best.agrees is None and outcome != "marks around a term, not speech":

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def _where(witness: Witness) -> str:
-    return f"{safe(witness.outlet) or '(outlet unknown)'}, {witness.published or 'undated'}"
+    return f"{safe(witness.outlet or witness.article.doc)}, {witness.published or 'undated'}"
 
 
 def _copy(number: int, found: Version) -> Iterator[str]:
@@ -65,9 +65,10 @@ def lines(found: Trace) -> Iterator[str]:
     head = "earliest" if first.known else "fullest"
     yield f"{head:8}  {_where(first.witness)} ({first.witness.quotation.id})"
     yield f"          {safe(first.basis)}; {told}"
-    yield f"versions  {found.count:,}, by {len(found.carriers):,} independent carriers"
+    carriers = len(found.carriers)
+    yield f"versions  {found.count:,}, by {carriers:,} independent carrier{'' if carriers == 1 else 's'}"
     for conflict in found.conflicts:
-        yield f"conflict  {safe(conflict)}"
+        yield f"at odds   {safe(conflict)}"
     yield ""
     yield from _chain(found)
     yield ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from onrecord.index.provenance.hidden import reported
 from onrecord.tui.explorer import describe
 from onrecord.tui.safe import safe
 
@@ -80,6 +81,8 @@ def checks(article: Article, quotation: Quotation) -> list[Check]:
         found.append(
             Check(marked, "quotation marks stand around them" if marked else "a quotation mark is missing")
         )
+    if hidden := reported(text[quotation.segments[0][0] : quotation.segments[-1][1]]):
+        found.append(Check(False, f"the words hold hidden characters: {', '.join(hidden)}"))
     cue = quotation.cue
     found.append(Check(cue is not None, f"the cue is “{cue.text}”" if cue else "no cue reports the speech"))
     if quotation.speaker is not None:
