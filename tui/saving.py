@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.index.errors import CannotWrite
 from onrecord.index.places import short
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def save(path: Path, text: str) -> None:
@@ -17,14 +19,15 @@ def save(path: Path, text: str) -> None:
         CannotWrite: there is no space, no permission or no such folder.
 
     """
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
+        with beside.open("x", encoding="utf-8", errors="replace", newline="\n") as file:
+            try:
                 file.write(text)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+                file.close()
+                beside.replace(path)
+            except BaseException:
+                beside.unlink(missing_ok=True)
+                raise
     except OSError as error:
         raise CannotWrite(f"{short(str(path))} cannot be written: {error.strerror or error}.") from error
