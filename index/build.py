@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.index import articles, language, provenance
+from onrecord.index import articles, language, people, provenance
 from onrecord.index.errors import ArticleError, OtherVersion, UnusableIndex, UsageError
 from onrecord.index.model import Skipped
 from onrecord.index.rules import digest
@@ -148,7 +148,9 @@ def build(
     there = [Path(root) for root in roots if Path(root).exists()]
     told = deque(Skipped(root, GONE) for root in roots if not Path(root).exists())
     anew = fresh or not before.usable
-    with Builder(folder, pipeline=pipeline(model), fresh=anew, beside=provenance.update) as builder:
+    named = pipeline(model)
+    kept = Builder(folder, pipeline=named, fresh=anew, beside=provenance.update, after=people.update)
+    with kept as builder:
         changed = _changed(builder, there, told)
         yield from _skip(builder, told)
         yield Found(to_read=len(changed), unchanged=builder.kept)

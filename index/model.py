@@ -209,6 +209,8 @@ class Hit:
     """Its `text` is empty: fetch it where it is shown."""
     marks: tuple[Span, ...] = ()
     """Where the query's words stand in `quotation.text`."""
+    copies: int = 1
+    """In how many articles the statement stands, this one included."""
 
 
 def record(article: Article, quotation: Quotation) -> Mapping[str, Any]:

@@ -73,6 +73,7 @@ IMPORTS = {
     "onrecord.tui.commands.show": ("spacy", "textual"),
     "onrecord.tui.explorer": ("spacy", "whoosh", "numpy", "rapidfuzz"),
     "onrecord.index.build": ("spacy", "whoosh", "numpy"),
+    "onrecord.tui.commands.quality": ("spacy", "whoosh", "numpy", "textual", "rich"),
     "onrecord.tui.commands.status": ("spacy", "whoosh", "numpy", "textual", "rich"),
 }
 

@@ -13,40 +13,66 @@ import argparse
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.index.language.indirect import agreement, offers
+from onrecord.index.language.indirect_sources import owned
 from tests.learning import Attribution, Group, annotated, fit, scenes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from onrecord.index.language.indirect import Offer
     from onrecord.index.language.scene import Scene
+    from onrecord.index.language.sources import Source
 
 WEIGHTS = Path(__file__).parents[1] / "index" / "language" / "indirect.json"
 PENALTY = 4.0
 RAREST = 12
 """A sign that stands on fewer stretches gets no weight."""
+SLACK = 0.15
+"""A stretch is right that agrees by so much less than the best one does."""
 LEAST = 0.05
 """A weight nearer to zero is left out of the file."""
 
 
-def groups(seen: Scene, gold: Sequence[Attribution]) -> Iterator[Group]:
-    """A group for each cue; right are the stretches that agree with what annotators gave to the cue."""
-    cues = {source.cue: source for source in seen.sources}
-    for source in seen.sources:
+class Cue(NamedTuple):
+    """What one cue may report, and how much of what annotators gave to it each stretch agrees with."""
+
+    source: Source
+    given: list[Offer]
+    shares: list[float]
+
+    def group(self) -> Group:
+        """The candidates to learn from, "nothing" behind the stretches."""
+        best = max(self.shares)
+        right = [share >= max(0.5, best - SLACK) for share in self.shares]
+        return Group([*(offer.features for offer in self.given), {}], [*right, not any(right)])
+
+
+def cues_of(seen: Scene, gold: Sequence[Attribution]) -> Iterator[Cue]:
+    """Each cue of an article that may report something."""
+    cues = owned(seen)
+    for source in cues.values():
         given = offers(seen, source, cues)
         if not given:
             continue
         place = seen.syntax.starts[source.cue]
-        own = [given.content for given in gold if any(start <= place < end for start, end in given.cue)]
-        shares = [
-            max((agreement([seen.syntax.span(*run) for run in o.stretch.runs], c) for c in own), default=0.0)
-            for o in given
-        ]
-        best = max(shares)
-        right = [share >= max(0.5, best - 0.15) for share in shares]
-        yield Group([*(offer.features for offer in given), {}], [*right, not any(right)])
+        own = [one.content for one in gold if any(start <= place < end for start, end in one.cue)]
+        yield Cue(source, given, [max((agreement(o.spans, c) for c in own), default=0.0) for o in given])
+
+
+def articles(shared: Path) -> Iterator[tuple[str, Scene, list[Attribution]]]:
+    """Every training article by name, with what annotators marked."""
+    train = shared / "polnear" / "train"
+    files = sorted((train / "text").glob("*.txt"))
+    for name, seen in scenes((file.stem, file.read_bytes().decode("utf-8")) for file in files):
+        yield name, seen, annotated(train / "attributions", name)
+
+
+def learned(found: Sequence[Group]) -> dict[str, float]:
+    """The weights that such candidates teach."""
+    return fit(found, penalty=PENALTY, rarest=RAREST, least=LEAST, digits=2)
 
 
 def main() -> int:
@@ -55,19 +81,14 @@ def main() -> int:
     parser.add_argument("shared", type=Path)
     parser.add_argument("--check", action="store_true")
     chosen = parser.parse_args()
-    train = chosen.shared / "polnear" / "train"
-    files = sorted((train / "text").glob("*.txt"))
-    found: list[Group] = []
-    texts = ((file.stem, file.read_bytes().decode("utf-8")) for file in files)
-    for name, seen in scenes(texts):
-        found += groups(seen, annotated(train / "attributions", name))
-    learned = fit(found, penalty=PENALTY, rarest=RAREST, least=LEAST, digits=2)
-    print(f"{len(files)} articles, {len(found)} cues, {len(learned)} weights", file=sys.stderr)
+    found = [cue.group() for _, seen, gold in articles(chosen.shared) for cue in cues_of(seen, gold)]
+    weights = learned(found)
+    print(f"{len(found)} cues, {len(weights)} weights", file=sys.stderr)
     if not chosen.check:
-        WEIGHTS.write_text(json.dumps(learned, indent=0, sort_keys=True) + "\n", "utf-8")
+        WEIGHTS.write_text(json.dumps(weights, indent=0, sort_keys=True) + "\n", "utf-8")
         return 0
     shipped = json.loads(WEIGHTS.read_text("utf-8"))
-    same = learned == shipped
+    same = weights == shipped
     print(
         "the weights are those shipped" if same else "the weights differ from those shipped", file=sys.stderr
     )

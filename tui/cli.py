@@ -19,15 +19,24 @@ COMMANDS = {
     "build": "Read articles and bring the index up to date with them.",
     "explore": "Open the explorer, with QUERY typed if one is given.",
     "extract": "Write the quotations of articles as JSON Lines, without an index.",
-    "names": "List the speakers, offices, outlets or relays, with how many quotations each has.",
+    "offices": "List the offices of speakers, with how many quotations each has.",
+    "outlets": "List the outlets, with how many quotations each has.",
     "paths": "Say where everything is kept.",
+    "pins": "Write the quotations pinned in the explorer.",
+    "relays": "List the outlets that words came through, with how many quotations each has.",
+    "quality": "Say how good the shipped rules and model are, in figures, beside those of peers.",
     "search": "Find quotations: who said it, in what office, through which outlet.",
     "show": "Show one quotation with its context and the reasons for its attribution.",
+    "speakers": "List the speakers, with how many quotations each has and how they are spelt.",
     "status": "Say where the index is, what it holds, and how fresh it is.",
     "trace": "Follow a statement: its copies, what was changed, who carried it from whom.",
     "verify": "Check a claimed quotation, or every quotation of a draft, against the index.",
 }
 """Every command with its one line of help, so that the list costs no import of any of them."""
+
+
+NAMES = {"speakers": "speaker", "offices": "office", "outlets": "outlet", "relays": "relay"}
+"""The commands that list the names of a field, and the field."""
 
 
 class LazyGroup(click.Group):
@@ -44,6 +53,10 @@ class LazyGroup(click.Group):
         """The command of this name."""
         if cmd_name not in COMMANDS:
             return None
+        if cmd_name in NAMES:
+            from onrecord.tui.commands.names import listing  # noqa: PLC0415
+
+            return listing(cmd_name, NAMES[cmd_name], COMMANDS[cmd_name])
         command: click.Command = import_module(f"onrecord.tui.commands.{cmd_name}").command
         return command
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "id", "speaker", "speaker_kind", "office", "outlet", "via", "published", "kind", "text", "cue",
-    "context", "title", "author", "url", "doc", "confidence",
+    "context", "title", "author", "url", "doc", "confidence", "copies",
 )  # fmt: skip
 """The columns of CSV, in order."""
 
@@ -40,7 +40,8 @@ class Row:
 def fields(row: Row) -> dict[str, Any]:
     """The row as one flat object."""
     found = record(row.hit.article, row.hit.quotation)
-    return {**found, "context": row.context, "marks": [list(span) for span in row.hit.marks]}
+    marks = [list(span) for span in row.hit.marks]
+    return {**found, "copies": row.hit.copies, "context": row.context, "marks": marks}
 
 
 def write_jsonl(rows: Iterable[Row]) -> None:
@@ -108,16 +109,22 @@ def citation(hit: Hit) -> str:
     return ", ".join(parts)
 
 
+def times(hit: Hit) -> str:
+    """In how many articles the statement stands, where there are several: `` ×3``."""
+    return f" ×{hit.copies:,}" if hit.copies > 1 else ""
+
+
 def write_md(rows: Iterable[Row]) -> None:
     """A block quotation with its citation, ready to paste."""
     for row in rows:
         article, quotation = row.hit.article, row.hit.quotation
         title = f", “{escape(article.title.value)}”" if article.title else ""
         address = f" <{safe(article.url.value)}>" if article.url and "<" not in article.url.value else ""
+        named = f"({quotation.kind}, {quotation.id}){times(row.hit)}"
         lines = [
             f"> {escape(quoted(quotation))}",
             ">",
-            f"> — {escape(citation(row.hit))}{title}{address} ({quotation.kind}, {quotation.id})",
+            f"> — {escape(citation(row.hit))}{title}{address} {named}",
         ]
         sys.stdout.write("\n".join(lines) + "\n\n")
 
@@ -141,6 +148,7 @@ def write_table(rows: Sequence[Row]) -> None:
             who.append(f"\n{safe(quotation.office.printed)}", "not bold")
         where = Text(carried(article, quotation))
         where.append(f"\n{article.published.value if article.published else 'undated'}", "dim")
+        where.append(times(row.hit))
         where.append(f"\n{quotation.id}", "dim")
         table.add_row(who, where, _in_context(row, Text))
     console.print(table)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.index.language.indirect_signs import of_cue, of_stretch
+from onrecord.index.language.indirect_signs import of_cue, of_stretch, sort_of
+from onrecord.index.language.indirect_sources import owned
 from onrecord.index.language.indirect_spans import clause, stretches
 from onrecord.index.language.ranker import score, shares
 from onrecord.index.language.reading import clause as whole
@@ -23,12 +24,11 @@ if TYPE_CHECKING:
     from onrecord.index.language.syntax import Syntax
     from onrecord.index.model import Span
 
-THRESHOLD = 0.55
-"""A stretch less likely than this is left out."""
-SHORTEST = 3
-"""Words that reported speech has at least."""
-AMID = 5
-"""Words that it has at least outside of marks where a part of it stands in marks."""
+THRESHOLDS = {"speech": 0.44, "words": 0.7, "marks": 0.9}
+"""How likely a stretch must be, by its `standing`: what `tests.tune_indirect` finds on training articles."""
+SHORTEST = 5
+"""Words that reported speech has at least: fewer seldom say what was said."""
+CLAUSES = frozenset({"that", "finite", "question"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,51 +47,64 @@ class Offer:
     """One stretch that a cue may report, with its signs."""
 
     stretch: Stretch
+    spans: tuple[Span, ...]
+    """Its words outside of quotation marks."""
+    standing: str
+    """What its likelihood is held against, see `THRESHOLDS`."""
     features: dict[str, float]
 
 
-def reports(scene: Scene, table: Mapping[str, float], threshold: float = THRESHOLD) -> list[Report]:
+def reports(
+    scene: Scene, table: Mapping[str, float], thresholds: Mapping[str, float] = THRESHOLDS
+) -> list[Report]:
     """What is reported without marks in an article, in the order of the cues."""
     found: list[Report] = []
-    cues = {source.cue: source for source in scene.sources}
-    for source in scene.sources:
+    cues = owned(scene)
+    for source in cues.values():
         given = offers(scene, source, cues)
         if not given:
             continue
-        best, probability = chosen(scene.syntax, given, table)
-        if probability < threshold:
-            continue
-        spans = told(scene, best.stretch)
-        if spans:
-            found.append(Report(source, nearest(scene.syntax, source), spans, probability))
+        best, probability = chosen(given, table)
+        if probability >= thresholds[best.standing] and enough(scene.syntax.text, best.spans):
+            found.append(Report(source, nearest(scene.syntax, source), best.spans, probability))
     return distinct(found)
 
 
 def offers(scene: Scene, source: Source, cues: Mapping[int, Source]) -> list[Offer]:
     """The stretches of a cue's sentence, each with its signs; `cues` are those of the whole article."""
-    if source.how in ("colon", "dash", "turn") or source.strength not in ("strong", "speech"):
+    if source.how in ("colon", "dash", "turn") or source.strength not in ("strong", "speech", "noun"):
         return []
     own = clause(scene, source)
     common = of_cue(scene, source, own, cues)
-    return [
-        Offer(stretch, common | of_stretch(scene, source, own, stretch, cues))
-        for stretch in stretches(scene, source, own, cues)
-    ]
+    found: dict[tuple[Span, ...], Offer] = {}
+    for stretch in stretches(scene, source, own, cues):
+        spans = told(scene, stretch)
+        if spans and spans not in found:
+            features = common | of_stretch(scene, source, own, stretch, cues)
+            found[spans] = Offer(stretch, spans, _standing(scene, source, stretch), features)
+    return list(found.values())
 
 
-def chosen(syntax: Syntax, given: Sequence[Offer], table: Mapping[str, float]) -> tuple[Offer, float]:
+def _standing(scene: Scene, source: Source, stretch: Stretch) -> str:
+    """Words of a strong cue or a clause, mere words of another cue, or words that go on in marks."""
+    if any(scene.where.quoted[token] >= 0 for token in stretch.tokens):
+        return "marks"
+    speech = source.strength == "strong" or sort_of(scene.syntax, stretch.tokens) in CLAUSES
+    return "speech" if speech else "words"
+
+
+def chosen(given: Sequence[Offer], table: Mapping[str, float]) -> tuple[Offer, float]:
     """The stretch that most of the probability agrees with, and how much that is.
 
     Two stretches agree where they share more than half of the characters that either has.
     """
     parts = shares([0.0, *(score(offer.features, table) for offer in given)])[1:]
-    spans = [[syntax.span(*run) for run in offer.stretch.runs] for offer in given]
     best, most, own = 0, -1.0, -1.0
-    for k, mine in enumerate(spans):
+    for k, mine in enumerate(given):
         together = sum(
             part
-            for part, other in zip(parts, spans, strict=True)
-            if part > 0.001 and agreement(mine, other) >= 0.5
+            for part, other in zip(parts, given, strict=True)
+            if part > 0.001 and agreement(mine.spans, other.spans) >= 0.5
         )
         if (round(together, 2), parts[k]) > (most, own):
             best, most, own = k, round(together, 2), parts[k]
@@ -106,9 +119,9 @@ def agreement(one: Sequence[Span], two: Sequence[Span]) -> float:
 
 
 def told(scene: Scene, stretch: Stretch) -> tuple[Span, ...]:
-    """The stretch without what stands in marks; nothing where little is left or a clause stood there."""
+    """The stretch without what stands in marks; nothing where that is most of it, or a clause."""
     syntax, where = scene.syntax, scene.where
-    marks = {where.quoted[token] for first, last in stretch.runs for token in range(first, last + 1)} - {-1}
+    marks = {where.quoted[token] for token in stretch.tokens} - {-1}
     if any(whole(syntax.text, where.marks[number]) for number in marks):
         return ()
     spans: list[Span] = []
@@ -125,9 +138,14 @@ def told(scene: Scene, stretch: Stretch) -> tuple[Span, ...]:
             elif not inside and begin is not None:
                 spans.append(syntax.span(begin, token - 1))
                 begin = None
-    trimmed = [span for span in (_trimmed(syntax.text, span) for span in spans) if span[0] < span[1]]
-    enough = kept >= SHORTEST if kept == total else kept >= AMID and 3 * kept > 2 * total
-    return tuple(trimmed) if enough else ()
+    trimmed = (_trimmed(syntax.text, span) for span in spans)
+    return tuple(span for span in trimmed if span[0] < span[1]) if 2 * kept > total else ()
+
+
+def enough(text: str, spans: Sequence[Span]) -> bool:
+    """Are these as many words as reported speech has at least?"""
+    words = (word for start, end in spans for word in text[start:end].split())
+    return sum(any(map(str.isalnum, word)) for word in words) >= SHORTEST
 
 
 def _trimmed(text: str, span: Span) -> Span:

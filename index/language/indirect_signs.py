@@ -11,9 +11,10 @@ from onrecord.index.language.cues import lemma_of, strength
 from onrecord.index.language.features import binned
 from onrecord.index.language.indirect_spans import BREAKS, FINITE, joins
 from onrecord.index.language.lexicon import words
+from onrecord.index.language.reading import clause as whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from onrecord.index.language.indirect_spans import Clause, Stretch
     from onrecord.index.language.scene import Scene
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 OPENERS = words("indirect", "openers")
 MARKERS = words("indirect", "markers")
+QUESTIONS = frozenset({"if", "whether", "who", "what", "how", "why", "when", "where", "which"})
 ADJUNCTS = frozenset({"ccomp", "xcomp", "dobj", "prep", "advcl", "dative", "npadvmod", "advmod", "conj"})
 
 
@@ -30,7 +32,6 @@ def of_cue(scene: Scene, source: Source, own: Clause, cues: Mapping[int, Source]
     syntax, cue, mention = scene.syntax, source.cue, source.mention
     entity = scene.cast.entity(mention)
     word = syntax.words[mention.head].lower()
-    deps = {syntax.deps[child] for child in syntax.children[cue]}
     features = {
         f"cue:{source.lemma}": 1.0,
         f"cue:{source.strength}:{source.how}": 1.0,
@@ -51,6 +52,14 @@ def of_cue(scene: Scene, source: Source, own: Clause, cues: Mapping[int, Source]
         features[
             f"under:{syntax.deps[cue]}:{lemma_of(syntax.words[head]) if above else syntax.tags[head]}"
         ] = 1.0
+    features |= _of_verb(syntax, source) | _of_sentence(scene, source, own, cues)
+    return features | _beside(scene, own, source.strength)
+
+
+def _of_verb(syntax: Syntax, source: Source) -> dict[str, float]:
+    """Signs of what hangs on the cue."""
+    cue, features = source.cue, {}
+    deps = {syntax.deps[child] for child in syntax.children[cue]}
     for child in syntax.children[cue]:
         low = syntax.words[child].lower()
         if syntax.deps[child] in {"mark", "advmod"} and child < cue:
@@ -66,11 +75,61 @@ def of_cue(scene: Scene, source: Source, own: Clause, cues: Mapping[int, Source]
     for dep in ("ccomp", "xcomp", "dobj", "prep"):
         if dep in deps:
             features[f"has:{dep}"] = 1.0
+    return features
+
+
+def _of_sentence(scene: Scene, source: Source, own: Clause, cues: Mapping[int, Source]) -> dict[str, float]:
+    """Signs of the sentence around the cue: cues before it, a heading, a question, quotation marks."""
+    syntax, cue, features = scene.syntax, source.cue, {}
     start, end = own.sentence
+    earlier = sum(token in cues for token in range(start, min(own.own[0], cue)))
+    features[f"earlier:{min(earlier, 2)}"] = 1.0
+    features[f"earlier:{min(earlier, 2)}:{source.strength}"] = 1.0
+    if source.mention.paragraph in scene.headings:
+        features["heading"] = 1.0
+    if syntax.words[end] == "?":
+        features["asks"] = 1.0
     if any(scene.where.quoted[token] >= 0 for token in range(start, end + 1)):
         near = any(scene.where.quoted[t] >= 0 for t in range(max(start, cue - 3), min(end, cue + 3) + 1))
         features[f"marks:{'near' if near else 'far'}"] = 1.0
     return features
+
+
+def _beside(scene: Scene, own: Clause, strength: str) -> dict[str, float]:
+    """Signs of a quotation right before or behind the cue's clause: a clause of its own or a few words."""
+    syntax, quoted, found = scene.syntax, scene.where.quoted, {}
+    for side, edge, step in (("left", own.own[0] - 1, -1), ("right", own.own[1] + 1, 1)):
+        token = edge
+        while 0 <= token < len(syntax) and quoted[token] < 0 and not syntax.words[token][0].isalnum():
+            token += step
+        if 0 <= token < len(syntax) and quoted[token] >= 0:
+            sort = "clause" if whole(syntax.text, scene.where.marks[quoted[token]]) else "words"
+            found[f"quote:{side}:{sort}"] = found[f"quote:{side}:{sort}:{strength}"] = 1.0
+    return found
+
+
+def sort_of(syntax: Syntax, tokens: Sequence[int]) -> str:
+    """What kind of words a stretch is: a clause by how it opens, an infinitive, or a noun phrase."""
+    first, tag = syntax.words[tokens[0]].lower(), syntax.tags[tokens[0]]
+    inside = set(tokens)
+    root = _roots(syntax, tokens, inside)[0]
+    if first == "that" and tag == "IN":
+        return "that"
+    if first in QUESTIONS:
+        return "question"
+    if any(syntax.tags[token] in FINITE for token in (root, *syntax.children[root]) if token in inside):
+        return "finite"
+    if tag == "TO":
+        return "to"
+    if syntax.tags[root] in {"VB", "VBG", "VBN"}:
+        return syntax.tags[root]
+    return f"in-{first}" if tag == "IN" else "nouns"
+
+
+def _roots(syntax: Syntax, tokens: Sequence[int], inside: set[int]) -> list[int]:
+    """The tokens of a stretch that hang on none of the others; its first where there is none."""
+    found = [t for t in tokens if syntax.heads[t] not in inside or syntax.heads[t] == t]
+    return found or [tokens[0]]
 
 
 def _opener(syntax: Syntax, token: int) -> str:
@@ -110,7 +169,7 @@ def of_stretch(
     syntax, cue = scene.syntax, source.cue
     begin, end = stretch.runs[0][0], stretch.runs[-1][1]
     shape, first, last = stretch.shape, stretch.first, stretch.last
-    tokens = [t for run in stretch.runs for t in range(run[0], run[1] + 1)]
+    tokens = stretch.tokens
     inside = set(tokens)
     opener = _opener(syntax, begin)
     length = binned(len(tokens), (2, 3, 5, 8, 12, 18, 26, 40))
@@ -136,9 +195,6 @@ def of_stretch(
         before = syntax.words[begin - 1].lower()
         before = before if before in {",", "that", ":", "—"} else syntax.deps[begin - 1]
         features[f"preceded:{shape}:{before}"] = 1.0
-    quoted = sum(scene.where.quoted[t] >= 0 for t in tokens)
-    if quoted:
-        features[f"quoted:{'most' if 2 * quoted > len(tokens) else 'some'}"] = 1.0
     others = [cues[token] for token in tokens if token in cues and token != cue]
     for other in others[:2]:
         features[f"holds:{shape}:{other.strength}"] = 1.0
@@ -154,8 +210,50 @@ def of_stretch(
             features[f"leaves:{_phrase(syntax, child)}"] = 1.0
         elif end == syntax.right[child]:
             features[f"ends:{_phrase(syntax, child)}"] = 1.0
-    roots = [t for t in tokens if syntax.heads[t] not in inside or syntax.heads[t] == t]
+    roots = _roots(syntax, tokens, inside)
     features[f"roots:{shape}:{min(len(roots), 3)}"] = 1.0
-    root = roots[0] if roots else begin
+    root = roots[0]
     features[f"root:{shape}:{syntax.deps[root]}:{syntax.tags[root]}"] = 1.0
+    features |= _of_words(scene, source, tokens, root)
+    return features
+
+
+def _of_words(scene: Scene, source: Source, tokens: Sequence[int], root: int) -> dict[str, float]:
+    """Signs of the words themselves: what kind of phrase, its verb's tense, its subject."""
+    syntax, cue = scene.syntax, source.cue
+    sort = sort_of(syntax, tokens)
+    place = "behind" if tokens[0] > cue else "before"
+    features = {
+        f"words:{sort}": 1.0,
+        f"words:{sort}:{place}:{source.strength}": 1.0,
+        f"words:{sort}:{source.lemma}": 1.0,
+        f"words:{sort}:{binned(len(tokens), (3, 5, 8, 12))}:{source.strength}": 1.0,
+    }
+    verb = next((t for t in (*syntax.children[root], root) if syntax.tags[t] in FINITE), None)
+    if verb is not None:
+        tense = syntax.words[verb].lower() if syntax.tags[verb] == "MD" else syntax.tags[verb]
+        features[f"tense:{syntax.tags[cue]}:{tense}"] = 1.0
+        features[f"tense:{sort}:{tense}"] = 1.0
+    subject = next(
+        (t for t in syntax.children[root] if syntax.deps[t] in {"nsubj", "nsubjpass", "expl"}), None
+    )
+    if subject is not None:
+        word = syntax.words[subject].lower()
+        features[f"about:{word if syntax.tags[subject] == 'PRP' else syntax.tags[subject]}"] = 1.0
+    return features | _of_marks(scene, tokens, sort)
+
+
+def _of_marks(scene: Scene, tokens: Sequence[int], sort: str) -> dict[str, float]:
+    """Signs of quotation marks in the words and right behind them."""
+    words, quoted = scene.syntax.words, scene.where.quoted
+    features = {}
+    count = sum(quoted[t] >= 0 for t in tokens)
+    if count:
+        features[f"quoted:{binned(100 * count // len(tokens), (10, 20, 30, 40, 50))}"] = 1.0
+        features[f"quoted:edges:{quoted[tokens[0]] >= 0}:{quoted[tokens[-1]] >= 0}"] = 1.0
+    after = tokens[-1] + 1
+    while after < len(words) and not words[after][0].isalnum() and quoted[after] < 0:
+        after += 1
+    if after < len(words) and quoted[after] >= 0:
+        features[f"quote:next:{sort}"] = 1.0
     return features

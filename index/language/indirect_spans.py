@@ -29,6 +29,7 @@ LONGEST = 14
 EDGES = frozenset("\"“”‘’'`,;:.-–—…()[]") | {"''", "``", "--", "..."}
 BREAKS = frozenset({",", "—", "–", "--", ";"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+PHRASES = frozenset({"prep", "advcl", "relcl", "acl", "npadvmod", "conj", "cc", "xcomp", "ccomp"})
 PARTS = frozenset({"punct", "prt", "aux", "auxpass", "neg", "agent", "nsubj", "cc"})
 """Dependents of a cue that never begin what it reports."""
 
@@ -43,6 +44,11 @@ class Stretch:
     """How the first part hangs on the cue: a dependency label, or ``""``."""
     last: str
     """The same of the last part, or ``rest`` where it ends with the sentence."""
+
+    @property
+    def tokens(self) -> list[int]:
+        """Every token of its runs, in order."""
+        return [token for first, last in self.runs for token in range(first, last + 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +155,40 @@ def _behind(syntax: Syntax, source: Source, own: Clause, limit: int | None) -> I
         yield Stretch("rest", ((begin, end),), syntax.deps[first], "rest")
         if limit is not None and limit > begin:
             yield Stretch("rest", ((begin, limit),), syntax.deps[first], "limit")
-    begin = max(source.cue, own.own[1]) + 1
-    yield Stretch("rest", ((begin, end),), "", "rest")
-    if limit is not None and limit > begin:
-        yield Stretch("rest", ((begin, limit),), "", "limit")
-    for cut in _cuts(syntax, begin + 2, end):
-        yield Stretch("rest", ((begin, cut - 1),), "", "comma")
+    start = max(source.cue, own.own[1]) + 1
+    for begin in _begins(syntax, source, start, end):
+        yield Stretch("rest", ((begin, end),), "" if begin == start else "that", "rest")
+        if limit is not None and limit > begin:
+            yield Stretch("rest", ((begin, limit),), "" if begin == start else "that", "limit")
+        for cut in _cuts(syntax, begin + 2, end):
+            yield Stretch("rest", ((begin, cut - 1),), "" if begin == start else "that", "comma")
+        ends = sorted({syntax.left[token] for token in phrases(syntax, source.cue, begin + 1, end)})
+        for cut in ends[:5]:
+            yield Stretch("rest", ((begin, cut - 1),), "" if begin == start else "that", "phrase")
+
+
+def phrases(syntax: Syntax, cue: int, low: int, high: int) -> list[int]:
+    """The heads of phrases that hang on the cue, on what hangs on it, or on that again."""
+    heads = {cue, *syntax.children[cue]}
+    heads |= {
+        grandchild for child in syntax.children[cue] if child > cue for grandchild in syntax.children[child]
+    }
+    return [
+        token
+        for token in range(low, min(high, low + 40))
+        if syntax.deps[token] in PHRASES and syntax.heads[token] in heads and syntax.left[token] > low
+    ]
+
+
+def _begins(syntax: Syntax, source: Source, start: int, end: int) -> list[int]:
+    """Where words behind a cue may begin: at once, at the next "that", or at the cue's own clause."""
+    found = {start}
+    that = next((t for t in range(start, min(start + 12, end)) if syntax.words[t].lower() == "that"), None)
+    if that is not None:
+        found.add(that)
+    clauses = (c for c in syntax.children[source.cue] if syntax.deps[c] == "ccomp" and c > start)
+    found.update(max(start, syntax.left[c]) for c in clauses if c < end)
+    return sorted(found)
 
 
 def _around(syntax: Syntax, source: Source, own: Clause) -> Iterable[Stretch]:
@@ -165,9 +199,11 @@ def _around(syntax: Syntax, source: Source, own: Clause) -> Iterable[Stretch]:
         for begin in before:
             yield Stretch("left", ((begin, own.left),), "start" if begin == low else "opening", "")
         if own.right <= high and own.commas[1]:
-            yield Stretch("around", ((low, own.left), (own.right, high)), "start", "rest")
-            for cut in _cuts(syntax, own.right + 2, high)[:2]:
-                yield Stretch("around", ((low, own.left), (own.right, cut - 1)), "start", "comma")
+            for begin in before:
+                first = "start" if begin == low else "opening"
+                yield Stretch("around", ((begin, own.left), (own.right, high)), first, "rest")
+                for cut in _cuts(syntax, own.right + 2, high)[:2]:
+                    yield Stretch("around", ((begin, own.left), (own.right, cut - 1)), first, "comma")
     if own.right <= high:
         yield Stretch("right", ((own.right, high),), "", "rest")
 
@@ -188,15 +224,28 @@ def _openings(syntax: Syntax, low: int, high: int) -> list[int]:
 
 def _cuts(syntax: Syntax, low: int, high: int) -> list[int]:
     """Where a run may be cut: at commas, dashes and semicolons, and before "and" with a verb of its own."""
-    found = [token for token in range(low, high) if syntax.words[token] in BREAKS or joins(syntax, token)]
-    return found[:4]
+    found = [
+        token
+        for token in range(low, high)
+        if (syntax.words[token] in BREAKS and not _lists(syntax, token)) or joins(syntax, token)
+    ]
+    return found[:5]
+
+
+def _lists(syntax: Syntax, comma: int) -> bool:
+    """Does the comma stand between the members of a list of nouns?"""
+    after = comma + 1
+    return syntax.words[comma] == "," and any(
+        syntax.deps[token] == "conj" and syntax.left[token] == after and syntax.tags[token].startswith("NN")
+        for token in range(after, min(after + 5, len(syntax)))
+    )
 
 
 def joins(syntax: Syntax, token: int) -> bool:
     """Is the token an "and", "but" or "while" that another finite verb follows?"""
     if syntax.words[token].lower() not in {"and", "but", "while"}:
         return False
-    return any(tag in FINITE for tag in syntax.tags[token + 1 : token + 3])
+    return any(tag in FINITE or tag == "VBG" for tag in syntax.tags[token + 1 : token + 3])
 
 
 def _before(syntax: Syntax, source: Source, own: Clause) -> Iterable[Stretch]:

@@ -21,7 +21,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from onrecord.index.language import marks as marking
 from onrecord.index.language import ranker
 from onrecord.index.language.attribution import attribute
-from onrecord.index.language.indirect import THRESHOLD, reports
+from onrecord.index.language.indirect import THRESHOLDS, reports
 from onrecord.index.language.records import quotations
 from onrecord.index.language.scene import scene
 from onrecord.index.language.syntax import syntax
@@ -115,14 +115,14 @@ class Speakers:
 class Indirect:
     """Finds what is reported without quotation marks."""
 
-    def __init__(self, key: str, weights: str, threshold: float) -> None:
+    def __init__(self, key: str, weights: str, thresholds: dict[str, float]) -> None:
         self.key = key
         self.table = ranker.weights(weights)
-        self.threshold = threshold
+        self.thresholds = thresholds
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.reports` and the span group."""
-        doc._.reports = reports(doc._.scene, self.table, self.threshold)
+        doc._.reports = reports(doc._.scene, self.table, self.thresholds)
         group(doc, self.key, ((span, r.source.lemma) for r in doc._.reports for span in r.spans))
         return doc
 
@@ -177,11 +177,11 @@ def make_speakers(nlp: Language, name: str, weights: str, rounds: int) -> Speake
     "onrecord_indirect",
     requires=["doc._.scene"],
     assigns=["doc._.reports", "doc.spans"],
-    default_config={"key": "indirect", "weights": "indirect.json", "threshold": THRESHOLD},
+    default_config={"key": "indirect", "weights": "indirect.json", "thresholds": THRESHOLDS},
 )
-def make_indirect(nlp: Language, name: str, key: str, weights: str, threshold: float) -> Indirect:
+def make_indirect(nlp: Language, name: str, key: str, weights: str, thresholds: dict[str, float]) -> Indirect:
     """The component `onrecord_indirect`."""
-    return Indirect(key, weights, threshold)
+    return Indirect(key, weights, thresholds)
 
 
 @Language.factory(

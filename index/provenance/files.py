@@ -82,7 +82,7 @@ def load(folder: Path) -> Arrays:
     try:
         rows, words, grams, links = (_mapped(folder / name) for name in (ROWS, WORDS, GRAMS, LINKS))
         names = tuple(json.loads((folder / NAMES).read_text(encoding="utf-8")))
-    except (OSError, ValueError) as error:
+    except Exception as error:  # whatever broken bytes make of numpy's code
         raise DamagedIndex(
             f"The provenance files in {folder} cannot be read; build anew: onrecord build --rebuild PATH…"
         ) from error
@@ -91,6 +91,26 @@ def load(folder: Path) -> Arrays:
             f"The provenance in {folder} does not fit together; build anew: onrecord build --rebuild PATH…"
         )
     return Arrays(rows, words, grams, links, names)
+
+
+def load_rows(folder: Path) -> NDArray[np.void]:
+    """The rows alone of a generation's folder, mapped and not read; none where there is no provenance.
+
+    Raises:
+        DamagedIndex: the file is broken.
+
+    """
+    if not exist(folder):
+        return EMPTY.rows
+    try:
+        rows = _mapped(folder / ROWS)
+    except Exception:  # whatever broken bytes make of numpy's code
+        rows = None
+    if rows is None or rows.dtype != ROW or rows.ndim != 1:
+        raise DamagedIndex(
+            f"The file {ROWS} in {folder} cannot be read; build anew: onrecord build --rebuild PATH…"
+        )
+    return rows
 
 
 def _mapped(path: Path) -> NDArray[Any]:

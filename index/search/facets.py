@@ -1,4 +1,4 @@
-"""How do the hits of a search divide among speakers, offices, outlets, relays, kinds, years, confidences?"""
+"""How do the hits of a search divide among speakers, offices, outlets, relays, kinds, dates, confidences?"""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onrecord.index.search.fields import FACETS
+from onrecord.index.search.naming import key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,12 @@ STEPS = ("0.9–1", "0.8–0.9", "0.6–0.8", "0.4–0.6", "below 0.4")
 """Into which confidence is divided, and from which thousandth on each begins:"""
 _FROM = (900, 800, 600, 400, 0)
 
+SPAN = 1 << 22
+"""Periods between the first and the last date that are counted in one table."""
+
+PERIODS = {"year": 10_000, "month": 100, "day": 1}
+"""By what the number of a date is divided to give that of its year, its month, its day."""
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -29,6 +36,8 @@ class Count:
 
     value: str
     count: int
+    others: tuple[str, ...] = ()
+    """Other spellings of the name, where names are listed."""
 
 
 def counted(
@@ -36,8 +45,8 @@ def counted(
 ) -> tuple[Count, ...]:
     """The commonest values among the documents found, the commonest first; hits without one are left out.
 
-    Years and confidences come in their own order instead, the latest and the highest first. A limit of
-    0 is none.
+    Years, months, days and confidences come in their own order instead, the latest and the highest first;
+    a date that is known only to the month or the year is counted as such. A limit of 0 is none.
 
     Raises:
         ValueError: there is no such facet.
@@ -46,15 +55,15 @@ def counted(
     if facet not in FACETS:
         raise ValueError(f"There is no facet “{facet}”. Facets: {', '.join(FACETS)}.")
     most = limit or None
-    if facet == "year":
-        return _years(found)[:most]
+    if facet in PERIODS:
+        return _periods(found, PERIODS[facet])[:most]
     if facet == "confidence":
         return _confidences(found)[:most]
     names = reading.names(facet)
     totals = np.zeros(len(names.names), np.int64)
-    for (matching, documents), numbers in zip(found, names.numbers, strict=True):
-        codes, table = matching.segment.names(facet)
-        np.add.at(totals, numbers, np.bincount(codes[documents], minlength=len(table)))
+    for matching, documents in found:
+        numbers = names.numbers[matching.segment.place][documents]
+        totals += np.bincount(numbers, minlength=len(totals))
     totals[0] = 0
     if facet == "relay":
         return _divided(names.names, totals)[:most]
@@ -64,20 +73,37 @@ def counted(
 
 def _divided(names: Sequence[str], totals: NDArray[np.int64]) -> tuple[Count, ...]:
     """Counts of single names, where a document may have several, one a line."""
-    each: dict[str, int] = {}
+    each: dict[str, dict[str, int]] = {}
     for number in np.flatnonzero(totals).tolist():
-        for name in names[number].split("\n"):
-            each[name] = each.get(name, 0) + int(totals[number])
-    best = sorted(each.items(), key=lambda pair: -pair[1])
-    return tuple(Count(name, count) for name, count in best)
+        # A relay that one quotation has in two spellings counts once.
+        for called, name in {key(name): name for name in names[number].split("\n")}.items():
+            spelt = each.setdefault(called, {})
+            spelt[name] = spelt.get(name, 0) + int(totals[number])
+    best = sorted(each.values(), key=lambda spelt: -sum(spelt.values()))
+    return tuple(Count(max(spelt, key=spelt.__getitem__), sum(spelt.values())) for spelt in best)
 
 
-def _years(found: Sequence[tuple[Matching, Documents]]) -> tuple[Count, ...]:
-    totals = np.zeros(10_000, np.int64)
-    for matching, documents in found:
-        totals += np.bincount(matching.segment.years[documents], minlength=len(totals))
-    totals[0] = 0
-    return tuple(Count(f"{year:04}", int(totals[year])) for year in np.flatnonzero(totals)[::-1])
+def _periods(found: Sequence[tuple[Matching, Documents]], unit: int) -> tuple[Count, ...]:
+    dates = [matching.segment.numbers("date")[documents] // unit for matching, documents in found]
+    periods = np.concatenate(dates) if dates else np.zeros(0, np.uint32)
+    periods = periods[periods > 0]
+    if not len(periods):
+        return ()
+    first = int(periods.min())
+    if int(periods.max()) - first < SPAN:
+        totals = np.bincount(periods - np.uint32(first))
+        numbers = np.flatnonzero(totals)
+        numbers, totals = numbers + first, totals[numbers]
+    else:
+        numbers, totals = np.unique(periods, return_counts=True)
+    pairs = zip(numbers.tolist()[::-1], totals.tolist()[::-1], strict=True)
+    return tuple(Count(_iso(period * unit), total) for period, total in pairs)
+
+
+def _iso(number: int) -> str:
+    """The number of a date as ISO 8601, as precise as it is: 20240300 is ``2024-03``."""
+    year, month, day = number // 10_000, number // 100 % 100, number % 100
+    return f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
 
 
 def _confidences(found: Sequence[tuple[Matching, Documents]]) -> tuple[Count, ...]:

@@ -31,6 +31,11 @@ def plain(text: str) -> str:
     return text.translate(_EQUAL)
 
 
+def bare(text: str) -> str:
+    """The text as it can stand between quotation marks."""
+    return plain(text).replace('"', " ")
+
+
 def completed(text: str, query: str, *, typing: bool) -> tuple[str, bool]:
     """A plain text whose marks and brackets are all closed, and whether the last phrase was still open.
 

@@ -12,11 +12,14 @@ PROSE = ("quotation", "context")
 NAMES = ("speaker", "office", "outlet", "relay", "title", "cue")
 """Fields of names and titles, searched by their words as they are."""
 
+WHOLE = ("speaker", "office", "outlet", "relay")
+"""Fields whose names can be asked for whole: ``speaker:="Mark Rutte"``."""
+
 NUMBERS = ("date", "confidence", "copies")
 
 KINDS: tuple[str, ...] = get_args(Kind)
 
-FACETS = ("speaker", "office", "outlet", "relay", "kind", "year", "confidence")
+FACETS = ("speaker", "office", "outlet", "relay", "kind", "year", "month", "day", "confidence")
 """What the hits of a search can be counted by."""
 
 ALIASES = {

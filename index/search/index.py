@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.index.errors import DamagedIndex
 from onrecord.index.model import Hit
+from onrecord.index.search.fields import WHOLE
 from onrecord.index.search.matching import Cancelled, Matching
+from onrecord.index.search.naming import key
 from onrecord.index.search.parsing import parse
 from onrecord.index.search.query import Query
 from onrecord.index.search.reading import opened
@@ -41,10 +45,20 @@ class Index:
     """
 
     def __init__(self, folder: Path) -> None:
-        generation = current(folder)
+        while True:
+            generation = current(folder)
+            try:
+                self._reading = opened(generation.path)
+            except DamagedIndex:
+                # A build may have removed this generation while it was being opened.
+                if is_current(generation.path):
+                    raise
+                continue
+            if is_current(generation.path):
+                break
+            self._reading.close()
         self.stamp = generation.stamp
         self._path = generation.path
-        self._reading = opened(generation.path)
 
     def stale(self) -> bool:
         """Whether a newer state has taken this one's place."""
@@ -56,6 +70,7 @@ class Index:
         *,
         sort: Sort = "relevance",
         reverse: bool = False,
+        fold: bool = False,
         typing: bool = False,
         cancelled: Callable[[], bool] | None = None,
     ) -> Results:
@@ -65,6 +80,7 @@ class Index:
             text: of the query.
             sort: the best, the newest, or by name from A to Z.
             reverse: the other way round.
+            fold: one hit for each statement, the first in this order; it stands for its copies.
             typing: somebody is still at it: the last word may go on.
             cancelled: asked now and then whether to give up.
 
@@ -79,10 +95,10 @@ class Index:
         for segment in self._reading.segments:
             if cancelled is not None and cancelled():
                 raise Cancelled
-            matching = Matching(segment, cancelled)
+            matching = Matching(segment, self._reading.names, cancelled)
             found.append((matching, matching.documents(query.tree)))
         seconds = time.perf_counter() - began
-        return Results(query, self._reading, found, sort=sort, reverse=reverse, seconds=seconds)
+        return Results(query, self._reading, found, sort=sort, reverse=reverse, fold=fold, seconds=seconds)
 
     def names(self, field: str, prefix: str = "", limit: int = 0) -> tuple[Count, ...]:
         """The names in a field with how many quotations have each, the commonest first.
@@ -96,16 +112,30 @@ class Index:
             ValueError: there is no such field.
 
         """
-        counts = self.search("").facets(field)
+        if field not in WHOLE:
+            raise ValueError(f"There are no names of “{field}”. Names: {', '.join(WHOLE)}.")
         begins = re.compile(rf"(?<!\w){re.escape(fold(prefix))}")
-        found = [count for count in counts if not prefix or begins.search(fold(count.value))]
+        names = self._reading.names(field)
+        found = []
+        for count in self.search("").facets(field):
+            number = names.keys.get(key(count.value), (0,))[0]
+            spellings = names.spellings.get(number, ())
+            others = tuple(name for name in spellings if name != names.names[number])
+            if not prefix or any(begins.search(fold(name)) for name in (count.value, *others)):
+                found.append(replace(count, others=others))
         found.sort(key=lambda count: (-count.count, fold(count.value)))
         return tuple(found[:limit] if limit else found)
 
     def show(self, quotation_id: str) -> Hit | None:
         """The quotation with this id, or the only one whose id begins so."""
-        found = self._reading.records.by_id(quotation_id) if quotation_id else None
-        return Hit(found[1], found[0]) if found else None
+        records = self._reading.records
+        found = records.by_id(quotation_id) if quotation_id else None
+        if found is None:
+            return None
+        article, quotation = found
+        row = records.row_of_id(quotation.id)
+        assert row is not None, "it was found by its id"
+        return Hit(quotation, article, copies=self._reading.copies_of([row])[0])
 
     def article(self, hit: Hit) -> Article:
         """The article of a hit, with its text."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.index.search.tree import ANY, And, Fuzzy, Or, Phrase, Prefix, Wildcard, Word
@@ -13,11 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from onrecord.index.model import Span
-    from onrecord.index.search.tree import Node
+    from onrecord.index.search.tree import Node, Text
 
     Test = Callable[[str], bool]
 
 PROSE = frozenset({ANY, "quotation", "context"})
+
+
+def test_of(node: Text) -> Callable[[str], bool]:
+    """Whether a name is one that a word or a phrase in a field of names finds."""
+    several = Phrase(ANY, (node.text,)) if isinstance(node, Word) else replace(node, field=ANY)
+    marker = Marker(several)
+    return lambda name: bool(marker.marks(name))
 
 
 class Marker:

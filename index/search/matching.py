@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onrecord.index.search import sets
+from onrecord.index.search.marking import test_of
 from onrecord.index.search.phrases import phrase
-from onrecord.index.search.segment import EMPTY, Listing
+from onrecord.index.search.segment import EMPTY, NOBODY, Listing
 from onrecord.index.search.tree import (
     ANY,
     And,
     Everything,
     Fuzzy,
+    Name,
     Not,
     Or,
     Phrase,
@@ -27,8 +29,9 @@ from onrecord.index.search.tree import (
 from onrecord.index.store.deriving import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from onrecord.index.search.naming import Names
     from onrecord.index.search.segment import Documents, Segment
     from onrecord.index.search.tree import Node, Text
 
@@ -45,12 +48,19 @@ class Matching:
 
     Args:
         segment: to search.
+        names: those of a column in the whole index; without it names are the words they are made of.
         cancelled: asked between steps whether to give up.
 
     """
 
-    def __init__(self, segment: Segment, cancelled: Callable[[], bool] | None = None) -> None:
+    def __init__(
+        self,
+        segment: Segment,
+        names: Callable[[str], Names] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> None:
         self.segment = segment
+        self._names = names
         self._cancelled = cancelled
 
     def documents(self, node: Node) -> Documents:
@@ -101,8 +111,33 @@ class Matching:
                 return np.flatnonzero((values >= low) & (values <= high)).astype(np.uint32)
             case Value(field, text):
                 return self.segment.listing(field, text).documents
+            case Name(field, key):
+                return self._called(field, key)
             case _:
-                return self.listing(node, "context" if node.field == ANY else node.field).documents
+                found = self.listing(node, "context" if node.field == ANY else node.field).documents
+                return self._otherwise_spelt(node, found) if node.field == "speaker" else found
+
+    def _called(self, field: str, key: str) -> Documents:
+        """The documents whose name is this one as a whole."""
+        if self._names is None:
+            return NOBODY
+        names = self._names(field)
+        return self._of(names, names.keys.get(key, ()))
+
+    def _otherwise_spelt(self, node: Text, found: Documents) -> Documents:
+        """The documents found, and those of the same persons under another spelling of their name."""
+        if self._names is None:
+            return found
+        names = self._names(node.field)
+        fits = test_of(node)
+        persons = [number for number, several in names.spellings.items() if any(map(fits, several))]
+        return self.segment.united([found, self._of(names, persons)]) if persons else found
+
+    def _of(self, names: Names, persons: Sequence[int]) -> Documents:
+        """The documents of some numbers."""
+        wanted = np.zeros(len(names.names), bool)
+        wanted[list(persons)] = True
+        return np.flatnonzero(wanted[names.numbers[self.segment.place]]).astype(np.uint32)
 
     def _all(self, nodes: tuple[Node, ...]) -> Documents:
         """What all of the nodes match: lists first, then what can be looked up for each document left."""
@@ -121,14 +156,19 @@ class Matching:
 
 def _shaped(segment: Segment, field: str, pattern: str) -> list[int]:
     """The numbers of the words of this shape."""
-    start = re.match(r"[^*?]*", pattern)
-    assert start
-    first, last = segment.beginning(field, start[0])
+    start, *_ = re.split(r"[*?]", pattern)
+    first, last = segment.beginning(field, start)
+    letters = max(re.split(r"[*?]+", pattern), key=len)
+    numbers = list(range(first, last)) if start else segment.holding(field, letters)
+    if pattern == f"*{letters}*":
+        return numbers
+    # Several stars side by side are one: each more would multiply the ways to match.
+    pieces = re.findall(r"\*+|.", pattern)
     shape = re.compile(
-        "".join(".*" if part == "*" else "." if part == "?" else re.escape(part) for part in pattern)
+        "".join(".*" if part[0] == "*" else "." if part == "?" else re.escape(part) for part in pieces)
     )
     words = segment.vocabulary(field, first, last)
-    return [number for number, word in enumerate(words, first) if shape.fullmatch(word)]
+    return [number for number in numbers if shape.fullmatch(words[number - first])]
 
 
 def like(segment: Segment, field: str, text: str, distance: int) -> list[int]:
@@ -153,7 +193,7 @@ def texts(node: Node) -> list[Text]:
     match node:
         case And(nodes) | Or(nodes):
             return [text for part in nodes for text in texts(part)]
-        case Everything() | Not() | Range() | Value():
+        case Everything() | Name() | Not() | Range() | Value():
             return []
         case _:
             return [node]

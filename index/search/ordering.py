@@ -1,4 +1,4 @@
-"""By which numbers are hits sorted that are not sorted by score? The greatest comes first."""
+"""By which numbers are hits sorted that are not sorted by score? And how many statements are they?"""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
+    from onrecord.index.search.matching import Matching
     from onrecord.index.search.reading import Reading
     from onrecord.index.search.segment import Documents, Segment
 
@@ -36,9 +39,15 @@ def name_keys(
 
     """
     table = reading.names(column)
-    codes, _ = reading.segments[number].names(column)
-    place = table.alphabetical[table.numbers[number][codes[documents]]].astype(np.int64)
+    place = table.alphabetical[table.numbers[number][documents]].astype(np.int64)
     dates = reading.segments[number].numbers("date")[documents].astype(np.int64)
     keys = (-place << 28) + (-dates if reverse else dates)
     keys[place == len(table.names)] = -(2**62) if not reverse else 2**62
     return keys
+
+
+def folded(found: Sequence[tuple[Matching, Documents]]) -> int:
+    """How many statements the documents found are."""
+    parts = [matching.segment.numbers("statement")[documents] for matching, documents in found]
+    statements = np.concatenate(parts) if parts else np.zeros(0, np.uint32)
+    return int(np.count_nonzero(np.bincount(statements)))

@@ -14,11 +14,13 @@ from whoosh.qparser import QueryParser, plugins, syntax
 
 from onrecord.index.errors import QueryError
 from onrecord.index.search import faults, values
-from onrecord.index.search.fields import ALIASES, NAMES, TYPED
+from onrecord.index.search.fields import ALIASES, NAMES, TYPED, WHOLE
+from onrecord.index.search.naming import key
 from onrecord.index.search.tree import (
     ANY,
     Everything,
     Fuzzy,
+    Name,
     Node,
     Not,
     Phrase,
@@ -33,12 +35,19 @@ from onrecord.index.store.folding import fold, words
 MOST = 200
 """Words and phrases of a query that are read."""
 
-_FIELD = r"(?P<text>(?i:" + "|".join(ALIASES) + r")):\s*"
+MOST_SCANNED = 10
+"""Words that begin with ``*`` or ``?``, for each of which all words of the index are looked through."""
+
+_EXACTLY = ":="
+_FIELD = (
+    rf"(?P<text>(?i:{'|'.join(name for name in ALIASES if ALIASES[name] in WHOLE)}){_EXACTLY}"
+    rf"|(?i:{'|'.join(ALIASES)})(?=:)):?\s*"
+)
 _NOT = r"(?:^|(?<=[\s(]))(?:NOT(?=\s)|-+(?=[^\s-]))"
 _OTHER_FIELD = re.compile(r"([^\W\d_]\w*):(?!//)(?=\S)")
 _FUZZY = re.compile(r"(.+?)~([12]?)")
 _SHAPED = re.compile(r"(?:[^\W_]|[*?])+(?:['.](?:[^\W_]|[*?])+)*")
-_QUESTION = re.compile(r"\?(?![^\W_]|[*?])")
+_QUESTION = re.compile(r"\?+(?![^\W_]|[*?])")
 
 
 def parse(query: str, *, typing: bool = False) -> Node:
@@ -96,6 +105,7 @@ class _Reading:
         self.typing = typing
         self.open_phrase = open_phrase
         self.count = 0
+        self.scanned: set[str] = set()
 
     def node(self, found: Any, field: str | None) -> Node | None:
         """Our node for one of Whoosh's; None where it holds no word."""
@@ -111,9 +121,12 @@ class _Reading:
         self.count += 1
         if self.count > MOST:
             raise QueryError(f"More than {MOST} words are asked for.", self.query, found.startchar)
-        field = ALIASES[found.fieldname.lower()] if getattr(found, "fieldname", None) else None
+        named: str = getattr(found, "fieldname", None) or ""
+        field = ALIASES[named.lower().removesuffix(_EXACTLY)] if named else None
         if isinstance(found, syntax.RangeNode):
             return self.range(found, field)
+        if field and named.endswith(_EXACTLY) and (whole := self.whole(found, field)):
+            return whole
         if isinstance(found, plugins.PhrasePlugin.PhraseNode):
             return self.phrase(found, field)
         if isinstance(found, syntax.TextNode):
@@ -126,6 +139,16 @@ class _Reading:
             return self.text(syntax.WordNode(f"{found.start} {found.end}").set_range(*_place(found)), None)
         text = f"{found.start or ''}..{found.end or ''}"
         return self.value(field, text, found.startchar)
+
+    def whole(self, found: Any, field: str) -> Node | None:
+        """``speaker:="Mark Rutte"``; None while the name is being typed, and goes on as it will."""
+        quoted = isinstance(found, plugins.PhrasePlugin.PhraseNode)
+        if (self.open_phrase if quoted else self.typing) and found.endchar >= len(self.query):
+            return None
+        several = [found.text] if quoted else found.text.split(",")
+        names = [faults.bare(name).strip() for name in several]
+        nodes: list[Node] = [Name(field, key(name), name) for name in names if key(name)]
+        return either(nodes) if nodes else self.nothing(field, found.startchar)
 
     def phrase(self, found: Any, field: str | None) -> Node | None:
         """``"exact words"`` and ``"near words"~5``."""
@@ -156,8 +179,8 @@ class _Reading:
             QueryError: it is one and nobody is typing, or a field that is not there.
 
         """
-        name = text.rstrip().removesuffix(":").lower()
-        if text.rstrip().endswith(":") and name in ALIASES:
+        name = text.rstrip().removesuffix("=").removesuffix(":").lower()
+        if text.rstrip().endswith((":", _EXACTLY)) and name in ALIASES:
             self.nothing(ALIASES[name], start)
             return True
         if text in {"OR", "AND", "NOT", "|"}:
@@ -192,6 +215,10 @@ class _Reading:
             if found == ["*"] or self.typing:
                 return Everything()
             raise QueryError("A * needs letters beside it.", self.query, end - len(text))
+        self.scanned.update(shape for shape in shapes if shape[0] in "*?")
+        if len(self.scanned) > MOST_SCANNED:
+            message = f"More than {MOST_SCANNED} words begin with * or ?."
+            raise QueryError(message, self.query, end - len(text))
         *before, last = shapes
         if before and last.strip("*?") + "*" == last and not any(set("*?") & set(word) for word in before):
             return Phrase(field, (*before, last[:-1]), 1, unfinished=True, shown=text)
@@ -221,7 +248,7 @@ class _Reading:
 
     def without(self, start: int, length: int) -> str:
         """The query without the value at this place and the field before it."""
-        before = re.sub(r"-?\w+:\s*[\[\"]?$", "", faults.plain(self.query)[:start])
+        before = re.sub(r"-?\w+:=?\s*[\[\"]?$", "", faults.plain(self.query)[:start])
         after = self.query[start + length :].lstrip(' ]"')
         return f"{before.rstrip()} {after}".strip()
 

@@ -110,7 +110,7 @@ def near(segment: Segment, field: str, words: Sequence[str], slop: int, unfinish
     whole = words[:-1] if unfinished else words
     if not whole:
         return _going_on(segment, field, words[-1])
-    listings = [segment.listing(field, word).documents for word in whole]
+    listings = [segment.listing(field, word).documents for word in set(whole)]
     documents = both(sorted(listings, key=len), segment.size)
     if not len(documents):
         return documents
@@ -121,8 +121,12 @@ def near(segment: Segment, field: str, words: Sequence[str], slop: int, unfinish
     lists[rarest] = _within(segment, field, whole[rarest], documents)
     for number in range(rarest - 1, -1, -1):
         lists[number] = _around(lists[number], lists[number + 1], -slop, -1, starts)
+        if not len(lists[number]):
+            return EMPTY.documents
     chain = lists[0]
     for places in lists[1:]:
+        if not len(chain):
+            break
         chain = _around(places, chain, 1, slop, starts)
     return chain
 

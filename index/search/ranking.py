@@ -57,10 +57,21 @@ def scores(
         # Whoosh's inverse document frequency.
         weight = np.float32(WEIGHTS[field] * (log(size / (having + 1)) + 1))
         for total, (matching, documents), listing in zip(totals, found, listings, strict=True):
-            if len(documents) and len(listing.documents):
+            if not len(documents) or not len(listing.documents):
+                continue
+            if len(listing.documents) * LOOKED_UP < len(documents):
+                _add(total, weight, documents, listing)
+            else:
                 impacts = _impacts(documents, listing, matching.segment.size)
                 np.add(total, weight * impacts, out=total)
     return totals
+
+
+def _add(total: NDArray[np.float32], weight: np.float32, documents: Documents, listing: Listing) -> None:
+    """Add the weighed impacts of a list that is much shorter than the documents found."""
+    at = np.searchsorted(documents, listing.documents)
+    held = np.flatnonzero(documents.take(at, mode="clip") == listing.documents)
+    total[at[held]] += weight * (np.uint8(SAME) if listing.impacts is None else listing.impacts[held])
 
 
 def _single(
@@ -88,7 +99,7 @@ def _impacts(documents: Documents, listing: Listing, size: int) -> NDArray[np.ui
         return np.where(held, there, np.uint8(0))
     table: NDArray[np.uint8] = np.zeros(size, np.uint8)
     table[listing.documents] = impacts
-    return table[documents]
+    return table if len(documents) == size else table[documents]
 
 
 def top(keys: NDArray[Any], most: int) -> NDArray[np.intp]:

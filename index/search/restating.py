@@ -10,6 +10,7 @@ from onrecord.index.search.tree import (
     And,
     Everything,
     Fuzzy,
+    Name,
     Not,
     Or,
     Phrase,
@@ -50,6 +51,8 @@ def _worded(node: Node) -> str:
             return f"without {_worded(inner)}"
         case Value(field, text):
             return f"{field} {text}"
+        case Name(field, _, shown):
+            return f"{_IN.get(field, field)} exactly {shown}"
         case Range():
             return _ranged(node)
         case _:

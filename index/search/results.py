@@ -11,7 +11,7 @@ from onrecord.index.model import Hit
 from onrecord.index.search import ranking
 from onrecord.index.search.facets import Count, counted
 from onrecord.index.search.matching import texts
-from onrecord.index.search.ordering import date_keys, name_keys
+from onrecord.index.search.ordering import date_keys, folded, name_keys
 from onrecord.index.search.widening import Widening, widened
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class Results:
         found: the matching documents of each segment.
         sort: by what they are ordered.
         reverse: the other way round.
+        fold: one hit for each statement.
         seconds: how long the search took.
 
     """
@@ -48,24 +49,30 @@ class Results:
         *,
         sort: Sort,
         reverse: bool,
+        fold: bool = False,
         seconds: float,
     ) -> None:
         self.query = query
-        self.total = sum(len(documents) for _, documents in found)
+        self.every = sum(len(documents) for _, documents in found)
+        """How many quotations were found."""
+        self.total = folded(found) if fold else self.every
+        """How many hits there are: as many, or where they are folded, how many statements."""
         self.seconds = seconds
         self._reading = reading
         self._found = found
         self._sort = sort
         self._reverse = reverse
+        self._fold = fold
         self._turn = Lock()
         self._order: NDArray[np.uint32] = np.zeros(0, np.uint32)
 
     def hits(self, start: int, stop: int) -> tuple[Hit, ...]:
         """Those from `start` up to, without, `stop`, in order; their records are read now."""
         rows = self.rows(start, stop)
+        read = zip(self._reading.records.hits(rows), self._reading.copies_of(rows), strict=True)
         return tuple(
-            Hit(quotation, article, self.query.marks(quotation.text))
-            for article, quotation in self._reading.records.hits(rows)
+            Hit(quotation, article, self.query.marks(quotation.text), copies)
+            for (article, quotation), copies in read
         )
 
     def rows(self, start: int, stop: int) -> list[int]:
@@ -73,11 +80,11 @@ class Results:
         start, stop = max(0, start), min(stop, self.total)
         with self._turn:
             if stop > len(self._order):
-                self._order = self._ordered(max(stop, 64))
+                self._order = self._first(max(stop, 64))
         return [] if start >= stop else self._order[start:stop].tolist()
 
     def facets(self, name: str, limit: int = 0) -> tuple[Count, ...]:
-        """How all hits divide by speaker, office, outlet, relay, kind, year or confidence.
+        """How all quotations found divide by speaker, office, outlet, relay, kind, year or confidence.
 
         Args:
             name: of the facet.
@@ -91,11 +98,23 @@ class Results:
 
     def widen(self) -> tuple[Widening, ...]:
         """The ways to ask for less that find more, each with its count; for when nothing was found."""
-        return widened(self._reading, self.query.tree, self.total)
+        return widened(self._reading, self.query.tree, self.every)
+
+    def _first(self, least: int) -> NDArray[np.uint32]:
+        """The rows of at least so many hits, in order."""
+        rows = self._ordered(least)
+        if not self._fold:
+            return rows
+        while True:
+            statements = self._reading.copies.statements(rows)
+            leads = rows[np.sort(np.unique(statements, return_index=True)[1])]
+            if len(leads) >= min(least, self.total):
+                return leads
+            rows = self._ordered(4 * len(rows))
 
     def _ordered(self, least: int) -> NDArray[np.uint32]:
-        """The rows of at least so many hits, in order: few are sorted quickly, then all at once."""
-        most = least if least <= 1024 else self.total
+        """The rows of at least so many quotations, in order: few are sorted quickly, then all at once."""
+        most = least if least <= 1024 else self.every
         found = self._found
         parts: Sequence[NDArray[Any]]
         if self._sort == "relevance":

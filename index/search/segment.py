@@ -16,10 +16,11 @@ from onrecord.index.store import columns
 from onrecord.index.store.mapped import mapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
+    from onrecord.index.provenance.copies import Copies
     from onrecord.index.store.codec import TermsReader
 
     Documents = NDArray[np.uint32]
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 
 NOBODY = np.zeros(0, np.uint32)
 
-COLUMNS = ("row", "speaker", "office", "outlet", "relay", "kind", "date", "confidence", "copies")
+COLUMNS = ("row", "speaker", "office", "outlet", "relay", "kind", "date", "confidence")
+
+FROM_PROVENANCE = ("copies", "statement")
 
 MOST_LISTINGS = 4096
 """Terms of which a segment remembers where they are."""
@@ -58,16 +61,20 @@ class Segment:
 
     Args:
         reader: Whoosh's reader of the segment.
+        copies: of the index's statements.
 
     """
 
-    def __init__(self, reader: Any) -> None:
+    def __init__(self, reader: Any, copies: Copies) -> None:
         segment, storage = reader.segment(), reader.storage()
         codec = segment.codec()
+        self.place = 0
+        """Among the segments of the index."""
         self.size: int = segment.doc_count_all()
         self.lengths = {name: segment._fieldlengths.get(name, 0) for name in ("quotation", "context")}
         self.terms: TermsReader = codec.terms_reader(storage, segment)
         self.cache = Cache(CACHE)
+        self._copies = copies
         files = {name: codec.column_filename(segment, name) for name in COLUMNS}
         # Mapped now: a build may put another generation in place and remove this one's files.
         self._files = {
@@ -90,11 +97,6 @@ class Segment:
         """Whether the documents stand in the order of their dates, the newest first, undated ones last."""
         dates = self.numbers("date")
         return bool((dates[1:] <= dates[:-1]).all())
-
-    @cached_property
-    def years(self) -> NDArray[np.uint16]:
-        """The year of each document, 0 where it has no date."""
-        return (self.numbers("date") // 10000).astype(np.uint16)
 
     def living(self, documents: Documents) -> Documents:
         """Those of the documents that are not deleted."""
@@ -159,6 +161,20 @@ class Segment:
         start = ends[first - 1] if first else 0
         return str(names[start : ends[last - 1] - 1].tobytes(), "utf-8").split("\n")
 
+    def holding(self, field: str, letters: str) -> list[int]:
+        """The numbers of the terms that hold these letters side by side."""
+        if field not in self.terms.fields():
+            return []
+        names, ends = self.terms.array(field, "names"), self.terms.array(field, "ends")
+        wanted = letters.encode("utf-8", "replace")
+        if not wanted:
+            return list(range(len(ends)))
+        places = np.flatnonzero(names[: len(names) - len(wanted) + 1] == wanted[0])
+        for offset, byte in enumerate(wanted[1:], 1):
+            places = places[names[places + offset] == byte]
+        numbers: list[int] = np.unique(np.searchsorted(ends, places, "right")).tolist()
+        return numbers
+
     def together(self, field: str, first: int, last: int) -> Documents:
         """The documents that hold any of the terms numbered from `first` up to `last`."""
         if last - first < 1:
@@ -167,12 +183,20 @@ class Segment:
         found = postings.documents[postings.first[first] : postings.first[last]]
         return found if last - first == 1 else self.united([found])
 
-    def any_of(self, field: str, numbers: Iterable[int]) -> Documents:
+    def any_of(self, field: str, numbers: Sequence[int]) -> Documents:
         """The documents that hold any of these terms."""
+        if not len(numbers):
+            return NOBODY
         postings = self.terms.postings(field)
-        return self.united(
-            postings.documents[postings.first[number] : postings.first[number + 1]] for number in numbers
-        )
+        several = np.asarray(numbers)
+        starts, ends = postings.first[several], postings.first[several + 1]
+        mask = np.zeros(self.size, bool)
+        # The commonest first: with them it may be done.
+        for turn, at in enumerate(np.argsort(starts.astype(np.int64) - ends, kind="stable").tolist()):
+            mask[postings.documents[starts[at] : ends[at]]] = True
+            if turn % 256 == 0 and mask.all():
+                break
+        return np.flatnonzero(mask).astype(np.uint32)
 
     def united(self, several: Iterable[Documents]) -> Documents:
         """The documents of any of the arrays, which need not be in order."""
@@ -186,7 +210,11 @@ class Segment:
         return np.arange(self.size, dtype=np.uint32)
 
     def numbers(self, column: str) -> NDArray[np.uint32]:
-        """A column of numbers, 0 where a document has none."""
+        """A column of numbers, 0 where a document has none; or one of `FROM_PROVENANCE`."""
+        if column not in self._columns and column in FROM_PROVENANCE:
+            rows = self.numbers("row")
+            give = self._copies.counts if column == "copies" else self._copies.statements
+            self._columns[column] = give(rows)
         if column not in self._columns:
             values = np.zeros(self.size, np.uint32)
             if column in self._files:

@@ -67,6 +67,17 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """One whole name, in any spelling that is known for it."""
+
+    field: str
+    key: str
+    """Of the name, as `onrecord.index.search.naming.key` makes it."""
+    shown: str = field_of(default="", compare=False)
+    """As it was typed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Range:
     """A number from `low` to `high`, both included; a date is the number that `dates` makes of it."""
 
@@ -102,7 +113,7 @@ class Not:
 
 
 Text = Word | Phrase | Prefix | Wildcard | Fuzzy
-Node = Text | Value | Range | Everything | And | Or | Not
+Node = Text | Name | Value | Range | Everything | And | Or | Not
 
 
 def both(nodes: list[Node]) -> Node:

@@ -29,6 +29,7 @@ def read(field: str, text: str, *, typing: bool = False) -> Node:
 
 
 def _kind(text: str, *, typing: bool) -> Node:
+    text = text.removeprefix("=").lstrip()
     matching = [kind for kind in KINDS if kind == text or (typing and text and kind.startswith(text))]
     if not matching:
         raise ValueError(f"There is no kind “{text}”. Kinds: {', '.join(KINDS)}.")

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from onrecord.index.search.faults import bare
 from onrecord.index.search.fields import PROSE
 from onrecord.index.search.matching import Matching, like
+from onrecord.index.search.naming import key
 from onrecord.index.search.restating import restated
 from onrecord.index.search.tree import (
     ANY,
     And,
     Everything,
     Fuzzy,
+    Name,
     Not,
     Or,
     Phrase,
@@ -68,7 +71,8 @@ def widened(reading: Reading, tree: Node, more_than: int = 0) -> tuple[Widening,
         text = written(node)
         if text in found or node == tree or isinstance(node, Everything):
             continue
-        total = sum(len(Matching(segment).documents(node)) for segment in reading.segments)
+        matchings = (Matching(segment, reading.names) for segment in reading.segments)
+        total = sum(len(matching.documents(node)) for matching in matchings)
         if total > more_than:
             found[text] = Widening(text, change, total)
     return tuple(sorted(found.values(), key=lambda way: way.total))
@@ -109,7 +113,7 @@ def _instead(reading: Reading, part: Node) -> Iterator[tuple[Node, str]]:
             if _is_nowhere(reading, text):
                 for word in _spellings(reading, text):
                     yield Word(field, word), f"{word} in place of {text}"
-    if isinstance(part, Word | Phrase | Prefix | Wildcard | Fuzzy):
+    if isinstance(part, Name | Word | Phrase | Prefix | Wildcard | Fuzzy):
         if part.field == "quotation":
             yield replace(part, field=ANY), "around the quotation too"
         if part.field in NAMED:
@@ -143,14 +147,20 @@ def _spellings(reading: Reading, text: str) -> list[str]:
     return sorted(holding, key=lambda word: -holding[word])[:2]
 
 
-def _names(reading: Reading, part: Text) -> Iterator[tuple[Node, str]]:
+def _names(reading: Reading, part: Text | Name) -> Iterator[tuple[Node, str]]:
     """The names most like the one that was asked for."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only where nothing was found
 
-    asked = " ".join(part.words) if isinstance(part, Phrase) else getattr(part, "text", "")
+    asked = getattr(part, "text", "")
+    if isinstance(part, Phrase):
+        asked = " ".join(part.words)
+    if isinstance(part, Name):
+        asked = part.key
+        if typed := words(part.shown):
+            yield Phrase(part.field, tuple(typed), 1, shown=part.shown), f"{part.field} {part.shown}, in part"
     names = {
         name: fold(name) for whole in reading.names(part.field).names for name in whole.split("\n") if name
     }
     for _, _, name in process.extract(asked, names, scorer=fuzz.WRatio, limit=3, score_cutoff=NEAR):
-        if typed := words(name):
-            yield Phrase(part.field, tuple(typed), 1, shown=name), f"{part.field} {name}"
+        if called := key(name):
+            yield Name(part.field, called, bare(name)), f"{part.field} {name}"

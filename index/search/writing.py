@@ -11,6 +11,7 @@ from onrecord.index.search.tree import (
     And,
     Everything,
     Fuzzy,
+    Name,
     Node,
     Not,
     Or,
@@ -44,6 +45,8 @@ def written(node: Node) -> str:
             return f"-{_bracketed(inner, And | Or)}"
         case Value(field, text):
             return f"{_NAMES[field]}:{text}"
+        case Name(field, _, shown):
+            return f'{_NAMES[field]}:="{shown}"'
         case Range("date", low, high):
             return _dated(low, high)
         case Range(field, low, high):

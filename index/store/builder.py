@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from onrecord.index.store.succession import Beside
+    from onrecord.index.store.succession import After, Beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Builder:
         folder: of the index; made when it is not there.
         pipeline: what extracts; what another pipeline extracted counts as unknown.
         fresh: start from nothing, also over an index that cannot be used.
-        beside: writes what else a generation shall hold; see `succession.succeed`.
+        beside, after: write what else a generation shall hold; see `succession.succeed`.
 
     Raises (on entering):
         BuildUnderWay: another process is building this index.
@@ -63,12 +63,19 @@ class Builder:
     """
 
     def __init__(
-        self, folder: Path, *, pipeline: str, fresh: bool = False, beside: Beside | None = None
+        self,
+        folder: Path,
+        *,
+        pipeline: str,
+        fresh: bool = False,
+        beside: Beside | None = None,
+        after: After | None = None,
     ) -> None:
         self._folder = folder
         self._pipeline = pipeline
         self._fresh = fresh
         self._beside = beside
+        self._after = after
         self._stack = ExitStack()
         self._old: Generation | None = None
         self._records: sqlite3.Connection | None = None
@@ -191,7 +198,8 @@ class Builder:
             listed = (tuple(roots), sample, tuple(self._skipped))
             if stamp is None or changes or (stamp.roots, stamp.sample, stamp.skipped) != listed:
                 old = self._old.path if self._old else None
-                stamp = succeed(self._folder, old, changes, self._journal.database, made, self._beside)
+                journal = self._journal.database
+                stamp = succeed(self._folder, old, changes, journal, made, self._beside, self._after)
             self._journal.remove()
         return Report(stamp=stamp, read=len(self._read), unchanged=self.kept, dropped=dropped)
 

@@ -74,13 +74,13 @@ class NameReader(ColumnReader):  # type: ignore[misc]
     """The name of any document."""
 
     def __init__(self, buffer: Any, doccount: int) -> None:
-        self._numbers, self._names = read(buffer, doccount)
+        self.numbers, self.names = read(buffer, doccount)
 
     def __getitem__(self, docnum: int) -> bytes:
-        return self._names[int(self._numbers[docnum])]
+        return self.names[int(self.numbers[docnum])]
 
     def __iter__(self) -> Iterator[bytes]:
-        return (self._names[number] for number in self._numbers.tolist())
+        return (self.names[number] for number in self.numbers.tolist())
 
 
 def read(buffer: Any, documents: int) -> tuple[NDArray[np.uint32], list[bytes]]:

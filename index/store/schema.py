@@ -37,10 +37,10 @@ def whoosh_schema() -> fields.Schema:
         office=Words(column=NameColumn()),
         outlet=Words(column=NameColumn()),
         relay=Words(column=NameColumn()),
+        speaker_kind=fields.COLUMN(NameColumn()),
         kind=fields.ID(sortable=NameColumn()),
         date=number(),
         confidence=number(),
-        copies=number(),
     )
     for base in ("quotation", "context"):
         schema.add(f"{base}_stem", Derived(base, "stem"))
@@ -53,14 +53,13 @@ def article_key(path: str) -> str:
     return blake2b(path.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def document(row: int, article: Article, quotation: Quotation, *, copies: int = 1) -> dict[str, Any]:
+def document(row: int, article: Article, quotation: Quotation) -> dict[str, Any]:
     """The Whoosh document of one quotation.
 
     Args:
         row: where its record is kept, the rowid of its row in SQLite.
         article: with its text.
         quotation: of that article.
-        copies: in how many articles the same words stand.
 
     """
     values = {
@@ -71,13 +70,13 @@ def document(row: int, article: Article, quotation: Quotation, *, copies: int = 
         "title": article.title.value if article.title else None,
         "cue": f"{quotation.cue.text} {quotation.cue.lemma}" if quotation.cue else None,
         "speaker": quotation.speaker.name if quotation.speaker else None,
+        "speaker_kind": quotation.speaker.kind.encode() if quotation.speaker else None,
         "office": quotation.office.printed if quotation.office else None,
         "outlet": article.outlet.value if article.outlet else None,
         "relay": "\n".join(relay.name for relay in quotation.relays) or None,
         "kind": quotation.kind,
         "date": number_of(article.published.value) if article.published else None,
         "confidence": round(1000 * quotation.confidence),
-        "copies": copies,
     }
     return {name: value for name, value in values.items() if value is not None}
 

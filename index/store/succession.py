@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from onrecord.index.model import Article, Quotation, Source, Stamp
 
+    After = Callable[[Path], None]
     Beside = Callable[[Path, Collection[int], Iterable[tuple[int, Article, Quotation]]], None]
 
 
@@ -42,6 +43,7 @@ def succeed(
     journal: sqlite3.Connection,
     made: Callable[[int, int], Stamp],
     beside: Beside | None = None,
+    after: After | None = None,
 ) -> Stamp:
     """Write the next generation and let it answer; until then, and on any error, the old one does.
 
@@ -54,6 +56,7 @@ def succeed(
         beside: writes what else the generation's folder shall hold. It is told the folder, the rows of the
             quotations that are gone, and those that came by ascending row, their articles without text.
             What it finds there is the old generation's: it may replace a file, and must not change one.
+        after: writes what is made of the new segments; it is told the folder, and bound by the same rule.
 
     """
     layout.sweep(folder)
@@ -68,6 +71,8 @@ def succeed(
                     if beside:
                         beside(new, gone, _came(database))
                     segments.update(new, database, gone)
+                    if after:
+                        after(new)
                 stamp = _stamped(database, made)
                 database.commit()
         else:

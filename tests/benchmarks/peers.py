@@ -28,9 +28,12 @@ class Ours:
     SEGMENT = 250_000
 
     def __init__(self, folder: Path) -> None:
+        from onrecord.index.people.persons import People
+        from onrecord.index.provenance.copies import Copies
         from onrecord.index.search.reading import Reading, segments_of
 
-        self.reading = Reading(segments_of(folder), cast("Any", None))
+        copies = Copies(folder)
+        self.reading = Reading(segments_of(folder, copies), cast("Any", None), copies, People())
 
     @classmethod
     def build(cls, folder: Path, documents: Iterable[Document]) -> None:
@@ -72,7 +75,7 @@ class Ours:
             node = tree.both([node, tree.Phrase("speaker", tuple(speaker.lower().split()))])
         found = []
         for segment in self.reading.segments:
-            matching = Matching(segment)
+            matching = Matching(segment, self.reading.names)
             found.append((matching, matching.documents(node)))
         sort: Sort = "date" if kind == "newest" else "relevance"
         results = Results(Query("", node), self.reading, found, sort=sort, reverse=False, seconds=0)
@@ -269,6 +272,8 @@ class Whoosh:
         from whoosh import index
 
         self.searcher = index.open_dir(str(folder)).searcher()
+        if not self.searcher.doc_count():
+            raise SystemExit(f"{folder} is of a build that did not end; remove it and build it again.")
 
     @staticmethod
     def build(folder: Path, documents: Iterable[Document]) -> None:
@@ -282,11 +287,11 @@ class Whoosh:
             row=fields.STORED,
             article=fields.ID,
             speaker=fields.ID(sortable=True),
+            speaker_kind=fields.STORED,
             outlet=fields.ID(sortable=True),
             kind=fields.ID,
             date=fields.NUMERIC(sortable=True),
             confidence=fields.NUMERIC,
-            copies=fields.NUMERIC,
             **texts,
         )
         writer = index.create_in(str(folder), schema).writer(limitmb=512)

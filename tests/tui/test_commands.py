@@ -307,3 +307,75 @@ def test_no_cell_is_a_formula(value: str) -> None:
 def test_markdown_is_escaped() -> None:
     """Corpus text cannot make a heading, a link, or a tag."""
     assert escape("# [a](b) <i>*x*</i>") == r"\# \[a\]\(b\) &lt;i\>\*x\*&lt;/i\>"
+
+
+def test_names_are_listed_in_every_format(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same names and counts as a table, JSON Lines, CSV and Markdown; by the beginning of any word."""
+    code, out, _ = call(capsys, "speakers", "ollon", "--index", str(sample))
+    assert code == Exit.FOUND
+    count, name = out.split(maxsplit=1)
+    assert name.strip() == "Kajsa Ollongren"
+
+    _, lines, _ = call(capsys, "speakers", "ollon", "--index", str(sample), "--format", "jsonl")
+    _, table, _ = call(capsys, "speakers", "ollon", "--index", str(sample), "--format", "csv")
+    _, marked, _ = call(capsys, "speakers", "ollon", "--index", str(sample), "--format", "md")
+    assert json.loads(lines) == {"speaker": "Kajsa Ollongren", "quotations": int(count), "others": []}
+    assert [row["quotations"] for row in csv.DictReader(io.StringIO(table))] == [count]
+    assert f"| Kajsa Ollongren | {count} |" in marked
+    for plural in ("offices", "outlets", "relays"):
+        assert call(capsys, plural, "--index", str(sample))[0] == Exit.FOUND
+
+
+def test_a_name_that_is_not_there_is_told(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In one sentence, with the exit code of a search that found nothing."""
+    code, out, err = call(capsys, "outlets", "zzz", "--index", str(sample))
+
+    assert (code, out) == (Exit.NOTHING, "")
+    assert err == "The index knows no outlet with a word that begins with “zzz”.\n"
+
+
+@pytest.mark.parametrize("query", ["ukraine", "speaker:ollongren", '"no-fly zone"', "kind:term"])
+def test_keywords_stand_below_each_other(
+    sample: Path, capsys: pytest.CaptureFixture[str], query: str
+) -> None:
+    """One hit a line, in so many columns, each beginning with the id that `show` takes."""
+    _, lines, _ = call(capsys, "search", query, "--index", str(sample), "--format", "jsonl")
+    code, out, _ = call(capsys, "search", query, "--index", str(sample), "--format", "kwic")
+    ids = [json.loads(line)["id"] for line in lines.splitlines()]
+
+    assert code == Exit.FOUND
+    assert [line[:12] for line in out.splitlines()] == ids
+    assert all(len(line) <= 120 for line in out.splitlines())
+
+
+def test_keywords_are_sorted_by_the_words_around(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By what follows them or by what stands before, the nearest word first; in no other format."""
+    _, out, _ = call(
+        capsys, "search", "the", "--index", str(sample), "--format", "kwic", "--sort", "after", "--limit", "0"
+    )
+    shown = [line[67:].casefold().split() for line in out.splitlines()]
+    words = [after[1].strip("“”‘’\"'.,;:!?…()[]") for after in shown if len(after) > 2]
+    assert {after[0] for after in shown} == {"the"}
+    assert len(out.splitlines()) > 5
+    assert words == sorted(words)
+
+    code, _, err = call(capsys, "search", "the", "--index", str(sample), "--sort", "before")
+    assert code == Exit.USAGE
+    assert "--format kwic" in err
+
+
+def test_folded_hits_say_in_how_many_articles_they_stand(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One row a statement, `×2` in the table, the number in every other format."""
+    _, lines, _ = call(
+        capsys, "search", "copies:>1", "--fold", "--index", str(sample), "--format", "jsonl", "--limit", "0"
+    )
+    rows = [json.loads(line) for line in lines.splitlines()]
+    _, every, _ = call(capsys, "search", "copies:>1", "--index", str(sample), "--format", "csv")
+    _, table, _ = call(capsys, "search", "copies:>1", "--fold", "--index", str(sample))
+
+    assert rows
+    assert all(row["copies"] > 1 for row in rows)
+    assert {int(row["copies"]) for row in csv.DictReader(io.StringIO(every))} >= {rows[0]["copies"]}
+    assert f"×{rows[0]['copies']}" in table

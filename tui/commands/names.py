@@ -1,8 +1,10 @@
-"""`onrecord names`: the speakers, offices, outlets or relays of the index, with how often each is found."""
+"""`onrecord speakers`, `offices`, `outlets`, `relays`: the names of the index, each with its count."""
 
 from __future__ import annotations
 
+import csv
 import json
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -10,24 +12,73 @@ import click
 from onrecord.index.errors import Exit
 from onrecord.index.search import open_index
 from onrecord.tui.options import format_option, index_option
+from onrecord.tui.output import cell, escape
 from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from onrecord.index.search import Count
 
-@click.command("names")
-@click.argument("field", type=click.Choice(["speaker", "office", "outlet", "relay"]))
-@click.argument("prefix", default="")
-@click.option("--limit", type=click.IntRange(min=0), default=0, help="At most so many; 0 for all.")
-@index_option
-@format_option("table", "jsonl")
-def command(field: str, prefix: str, limit: int, folder: Path, form: str) -> int:
-    """List the names in FIELD that have a word beginning with PREFIX, the commonest first."""
-    found = open_index(folder).names(field, prefix, limit)
+
+def listing(plural: str, field: str, about: str) -> click.Command:
+    """The command that lists the names of a field.
+
+    Args:
+        plural: its name.
+        field: speaker, office, outlet or relay.
+        about: its one line of help.
+
+    """
+
+    @click.command(
+        plural,
+        help=f"{about}\n\nPREFIX is the beginning of any word of the name. The commonest come first.\n\n"
+        "Exit code 0: something was found; 1: nothing was.",
+    )
+    @click.argument("prefix", default="")
+    @click.option("--limit", type=click.IntRange(min=0), default=0, help="At most so many; 0 for all.")
+    @index_option
+    @format_option("table", "jsonl", "csv", "md")
+    def command(prefix: str, limit: int, folder: Path, form: str) -> int:
+        found = open_index(folder).names(field, prefix, limit)
+        if not found:
+            words = f" with a word that begins with “{safe(prefix)}”" if prefix else ""
+            click.echo(f"The index knows no {field}{words}.", err=True)
+            return Exit.NOTHING
+        WRITERS[form](field, found)
+        return Exit.FOUND
+
+    return command
+
+
+def write_table(field: str, found: Sequence[Count]) -> None:
+    """One name a line behind its count, with its other spellings."""
     for one in found:
-        if form == "jsonl":
-            click.echo(json.dumps({field: one.value, "quotations": one.count}, ensure_ascii=False))
-        else:
-            click.echo(f"{one.count:>7,}  {safe(one.value)}")
-    return Exit.FOUND if found else Exit.NOTHING
+        others = f"  (also {', '.join(map(safe, one.others))})" if one.others else ""
+        click.echo(f"{one.count:>7,}  {safe(one.value)}{others}")
+
+
+def write_jsonl(field: str, found: Sequence[Count]) -> None:
+    """One JSON object a line."""
+    for one in found:
+        row = {field: one.value, "quotations": one.count, "others": list(one.others)}
+        click.echo(json.dumps(row, ensure_ascii=False))
+
+
+def write_csv(field: str, found: Sequence[Count]) -> None:
+    """A header and one record a name, by RFC 4180."""
+    writer = csv.writer(sys.stdout)
+    writer.writerow([field, "quotations", "others"])
+    writer.writerows([cell(one.value), one.count, cell(list(one.others))] for one in found)
+
+
+def write_md(field: str, found: Sequence[Count]) -> None:
+    """A table of Markdown."""
+    click.echo(f"| {field} | quotations | also |\n| --- | ---: | --- |")
+    for one in found:
+        click.echo(f"| {escape(one.value)} | {one.count:,} | {', '.join(map(escape, one.others))} |")
+
+
+WRITERS = {"table": write_table, "jsonl": write_jsonl, "csv": write_csv, "md": write_md}

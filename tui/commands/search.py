@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.index.context import around
-from onrecord.index.errors import Exit
+from onrecord.index.errors import Exit, UsageError
 from onrecord.index.search import open_index
 from onrecord.tui.options import format_option, index_option
 from onrecord.tui.output import WRITERS, Row
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.index.model import Hit
-    from onrecord.index.search import Index, Sort
+    from onrecord.index.search import Index, Results, Sort
+    from onrecord.tui.explorer.kwic import Side
 
 CONTEXT = 300
 """Paragraphs are added around a quotation until the context has about this many characters."""
@@ -33,6 +36,28 @@ def row(index: Index, hit: Hit, length: int = CONTEXT) -> Row:
     return Row(hit, article.text[start:end], start)
 
 
+def told(found: Results) -> str:
+    """How many were found: ``3 statements in 12 quotations`` where they are folded."""
+    quotations = f"{found.every:,} quotation{'' if found.every == 1 else 's'}"
+    if found.total == found.every:
+        return quotations
+    return f"{found.total:,} statement{'' if found.total == 1 else 's'} in {quotations}"
+
+
+def _write_kwic(index: Index, found: Results, start: int, stop: int, side: Side) -> None:
+    """The hits from `start` up to `stop` one a line; by the words around, the best `kwic.MOST` are sorted."""
+    from onrecord.tui.concordance import standing, write_kwic  # noqa: PLC0415 - the other formats need it not
+    from onrecord.tui.explorer import kwic  # noqa: PLC0415
+
+    def stand(first: int, last: int) -> list[Hit]:
+        return [standing(hit, index.article(hit), found.query) for hit in found.hits(first, last)]
+
+    hits = (
+        kwic.ordered(stand(0, min(found.total, kwic.MOST)), side)[start:stop] if side else stand(start, stop)
+    )
+    write_kwic(hits, shutil.get_terminal_size((120, 0)).columns if sys.stdout.isatty() else 120)
+
+
 @click.command("search")
 @click.argument("query", nargs=-1, required=True)
 @click.option(
@@ -41,21 +66,25 @@ def row(index: Index, hit: Hit, length: int = CONTEXT) -> Row:
 @click.option("--offset", type=click.IntRange(min=0), default=0, help="Leave out the first so many.")
 @click.option(
     "--sort",
-    type=click.Choice(["relevance", "date", "speaker", "outlet"]),
+    type=click.Choice(["relevance", "date", "speaker", "outlet", "before", "after"]),
     default="relevance",
     show_default=True,
-    help="Which come first; by date, the newest.",
+    help="Which come first; by date, the newest. With --format kwic also by the words before or after.",
 )
 @click.option("--reverse", is_flag=True, help="The other way round.")
+@click.option(
+    "--fold", is_flag=True, help="One quotation for each statement: the first stands for its copies."
+)
 @click.option("--facets", is_flag=True, help="Count the hits by speaker, office, outlet …, in place of them.")
 @index_option
-@format_option("table", "jsonl", "csv", "md")
+@format_option("table", "jsonl", "csv", "md", "kwic")
 def command(
     query: tuple[str, ...],
     limit: int,
     offset: int,
-    sort: Sort,
+    sort: Sort | Side,
     reverse: bool,
+    fold: bool,
     facets: bool,
     folder: Path,
     form: str,
@@ -66,17 +95,22 @@ def command(
     words                 all of them, in any of their forms, in the quotation or around it
     "exact words"         side by side; "near words"~5 at most five apart
     word*  word~          beginning with; spelt nearly so
-    speaker:ollongren     also office: outlet: via: kind: cue: title:
+    speaker:ollongren     also office: outlet: via: kind: cue: title:; speaker:="Mark Rutte" is the whole name
     after:2024-03 before:2024-06 date:2024-04-24 conf:>0.8
+    copies:>5             statements that stand in more than five articles
     -outlet:wire  a OR b  ( )
 
     Exit code 0: something was found; 1: nothing was.
     """  # noqa: D301 - Click keeps the lines of a paragraph that begins with this character
     text = " ".join(query)
+    side: Side = sort if sort in ("before", "after") else ""
+    if side and (form != "kwic" or reverse):
+        raise UsageError(f"--sort {side} goes with --format kwic, and without --reverse.")
     index = open_index(folder)
-    found = index.search(text, sort=sort, reverse=reverse)
+    order: Sort = sort if sort in ("date", "speaker", "outlet") else "relevance"
+    found = index.search(text, sort=order, reverse=reverse, fold=fold)
     stop = found.total if limit == 0 else min(found.total, offset + limit)
-    click.echo(f"{found.query.words}: {found.total:,} quotation{'' if found.total == 1 else 's'}", err=True)
+    click.echo(f"{safe(found.query.words)}: {told(found)}", err=True)
     if not found.total:
         click.echo("Nothing matches.", err=True)
         for way in found.widen():
@@ -87,7 +121,10 @@ def command(
             for count in found.facets(name, limit or 20):
                 click.echo(f"{name:10} {count.count:>7,}  {safe(count.value) or '(none)'}")
         return Exit.FOUND
-    WRITERS[form]([row(index, hit) for hit in found.hits(offset, stop)])
+    if form == "kwic":
+        _write_kwic(index, found, offset, stop, side)
+    else:
+        WRITERS[form]([row(index, hit) for hit in found.hits(offset, stop)])
     if stop < found.total:
         click.echo(f"{offset + 1:,} to {stop:,} of {found.total:,}; --limit 0 shows all.", err=True)
     return Exit.FOUND

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -15,12 +16,15 @@ from onrecord.tui.explorer import builder, citation, clipboard, keys, session
 from onrecord.tui.explorer.ascii import Ascii, asked_for
 from onrecord.tui.explorer.contract import open_index
 from onrecord.tui.explorer.history import History
+from onrecord.tui.explorer.pins import Pins
+from onrecord.tui.explorer.saved import SavedSearches
 from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.screens.draft import DraftScreen
 from onrecord.tui.explorer.screens.form import Field, FormScreen
 from onrecord.tui.explorer.screens.keys import KeysScreen
 from onrecord.tui.explorer.screens.main import MainScreen
 from onrecord.tui.explorer.screens.menu import Entry, MenuScreen
+from onrecord.tui.explorer.screens.pins import PinsScreen
 from onrecord.tui.explorer.screens.verdict import VerdictScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.themes import DARK, THEMES
@@ -29,6 +33,7 @@ from onrecord.tui.explorer.widgets.facets import FacetsList
 from onrecord.tui.explorer.widgets.prose import Prose
 from onrecord.tui.explorer.widgets.results import ResultsList
 from onrecord.tui.explorer.widgets.searchbox import SearchBox
+from onrecord.tui.explorer.widgets.timeline import TimelineBars
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -97,6 +102,8 @@ class Explorer(App[None]):
         self.command = command
         state = places().state
         self.history = History(state / "searches.jsonl")
+        self.pins = Pins(places().data / "pins.json")
+        self.saved = SavedSearches(places().data / "searches.json")
         self._session_path = state / "session.json"
         self._begin = self._taken_up(query)
         self._clashes: set[str] = set()
@@ -208,6 +215,19 @@ class Explorer(App[None]):
         """Put on a theme."""
         self.theme = name
 
+    @work(group="pin")
+    async def pin(self, hit: Hit) -> None:
+        """Pin a quotation, or take its pin out."""
+        try:
+            pinned = await asyncio.to_thread(self.pins.toggle, hit)
+        except OSError as error:
+            self.notify(f"It could not be pinned: {error.strerror}.", severity="error", markup=False)
+            return
+        self.notify("Pinned; P lists the pins." if pinned else "The pin is taken out.", timeout=2)
+        main = self.screen_stack[0]
+        if isinstance(main, MainScreen):
+            main.mark_pins()
+
     def on_unmount(self) -> None:
         """Let go of the provenance."""
         self.tracer.close()
@@ -278,11 +298,13 @@ GROUPS: tuple[Any, ...] = (
     ResultsList,
     MainScreen,
     FacetsList,
+    TimelineBars,
     ArticleScreen,
     Prose,
     VerifyScreen,
     VerdictScreen,
     DraftScreen,
+    PinsScreen,
     Explorer,
 )
 """Everything that has keys, in the order in which the sheet tells of them."""

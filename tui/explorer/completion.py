@@ -29,7 +29,7 @@ FIELDS = (
 
 KINDS = ("direct", "mixed", "indirect", "term")
 
-_NAME = re.compile(r'(?:^|(?<=[\s(]))(-?)(\w+):("?)([^":()]*)$')
+_NAME = re.compile(r'(?:^|(?<=[\s(]))(-?)(\w+):=?("?)([^":=()]*)$')
 _FIELD = re.compile(r"(?:^|(?<=[\s(-]))([a-z]{2,})$")
 
 

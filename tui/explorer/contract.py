@@ -55,7 +55,11 @@ class Results(Protocol):
 
     @property
     def total(self) -> int:
-        """How many there are."""
+        """How many there are; where copies are folded, how many statements."""
+
+    @property
+    def every(self) -> int:
+        """How many quotations there are, copies and all."""
 
     @property
     def seconds(self) -> float:
@@ -84,10 +88,14 @@ class Index(Protocol):
         *,
         sort: Sort = "relevance",
         reverse: bool = False,
+        fold: bool = False,
         typing: bool = False,
         cancelled: Callable[[], bool] | None = None,
     ) -> Results:
         """Raises QueryError where the text cannot be read as a query."""
+
+    def show(self, quotation_id: str) -> Hit | None:
+        """The quotation with this id."""
 
     def article(self, hit: Hit) -> Article:
         """The hit's article, with its text."""

@@ -64,14 +64,16 @@ def day(article: Article) -> str:
 
 def date(article: Article) -> str:
     """When it was published, in words, as precisely as the article says: ``24 Apr 2024``."""
-    if not article.published:
-        return NO_DATE
-    parts = article.published.value[:10].split("-")
+    return spoken_date(article.published.value) if article.published else NO_DATE
+
+
+def spoken_date(iso: str) -> str:
+    """An ISO 8601 date in words, as precise as it is; itself where it is none."""
     try:
-        year, *rest = (int(part) for part in parts)
+        year, *rest = (int(part) for part in iso[:10].split("-"))
         words = [str(year)] + [_MONTHS[rest[0] - 1]] * bool(rest) + [str(day) for day in rest[1:2]]
     except (ValueError, IndexError):
-        return article.published.value
+        return iso
     return " ".join(reversed(words))
 
 

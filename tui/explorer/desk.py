@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from onrecord.tui.explorer.kwic import Side
 
 from onrecord.index.errors import QueryError
-from onrecord.tui.explorer import kwic
+from onrecord.tui.explorer import freshness, kwic
+from onrecord.tui.explorer.timeline import Timeline, timeline
 
 T = TypeVar("T")
 
@@ -51,7 +52,7 @@ class Desk:
         self._article = lru_cache(maxsize=32)(index.article)
         self._quotations = lru_cache(maxsize=32)(index.quotations)
 
-    async def search(self, text: str, *, sort: Sort, reverse: bool) -> Answer | None:
+    async def search(self, text: str, *, sort: Sort, reverse: bool, fold: bool) -> Answer | None:
         """The answer, or None where a later question has been asked meanwhile.
 
         Raises:
@@ -65,7 +66,12 @@ class Desk:
             if asked != self._asked:
                 return None
             results = self.index.search(
-                text, sort=sort, reverse=reverse, typing=True, cancelled=lambda: asked != self._asked
+                text,
+                sort=sort,
+                reverse=reverse,
+                fold=fold,
+                typing=True,
+                cancelled=lambda: asked != self._asked,
             )
             return Answer(results, results.hits(0, min(FIRST, results.total)))
 
@@ -87,6 +93,15 @@ class Desk:
 
         return await self._run(self._searching, arrange)
 
+    async def single(self, quotation_id: str) -> Answer | None:
+        """One quotation as an answer of its own; None where it is not in the index."""
+
+        def look() -> Answer | None:
+            hit = self.index.show(quotation_id)
+            return Answer(kwic.Arranged(self.index.search(""), (hit,)), (hit,)) if hit else None
+
+        return await self.read(look)
+
     def forget(self) -> None:
         """Nothing is asked any more: what still runs is to stop."""
         self._asked += 1
@@ -102,6 +117,10 @@ class Desk:
             return found
 
         return await self._run(self._searching, count)
+
+    async def timeline(self, results: Results, room: int) -> Timeline:
+        """An answer over time, in at most so many bars where that can be."""
+        return await self._run(self._searching, lambda: timeline(results, results.every, room))
 
     async def total(self, query: str) -> int:
         """How many quotations answer a query; none where it cannot be read."""
@@ -137,6 +156,10 @@ class Desk:
     def quotations(self, hit: Hit) -> Sequence[Quotation]:
         """All quotations of the hit's article; for the reading thread."""
         return self._quotations(hit)
+
+    async def notice(self, article: Article) -> str:
+        """What a reader must know of the article's file, where it is no longer what was read."""
+        return await self.read(lambda: freshness.notice(article, self.index.stamp.built))
 
     def close(self) -> None:
         """Stop what is running and let go of the index."""

@@ -61,6 +61,11 @@ class Arranged:
         return len(self.arranged)
 
     @property
+    def every(self) -> int:
+        """How many quotations were found."""
+        return self.found.every
+
+    @property
     def seconds(self) -> float:
         """How long the search took."""
         return self.found.seconds

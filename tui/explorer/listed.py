@@ -28,18 +28,23 @@ class NoQuery:
 class Listed:
     """Some hits, in order."""
 
-    every: Sequence[Hit]
+    listed: Sequence[Hit]
     query: NoQuery = NoQuery()
     seconds: float = 0.0
 
     @property
     def total(self) -> int:
         """How many there are."""
-        return len(self.every)
+        return len(self.listed)
+
+    @property
+    def every(self) -> int:
+        """How many there are: none is folded."""
+        return len(self.listed)
 
     def hits(self, start: int, stop: int) -> Sequence[Hit]:
         """Some of them."""
-        return self.every[start:stop]
+        return self.listed[start:stop]
 
     def facets(self, name: str, limit: int = 20) -> Sequence[Count]:
         """They are not counted."""

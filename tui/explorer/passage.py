@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -17,6 +18,11 @@ Role = Literal["quotation", "speaker", "cue", "office", "relay", "hit", "other",
 
 WINDOW = 3_000
 """So many characters before and after a quotation belong to its context."""
+
+_FENCED = re.compile(r"\ufeff?---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+"""A block of front matter."""
+
+_SPACE = re.compile(r"\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +60,41 @@ def marks_of(quotation: Quotation) -> tuple[Mark, ...]:
 def whole(
     article: Article, quotation: Quotation, *, others: Iterable[Quotation] = (), find: Finder | None = None
 ) -> Passage:
-    """The whole article, with this quotation marked, the other quotations hinted at, and boilerplate dim."""
+    """The whole article, with this quotation marked, the other quotations hinted at, and boilerplate dim.
+
+    Front matter is left out: it is no part of what the article says.
+    """
     marks = [Mark(*span, "masked") for span in article.masks]
     marks += [Mark(*span, "other") for other in others for span in other.segments if other.id != quotation.id]
     marks += marks_of(quotation)
-    marks += [Mark(*span, "hit") for span in (find(article.text) if find else ())]
-    return Passage(article.text, tuple(marks), _focus(quotation))
+    return _between(article.text, _beginning(article, quotation), len(article.text), marks, quotation, find)
 
 
 def context(article: Article, quotation: Quotation, find: Finder | None = None) -> Passage:
     """The paragraphs around a quotation, at most `WINDOW` characters to each side of it."""
-    text = article.text
+    text, begin = article.text, _beginning(article, quotation)
     start, end = _focus(quotation)
-    low, high = max(0, start - WINDOW), min(len(text), end + WINDOW, start + 4 * WINDOW)
-    if low:
+    low, high = max(begin, start - WINDOW), min(len(text), end + WINDOW, start + 4 * WINDOW)
+    if low > begin:
         low = _paragraph(text, low, start)
     marks = [Mark(*span, "masked") for span in article.masks]
-    marks += marks_of(quotation)
+    return _between(text, low, high, [*marks, *marks_of(quotation)], quotation, find)
+
+
+def _beginning(article: Article, quotation: Quotation) -> int:
+    """Where the article begins behind its front matter, if it has any."""
+    if not article.masks or article.masks[0][0] > 0:
+        return 0
+    block = _FENCED.match(article.text, 0, article.masks[0][1])
+    behind = _SPACE.match(article.text, block.end() if block else 0)
+    assert behind is not None, "nothing at all is white space enough"
+    return behind.end() if block and behind.end() <= _focus(quotation)[0] else 0
+
+
+def _between(
+    text: str, low: int, high: int, marks: Iterable[Mark], quotation: Quotation, find: Finder | None
+) -> Passage:
+    start, end = _focus(quotation)
     moved = [*_moved(marks, low, high)]
     moved += [Mark(*span, "hit") for span in (find(text[low:high]) if find else ())]
     return Passage(text[low:high], tuple(moved), (start - low, end - low))

@@ -18,11 +18,17 @@ FIELDS = {
 }
 """The field of the query language for each facet."""
 
+WHOLE = frozenset({"speaker", "office", "outlet", "relay"})
+"""The facets of names: a value is asked for whole, so that the answer is what the facet counts."""
+
+MARKS = re.compile('["“”„‟«»＂〝〞]')
+"""What would end a phrase."""
+
 CONFIDENCES = {
     "0.9–1": "conf:>=0.9",
-    "0.8–0.9": "conf:0.8..0.9",
-    "0.6–0.8": "conf:0.6..0.8",
-    "0.4–0.6": "conf:0.4..0.6",
+    "0.8–0.9": "conf:0.8..0.899",
+    "0.6–0.8": "conf:0.6..0.799",
+    "0.4–0.6": "conf:0.4..0.599",
     "below 0.4": "conf:<0.4",
 }
 
@@ -31,9 +37,10 @@ def term(facet: str, value: str) -> str:
     """The words of a query that ask for one value of a facet."""
     if facet == "confidence":
         return CONFIDENCES.get(value, f"conf:{value}")
+    field = f"{FIELDS[facet]}:{'=' if facet in WHOLE else ''}"
     if re.fullmatch(r"\w+", value):
-        return f"{FIELDS[facet]}:{value}"
-    return f'{FIELDS[facet]}:"{value.replace(chr(34), " ")}"'
+        return f"{field}{value}"
+    return f'{field}"{MARKS.sub(" ", value)}"'
 
 
 def includes(query: str, facet: str, value: str) -> bool:
@@ -72,8 +79,15 @@ def only(query: str, facet: str, value: str) -> str:
     """Ask for this value and no other of its facet."""
     field = FIELDS[facet]
     query = _group(facet).sub("", query)
-    query = re.sub(rf'(?<!\S)-?{field}:(?:"[^"]*"|\S+)', "", query)
+    query = re.sub(rf'(?<!\S)-?{field}:=?(?:"[^"]*"|\S+)', "", query)
     return f"{_tidy(query)} {term(facet, value)}".strip()
+
+
+def between(query: str, since: str, until: str) -> str:
+    """Ask for dates from `since` up to, without, `until`, and for no others; either may be empty."""
+    query = _tidy(re.sub(r'(?<!\S)(?:after|since|before|date):(?:"[^"]*"|\[[^\]]*\]|\S+)', "", query))
+    wanted = [f"{field}:{date}" for field, date in (("after", since), ("before", until)) if date]
+    return " ".join(filter(None, (query, *wanted)))
 
 
 def without(query: str, facet: str, value: str) -> str:
@@ -81,13 +95,13 @@ def without(query: str, facet: str, value: str) -> str:
     exactly = _exactly(facet, value)
     query = re.sub(rf"\s+OR\s+{exactly}(?=[\s)])|(?<=\(){exactly}\s+OR\s+", "", query)
     query = re.sub(rf"(?<!\S)-?{exactly}|\({exactly}\)", "", query)
-    single = re.sub(r"\(([^()\s]+:(?:\"[^\"]*\"|[^\s()]+))\)", r"\1", query)
+    single = re.sub(r"\(([^()\s]+:=?(?:\"[^\"]*\"|[^\s()]+))\)", r"\1", query)
     return _tidy(single)
 
 
 def terms(query: str) -> list[str]:
     """The parts of a query that can be left out one at a time: phrases, fields, brackets, words."""
-    return re.findall(r'-?(?:\w+:)?(?:"[^"]*"(?:~\d+)?|\([^()]*\)|[^\s"()]+)', query)
+    return re.findall(r'-?(?:\w+:=?)?(?:"[^"]*"(?:~\d+)?|\([^()]*\)|[^\s"()]+)', query)
 
 
 def _exactly(facet: str, value: str) -> str:
@@ -96,7 +110,7 @@ def _exactly(facet: str, value: str) -> str:
 
 def _group(facet: str) -> re.Pattern[str]:
     """The terms of a facet that are asked for: one, or several joined by OR in brackets."""
-    one = rf'{FIELDS[facet]}:(?:"[^"]*"|[^\s()]+)'
+    one = rf'{FIELDS[facet]}:=?(?:"[^"]*"|[^\s()]+)'
     return re.compile(rf"\({one}(?:\s+OR\s+{one})*\)|(?<![-\S]){one}")
 
 

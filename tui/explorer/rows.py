@@ -12,12 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.index.model import Hit
+    from onrecord.tui.explorer.contract import Sort
 
 NARROW = 60
 """Below so many columns only speaker and quotation are shown."""
 
-LEAD = 3
-"""Cells for the cursor, the mark and a space."""
+LEAD = 4
+"""Cells for the cursor, two marks and a space."""
+
+COPIES = 4
+"""Cells for the number of copies; more where there is room for its name."""
 
 DAY = 10
 
@@ -33,6 +37,7 @@ class Columns:
     speaker: int
     office: int
     outlet: int
+    copies: int
     quotation: int
     double: bool
     """Whether the quotation has a line of its own."""
@@ -45,15 +50,37 @@ class Columns:
         rest = width - LEAD
         if width < NARROW - 2:
             speaker = min(22, rest * 2 // 5)
-            return cls(0, speaker, 0, 0, max(0, rest - speaker - 1), double=False, width=width)
+            return cls(0, speaker, 0, 0, 0, max(0, rest - speaker - 1), double=False, width=width)
         rest -= DAY + 1
         if double:
-            speaker, office = rest * 32 // 100, rest * 36 // 100
-            return cls(DAY, speaker, office, rest - speaker - office - 2, rest, double=True, width=width)
-        speaker, office, outlet = max(14, rest * 19 // 100), rest * 16 // 100, rest * 15 // 100
-        return cls(
-            DAY, speaker, office, outlet, rest - speaker - office - outlet - 3, double=False, width=width
-        )
+            speaker, office, copies = rest * 30 // 100, rest * 33 // 100, len("COPIES")
+            outlet = rest - speaker - office - copies - 3
+            return cls(DAY, speaker, office, outlet, copies, rest, double=True, width=width)
+        speaker, office, outlet = max(14, rest * 19 // 100), rest * 15 // 100, rest * 14 // 100
+        quotation = rest - speaker - office - outlet - COPIES - 4
+        return cls(DAY, speaker, office, outlet, COPIES, quotation, double=False, width=width)
+
+    @property
+    def named(self) -> list[tuple[int, str, Sort]]:
+        """The cells of each column, its name, and what a click on it sorts by."""
+        columns: list[tuple[int, str, Sort]] = [
+            (self.day, "DATE", "date"),
+            (self.speaker, "SPEAKER", "speaker"),
+            (self.office, "OFFICE", "relevance"),
+            (self.outlet, "OUTLET", "outlet"),
+            (self.copies, "COPIES" if self.double else "×", "relevance"),
+            (0 if self.double else self.quotation, "QUOTATION", "relevance"),
+        ]
+        return [column for column in columns if column[0]]
+
+    def sort_at(self, x: int) -> Sort:
+        """By what a click on the names sorts, so many cells from the left."""
+        end = LEAD
+        for size, _, sort in self.named:
+            end += size + 1
+            if LEAD <= x < end:
+                return sort
+        return "relevance"
 
     def heads(self, *, concordance: bool = False) -> str:
         """The names of the columns, above them."""
@@ -61,26 +88,26 @@ class Columns:
             speaker = fit("SPEAKER", self.speaker) + " " if self.day else ""
             rest = self.width - LEAD - len(speaker)
             return " " * LEAD + speaker + " " * (rest * 2 // 5) + "THE WORDS SEARCHED FOR"[: rest * 3 // 5]
-        named = [
-            (self.day, "DATE"),
-            (self.speaker, "SPEAKER"),
-            (self.office, "OFFICE"),
-            (self.outlet, "OUTLET"),
-            (0 if self.double else self.quotation, "QUOTATION"),
-        ]
-        return " " * LEAD + " ".join(fit(name, size) for size, name in named if size)
+        return " " * LEAD + " ".join(fit(name, size) for size, name, _ in self.named)
 
 
-def lines(hit: Hit, columns: Columns, *, symbols: dict[str, str]) -> tuple[list[Piece], ...]:
-    """The line, or the two lines, of a hit, without the cursor's cell."""
+def lines(hit: Hit, columns: Columns, flag: str = " ") -> tuple[list[Piece], ...]:
+    """The line, or the two lines, of a hit, without the cursor's cell.
+
+    Args:
+        hit: to be shown.
+        columns: and their widths.
+        flag: a mark of one cell before that of the quotation's kind: pinned, or one of several copies.
+
+    """
     quotation, article = hit.quotation, hit.article
-    symbol = describe.mark(quotation)
-    first: list[Piece] = [(symbols.get(symbol, symbol) + " ", "mark")]
+    first: list[Piece] = [(flag + describe.mark(quotation) + " ", "mark")]
     for size, text, look in (
         (columns.day, describe.day(article), "day" if article.published else "none"),
         (columns.speaker, describe.speaker(quotation), "speaker" if quotation.speaker else "none"),
         (columns.office, describe.office(quotation), "office" if quotation.office else "none"),
         (columns.outlet, describe.outlet(article), "outlet" if article.outlet else "none"),
+        (columns.copies, f"×{hit.copies:,}" if hit.copies > 1 else "", "copies"),
     ):
         if size:
             first += [(fit(text, size), look), (" ", "")]
@@ -90,12 +117,11 @@ def lines(hit: Hit, columns: Columns, *, symbols: dict[str, str]) -> tuple[list[
     return (first, [(" " * (LEAD - 1 + columns.day + 1), ""), *words])
 
 
-def concordance(hit: Hit, columns: Columns, *, symbols: dict[str, str]) -> list[Piece]:
+def concordance(hit: Hit, columns: Columns, flag: str = " ") -> list[Piece]:
     """The line of a hit where the words searched for stand one below the other."""
     quotation = hit.quotation
-    symbol = describe.mark(quotation)
     speaker = columns.speaker if columns.day else 0
-    pieces: list[Piece] = [(symbols.get(symbol, symbol) + " ", "mark")]
+    pieces: list[Piece] = [(flag + describe.mark(quotation) + " ", "mark")]
     if speaker:
         look = "speaker" if quotation.speaker else "none"
         pieces += [(fit(describe.speaker(quotation), speaker), look), (" ", "")]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
-import tempfile
 from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from onrecord.tui.explorer.keeping import whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,8 @@ class Session:
     query: str = ""
     sort: str = "relevance"
     reverse: bool = False
+    fold: bool = True
+    """Whether the copies of a statement are one row."""
     selected: str = ""
     """The id of the quotation under the cursor."""
     theme: str = ""
@@ -50,12 +54,4 @@ def save(path: Path, session: Session) -> None:
 def write(path: Path, text: str) -> None:
     """Write a file whole or not at all; what cannot be written is let be, as nothing depends on it."""
     with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        whole(path, text)

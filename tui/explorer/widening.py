@@ -40,7 +40,7 @@ def named(query: str) -> list[tuple[str, str, str]]:
     """The parts of a query that name somebody: the part, the facet, and the name."""
     found = []
     for part in refine.terms(query):
-        match = re.fullmatch(r'(\w+):"?([^"()]+)"?', part)
+        match = re.fullmatch(r'(\w+):=?"?([^"()=]+)"?', part)
         if match and match[1].lower() in NAMED:
             found.append((part, NAMED[match[1].lower()], match[2]))
     return found

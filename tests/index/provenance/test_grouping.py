@@ -5,7 +5,9 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-from onrecord.index.provenance.copies import copies
+import numpy as np
+
+from onrecord.index.provenance.copies import Copies
 from onrecord.index.provenance.corpus import Corpus
 from onrecord.index.provenance.occasions import Apart
 from onrecord.index.store import current
@@ -50,11 +52,21 @@ def test_copies_cut_extended_and_changed_are_one_statement(tmp_path: Path) -> No
 def test_copies_are_counted_by_article(tmp_path: Path) -> None:
     """Search learns for every row its statement, and in how many articles it stands."""
     build(tmp_path, [Said(HARBOUR, "a"), Said("Nobody closes the old theatre", "b"), Said(HARBOUR, "c")])
-    found = copies(current(tmp_path).path)
+    found = Copies(current(tmp_path).path)
+    rows = np.arange(1, 5, dtype=np.uint32)
 
-    assert found.rows.tolist() == [1, 2, 3]
-    assert sorted(found.counts.tolist()) == [1, 2, 2]
-    assert len(set(found.statements.tolist())) == 2
+    assert sorted(found.counts(rows[:3]).tolist()) == [1, 2, 2]
+    assert len(set(found.statements(rows[:3]).tolist())) == 2
+    assert (found.counts(rows[3:]).tolist(), found.statements(rows[3:]).tolist()) == ([1], [4])
+
+
+def test_without_provenance_every_quotation_stands_alone(tmp_path: Path) -> None:
+    """An index that was built without it answers all the same."""
+    found = Copies(tmp_path)
+    rows = np.array([7, 9], np.uint32)
+
+    assert found.counts(rows).tolist() == [1, 1]
+    assert found.statements(rows).tolist() == [7, 9]
 
 
 def test_the_same_words_in_another_mouth_are_linked_and_never_merged(tmp_path: Path) -> None:

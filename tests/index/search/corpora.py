@@ -77,7 +77,7 @@ def documents(size: int, seed: int = 1) -> Iterator[dict[str, Any]]:
             ),
             confidence=choice.random(),
         )
-        yield schema.document(row, article, quotation, copies=choice.randint(1, 9))
+        yield schema.document(row, article, quotation)
 
 
 def build(

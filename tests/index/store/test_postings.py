@@ -98,7 +98,7 @@ def test_columns_give_back_what_was_put_in(ours: Any, made: list[dict[str, Any]]
         ("relay", ""),
         ("kind", ""),
         ("date", 0),
-        ("copies", 0),
+        ("confidence", 0),
         ("row", 0),
     ):
         reader = ours.column_reader(column)

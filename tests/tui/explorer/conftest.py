@@ -6,12 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from onrecord.tui.explorer import freshness
 from onrecord.tui.explorer.app import Explorer
 from tests.tui.explorer.fakes import FakeIndex, harbour, many
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def _files_as_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The articles of the index in memory have no files; unless a test says otherwise, nothing is wrong."""
+    monkeypatch.setattr(freshness, "notice", lambda *_: "")
 
 
 @pytest.fixture

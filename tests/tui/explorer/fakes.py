@@ -50,10 +50,10 @@ class FakeQuery:
         if text.count('"') % 2:
             raise QueryError("This quotation mark is not closed.", text, text.rindex('"'), text + '"')
         self.text = text
-        named = re.findall(r'(-?)speaker:(?:"([^"]*)"|(\w+))', text.lower())
+        named = re.findall(r'(-?)speaker:=?(?:"([^"]*)"|(\w+))', text.lower())
         self.names = [quoted or bare for minus, quoted, bare in named if not minus]
         self.without = [quoted or bare for minus, quoted, bare in named if minus]
-        self.parts = re.findall(r"[\w*]+", re.sub(r'-?\w+:(?:"[^"]*"|\S*)', "", text.lower()))
+        self.parts = re.findall(r"[\w*]+", re.sub(r'-?\w+:=?(?:"[^"]*"|\S*)', "", text.lower()))
 
     @property
     def words(self) -> str:
@@ -82,16 +82,26 @@ class FakeQuery:
 class FakeResults:
     """Hits made when asked for."""
 
-    def __init__(self, query: FakeQuery, found: Sequence[tuple[Article, Quotation]]) -> None:
+    def __init__(
+        self, query: FakeQuery, found: Sequence[tuple[Article, Quotation]], *, fold: bool = False
+    ) -> None:
         self.query = query
-        self.found = found
-        self.total = len(found)
+        self.every = len(found)
+        self.copies = Counter(quotation.text for _, quotation in found)
+        leads = {quotation.text: (article, quotation) for article, quotation in reversed(found)}
+        self.found = [leads[text] for text in self.copies] if fold else found
+        self.total = len(self.found)
         self.seconds = 0.01
 
     def hits(self, start: int, stop: int) -> tuple[Hit, ...]:
         """Some of them."""
         return tuple(
-            Hit(quotation, replace(article, text=""), self.query.marks(quotation.text))
+            Hit(
+                quotation,
+                replace(article, text=""),
+                self.query.marks(quotation.text),
+                self.copies[quotation.text],
+            )
             for article, quotation in self.found[start:stop]
         )
 
@@ -106,9 +116,11 @@ class FakeResults:
                 "relay": quotation.relays[0].name if quotation.relays else "",
                 "kind": quotation.kind,
                 "year": article.published.value[:4] if article.published else "",
+                "month": article.published.value[:7] if article.published else "",
+                "day": article.published.value[:10] if article.published else "",
             }
             values[held.get(name, "")] += 1
-        return [FakeCount(value, count) for value, count in values.most_common(limit) if value]
+        return [FakeCount(value, count) for value, count in values.most_common(limit or None) if value]
 
 
 @dataclass(frozen=True)
@@ -145,12 +157,17 @@ class FakeIndex:
         """Never."""
         return False
 
-    def search(self, text: str, **_options: Any) -> FakeResults:
+    def search(self, text: str, *, fold: bool = False, **_options: Any) -> FakeResults:
         """Go through all quotations."""
         self.asked.append(text)
         self.gate.wait(10)
         query = FakeQuery(text)
-        return FakeResults(query, [pair for pair in self.flat if query.matches(pair[1])])
+        return FakeResults(query, [pair for pair in self.flat if query.matches(pair[1])], fold=fold)
+
+    def show(self, quotation_id: str) -> Hit | None:
+        """The one with this id."""
+        pairs = (pair for pair in self.flat if pair[1].id == quotation_id)
+        return next((Hit(quotation, replace(article, text="")) for article, quotation in pairs), None)
 
     def article(self, hit: Hit) -> Article:
         """With its text."""

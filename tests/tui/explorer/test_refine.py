@@ -12,50 +12,50 @@ RUTTE, PALISA = "Mark Rutte", "Pavlo Palisa"
 @pytest.mark.parametrize(
     ("query", "how", "facet", "value", "expected"),
     [
-        ("", "include", "speaker", RUTTE, 'speaker:"Mark Rutte"'),
+        ("", "include", "speaker", RUTTE, 'speaker:="Mark Rutte"'),
         ("war", "include", "kind", "direct", "war kind:direct"),
         ("war", "include", "year", "2024", "war date:2024"),
-        ("war", "include", "relay", "AFP", "war via:AFP"),
-        ("war", "include", "confidence", "0.8–0.9", "war conf:0.8..0.9"),
-        ('war speaker:"Mark Rutte"', "include", "speaker", RUTTE, "war"),
+        ("war", "include", "relay", "AFP", "war via:=AFP"),
+        ("war", "include", "confidence", "0.8–0.9", "war conf:0.8..0.899"),
+        ('war speaker:="Mark Rutte"', "include", "speaker", RUTTE, "war"),
         (
-            'war speaker:"Mark Rutte"',
+            'war speaker:="Mark Rutte"',
             "include",
             "speaker",
             PALISA,
-            'war (speaker:"Mark Rutte" OR speaker:"Pavlo Palisa")',
+            'war (speaker:="Mark Rutte" OR speaker:="Pavlo Palisa")',
         ),
         (
-            '(speaker:"Mark Rutte" OR speaker:"Pavlo Palisa") war',
+            '(speaker:="Mark Rutte" OR speaker:="Pavlo Palisa") war',
             "include",
             "speaker",
             "Lavrov",
-            '(speaker:"Mark Rutte" OR speaker:"Pavlo Palisa" OR speaker:Lavrov) war',
+            '(speaker:="Mark Rutte" OR speaker:="Pavlo Palisa" OR speaker:=Lavrov) war',
         ),
         (
-            '(speaker:"Mark Rutte" OR speaker:"Pavlo Palisa") war',
+            '(speaker:="Mark Rutte" OR speaker:="Pavlo Palisa") war',
             "include",
             "speaker",
             RUTTE,
-            'speaker:"Pavlo Palisa" war',
+            'speaker:="Pavlo Palisa" war',
         ),
         (
-            '(speaker:"Mark Rutte" OR speaker:"Pavlo Palisa") war',
+            '(speaker:="Mark Rutte" OR speaker:="Pavlo Palisa") war',
             "include",
             "speaker",
             PALISA,
-            'speaker:"Mark Rutte" war',
+            'speaker:="Mark Rutte" war',
         ),
-        ("war", "exclude", "speaker", RUTTE, 'war -speaker:"Mark Rutte"'),
-        ('war -speaker:"Mark Rutte"', "exclude", "speaker", RUTTE, "war"),
-        ('war -speaker:"Mark Rutte"', "include", "speaker", RUTTE, 'war speaker:"Mark Rutte"'),
-        ('war speaker:"Mark Rutte"', "exclude", "speaker", RUTTE, 'war -speaker:"Mark Rutte"'),
+        ("war", "exclude", "speaker", RUTTE, 'war -speaker:="Mark Rutte"'),
+        ('war -speaker:="Mark Rutte"', "exclude", "speaker", RUTTE, "war"),
+        ('war -speaker:="Mark Rutte"', "include", "speaker", RUTTE, 'war speaker:="Mark Rutte"'),
+        ('war speaker:="Mark Rutte"', "exclude", "speaker", RUTTE, 'war -speaker:="Mark Rutte"'),
         (
-            '(speaker:"Mark Rutte" OR speaker:Lavrov) war -speaker:Putin outlet:Wire',
+            '(speaker:="Mark Rutte" OR speaker:=Lavrov) war -speaker:=Putin outlet:=Wire',
             "only",
             "speaker",
             PALISA,
-            'war outlet:Wire speaker:"Pavlo Palisa"',
+            'war outlet:=Wire speaker:="Pavlo Palisa"',
         ),
     ],
 )
@@ -75,7 +75,7 @@ def test_what_was_asked_for_can_be_taken_back(value: str) -> None:
 
 def test_asked_for_and_left_out_are_told_apart() -> None:
     """The facets show by a sign what the query says of a value."""
-    query = '(speaker:"Mark Rutte" OR speaker:Lavrov) -speaker:Putin outlet:Wire'
+    query = '(speaker:="Mark Rutte" OR speaker:=Lavrov) -speaker:=Putin outlet:=Wire'
 
     assert [refine.includes(query, "speaker", name) for name in (RUTTE, "Lavrov", "Putin", "Rutte")] == [
         True,
@@ -88,13 +88,13 @@ def test_asked_for_and_left_out_are_told_apart() -> None:
 
 def test_the_parts_of_a_query_are_told_apart() -> None:
     """A phrase, a field with its value, a bracket and a word are each one part."""
-    query = 'war "no fly"~5 speaker:"Mark Rutte" -outlet:Wire (a OR b) office:("x y" OR z)'
+    query = 'war "no fly"~5 speaker:="Mark Rutte" -outlet:=Wire (a OR b) office:("x y" OR z)'
 
     assert refine.terms(query) == [
         "war",
         '"no fly"~5',
-        'speaker:"Mark Rutte"',
-        "-outlet:Wire",
+        'speaker:="Mark Rutte"',
+        "-outlet:=Wire",
         "(a OR b)",
         'office:("x y" OR z)',
     ]

@@ -55,8 +55,8 @@ def test_the_nearest_names_come_first() -> None:
     [
         ("spe", "aker:", "speaker:"),
         ("war -out", "let:", "war -outlet:"),
-        ("speaker:mar", "a Lindqvist", 'speaker:"Mara Lindqvist" '),
-        ('war -by:"Mara Li', "ndqvist", 'war -speaker:"Mara Lindqvist" '),
+        ("speaker:mar", "a Lindqvist", 'speaker:="Mara Lindqvist" '),
+        ('war -by:"Mara Li', "ndqvist", 'war -speaker:="Mara Lindqvist" '),
         ("kind:ind", "irect", "kind:indirect "),
         ("speaker:zz", "", ""),
         ("w", "", ""),

@@ -301,20 +301,19 @@ async def test_damage_is_one_sentence_and_the_evidence_is_shown(
 async def test_provenance_files_that_are_damaged_or_missing_are_told(
     tmp_path: Path, size: tuple[int, int], missing: bool
 ) -> None:
-    """Gone while the explorer is open, or full of other bytes: one sentence says what to do."""
+    """Gone or full of other bytes while the explorer is open: one sentence says what to do."""
     made = tmp_path / "index"
     build(made, levy())
     (generation,) = generations(made)
     files = list(generation.glob("provenance*"))
-    if not missing:
-        for path in files:
-            path.write_bytes(bytes(path.stat().st_size))
     app = Explorer(made, query=ASKED, ascii_only=False)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
-        if missing:
-            for path in files:
-                path.unlink()
+        for path in files:
+            size_of_it = path.stat().st_size
+            path.unlink()
+            if not missing:
+                path.write_bytes(bytes(size_of_it))
         await press(pilot, "enter", "v")
         assert "Why this speaker" in shown(app)
         await press(pilot, "2")

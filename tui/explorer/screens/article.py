@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from onrecord.tui.explorer import describe
 from onrecord.tui.explorer.passage import Passage, whole
 from onrecord.tui.explorer.plain import fit
+from onrecord.tui.explorer.screens.stepping import SteppingScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.widgets.keysline import KeysLine
+from onrecord.tui.explorer.widgets.notice import Notice
 from onrecord.tui.explorer.widgets.prose import Prose
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from onrecord.tui.explorer.desk import Desk
 
 
-class ArticleScreen(Screen[int]):
+class ArticleScreen(SteppingScreen):
     """A hit's article; dismissed with the number of the hit that it ended at."""
 
     HELP_TITLE = "In an article"
@@ -43,16 +44,13 @@ class ArticleScreen(Screen[int]):
             "left_square_bracket", "quotation(-1)", "Previous quotation", show=False, id="previous-quotation"
         ),
         Binding("y", "copy", "Copy", id="article-copy"),
+        Binding("p", "pin", "Pin", id="article-pin"),
         Binding("v", "evidence", "Evidence", id="article-evidence"),
         Binding("escape,q,left,h", "leave", "Back", key_display="esc", id="leave"),
     ]
 
     def __init__(self, desk: Desk, results: Results, number: int, hit: Hit) -> None:
-        super().__init__()
-        self.desk = desk
-        self.results = results
-        self.number = number
-        self.hit = hit
+        super().__init__(desk, results, number, hit)
         self.quotation = hit.quotation
         self.article: Article | None = None
         self.quotations: Sequence[Quotation] = ()
@@ -62,6 +60,7 @@ class ArticleScreen(Screen[int]):
         yield Static(id="article-title")
         yield Static(id="article-place")
         yield Prose(id="article-text")
+        yield Notice(id="article-notice")
         yield Static(id="article-who")
         yield KeysLine()
 
@@ -85,13 +84,14 @@ class ArticleScreen(Screen[int]):
             return article, quotations, whole(article, hit.quotation, others=quotations, find=find)
 
         try:
-            self.article, self.quotations, passage = await self.desk.read(read)
+            article, self.quotations, passage = await self.desk.read(read)
         except Exception as error:
             self.notify(f"The article could not be read: {error}", severity="error", markup=False)
             return
-        self.quotation = hit.quotation
+        self.article, self.quotation = article, hit.quotation
         self.query_one(Prose).show(passage)
         self._tell()
+        self.query_one(Notice).tell(await self.desk.notice(article))
 
     def _tell(self) -> None:
         article, width = self.hit.article, max(1, self.size.width - 2)
@@ -119,30 +119,23 @@ class ArticleScreen(Screen[int]):
         )
         self._tell()
 
-    @work(exclusive=True, group="step")
-    async def action_hit(self, by: int) -> None:
-        """Go to another hit of the search, in whatever article it stands."""
-        number = self.number + by
-        if not 0 <= number < self.results.total:
-            self.notify("This is the last result." if by > 0 else "This is the first result.", timeout=2)
-            return
-        hits = await self.desk.hits(self.results, number, number + 1)
-        if hits:
-            self.number, self.hit = number, hits[0]
-            self.quotation = self.hit.quotation
-            self._tell()
-            self._read()
+    def arrived(self) -> None:
+        """Show another hit's article."""
+        self.quotation = self.hit.quotation
+        self._tell()
+        self._read()
 
     def action_copy(self) -> None:
         """Copy the marked quotation with its citation."""
         app: Any = self.app
         app.copy("citation", replace(self.hit, quotation=self.quotation))
 
+    def action_pin(self) -> None:
+        """Pin the marked quotation, or take its pin out."""
+        app: Any = self.app
+        app.pin(replace(self.hit, quotation=self.quotation))
+
     def action_evidence(self) -> None:
         """See why the marked quotation is attributed as it is."""
         hit = replace(self.hit, quotation=self.quotation)
         self.app.push_screen(VerifyScreen(self.desk, self.results, self.number, hit))
-
-    def action_leave(self) -> None:
-        """Back to the results."""
-        self.dismiss(self.number)

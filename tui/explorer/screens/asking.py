@@ -15,8 +15,10 @@ from onrecord.tui.explorer.contract import SORTS, Sort
 from onrecord.tui.explorer.screens.menu import Entry, MenuScreen
 from onrecord.tui.explorer.screens.opening import OpeningScreen
 from onrecord.tui.explorer.widgets.facets import FacetsList
+from onrecord.tui.explorer.widgets.panes import ResultsPane
 from onrecord.tui.explorer.widgets.results import ResultsList
 from onrecord.tui.explorer.widgets.searchbox import SearchBox, fault
+from onrecord.tui.explorer.widgets.timeline import TimelineBars
 from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
@@ -51,6 +53,8 @@ class AskingScreen(OpeningScreen):
         self.answer: Answer | None = None
         self.sort: Sort = "relevance"
         self.reverse = False
+        self.fold = True
+        """Whether the copies of a statement are one row."""
         self.side: Side = ""
         """By which words the concordance is sorted, where it is shown."""
         self.select = ""
@@ -109,7 +113,7 @@ class AskingScreen(OpeningScreen):
             return
         self._patience = self.set_timer(PATIENCE, self._mention_search)
         try:
-            answer = await self.desk.search(text, sort=self.sort, reverse=self.reverse)
+            answer = await self.desk.search(text, sort=self.sort, reverse=self.reverse, fold=self.fold)
         except QueryError as error:
             self._settled()
             self._point_at(error)
@@ -139,24 +143,29 @@ class AskingScreen(OpeningScreen):
         self.answer = None
         self._understood(Content(""))
         self._told("")
-        self.query_one(FacetsList).clear()
+        self.uncount()
         self.show_state(states.welcome(self.desk.index.stamp, self.explorer.history.latest(5)))
 
     def _show(self, answer: Answer) -> None:
         self.answer = answer
         results = answer.results
-        self._told(states.counted(results.total, "quotation"))
+        statements = (
+            f" · {states.counted(results.total, 'statement')}" if results.total < results.every else ""
+        )
+        self._told(states.counted(results.every, "quotation") + statements)
         if results.total == 0:
             self._understood(Content(""))
-            self.query_one(FacetsList).clear()
+            self.uncount()
             self.show_state(states.nothing(results.query.words))
             self.widen(answer)
             return
         words = safe(results.query.words)
-        self._understood(Content(f"{words} · {self.order} · {results.seconds:.2f} s"))
+        folded = " · copies folded" if self.fold and results.total < results.every else ""
+        self._understood(Content(f"{words}{folded} · {self.order} · {results.seconds:.2f} s"))
         self.show_state(None)
         ids = [hit.quotation.id for hit in answer.first]
         cursor = ids.index(self.select) if self.select in ids else 0
+        self.results.folded = self.fold
         self.results.show(results, answer.first, cursor=cursor)
         if self.eager:
             self.eager = False
@@ -168,13 +177,25 @@ class AskingScreen(OpeningScreen):
 
     @work(exclusive=True, group="facets")
     async def count(self) -> None:
-        """Count how the answer divides, where the facets are to be seen."""
-        facets, answer = self.query_one(FacetsList), self.answer
-        if self.desk is None or answer is None or not answer.results.total or not facets.display:
+        """Count how the answer divides and when it was said, where that is to be seen."""
+        facets, bars, answer = self.query_one(FacetsList), self.query_one(TimelineBars), self.answer
+        if self.desk is None or answer is None or not answer.results.total:
             return
-        counts = await self.desk.counts(answer.results)
-        if self.answer is answer:
-            facets.show(answer.results.query.text, answer.results.total, counts)
+        query = answer.results.query.text
+        aside = self.query_one("#side").display
+        if aside and facets.display:
+            counts = await self.desk.counts(answer.results)
+            if self.answer is answer:
+                facets.show(query, answer.results.every, counts)
+        if aside and bars.display:
+            found = await self.desk.timeline(answer.results, bars.room)
+            if self.answer is answer:
+                bars.show(query, found)
+
+    def uncount(self) -> None:
+        """Nothing has been found that could be counted."""
+        self.query_one(FacetsList).clear()
+        self.query_one(TimelineBars).clear()
 
     def _point_at(self, error: QueryError) -> None:
         if self.answer is None:
@@ -218,6 +239,20 @@ class AskingScreen(OpeningScreen):
         sides: dict[Side, Side] = {"": "after", "after": "before", "before": ""}
         self.side = sides[self.side]
         self.results.kwic = bool(self.side)
+        self.ask()
+
+    @on(ResultsPane.HeadClicked)
+    def _head_clicked(self, event: ResultsPane.HeadClicked) -> None:
+        if event.sort == self.sort:
+            self.action_reverse()
+        else:
+            self.sort_by(event.sort)
+
+    def action_fold(self) -> None:
+        """Fold the copies of each statement into one row, or show every quotation."""
+        self.fold = not self.fold
+        hit = self.results.hit
+        self.select = hit.quotation.id if hit else ""
         self.ask()
 
     def action_reverse(self) -> None:

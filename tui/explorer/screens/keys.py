@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 MARKS = (
+    ("●", "pinned"),
+    ("≈", "stands in other articles too; ×3 counts them"),
     ("?", "speaker uncertain, or none found"),
     ("~", "indirect: not the speaker's own words"),
     ("=", "a term: a title or scare quotes, nobody's words"),
@@ -36,6 +38,7 @@ QUERIES = (
     ("speaker:name", "also office: outlet: via: kind: cue: title:"),
     ("after:2024-03", "also before: date:"),
     ("conf:>0.8", "how sure the speaker is"),
+    ("copies:>5", "in how many articles the statement stands"),
 )
 
 

@@ -12,8 +12,7 @@ from textual.widgets import Static
 
 from onrecord.tui.explorer import states, widening
 from onrecord.tui.explorer.contract import SORTS
-from onrecord.tui.explorer.screens.menu import Entry, MenuScreen
-from onrecord.tui.explorer.screens.reading import ReadingScreen
+from onrecord.tui.explorer.screens.remembering import RememberingScreen
 from onrecord.tui.explorer.session import Session
 from onrecord.tui.explorer.states import Choice
 from onrecord.tui.explorer.widgets.blank import Blank
@@ -22,6 +21,7 @@ from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.explorer.widgets.panes import ContextPane, ResultsPane
 from onrecord.tui.explorer.widgets.prose import Prose
 from onrecord.tui.explorer.widgets.searchbox import SearchBox
+from onrecord.tui.explorer.widgets.timeline import TimelineBars
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,14 +35,14 @@ if TYPE_CHECKING:
 BESIDE = 140
 """From so many columns on the context stands beside the results, and each result has two lines."""
 
-ALWAYS = ("cursor", "cursor_page", "back", "history", "results")
+ALWAYS = ("cursor", "cursor_page", "back", "history", "save_search", "saved_searches", "results")
 """Actions whose keys print nothing, and that need no results."""
 
 NAMES = 2_000
 """So many names of a facet are known for completion."""
 
 
-class MainScreen(ReadingScreen):
+class MainScreen(RememberingScreen):
     """The search box, the facets, the results, and the context of the chosen one."""
 
     AUTO_FOCUS = "#box"
@@ -54,20 +54,26 @@ class MainScreen(ReadingScreen):
         Binding("S", "reverse", "Turn the order round", show=False, id="reverse"),
         Binding("y", "copy", "Copy", id="copy"),
         Binding("Y", "copy_as", "Copy as …", show=False, id="copy-as"),
+        Binding("p", "pin", "Pin", id="pin"),
+        Binding("P", "pins", "Pins", show=False, id="pins"),
         Binding("o", "open", "Open", id="open"),
         Binding("slash", "search_box", "Search", key_display="/", id="search", priority=True),
         Binding("plus", "only_speaker", "Only this speaker", show=False, id="only-speaker"),
         Binding("minus", "except_speaker", "Not this speaker", show=False, id="except-speaker"),
+        Binding("u", "fold", "Fold or unfold copies", show=False, id="fold"),
         Binding("w", "kwic", "Keyword in context", show=False, id="kwic"),
         Binding("z", "zoom", "Zoom this pane", show=False, id="zoom"),
         Binding("1", "pane('facets')", "Facets", show=False, id="pane-1"),
         Binding("2", "pane('results')", "Results", show=False, id="pane-2"),
         Binding("3", "pane('context')", "Context", show=False, id="pane-3"),
+        Binding("i,4", "pane('timeline')", "Timeline", show=False, id="timeline"),
         Binding("down", "cursor(1)", "Next result", show=False),
         Binding("up", "cursor(-1)", "Previous result", show=False),
         Binding("pagedown", "cursor_page(1)", "Further results", show=False),
         Binding("pageup", "cursor_page(-1)", "Earlier results", show=False),
         Binding("ctrl+r", "history", "Past searches", show=False, id="history"),
+        Binding("ctrl+s", "save_search", "Save this search", show=False, id="save-search"),
+        Binding("ctrl+o", "saved_searches", "Saved searches", show=False, id="saved-searches"),
         Binding("R", "rebuild", "Bring the index up to date", show=False, id="rebuild"),
         Binding("escape", "back", "Back", key_display="esc", show=False, id="back", priority=True),
         Binding("q", "app.quit", "Quit", show=False, id="quit-results"),
@@ -78,6 +84,7 @@ class MainScreen(ReadingScreen):
         self._start = session.query
         self.select = session.selected
         self.reverse = session.reverse
+        self.fold = session.fold
         self.sort = next((sort for sort in SORTS if sort == session.sort), "relevance")
 
     def compose(self) -> ComposeResult:
@@ -90,7 +97,9 @@ class MainScreen(ReadingScreen):
         yield Static(id="understood")
         yield Blank(id="blank")
         with Container(id="body"):
-            yield FacetsList(id="facets")
+            with Container(id="side"):
+                yield FacetsList(id="facets")
+                yield TimelineBars(id="timeline")
             with Container(id="panes"):
                 yield ResultsPane(id="results-pane")
                 yield ContextPane(id="context-pane")
@@ -101,8 +110,10 @@ class MainScreen(ReadingScreen):
         """Paint first, open the index then."""
         self.box.cursor_position = len(self.box.value)
         self.query_one(FacetsList).border_title = Content(" 1 Facets")
+        self.query_one(TimelineBars).border_title = Content(" 4 Timeline")
         self.show_state(states.OPENING)
         self.call_after_refresh(self.open_index)
+        self.call_after_refresh(self.mark_pins)
         self.watch_for_newer()
 
     @property
@@ -118,6 +129,7 @@ class MainScreen(ReadingScreen):
             query=self.box.value,
             sort=self.sort,
             reverse=self.reverse,
+            fold=self.fold,
             selected=hit.quotation.id if hit else "",
             theme=self.app.theme,
             folder=str(self.folder),
@@ -139,7 +151,8 @@ class MainScreen(ReadingScreen):
             self.tell(self.results.hit)
 
     @on(FacetsList.Refined)
-    def _refined(self, event: FacetsList.Refined) -> None:
+    @on(TimelineBars.Refined)
+    def _refined(self, event: FacetsList.Refined | TimelineBars.Refined) -> None:
         self.search_for(event.query)
 
     @on(Blank.Picked)
@@ -180,9 +193,10 @@ class MainScreen(ReadingScreen):
         """A key that would be typed into the box, or that has nothing to act on, is not offered."""
         if isinstance(self.focused, SearchBox):
             return action in ALWAYS
-        if self.has_class("-blank") and action not in (*ALWAYS, "search_box", "quit"):
+        if self.has_class("-blank") and action not in (*ALWAYS, "search_box", "quit", "pins"):
             return False
-        return not (isinstance(self.focused, FacetsList) and action in ("evidence", "sort", "copy", "open"))
+        refining = isinstance(self.focused, (FacetsList, TimelineBars))
+        return not (refining and action in ("evidence", "sort", "copy", "pin", "open"))
 
     def action_results(self) -> None:
         """Go to the results, or to what can be done instead."""
@@ -223,19 +237,9 @@ class MainScreen(ReadingScreen):
             self.action_zoom()
         pane: Widget = self.query_one(f"#{name}")
         self.set_class(name == "facets", "-facets")
+        self.set_class(name == "timeline", "-timeline")
         self.set_focus(pane)
-        self.count()
-
-    def action_history(self) -> None:
-        """Choose among past searches."""
-        entries = [Entry(query) for query in self.explorer.history.latest()]
-
-        def chosen(query: str | None) -> None:
-            if query is not None:
-                self.search_for(query)
-                self.set_focus(self.box)
-
-        self.app.push_screen(MenuScreen("Past searches", entries, searchable=True), chosen)
+        self.call_after_refresh(self.count)
 
     @property
     def zoomed(self) -> bool:
@@ -252,8 +256,8 @@ class MainScreen(ReadingScreen):
         """One step back: zoom, pane, results, box, words; never out of the program."""
         if self.zoomed:
             self.action_zoom()
-        elif self.context.has_focus or self.query_one(FacetsList).has_focus:
-            self.remove_class("-facets")
+        elif isinstance(self.focused, (Prose, FacetsList, TimelineBars)):
+            self.remove_class("-facets", "-timeline")
             self.set_focus(self.results)
         elif not self.box.has_focus:
             self.action_search_box()

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
     from textual.events import Key
@@ -46,10 +46,19 @@ class MenuScreen(ModalScreen[str]):
         Binding("down", "move(1)", "Next", show=False, priority=True),
         Binding("up", "move(-1)", "Previous", show=False, priority=True),
         Binding("enter", "choose", "Choose", key_display="⏎", priority=True),
+        Binding("delete", "forget", "Forget", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, entries: Sequence[Entry], *, searchable: bool = False) -> None:
+    def __init__(
+        self,
+        title: str,
+        entries: Sequence[Entry],
+        *,
+        searchable: bool = False,
+        forget: Callable[[Entry], None] | None = None,
+    ) -> None:
         super().__init__()
+        self._forget = forget
         self._title = title
         self._entries = entries
         self._searchable = searchable
@@ -66,7 +75,8 @@ class MenuScreen(ModalScreen[str]):
         """List everything."""
         box = self.query_one("#menu")
         box.border_title = Content(self._title)
-        box.border_subtitle = "⏎ chooses, esc cancels"
+        forgets = "delete forgets, " if self._forget else ""
+        box.border_subtitle = f"⏎ chooses, {forgets}esc cancels"
         self.query_one("#menu-filter" if self._searchable else "#menu-list").focus()
         self._list(self._entries)
 
@@ -76,6 +86,19 @@ class MenuScreen(ModalScreen[str]):
         options.clear_options()
         options.add_options(Option(self._prompt(n, entry)) for n, entry in enumerate(self._listed, 1))
         options.highlighted = 0 if self._listed else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Delete edits the filter where entries cannot be forgotten."""
+        return action != "forget" or self._forget is not None
+
+    def action_forget(self) -> None:
+        """Remove the highlighted entry for good."""
+        highlighted = self.query_one("#menu-list", OptionList).highlighted
+        if highlighted is not None and self._forget is not None:
+            gone = self._listed[highlighted]
+            self._forget(gone)
+            self._entries = [entry for entry in self._entries if entry is not gone]
+            self._list([entry for entry in self._listed if entry is not gone])
 
     def _prompt(self, number: int, entry: Entry) -> Content:
         digit = f" {number} " if number <= 9 and not self._searchable else "   "

@@ -147,7 +147,7 @@ class OpeningScreen(Screen[None]):
         blank.show(state)
         self.query_one("#who", Static).update(Content(""))
         if state.searchable:
-            if self.focused is not None and self.focused.id in ("results", "context", "facets"):
+            if self.focused is not None and self.focused.id in ("results", "context", "facets", "timeline"):
                 self.set_focus(self.query_one("#box"))
         else:
             blank.focus_choices()

@@ -213,7 +213,7 @@ class VerdictScreen(Screen[int]):
         desk, hits, number = self.explorer.desk, self._hits(), self.query_one(TableList).cursor
         if desk is None or not hits.total:
             return
-        hit = hits.every[number]
+        hit = hits.listed[number]
         if verify:
             self.app.push_screen(VerifyScreen(desk, hits, number, hit))
         else:

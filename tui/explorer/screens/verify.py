@@ -8,7 +8,6 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from onrecord.index.errors import OnrecordError
@@ -16,6 +15,7 @@ from onrecord.index.model import Hit
 from onrecord.tui.explorer import carried, citation, describe, evidence
 from onrecord.tui.explorer.copies import COLUMNS, TOGETHER, Copies
 from onrecord.tui.explorer.screens.export import ask_to_export
+from onrecord.tui.explorer.screens.stepping import SteppingScreen
 from onrecord.tui.explorer.tracing import contexts, traced
 from onrecord.tui.explorer.widgets.evidencepane import EvidencePane, indented, told
 from onrecord.tui.explorer.widgets.keysline import KeysLine
@@ -55,7 +55,7 @@ LINE = 400
 """So many characters of the words are given to the line above the tabs."""
 
 
-class VerifyScreen(Screen[int]):
+class VerifyScreen(SteppingScreen):
     """One hit, verified; dismissed with the number of the hit that it ended at."""
 
     HELP_TITLE = "In the verify screen"
@@ -82,11 +82,7 @@ class VerifyScreen(Screen[int]):
     ]
 
     def __init__(self, desk: Desk, results: Results, number: int, hit: Hit) -> None:
-        super().__init__()
-        self.desk = desk
-        self.results = results
-        self.number = number
-        self.hit = hit
+        super().__init__(desk, results, number, hit)
         self.article: Article | None = None
         self.copies: Copies | None = None
         self.tab = 0
@@ -385,17 +381,9 @@ class VerifyScreen(Screen[int]):
     def _clicked(self) -> None:
         self.action_article()
 
-    @work(exclusive=True, group="step")
-    async def action_hit(self, by: int) -> None:
-        """Go to another hit of the search."""
-        number = self.number + by
-        if not 0 <= number < self.results.total:
-            self.notify("The last result." if by > 0 else "The first result.", timeout=2)
-            return
-        hits = await self.desk.hits(self.results, number, number + 1)
-        if hits:
-            self.number, self.hit = number, hits[0]
-            self._begin()
+    def arrived(self) -> None:
+        """Verify another hit."""
+        self._begin()
 
     def action_copy(self) -> None:
         """Copy the quotation with its citation and the evidence for it."""
@@ -408,7 +396,3 @@ class VerifyScreen(Screen[int]):
     def action_export(self) -> None:
         """Write the evidence pack to a file."""
         ask_to_export(self.explorer, self.hit.quotation.id)
-
-    def action_leave(self) -> None:
-        """Back to where this was asked from."""
-        self.dismiss(self.number)

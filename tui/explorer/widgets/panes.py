@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Click
+from textual.message import Message
 from textual.widgets import Static
 
 from onrecord.tui.explorer import describe
 from onrecord.tui.explorer.passage import Passage, context
 from onrecord.tui.explorer.plain import fit
+from onrecord.tui.explorer.widgets.notice import Notice
 from onrecord.tui.explorer.widgets.prose import Prose
 from onrecord.tui.explorer.widgets.results import PAGE, ResultsList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.events import Resize
 
-    from onrecord.index.model import Hit
+    from onrecord.index.model import Article, Hit
+    from onrecord.tui.explorer.contract import Sort
     from onrecord.tui.explorer.desk import Answer, Desk
 
 
 class ResultsPane(Vertical):
     """The list of results below the names of its columns; reads the pages that the list wants."""
+
+    @dataclass
+    class HeadClicked(Message):
+        """The name of a column was clicked."""
+
+        sort: Sort
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -38,6 +50,11 @@ class ResultsPane(Vertical):
     def _laid(self, event: ResultsList.Laid) -> None:
         event.stop()
         self.query_one("#heads", Static).update(Content(event.heads))
+
+    @on(Click, "#heads")
+    def _head_clicked(self, event: Click) -> None:
+        event.stop()
+        self.post_message(self.HeadClicked(self.query_one(ResultsList).sort_at(event.x)))
 
     @on(ResultsList.Moved)
     def _moved(self, event: ResultsList.Moved) -> None:
@@ -66,24 +83,40 @@ class ResultsPane(Vertical):
 class ContextPane(Vertical):
     """The article around the chosen quotation, below the name of the article."""
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._place = ""
+
     def compose(self) -> ComposeResult:
-        """The text."""
+        """The text, and what must be known of its file."""
         yield Prose(id="context")
+        yield Notice(id="context-notice")
 
     def name_article(self, hit: Hit) -> None:
         """Say which article is coming."""
-        place = fit(describe.place(hit.article), max(10, self.size.width - 16)).rstrip()
-        self.border_title = Content(f" 3 Context ─ {place} ")
+        self._place = describe.place(hit.article)
+        self._fit_title()
+
+    def on_resize(self, event: Resize) -> None:
+        """Fit the name of the article to the room there is now."""
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        place = fit(self._place, max(10, self.size.width - 16)).rstrip()
+        self.border_title = Content(f" 3 Context ─ {place} " if place else " 3 Context ")
 
     @work(exclusive=True, group="context")
     async def read(self, desk: Desk, answer: Answer, hit: Hit) -> None:
         """Read the article in a thread and show what stands around the quotation."""
 
-        def passage() -> Passage:
-            return context(desk.article(hit), hit.quotation, answer.results.query.marks)
+        def passage() -> tuple[Article, Passage]:
+            article = desk.article(hit)
+            return article, context(article, hit.quotation, answer.results.query.marks)
 
         try:
-            found = await desk.read(passage)
+            article, found = await desk.read(passage)
         except Exception as error:
-            found = Passage(f"The article could not be read: {error}", (), (0, 0))
+            self.query_one(Prose).show(Passage(f"The article could not be read: {error}", (), (0, 0)))
+            return
         self.query_one(Prose).show(found)
+        self.query_one(Notice).tell(await desk.notice(article))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from textual.events import Click, Resize
 
     from onrecord.index.model import Hit
-    from onrecord.tui.explorer.contract import Results
+    from onrecord.tui.explorer.contract import Results, Sort
 
 PAGE = 64
 KEPT = 32
@@ -44,7 +44,18 @@ class ResultsList(ScrollView, Painted, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"results--{name}"
-        for name in ("cursor", "mark", "day", "speaker", "office", "outlet", "none", "quotation", "hit")
+        for name in (
+            "cursor",
+            "mark",
+            "day",
+            "speaker",
+            "office",
+            "outlet",
+            "copies",
+            "none",
+            "quotation",
+            "hit",
+        )
     }
     HELP_TITLE = "In the results"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -94,7 +105,10 @@ class ResultsList(ScrollView, Painted, can_focus=True):
         super().__init__(id=id)
         self.results: Results | None = None
         self.total = 0
-        self.symbols: dict[str, str] = {}
+        self.pinned: frozenset[str] = frozenset()
+        """The ids of the quotations that bear a pin."""
+        self.folded = False
+        """Whether a row stands for all copies of a statement."""
         self._pages: dict[int, Sequence[Hit]] = {}
         self._wanted: set[int] = set()
         self._columns = rows.Columns.within(80)
@@ -231,7 +245,7 @@ class ResultsList(ScrollView, Painted, can_focus=True):
         at_cursor = number == self.cursor
         if at_cursor:
             base += self._look("cursor")
-        pointer = self.symbols.get("▸", "▸") if at_cursor and part == 0 else " "
+        pointer = "▸" if at_cursor and part == 0 else " "
         segments = [Segment(pointer, base)]
         segments += [
             Segment(text, base + self._look(look) if look else base)
@@ -251,11 +265,27 @@ class ResultsList(ScrollView, Painted, can_focus=True):
         if len(self._drawn) > DRAWN:
             self._drawn.clear()
         if self.kwic:
-            self._drawn[number, part] = rows.concordance(hit, self._columns, symbols=self.symbols)
+            self._drawn[number, part] = rows.concordance(hit, self._columns, self._flag(hit))
             return self._drawn[number, part]
-        for line, pieces in enumerate(rows.lines(hit, self._columns, symbols=self.symbols)):
+        for line, pieces in enumerate(rows.lines(hit, self._columns, self._flag(hit))):
             self._drawn[number, line] = pieces
         return self._drawn[number, part]
+
+    def _flag(self, hit: Hit) -> str:
+        if hit.quotation.id in self.pinned:
+            return "●"
+        return "≈" if hit.copies > 1 and not self.folded else " "
+
+    def mark_pins(self, pinned: frozenset[str]) -> None:
+        """Show which quotations bear a pin."""
+        if pinned != self.pinned:
+            self.pinned = pinned
+            self._drawn.clear()
+            self.refresh()
+
+    def sort_at(self, x: int) -> Sort:
+        """By what a click on the names of the columns sorts, so many cells from the left."""
+        return self._columns.sort_at(x)
 
     def _want(self, page: int) -> None:
         if self.results is not None and page not in self._wanted:

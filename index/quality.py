@@ -1,0 +1,48 @@
+"""How good are the rules and the model that ship? The figures measured last, each beside what peers reach.
+
+`quality.json` is written by `tests/measure_quality.py`, never by hand.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Literal
+
+NAME = "quality.json"
+
+Unit = Literal["%", "times", ""]
+Bound = Literal["least", "most"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measured figure."""
+
+    set: str
+    """What it was measured on: ``seeds``, ``PolNeAR dev``, ``PolNeAR train``."""
+    figure: str
+    """What was measured, in words."""
+    unit: Unit
+    value: float
+    bound: Bound
+    """Whether `asked` is the least or the most that it should be."""
+    asked: float
+    peers: dict[str, float]
+    """The same figure of other systems, by their names."""
+    measured: str
+    """The day, as ISO 8601 has it."""
+    made_by: str
+    """Rules and model, as `onrecord.index.language.stamp` names them."""
+
+    @property
+    def reached(self) -> bool:
+        """Is it as good as was asked?"""
+        return self.value >= self.asked if self.bound == "least" else self.value <= self.asked
+
+
+def figures() -> tuple[Figure, ...]:
+    """Every figure, in the order of the table."""
+    rows = json.loads(files("onrecord.index").joinpath(NAME).read_text("utf-8"))
+    return tuple(Figure(**row) for row in rows)

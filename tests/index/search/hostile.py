@@ -1,0 +1,65 @@
+"""Queries that nobody means well: for a test that they are answered, and a benchmark of how soon."""
+
+from __future__ import annotations
+
+import random
+import string
+
+_CHOICE = random.Random(1)
+
+HOSTILE = {
+    "ten thousand letters": "a" * 10_000,
+    "two thousand letters": "a" * 2000,
+    "ten thousand characters of words": "peace talks " * 833,
+    "a thousand words": " ".join(_CHOICE.choices(string.ascii_lowercase, k=1000)),
+    "two hundred words": " ".join(f"a{i}" for i in range(199)),
+    "two hundred alternatives": " OR ".join(f"a{i}" for i in range(199)),
+    "two hundred common alternatives": " OR ".join(["the", "of", "to", "and"] * 50),
+    "different alternatives": " OR ".join(f"{a}{b}*" for a in "abcdefghijklm" for b in "aeioulrst")[:1990],
+    "stars": "***",
+    "stars between letters": "*a*b*c*d*e*f*g*h*",
+    "many stars": "*" * 1999,
+    "wildcards of everything": "*a* " * 50,
+    "different wildcards": " ".join(f"*{letter}*" for letter in string.ascii_lowercase),
+    "wildcards that match little": " ".join("?" * count + "z" for count in range(1, 40)),
+    "one letter each": " ".join(f"{letter}*" for letter in string.ascii_lowercase),
+    "nearly so": " ".join(f"{word}~2" for word in ("people", "president", "country", "thing", "would") * 8),
+    "brackets": "(" * 1000,
+    "balanced brackets": "(" * 900 + "a" + ")" * 900,
+    "brackets within": "(" * 19 + "a" + " b)" * 19,
+    "open brackets and marks": '("(' * 300,
+    "marks": '"' * 999,
+    "curly marks": "“”" * 500,
+    "minus": "-" * 2000,
+    "without everything": " ".join(f"-{letter}*" for letter in string.ascii_lowercase),
+    "fields": "speaker:" * 200,
+    "exactly": "speaker:=" * 200,
+    "fields of fields": "speaker:(office:(outlet:(" * 80,
+    "not": "NOT " * 400,
+    "not a": "NOT " * 150 + "a",
+    "or": "OR " * 600,
+    "nul": "\0" * 500,
+    "nul and bidi": "\0\u202e\u2066" * 300,
+    "a word with nul and bidi": "pea\0ce \u202eklat\u202c sp\u2066eaker:\u2069x",
+    "lone surrogates": "\ud800\udfff" * 400,
+    "zero width": "\u200b" * 1500,
+    "combining": "a" + "\u0301" * 1500,
+    "ligatures": "ﷺ" * 600,
+    "another script": "北京" * 800,
+    "only stop words": "the of and to a in that is was he for it with as his on be at by i",
+    "a phrase of stop words": '"of the and to the of a in the of the and to the"',
+    "a long phrase of stop words": '"' + "the of " * 140 + '"',
+    "stop words far apart": '"the of to and a in"~100',
+    "a long phrase far apart": '"' + "the of to " * 60 + '"~9',
+    "beginnings in a phrase": '"of the a*"',
+    "ranges": "date:[" * 300,
+    "ranges within": "date:[2020 TO [2021 TO 2022]]",
+    "numbers": "copies:" + "9" * 1500,
+    "dates": "date:0000-00-00..9999-99-99",
+    "backslashes": "\\" * 1500,
+    "tildes": "~" * 1500,
+    "question marks": "?" * 1500,
+    "colons": ":" * 1500,
+    "commas": "speaker:" + "a," * 900,
+}
+"""Each with what it is."""

@@ -1,0 +1,127 @@
+"""A person is found by any spelling, counted once, and asked for whole in the words that a facet shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from onrecord.index import people
+from onrecord.index.search import open_index
+from onrecord.index.store import Builder, layout
+from tests.index.search.conftest import article_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from onrecord.index.search import Index
+
+SPOKEN = (
+    ("2024-04-24", "The Wire", "Volodymyr Zelenskyy", "president", ("AFP",), "“We need jets,” he said."),
+    ("2024-04-25", "The wire", "Volodymyr Zelensky", "President", ("AFP", "dpa"), "“We need them,” he said."),
+    ("2024-04-26", "Le Monde", "Volodymyr Zelensky", "", ("Afp",), "“We need them now,” he said."),
+    ("2024-04-27", "Le Monde", "Zelensky", "", (), "“We need them still,” he said."),
+    ("2024-04-28", "Le Monde", "John Banks", "goalkeeper", (), "“We lost,” he said."),
+    ("2024-04-28", "The Wire", "John Banks", "senator", (), "“We won,” he said."),
+    ("2024-04-28", "The Daily", "John Banks", "Senator", (), "“We shall win,” he said."),
+)
+
+
+def build(folder: Path, numbers: range) -> None:
+    """Bring an index to hold these of `SPOKEN`."""
+    with Builder(folder, pipeline="test", after=people.update) as builder:
+        for number in numbers:
+            source, article, quotations = article_of(number, SPOKEN[number])
+            if not builder.unchanged(source):
+                builder.add(source, article, quotations)
+        builder.finish(roots=["/articles"], sample=False, seconds=0)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an index of `SPOKEN`, built in three steps, so of three segments."""
+    folder = tmp_path_factory.mktemp("spoken") / "index"
+    for most in (4, 6, 7):
+        build(folder, range(most))
+    return folder
+
+
+@pytest.fixture
+def index(folder: Path) -> Iterator[Index]:
+    """That index, open."""
+    index = open_index(folder)
+    yield index
+    index.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "total"),
+    [
+        ("speaker:zelenskyy", 3),
+        ("speaker:Zelensky", 4),
+        ("speaker:zelenskyy*", 3),
+        ('speaker:"volodymyr zelenskyy"', 3),
+        ('speaker:="volodymyr zelenskyy"', 3),
+        ("speaker:=Zelensky", 1),
+        ("-speaker:zelenskyy", 4),
+        ('speaker:="John Banks"', 3),
+        ('speaker:="John Banks, senator"', 2),
+        ('speaker:="John Banks, goalkeeper"', 1),
+        ('outlet:="the wire"', 3),
+        ('via:="AFP"', 3),
+    ],
+)
+def test_any_spelling_finds_the_person(index: Index, query: str, total: int) -> None:
+    """Also in another segment than the one whose quotation is spelt so; a name asked for whole is whole."""
+    assert index.search(query).total == total
+
+
+@pytest.mark.parametrize("facet", ["speaker", "office", "outlet", "relay"])
+def test_a_facet_counts_what_its_value_finds(index: Index, facet: str) -> None:
+    """Each person, office and outlet once, under the commonest spelling."""
+    field = "via" if facet == "relay" else facet
+    counts = index.search("").facets(facet)
+
+    assert counts
+    assert all(index.search(f'{field}:="{c.value}"').total == c.count for c in counts)
+
+
+def test_names_are_listed_with_their_spellings(index: Index) -> None:
+    """The commonest one, and the others beside it; any of them is a way to the name."""
+    listed = [(c.value, c.count, c.others) for c in index.names("speaker", "zelenskyy")]
+
+    assert listed == [("Volodymyr Zelensky", 3, ("Volodymyr Zelenskyy",))]
+    assert [c.value for c in index.names("speaker", "banks")] == [
+        "John Banks, Senator",
+        "John Banks, goalkeeper",
+    ]
+    with pytest.raises(ValueError, match="speaker, office"):
+        index.names("kind")
+
+
+def test_a_generation_that_is_swept_while_it_is_opened_is_let_be(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build that ends between reading `CURRENT` and opening does not matter: the new one is opened."""
+    import onrecord.index.search.index as module
+    from onrecord.index.search import reading
+
+    home = tmp_path / "index"
+    build(home, range(2))
+    opened = reading.opened
+    seen: list[str] = []
+
+    def slow(path: Path) -> object:
+        seen.append(path.name)
+        if len(seen) == 1:
+            build(home, range(3))
+            assert not path.exists()
+        return opened(path)
+
+    monkeypatch.setattr(module, "opened", slow)
+    index = open_index(home)
+
+    assert len(seen) == 2
+    assert (index.stamp.quotations, index.search("").total) == (3, 3)
+    assert seen[1] == layout.pointed(home)

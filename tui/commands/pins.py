@@ -1,0 +1,43 @@
+"""`onrecord pins`: the quotations pinned in the explorer."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from onrecord.index.errors import Exit, UsageError
+from onrecord.index.places import places
+from onrecord.tui.explorer.pins import Pins, as_markdown
+from onrecord.tui.options import format_option
+
+
+@click.command("pins")
+@click.option("--remove", metavar="ID", multiple=True, help="Take the pin with this id out; may be repeated.")
+@format_option("md", "text", "jsonl")
+def command(remove: tuple[str, ...], form: str) -> int:
+    """Write the quotations pinned in the explorer, in the order in which they were pinned.
+
+    Exit code 0: there are pins; 1: there are none.
+    """
+    pins = Pins(places().data / "pins.json")
+    if remove:
+        unknown = set(remove) - pins.ids()
+        if unknown:
+            raise UsageError(f"No pin has the id {', '.join(sorted(unknown))}; nothing was taken out.")
+        click.echo(f"{pins.remove(remove)} taken out.", err=True)
+        return Exit.FOUND
+    held = pins.all()
+    if pins.shelf.aside:
+        click.echo(f"The pins could not be read; the file was put aside as {pins.shelf.aside}.", err=True)
+    if not held:
+        click.echo("There are no pins; in the explorer, p pins a quotation.", err=True)
+        return Exit.NOTHING
+    if form == "md":
+        click.echo(as_markdown(held), nl=False)
+    for pin in held:
+        if form == "text":
+            click.echo(pin.plain + "\n")
+        elif form == "jsonl":
+            click.echo(json.dumps({**pin.record, "pinned": pin.pinned}, ensure_ascii=False))
+    return Exit.FOUND

@@ -1,0 +1,37 @@
+"""Is an article's file still what was read into the index?"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.index.model import Article
+
+
+def notice(article: Article, built: str) -> str:
+    """What a reader must know of the article's file, in one sentence; nothing where it is as it was read.
+
+    Reads the file, so it is asked away from the screen.
+
+    Args:
+        article: with the digest of the file as it was read.
+        built: when the index was built, in ISO 8601.
+
+    """
+    try:
+        found = Path(article.path).stat()
+        digest = _digest(article.path, found.st_size, found.st_mtime_ns)
+    except (OSError, ValueError):
+        return f"The file has moved or gone since {built[:10]}; this is the text kept in the index."
+    if digest != article.digest:
+        return f"The file has changed since {built[:10]}; this is the text kept in the index."
+    return ""
+
+
+@lru_cache(maxsize=256)
+def _digest(path: str, _size: int, _modified: int) -> str:
+    with Path(path).open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,104 @@
+"""What is remembered for this user: past searches, saved searches, pins?"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from onrecord.tui.explorer.screens.menu import Entry, MenuScreen
+from onrecord.tui.explorer.screens.pins import PinsScreen
+from onrecord.tui.explorer.screens.prompt import PromptScreen
+from onrecord.tui.explorer.screens.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from onrecord.tui.explorer.keeping import Shelf
+
+
+class RememberingScreen(ReadingScreen):
+    """A screen whose searches and quotations can be kept and found again."""
+
+    def action_history(self) -> None:
+        """Choose among past searches."""
+        entries = [Entry(query) for query in self.explorer.history.latest()]
+
+        def chosen(query: str | None) -> None:
+            if query is not None:
+                self.search_for(query)
+                self.set_focus(self.box)
+
+        self.app.push_screen(MenuScreen("Past searches", entries, searchable=True), chosen)
+
+    def action_save_search(self) -> None:
+        """Give the search in the box a name, to find it again by that."""
+        query = self.box.value.strip()
+        if not query:
+            self.notify("There is no search to save yet.", timeout=2)
+            return
+
+        def named(name: str | None) -> None:
+            if name:
+                try:
+                    self.explorer.saved.keep(name, query)
+                except OSError as error:
+                    self._not_written(error)
+                else:
+                    self.notify(f"Saved as “{name}”; ctrl+o lists what is saved.", timeout=3, markup=False)
+
+        self.app.push_screen(PromptScreen("Save this search as", query, hint=query), named)
+
+    def action_saved_searches(self) -> None:
+        """Choose among the saved searches; delete forgets one."""
+        searches = self.explorer.saved.all()
+        self._tell_broken(self.explorer.saved.shelf)
+        if not searches:
+            self.notify("No saved searches yet; ctrl+s saves the one in the box.", timeout=3)
+            return
+
+        def chosen(query: str | None) -> None:
+            if query is not None:
+                self.search_for(query)
+                self.set_focus(self.box)
+
+        def forget(entry: Entry) -> None:
+            try:
+                self.explorer.saved.remove(entry.label)
+            except OSError as error:
+                self._not_written(error)
+
+        entries = [Entry(search.name, search.query, search.query) for search in searches]
+        menu = MenuScreen("Saved searches", entries, searchable=True, forget=forget)
+        self.app.push_screen(menu, chosen)
+
+    def action_pin(self) -> None:
+        """Pin the quotation, or take its pin out."""
+        if self.results.hit is not None:
+            self.explorer.pin(self.results.hit)
+
+    def action_pins(self) -> None:
+        """List the pins."""
+
+        def back(_: None) -> None:
+            self.mark_pins()
+
+        if self.desk is not None:
+            self.app.push_screen(PinsScreen(self.desk, self.explorer.pins), back)
+
+    @work(exclusive=True, group="pins")
+    async def mark_pins(self) -> None:
+        """Show in the results which quotations bear a pin."""
+        self.results.mark_pins(await asyncio.to_thread(self.explorer.pins.ids))
+        self._tell_broken(self.explorer.pins.shelf)
+
+    def _tell_broken(self, shelf: Shelf) -> None:
+        if shelf.aside is not None:
+            self.notify(
+                f"{shelf.path.name} could not be read; it was put aside as {shelf.aside}.",
+                severity="warning",
+                markup=False,
+            )
+            shelf.aside = None
+
+    def _not_written(self, error: OSError) -> None:
+        self.notify(f"It could not be saved: {error.strerror}.", severity="error", markup=False)
