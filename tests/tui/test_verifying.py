@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -180,3 +182,16 @@ def test_an_id_that_is_nowhere_is_told(sample: Path, capsys: pytest.CaptureFixtu
 
     assert (code, out) == (Exit.NOTHING, "")
     assert "no quotation has the id" in err
+
+
+def test_reading_a_draft_needs_no_language_model(tmp_path: Path) -> None:
+    """The explorer reads drafts too: what finds the quotation marks imports no spaCy."""
+    draft = tmp_path / "draft.txt"
+    draft.write_text("He said: “Purple elephants marched.”", encoding="utf-8")
+    asked = (
+        "import sys; from pathlib import Path; from onrecord.tui.drafts import read; "
+        "print(len(read(Path(sys.argv[1]))[1]), 'spacy' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", asked, draft], capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == ["1", "False"]
