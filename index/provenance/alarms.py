@@ -37,10 +37,11 @@ class Alarm:
 
     def __str__(self) -> str:
         """In plain words: ``the negation “not” is gone``."""
-        named = [f"“{'”, “'.join(found)}”" for found in (self.lost, self.gained)]
+        lost, gained = (f"“{'”, “'.join(found)}”" for found in (self.lost, self.gained))
         if self.lost and self.gained:
-            return f"{self.about}: {named[0]} became {named[1]}"
-        return f"{self.about}: {named[0]} is gone" if self.lost else f"{self.about}: {named[1]} is new"
+            return f"{self.about}: {lost} became {gained}"
+        told, what = (lost, "gone") if self.lost else (gained, "new")
+        return f"{self.about}: {told} {'are' if len(self.lost) + len(self.gained) > 1 else 'is'} {what}"
 
 
 def subject(found: Words, at: int) -> Subject | None:

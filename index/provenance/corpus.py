@@ -57,6 +57,7 @@ class Corpus:
 
     def __init__(self, folder: Path) -> None:
         generation = current(folder)
+        self.generation = generation.path
         self.stamp = generation.stamp
         self._records = Records(generation.path / RECORDS)
         self._lookup = Lookup(generation.path)
@@ -100,6 +101,10 @@ class Corpus:
     def statement(self, row: int) -> tuple[Witness, ...]:
         """All quotations of the statement that this one belongs to, its own included."""
         return self.witnesses(self._lookup.group(row))
+
+    def followed(self, row: int) -> bool:
+        """Whether other versions of a quotation were looked for: not of a term, nor of too few words."""
+        return not self._lookup.loose(row)
 
     def apart(self, row: int) -> tuple[tuple[Witness, int], ...]:
         """Quotations with the same words that are another statement, each with why (`occasions.Apart`)."""

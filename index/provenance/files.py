@@ -37,7 +37,7 @@ ROW = np.dtype(
         ("outlet", "<u4"),  # the number of the outlet's name, 0 for an unknown one
         ("first", "<i4"),  # the first day that its date may mean, as an ordinal; 0 where undated
         ("last", "<i4"),  # and the last
-        ("loose", "?"),  # too short, too common or a title: in no group
+        ("loose", "?"),  # too short, too common, a title or nobody's: in no group
         ("group", "<u4"),  # the lowest row of its statement
     ]
 )

@@ -111,6 +111,11 @@ class Lookup:
         at = int(np.searchsorted(rows["row"], row))
         return tuple(rows["row"][rows["group"] == rows["group"][at]].tolist())
 
+    def loose(self, row: int) -> bool:
+        """Whether a quotation is too short or too common to be followed, or a title: in no statement."""
+        rows = self.arrays.rows
+        return bool(rows["loose"][int(np.searchsorted(rows["row"], row))])
+
     def links(self, row: int) -> tuple[tuple[int, int], ...]:
         """Quotations with the same words that are kept apart from this one's statement: row and `Apart`."""
         members = np.array(self.group(row))

@@ -38,7 +38,12 @@ def _blocks(corpus: Corpus, found: Trace) -> Iterator[Block]:
     places = ", ".join(f"{first} to {last}" for first, last in quotation.segments)
     yield line(f"{witness.article.doc}, characters {places}; SHA-256 of the file {witness.article.digest}.")
     yield Heading(f"Versions: {found.count:,}")
-    yield line(f"Earliest found in this corpus: {_where(found.earliest.witness)}, {found.earliest.basis}.")
+    if found.earliest.known:
+        yield line(
+            f"Earliest found in this corpus: {_where(found.earliest.witness)}, {found.earliest.basis}."
+        )
+    else:
+        yield line("Which version was first cannot be told: none is dated.")
     yield line(f"Independent carriers: {len(found.carriers)}.")
     for carrier in found.carriers:
         if carrier.reason:
@@ -48,7 +53,7 @@ def _blocks(corpus: Corpus, found: Trace) -> Iterator[Block]:
         tuple(_row(number, each) for number, each in enumerate(found.copies, 1)),
     )
     for conflict in found.conflicts:
-        yield line(f"Conflict: {conflict}")
+        yield line(f"At odds: {conflict}")
     yield Heading("Differences")
     yield from _differences(found.copies, found.reference)
     if found.apart:
@@ -91,7 +96,7 @@ def _facts(witness: Witness) -> Iterator[tuple[str, str, str]]:
 
 
 def _where(witness: Witness) -> str:
-    return f"{witness.outlet or 'an unknown outlet'} ({witness.published or 'undated'})"
+    return f"{witness.outlet or witness.article.doc} ({witness.published or 'undated'})"
 
 
 def _row(number: int, found: Version) -> tuple[str, ...]:
@@ -99,7 +104,7 @@ def _row(number: int, found: Version) -> tuple[str, ...]:
     return (
         str(number),
         witness.published or "undated",
-        witness.outlet or "unknown",
+        witness.outlet or witness.article.doc,
         ", ".join(relay.name for relay in witness.quotation.relays),
         witness.quotation.speaker.name if witness.quotation.speaker else "nobody named",
         f"{found.likeness:.0%}",

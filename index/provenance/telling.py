@@ -64,7 +64,10 @@ def marked(found: Differences) -> str:
 
 def _short(text: str) -> str:
     text = " ".join(text.split())
-    return text if len(text) <= LONG else f"{text[: LONG // 2].rstrip()} … {text[-LONG // 3 :].lstrip()}"
+    if len(text) <= LONG:
+        return text
+    head, tail = text[: LONG // 2], text[-LONG // 3 :]
+    return f"{head.rpartition(' ')[0] or head} … {tail.partition(' ')[2] or tail}"
 
 
 def _words(found: Words, place: Place) -> str:

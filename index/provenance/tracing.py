@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.index.provenance.carriers import Carrier, carriers, source_name
 from onrecord.index.provenance.dates import days
+from onrecord.index.provenance.lexicon import lexicon
 from onrecord.index.provenance.names import at_odds, named
 from onrecord.index.provenance.versions import Version, version
 from onrecord.index.provenance.words import folded, words
@@ -16,6 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onrecord.index.provenance.corpus import Corpus, Witness
+
+ALIASES = {"gop": "republican", "rep": "representative", "sen": "senator", "gov": "governor"}
+"""Short words for offices, and their full ones."""
+
+LIGHT = lexicon("light")
 
 MOST = 200
 """Copies that are compared; of a statement with more, the first so many by date."""
@@ -28,6 +35,11 @@ class Earliest:
     witness: Witness
     basis: str
     """In plain words: ``dated 2024-04-24 (date line), before all others``."""
+
+    @property
+    def known(self) -> bool:
+        """Whether a date decided; where no version is dated, this is only the one to begin with."""
+        return days(self.witness.published) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +104,8 @@ def earliest(witnesses: Sequence[Witness]) -> Earliest:
     Only a date that is certain to be before the others decides: a month is not before a day in it.
     """
     dated = [witness for witness in witnesses if days(witness.published)]
+    if len(witnesses) == 1 and not dated:
+        return Earliest(witnesses[0], "undated, the only one")
     pool, reason = list(witnesses), ""
     if dated:
         head = min(dated, key=_when)
@@ -138,13 +152,24 @@ def conflicts(witnesses: Sequence[Witness]) -> Iterator[str]:
         for witness in witnesses
         if witness.quotation.office
     }
+    telling = {office: _telling(office) for office in offices}
     distinct = [
-        shown for one, shown in offices.items() if not any(one != two and one in two for two in offices)
+        shown
+        for at, (one, shown) in enumerate(offices.items())
+        if not any(
+            telling[one] < telling[two] or (telling[one] == telling[two] and other < at)
+            for other, two in enumerate(offices)
+        )
     ]
     if len(distinct) > 1:
-        yield f"The office is printed as {'; '.join(f'“{office}”' for office in distinct)}."
+        yield f"The office is not printed alike: {'; '.join(f'“{office}”' for office in distinct)}."
     for witness in witnesses:
         yield from _before_its_source(witness, witnesses)
+
+
+def _telling(office: str) -> frozenset[str]:
+    """The words that make an office: *minister for finance* is *finance minister*."""
+    return frozenset(ALIASES.get(word, word) for word in re.findall(r"[^\W_]+", office)) - LIGHT
 
 
 def _before_its_source(witness: Witness, witnesses: Sequence[Witness]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -17,7 +18,7 @@ from onrecord.index.provenance.versions import claimed
 from onrecord.index.provenance.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from onrecord.index.provenance.corpus import Corpus, Witness
     from onrecord.index.provenance.lookup import Candidate
@@ -54,7 +55,10 @@ def verify(corpus: Corpus, claim: str, speaker: str = "") -> Verdict:
     if near:
         findings = _findings(corpus, said, speaker, near)
         outcome, strongest = _outcome(findings, speaker)
-        return Verdict(claim, speaker, outcome, _sentence(outcome, strongest, speaker), strongest, notes)
+        told = _sentence(outcome, strongest, speaker)
+        return Verdict(
+            claim, speaker, outcome, told, strongest, (*notes, *_voices(strongest), *_hidden(strongest))
+        )
     if speaker and (others := reworded(corpus, said, speaker)):
         findings = _evidence(corpus.witnesses(others), said, speaker)
         outcome = "same statement, other words"
@@ -103,9 +107,27 @@ CLOSE = {"identical": 0, "cut": 1, "changed": 2, "extended": 2}
 """The order of findings: verbatim, then where the claim is a part, then what was changed or goes beyond."""
 
 
+def _hidden(findings: Sequence[Finding]) -> Iterator[str]:
+    """That what is printed holds characters that cannot be seen, where it does."""
+    if found := reported(findings[0].witness.quotation.text):
+        yield f"What is printed holds hidden characters: {', '.join(found)}."
+
+
+def _voices(findings: Sequence[Finding]) -> Iterator[str]:
+    """That the words are in more than one mouth, where they are."""
+    counts = Counter(name for item in findings if (name := named(item.witness.quotation.speaker)))
+    apart: list[str] = []
+    for name, _ in counts.most_common():
+        at = next((at for at, other in enumerate(apart) if same_name(name, other)), len(apart))
+        apart[at : at + 1] = [max([name, *apart[at : at + 1]], key=len)]
+    if len(apart) > 1:
+        yield f"They are attributed to more than one speaker: {', '.join(apart)}."
+
+
 def _findings(corpus: Corpus, said: Words, speaker: str, near: Sequence[Candidate]) -> tuple[Finding, ...]:
     """What the candidates show, the strongest first."""
     found = _evidence(corpus.witnesses(item.row for item in near), said, speaker)
+    voices = Counter(named(item.witness.quotation.speaker) for item in found)
     return tuple(
         sorted(
             found,
@@ -115,6 +137,7 @@ def _findings(corpus: Corpus, said: Words, speaker: str, near: Sequence[Candidat
                 item.witness.quotation.kind == "indirect",
                 CLOSE.get(item.relation, 3),
                 -item.likeness,
+                -voices[named(item.witness.quotation.speaker)],
                 item.witness.row,
             ),
         )
@@ -157,7 +180,7 @@ def _places(findings: Sequence[Finding]) -> str:
     articles = len({item.witness.article.path for item in findings})
     printed = f"{articles} article" + ("s" if articles > 1 else "")
     if not outlets:
-        return f"in {printed} of an unknown outlet"
+        return f"in {printed} whose outlet is not known"
     return f"in {len(outlets)} outlet{'s' if len(outlets) > 1 else ''}, {printed}"
 
 
@@ -188,7 +211,9 @@ def _sentence(outcome: Outcome, findings: Sequence[Finding], speaker: str) -> st
         case "only relayed":
             relays = dict.fromkeys(relay.name for item in findings for relay in item.witness.quotation.relays)
             part = "the words" if best.relation == "identical" else "these words, as part of more,"
-            text = f"Only relayed: {where}, all of which have {part} from {', '.join(relays)}."
+            several = len({item.witness.article.path for item in findings}) > 1
+            have = "all of which have" if several else "which has"
+            text = f"Only relayed: {where}, {have} {part} from {', '.join(relays)}."
         case _:
             text = f"Marks around a term, not speech, {where}."
     if speaker and best.agrees is None and outcome != "marks around a term, not speech":

@@ -73,7 +73,7 @@ def version(reference: Witness, other: Witness) -> Version:
         at_odds=at_odds(named(reference.quotation.speaker), named(other.quotation.speaker)),
     )
     names: dict[Apart | None, Relation] = {Apart.AGAIN: "said again", Apart.MOUTH: "other mouth"}
-    if alike(one, two).score < bar():
+    if found.changes and alike(one, two).score < bar():
         return Version(other, "other part", found, ())
     return Version(other, names.get(why) or relation(found), found, alarms(found))
 

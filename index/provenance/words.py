@@ -70,7 +70,7 @@ class Words:
     gaps: frozenset[int] = frozenset()
     """Before which words an ellipsis stands; the number of words, where one stands at the end."""
     stops: frozenset[int] = frozenset()
-    """Before which words a sentence has ended."""
+    """Before which words a sentence has ended; also at an ellipsis, where a capital follows."""
 
     def __len__(self) -> int:
         """How many words there are."""
@@ -155,4 +155,5 @@ def words(text: str) -> Words:
                     bracketed.add(len(forms))
                 forms.append(form)
                 spans.append((offsets[start + low], offsets[start + high - 1] + 1))
+    stops.update(gap for gap in gaps if gap < len(spans) and text[spans[gap][0]].isupper())
     return Words(text, tuple(forms), tuple(spans), frozenset(bracketed), frozenset(gaps), frozenset(stops))

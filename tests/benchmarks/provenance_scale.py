@@ -26,6 +26,7 @@ from onrecord.index.provenance.lookup import Lookup
 from onrecord.index.provenance.updating import update
 from onrecord.index.provenance.words import words
 from tests.benchmarks.altering import altered, possible
+from tests.benchmarks.bounds import at_most
 from tests.benchmarks.quoted import article, polnear
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 SEED = 20240424
 LENGTH = 27
 LOOKUPS = 1_000
+TELLING = 100_000
+"""Of fewer quotations, memory is that of the program itself."""
 SAMPLE = 60
 """Articles extracted for the comparison."""
 
@@ -112,8 +115,8 @@ def memory(name: str) -> float:
     return int(status.partition(f"{name}:")[2].split()[0]) / 1024
 
 
-def measure(folder: Path) -> None:
-    """Print what grouping these quotations costs."""
+def measure(folder: Path, extracted: float) -> None:
+    """Print what grouping these quotations costs; `extracted`: ms that one takes to extract, 0 if unknown."""
     before = memory("VmRSS")
     began = time.process_time()
     count = sum(1 for _ in read(folder / "quotations"))
@@ -128,6 +131,11 @@ def measure(folder: Path) -> None:
     print(f"  grouping       {spent:8.1f} s CPU, {1000 * spent / count:.3f} ms a quotation")
     print(f"  memory         {memory('VmHWM') - before:8.0f} MB more at the peak of grouping than before")
     print(f"  disk           {disk / 1e6:8.0f} MB, {disk / count:.0f} bytes a quotation", flush=True)
+    if extracted:
+        at_most("grouping beside extraction", 100 * 1000 * spent / count / extracted, 10, " %")
+    peak = memory("VmHWM") - before
+    if count >= TELLING:
+        at_most("memory of grouping, a million quotations", peak / 1024 * 1e6 / count, 0.5, " GB")
 
 
 def ask(folder: Path) -> None:
@@ -145,11 +153,17 @@ def ask(folder: Path) -> None:
         end="",
     )
     print(f"at the 95th percentile, of {len(times)}")
-    print(f"  memory         {memory('VmHWM') - before:8.0f} MB more while looking up than before")
+    held = memory("VmHWM") - before
+    print(f"  memory         {held:8.0f} MB more while looking up than before")
+    count = len(lookup)
+    at_most("look-up, median", times[len(times) // 2], 10, " ms")
+    at_most("look-up, 95th percentile", times[len(times) * 95 // 100], 50, " ms")
+    if count >= TELLING:
+        at_most("memory of look-ups, a million quotations", held / 1024 * 1e6 / count, 0.5, " GB")
 
 
-def extraction(shared: Path) -> None:
-    """Print how long a sample of real articles takes to extract, per quotation."""
+def extraction(shared: Path) -> float:
+    """Print how long a sample of real articles takes to extract, per quotation; the same in ms."""
     from onrecord.index.language import extract
 
     articles = list(polnear(shared / "polnear" / "train"))
@@ -158,7 +172,9 @@ def extraction(shared: Path) -> None:
     began = time.process_time()
     found = sum(len(quoted) for _, quoted in extract(articles[2 : SAMPLE + 2], model="en_core_web_sm"))
     spent = time.process_time() - began
-    print(f"extraction       {1000 * spent / found:8.2f} ms CPU a quotation ({found} in {SAMPLE} articles)")
+    each = 1000 * spent / found
+    print(f"extraction       {each:8.2f} ms CPU a quotation ({found} in {SAMPLE} articles)")
+    return each
 
 
 def main() -> None:
@@ -168,20 +184,21 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="*", default=[100_000])
     parser.add_argument("--extract", action="store_true")
     parser.add_argument("--step", choices=("measure", "ask"), help=argparse.SUPPRESS)
+    parser.add_argument("--extracted", type=float, default=0.0, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
-    if chosen.step:
-        {"measure": measure, "ask": ask}[chosen.step](chosen.shared)
+    if chosen.step == "measure":
+        measure(chosen.shared, chosen.extracted)
         return
-    if chosen.extract:
-        extraction(chosen.shared)
+    if chosen.step == "ask":
+        ask(chosen.shared)
+        return
+    extracted = extraction(chosen.shared) if chosen.extract else 0.0
     for size in chosen.sizes:
         with tempfile.TemporaryDirectory() as folder:
             write(chosen.shared, size, Path(folder))
             for step in ("measure", "ask"):
-                subprocess.run(
-                    [sys.executable, "-m", "tests.benchmarks.provenance_scale", folder, "--step", step],
-                    check=True,
-                )
+                again = [sys.executable, "-m", "tests.benchmarks.provenance_scale", folder, "--step", step]
+                subprocess.run([*again, "--extracted", str(extracted)], check=True)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from onrecord.index.provenance.corpus import Corpus
 from onrecord.index.provenance.verify import verify
 from onrecord.index.provenance.words import words
 from tests.benchmarks.altering import WAYS, altered, possible
+from tests.benchmarks.bounds import at_least, at_most
 from tests.benchmarks.quoted import build, polnear, quotations, wikinews
 
 COUNT = 2_000
@@ -83,6 +84,10 @@ def recognised(shared: Path, folder: Path, *, errors: bool) -> None:
         end="",
     )
     print(f"   alarms {sum(raised.values()) / sum(alarms.values()):.4f}")
+    at_least("recall@1 of alterations", sum(first.values()) / sum(asked.values()), 0.93)
+    at_least(
+        "alarms of dropped negations and changed numbers", sum(raised.values()) / sum(alarms.values()), 0.99
+    )
     times.sort()
     print(f"a verdict takes {1000 * times[len(times) // 2]:.1f} ms median, ", end="")
     print(f"{1000 * times[len(times) * 95 // 100]:.1f} ms at the 95th percentile")
@@ -121,6 +126,7 @@ def absent(shared: Path, folder: Path, *, errors: bool) -> None:
     print(
         f"absent         {len(asked):5}   verdicts other than “not in this corpus” {wrong / len(asked):.4f}"
     )
+    at_most("absent quotations with another verdict", 100 * wrong / len(asked), 1, " %")
 
 
 def main() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -72,6 +74,12 @@ def test_words_that_are_nowhere_get_a_certificate(sample: Path, capsys: pytest.C
     ("arguments", "told"),
     [
         (("two words",), "too few"),
+        (("it is that they are of the and to it",), "so common"),
+        (("word " * 10_000,), "10,000 words are more than a quotation has"),
+        (("… !? — 12 345",), "no words in it"),
+        (("  ",), "no words in it"),
+        (("W\u0435 n\u0435\u0435d more weapons now",), "mixes letters of two alphabets"),
+        (("--explore", "words and more words"), "--explore reviews a draft"),
         ((), "Say what to check"),
         (("--draft", "nowhere.md"), "There is no file"),
         (("words and more words", "--draft", "x.md"), "Say what to check"),
@@ -85,6 +93,34 @@ def test_what_cannot_be_checked_is_told_in_a_sentence(
 
     assert (code, out) == (Exit.USAGE, "")
     assert told in err
+
+
+def test_hidden_characters_are_reported_and_do_no_harm(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A zero-width space, a soft hyphen and an override of direction change no verdict, and are named."""
+    text = first(sample, capsys)["text"]
+    hidden = text[:7] + "\u200b" + text[7:20] + "\u202e\u00ad" + text[20:]
+    code, out, _ = call(capsys, "verify", hidden, "--index", str(sample))
+    plain, _, _ = call(capsys, "verify", text, "--index", str(sample))
+
+    assert code == plain == Exit.FOUND
+    assert "ZERO WIDTH SPACE (U+200B)" in out
+    assert "\u202e" not in out
+
+
+def test_a_draft_between_single_marks_is_read(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where a draft has no double marks, single ones are its quotation marks."""
+    draft = tmp_path / "draft.txt"
+    draft.write_text(
+        "He said: ‘Purple elephants marched over frozen lakes’, and didn’t stop.", encoding="utf-8"
+    )
+    code, out, _ = call(capsys, "verify", "--draft", str(draft), "--index", str(sample))
+
+    assert code == Exit.NOTHING
+    assert "Purple elephants marched over frozen lakes" in out
 
 
 def test_every_quotation_of_a_draft_is_checked(
@@ -118,7 +154,7 @@ def test_a_trace_lists_copies_and_carriers(sample: Path, capsys: pytest.CaptureF
 
     assert code == Exit.FOUND
     assert "earliest  " in out
-    assert "independent carriers" in out
+    assert "independent carrier" in out
     assert "└─" in out
 
 
@@ -146,3 +182,16 @@ def test_an_id_that_is_nowhere_is_told(sample: Path, capsys: pytest.CaptureFixtu
 
     assert (code, out) == (Exit.NOTHING, "")
     assert "no quotation has the id" in err
+
+
+def test_reading_a_draft_needs_no_language_model(tmp_path: Path) -> None:
+    """The explorer reads drafts too: what finds the quotation marks imports no spaCy."""
+    draft = tmp_path / "draft.txt"
+    draft.write_text("He said: “Purple elephants marched.”", encoding="utf-8")
+    asked = (
+        "import sys; from pathlib import Path; from onrecord.tui.drafts import read; "
+        "print(len(read(Path(sys.argv[1]))[1]), 'spacy' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", asked, draft], capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == ["1", "False"]

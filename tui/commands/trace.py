@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.index.errors import CannotWrite, Exit
+from onrecord.index.errors import Exit
 from onrecord.index.places import short
 from onrecord.tui.commands.verify import cited
 from onrecord.tui.options import format_option, index_option
 from onrecord.tui.output import quoted
 from onrecord.tui.safe import safe
+from onrecord.tui.saving import save
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def _where(witness: Witness) -> str:
-    return f"{safe(witness.outlet) or '(outlet unknown)'}, {witness.published or 'undated'}"
+    return f"{safe(witness.outlet or witness.article.doc)}, {witness.published or 'undated'}"
 
 
 def _copy(number: int, found: Version) -> Iterator[str]:
@@ -59,11 +58,17 @@ def lines(found: Trace) -> Iterator[str]:
     yield quoted(found.witness.quotation)
     yield cited(found.witness)
     yield ""
-    yield f"earliest  {_where(found.earliest.witness)} ({found.earliest.witness.quotation.id})"
-    yield f"          {safe(found.earliest.basis)}; earliest in this corpus, not the first time it was said"
-    yield f"versions  {found.count:,}, by {len(found.carriers):,} independent carriers"
+    first = found.earliest
+    told = "earliest in this corpus, not the first time it was said"
+    if not first.known:
+        told = "which was first cannot be told, no version is dated"
+    head = "earliest" if first.known else "fullest"
+    yield f"{head:8}  {_where(first.witness)} ({first.witness.quotation.id})"
+    yield f"          {safe(first.basis)}; {told}"
+    carriers = len(found.carriers)
+    yield f"versions  {found.count:,}, by {carriers:,} independent carrier{'' if carriers == 1 else 's'}"
     for conflict in found.conflicts:
-        yield f"conflict  {safe(conflict)}"
+        yield f"at odds   {safe(conflict)}"
     yield ""
     yield from _chain(found)
     yield ""
@@ -89,26 +94,6 @@ def rendered(corpus: Corpus, found: Trace, form: str) -> str:
     if form == "html":
         return documents.html(pack(corpus, found), f"Evidence {found.witness.quotation.id}")
     return "\n".join(lines(found)) + "\n"
-
-
-def save(path: Path, text: str) -> None:
-    """Write a file whole or not at all.
-
-    Raises:
-        CannotWrite: there is no space, no permission or no such folder.
-
-    """
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
-                file.write(text)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise CannotWrite(f"{short(str(path))} cannot be written: {error.strerror or error}.") from error
 
 
 @click.command("trace")

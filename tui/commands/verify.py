@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.index.errors import ArticleError, Exit, UsageError
-from onrecord.index.model import Skipped
+from onrecord.index.errors import Exit, UsageError
 from onrecord.index.places import short
+from onrecord.tui.commands.explore import needs_terminal
+from onrecord.tui.drafts import read
 from onrecord.tui.options import format_option, index_option
 from onrecord.tui.output import citation, escape
 from onrecord.tui.safe import safe
@@ -104,38 +105,6 @@ def write_draft(found: Sequence[Checked], form: str) -> None:
             click.echo(f"{'':7}{best or safe(' '.join((verdict.sentence, *verdict.notes)))}")
 
 
-def read(path: Path) -> tuple[str, list[tuple[int, int]]]:
-    """A draft's text, and what stands between its quotation marks.
-
-    Raises:
-        UsageError: it is not there, or is no text.
-
-    """
-    from onrecord.index import articles  # noqa: PLC0415
-    from onrecord.index.language.marks import scan  # noqa: PLC0415
-    from onrecord.index.provenance.draft import quoted  # noqa: PLC0415
-
-    if not path.is_file():
-        raise UsageError(f"There is no file {short(str(path))}; name a draft, a .txt or .md file.")
-    source = next(iter(articles.find([path])), None)
-    if source is None or isinstance(source, Skipped):
-        why = f": {source.reason}" if source else ""
-        raise UsageError(
-            f"{short(str(path))} cannot be read as a draft{why}; onrecord reads .txt and .md files."
-        )
-    try:
-        article = articles.read(source)
-    except ArticleError as error:
-        raise UsageError(f"{short(str(path))} cannot be read as a draft: {error}.") from None
-    marked = [
-        (each.start, each.end)
-        for each in scan(article.text)
-        if each.style == "double"
-        and not any(start <= each.start and each.end <= end for start, end in article.masks)
-    ]
-    return article.text, quoted(article.text, marked, markdown=path.suffix.lower() == ".md")
-
-
 def whole_draft(corpus: Corpus, path: Path, form: str) -> int:
     """Check every quotation of a draft."""
     from onrecord.index.provenance.draft import checked  # noqa: PLC0415
@@ -153,6 +122,22 @@ def whole_draft(corpus: Corpus, path: Path, form: str) -> int:
     return Exit.FOUND if all(verdict.sound for verdict in asked) else Exit.NOTHING
 
 
+def explored(folder: Path, draft: Path | None) -> int:
+    """Open the explorer on the review of a draft.
+
+    Raises:
+        UsageError: there is no draft, none that can be read, or no terminal.
+
+    """
+    if draft is None:
+        raise UsageError("--explore reviews a draft: onrecord verify --draft FILE --explore")
+    read(draft)
+    needs_terminal(f"onrecord verify --draft {short(str(draft))}")
+    from onrecord.tui.explorer import run  # noqa: PLC0415 - Textual costs 200 ms
+
+    return run(folder, draft=draft)
+
+
 @click.command("verify")
 @click.argument("words", nargs=-1)
 @click.option("--speaker", default="", metavar="NAME", help="Who is claimed to have said it.")
@@ -162,9 +147,12 @@ def whole_draft(corpus: Corpus, path: Path, form: str) -> int:
     metavar="FILE",
     help="Check every quotation of this .txt or .md file.",
 )
+@click.option("--explore", is_flag=True, help="With --draft: review its quotations in the explorer.")
 @index_option
 @format_option("table", "jsonl", "md")
-def command(words: tuple[str, ...], speaker: str, draft: Path | None, folder: Path, form: str) -> int:
+def command(
+    words: tuple[str, ...], speaker: str, draft: Path | None, explore: bool, folder: Path, form: str
+) -> int:
     """Check a claimed quotation against the index, or with --draft every quotation of an article.
 
     Says how the words stand to what is printed, never that they are true or false: verbatim, shorter or
@@ -176,6 +164,8 @@ def command(words: tuple[str, ...], speaker: str, draft: Path | None, folder: Pa
     """
     if (draft is None) == (not words):
         raise UsageError('Say what to check: onrecord verify "WORDS", or onrecord verify --draft FILE')
+    if explore:
+        return explored(folder, draft)
     from onrecord.index.provenance.corpus import Corpus  # noqa: PLC0415
     from onrecord.index.provenance.verify import verify  # noqa: PLC0415
 

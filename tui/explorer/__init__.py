@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def run(folder: Path, *, query: str = "", ascii_only: bool = False) -> int:
+def run(folder: Path, *, query: str = "", draft: Path | None = None, ascii_only: bool = False) -> int:
     """Open the explorer on the index in `folder`, and stay until the user leaves it.
 
     Where the folder is the usual place and holds no index yet, the sample corpus is built first; where
@@ -21,6 +21,7 @@ def run(folder: Path, *, query: str = "", ascii_only: bool = False) -> int:
     Args:
         folder: where the index is, or will be; it need not exist.
         query: what the search box holds at the start.
+        draft: a .txt or .md file whose quotations are checked at once, in a list to review.
         ascii_only: paint nothing but ASCII; otherwise as the environment asks.
 
     Returns:
@@ -37,7 +38,8 @@ def run(folder: Path, *, query: str = "", ascii_only: bool = False) -> int:
     app = Explorer(
         folder,
         query=query,
-        first_run=folder == places().index,
+        first_run=draft is None and folder == places().index,
+        draft=draft,
         keymap=load(places().settings).keys,
         ascii_only=ascii_only or None,
     )

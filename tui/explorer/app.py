@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
@@ -18,12 +19,16 @@ from onrecord.tui.explorer.history import History
 from onrecord.tui.explorer.pins import Pins
 from onrecord.tui.explorer.saved import SavedSearches
 from onrecord.tui.explorer.screens.article import ArticleScreen
-from onrecord.tui.explorer.screens.evidence import EvidenceScreen
+from onrecord.tui.explorer.screens.draft import DraftScreen
+from onrecord.tui.explorer.screens.form import Field, FormScreen
 from onrecord.tui.explorer.screens.keys import KeysScreen
 from onrecord.tui.explorer.screens.main import MainScreen
 from onrecord.tui.explorer.screens.menu import Entry, MenuScreen
 from onrecord.tui.explorer.screens.pins import PinsScreen
+from onrecord.tui.explorer.screens.verdict import VerdictScreen
+from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.themes import DARK, THEMES
+from onrecord.tui.explorer.tracing import Tracer, open_corpus
 from onrecord.tui.explorer.widgets.facets import FacetsList
 from onrecord.tui.explorer.widgets.prose import Prose
 from onrecord.tui.explorer.widgets.results import ResultsList
@@ -32,14 +37,15 @@ from onrecord.tui.explorer.widgets.timeline import TimelineBars
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
 
     from textual.dom import DOMNode
     from textual.filter import LineFilter
     from textual.screen import Screen
 
     from onrecord.index.model import Hit
-    from onrecord.tui.explorer.contract import Opener
+    from onrecord.index.provenance.corpus import Corpus
+    from onrecord.tui.explorer.contract import Opener, Results
+    from onrecord.tui.explorer.desk import Desk
 
 
 class Explorer(App[None]):
@@ -49,14 +55,16 @@ class Explorer(App[None]):
         folder: where the index is, or will be.
         query: what the search box holds at the start; where it is empty, the last session is taken up.
         first_run: build the sample corpus at once where there is no index.
+        draft: a file whose quotations are checked at once.
         keymap: other keys for bindings, by their id.
         ascii_only: paint nothing but ASCII; where it is not said, as the environment asks.
         opener: opens the index; asked in a thread, after the first paint.
+        provenance: opens what traces and verifies; asked in a thread, when it is first needed.
         command: the command line that builds an index in a folder, from what its arguments say.
 
     """
 
-    CSS_PATH = "explorer.tcss"
+    CSS_PATH = ["explorer.tcss", "verify.tcss"]  # noqa: RUF012
     TITLE = "onrecord"
     ENABLE_COMMAND_PALETTE = False
     HELP_TITLE = "Anywhere"
@@ -66,6 +74,8 @@ class Explorer(App[None]):
         Binding("ctrl+q", "quit", "Quit", key_display="ctrl+q", priority=True, id="quit"),
         Binding("f1,question_mark", "keys", "Keys", key_display="F1", id="help"),
         Binding("ctrl+p,colon", "commands", "Every command", show=False, id="commands"),
+        Binding("V", "verify_words", "Verify words …", show=False, id="verify-words"),
+        Binding("D", "verify_draft", "Verify a draft …", show=False, id="verify-draft"),
         Binding("ctrl+t", "themes", "Theme", show=False, id="themes"),
     ]
 
@@ -75,16 +85,20 @@ class Explorer(App[None]):
         *,
         query: str = "",
         first_run: bool = False,
+        draft: Path | None = None,
         keymap: Mapping[str, str] | None = None,
         ascii_only: bool | None = None,
         opener: Opener = open_index,
+        provenance: Callable[[Path], Corpus] = open_corpus,
         command: Callable[..., list[str]] = builder.command,
     ) -> None:
         super().__init__()
         self._ascii = Ascii(asked_for() if ascii_only is None else ascii_only)
         self.folder = folder
         self.first_run = first_run
+        self._draft = draft
         self.opener = opener
+        self.tracer = Tracer(folder, provenance)
         self.command = command
         state = places().state
         self.history = History(state / "searches.jsonl")
@@ -123,6 +137,8 @@ class Explorer(App[None]):
             self.notify(
                 f"There is no key “{unknown}” in [keys] of the settings.", severity="warning", markup=False
             )
+        if self._draft is not None:
+            self.call_after_refresh(self.push_screen, DraftScreen(self._draft))
         own = {name: key for name, key in self._own_keys.items() if name in known}
         self.set_keymap(own)
         together = [(MainScreen, ResultsList), *((group,) for group in GROUPS)]
@@ -153,7 +169,7 @@ class Explorer(App[None]):
     def action_commands(self) -> None:
         """Choose among all commands that can be given here."""
         screen = self.screen
-        if isinstance(screen, (MenuScreen, KeysScreen)):
+        if isinstance(screen, (MenuScreen, KeysScreen, FormScreen)):
             return
         parts = [MainScreen, ResultsList] if isinstance(screen, MainScreen) else [type(screen)]
         entries = {
@@ -211,6 +227,51 @@ class Explorer(App[None]):
         if isinstance(main, MainScreen):
             main.mark_pins()
 
+    def on_unmount(self) -> None:
+        """Let go of the provenance."""
+        self.tracer.close()
+
+    def read_article(self, desk: Desk, results: Results, number: int, hit: Hit) -> None:
+        """Show a hit's article over whatever is shown."""
+        self.push_screen(ArticleScreen(desk, results, number, hit))
+
+    @property
+    def desk(self) -> Desk | None:
+        """The open index, if there is one."""
+        main = self.screen_stack[0]
+        return main.desk if isinstance(main, MainScreen) else None
+
+    def action_verify_words(self) -> None:
+        """Ask for words, and say what is known of them."""
+        self.ask_words("", "", lambda words, speaker: self.push_screen(VerdictScreen(words, speaker)))
+
+    def ask_words(self, words: str, speaker: str, then: Callable[[str, str], object]) -> None:
+        """Ask for words and who is claimed to have said them."""
+
+        async def enough(values: tuple[str, ...]) -> str:
+            return "" if values[0] else "Type or paste the words."
+
+        def given(values: tuple[str, ...] | None) -> None:
+            if values:
+                then(values[0], values[1])
+
+        fields = [Field("Words", words, "as they are claimed"), Field("Said by", speaker, "if it is claimed")]
+        self.push_screen(FormScreen("Verify words", fields, accept=enough), given)
+
+    def action_verify_draft(self) -> None:
+        """Ask for the file of a draft, and check every quotation in it."""
+
+        async def there(values: tuple[str, ...]) -> str:
+            path = Path(values[0]).expanduser()
+            return "" if values[0] and path.is_file() else "There is no such file; name a .txt or .md file."
+
+        def given(values: tuple[str, ...] | None) -> None:
+            if values:
+                self.push_screen(DraftScreen(Path(values[0]).expanduser()))
+
+        fields = [Field("Draft", "", "a .txt or .md file")]
+        self.push_screen(FormScreen("Verify a draft", fields, accept=there), given)
+
     def copy(self, form: str, hit: Hit) -> None:
         """Copy a quotation in one of the forms."""
         self.copy_text(
@@ -239,7 +300,9 @@ GROUPS: tuple[Any, ...] = (
     TimelineBars,
     ArticleScreen,
     Prose,
-    EvidenceScreen,
+    VerifyScreen,
+    VerdictScreen,
+    DraftScreen,
     PinsScreen,
     Explorer,
 )

@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from onrecord.index.provenance.hidden import reported
 from onrecord.tui.explorer import describe
+from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
     from onrecord.index.model import Article, Quotation, Stamp
+    from onrecord.index.provenance.tracing import Trace
 
 TITLES = {
-    "kind": "Why it is {kind}",
-    "name": "Why this name",
     "speaker": "Why this speaker",
+    "name": "Why this name",
     "office": "Why this office",
     "relay": "Why this relay",
+    "kind": "Why it is {kind}",
 }
 
 
@@ -78,6 +81,8 @@ def checks(article: Article, quotation: Quotation) -> list[Check]:
         found.append(
             Check(marked, "quotation marks stand around them" if marked else "a quotation mark is missing")
         )
+    if hidden := reported(text[quotation.segments[0][0] : quotation.segments[-1][1]]):
+        found.append(Check(False, f"the words hold hidden characters: {', '.join(hidden)}"))
     cue = quotation.cue
     found.append(Check(cue is not None, f"the cue is “{cue.text}”" if cue else "no cue reports the speech"))
     if quotation.speaker is not None:
@@ -115,6 +120,21 @@ def origin(article: Article, quotation: Quotation, stamp: Stamp) -> Section:
     return Section("Where it stands", tuple(lines))
 
 
+def source(article: Article, quotation: Quotation, stamp: Stamp) -> list[Section]:
+    """The article as it presents itself, each fact with its basis, and where in it the words stand."""
+    facts = (
+        ("title", article.title),
+        ("author", article.author),
+        ("outlet", article.outlet),
+        ("date", article.published),
+    )
+    lines = [
+        f"{name:8} " + (f"{fact.value}  ({fact.basis})" if fact else "none is given") for name, fact in facts
+    ]
+    relays = [f"through  {relay.name}  ({relay.basis})" for relay in quotation.relays]
+    return [Section("The article", (*lines, *relays)), origin(article, quotation, stamp)]
+
+
 def paragraph(text: str, offset: int) -> int:
     """The number of the paragraph, from 1, in which a character stands."""
     return max(1, sum(1 for line in text[: offset + 1].split("\n") if line.strip()))
@@ -137,3 +157,37 @@ def _a(kind: str) -> str:
         "organization": "an organization",
         "document": "a document",
     }.get(kind, kind)
+
+
+def copy_checks(trace: Trace) -> list[Check]:
+    """What the other versions of a quotation show: alarms, other words, another speaker."""
+    found = []
+    for number, copy in enumerate((*trace.copies, *trace.apart), 1):
+        if copy.relation == "other mouth":
+            name = copy.witness.quotation.speaker
+            told = f"copy {number} names another speaker" + (f", {name.name}" if name else "")
+        elif copy.alarms:
+            told = f"copy {number}: {copy.alarms[0]}"
+        elif copy.relation in ("changed", "said again"):
+            told = f"copy {number} is " + {"changed": "worded differently"}.get(copy.relation, "said again")
+        else:
+            continue
+        found.append(Check(False, told))
+    found += [Check(False, conflict) for conflict in trace.conflicts]
+    if len(found) > MOST:
+        found = [*found[:MOST], Check(False, f"{len(found) - MOST:,} more among the copies")]
+    if not found and trace.count > 1:
+        found = [Check(True, f"all {trace.count:,} versions agree, but for what is cut")]
+    return found
+
+
+MOST = 6
+"""So many findings among the copies are told with the evidence."""
+
+
+def cited(article: Article, quotation: Quotation, stamp: Stamp) -> str:
+    """The evidence as plain lines, to be put below a citation."""
+    lines = []
+    for section in (*reasons(article, quotation), origin(article, quotation, stamp)):
+        lines += [section.title, *(f"  {safe(line)}" for line in section.lines)]
+    return "\n".join(lines)

@@ -171,3 +171,14 @@ def named(index: Corpus, said: list[Said]) -> set[frozenset[str]]:
     """The groups as the articles that name a speaker: one that does not may join either of two speakers."""
     speaking = {one.doc for one in said if one.speaker}
     return {group & speaking for group in groups(index, said)} - {frozenset()}
+
+
+def test_what_nobody_by_name_is_reported_to_think_is_no_statement(tmp_path: Path) -> None:
+    """A few words of indirect speech of *about half* and of *six in ten* are never one statement."""
+    said = [
+        Said("want the next president to continue those popular policies", "a", kind="indirect"),
+        Said("want the next president to continue those unpopular policies", "b", kind="indirect"),
+        Said("want the next president to continue those popular policies", "c", kind="indirect"),
+    ]
+    with corpus(tmp_path, *said) as index:
+        assert groups(index, said) == {frozenset("a"), frozenset("b"), frozenset("c")}

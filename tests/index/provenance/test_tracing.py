@@ -143,3 +143,34 @@ def test_the_evidence_pack_shows_hostile_text_and_obeys_none_of_it(tmp_path: Pat
     assert "\\[x\\]\\(http://a\\)" in text
     assert "Mara \\| Lindqvist" in text
     assert "RIGHT-TO-LEFT OVERRIDE" in page
+
+
+def test_offices_that_say_the_same_are_not_at_odds(tmp_path: Path) -> None:
+    """*Minister for finance* is *finance minister*, and a GOP nominee a Republican one."""
+    found = traced(
+        tmp_path,
+        Said(HARBOUR, "a", "Post", "2024-03-16", "Mara Lindqvist", "finance minister"),
+        Said(HARBOUR, "b", "Wire", "2024-03-17", "Mara Lindqvist", "minister for finance"),
+        Said(HARBOUR, "c", "Echo", "2024-03-17", "Mara Lindqvist", "GOP finance minister"),
+        Said(HARBOUR, "d", "Herald", "2024-03-17", "Mara Lindqvist", "Republican minister of finance"),
+    )
+
+    assert found.conflicts == ()
+
+
+def test_the_earliest_of_undated_versions_is_not_known(tmp_path: Path) -> None:
+    """Where no version has a date, nothing is said to have been first."""
+    found = traced(tmp_path, Said(HARBOUR, "a", "Post"), Said(f"{HARBOUR} and spring", "b", "Wire"))
+
+    assert not found.earliest.known
+
+
+def test_the_same_words_are_identical_however_few(tmp_path: Path) -> None:
+    """A few words that are the same in both are no other part of a longer statement."""
+    found = traced(
+        tmp_path,
+        Said("and they are terrifying pilots", "a", "Post", "2024-03-16", "Mara Lindqvist"),
+        Said("And they’re terrifying pilots", "b", "Wire", "2024-03-17", "Mara Lindqvist"),
+    )
+
+    assert {version.relation for version in found.copies} == {"identical"}

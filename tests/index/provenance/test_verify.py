@@ -154,3 +154,17 @@ def test_a_term_of_few_words_is_told_as_what_it_is(index: Corpus) -> None:
 
     assert verdict.outcome == "not checked"
     assert "a term, which is nobody's speech" in verdict.notes[0]
+
+
+def test_words_in_two_mouths_are_told(tmp_path: Path) -> None:
+    """Where no speaker was claimed, a verdict names all to whom the words are attributed."""
+    said = [
+        Said(HARBOUR, "a", "Gazette", "2024-03-16", "Ines Baptiste"),
+        Said(HARBOUR, "b", "Wire", "2024-03-16", "Mara Lindqvist"),
+        Said(HARBOUR, "c", "Post", "2024-03-17", "Lindqvist"),
+    ]
+    with corpus(tmp_path, *said) as index:
+        verdict = verify(index, HARBOUR)
+
+    assert verdict.outcome == "verbatim"
+    assert verdict.notes == ("They are attributed to more than one speaker: Mara Lindqvist, Ines Baptiste.",)

@@ -13,8 +13,8 @@ from textual.widgets import OptionList
 from onrecord.index.places import places
 from onrecord.tui.explorer import clipboard, keys, opening_files
 from onrecord.tui.explorer.app import GROUPS, Explorer
-from onrecord.tui.explorer.screens.evidence import EvidenceScreen
 from onrecord.tui.explorer.screens.menu import MenuScreen
+from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.themes import THEMES
 from tests.tui.explorer.fakes import FakeIndex, harbour, many
 from tests.tui.explorer.steps import SIZES, main, settled, shown, until
@@ -53,7 +53,7 @@ async def test_v_shows_the_evidence(explorer: Make, size: tuple[int, int]) -> No
     app = explorer("whatever")
     async with app.run_test(size=size, notifications=True) as pilot:
         await begin(pilot, "v")
-        assert isinstance(app.screen, EvidenceScreen)
+        assert isinstance(app.screen, VerifyScreen)
         text = shown(app)
         await pilot.press("n")
         await settled(pilot)
@@ -127,11 +127,13 @@ async def test_y_copies_with_the_citation(
         await begin(pilot, "y")
         await until(pilot, lambda: copied != [])
         await begin(pilot, "Y", "3", "enter", "y", "v", "y")
-        assert isinstance(app.screen, EvidenceScreen)
+        assert isinstance(app.screen, VerifyScreen)
 
     assert copied[0].splitlines()[1].startswith("— Mara Lindqvist, finance minister, Northern Wire")
     assert copied[1] == "“We will spend whatever it takes to keep the harbour open,”"
-    assert copied[2] == copied[3] == copied[0]
+    assert copied[2] == copied[0]
+    assert copied[3].startswith(copied[0] + "\n\nWhy this speaker")
+    assert "id       " in copied[3]
 
 
 @both_sizes
@@ -230,7 +232,7 @@ async def test_a_command_can_be_given_from_the_box(explorer: Make) -> None:
         await pilot.press("enter")
         await settled(pilot)
 
-        assert isinstance(app.screen, EvidenceScreen)
+        assert isinstance(app.screen, VerifyScreen)
 
 
 async def test_themes_are_chosen_and_kept(explorer: Make) -> None:
@@ -288,7 +290,7 @@ async def test_keys_can_be_changed(explorer: Make) -> None:
         assert "no-such" in shown(app)
         await begin(pilot, "x")
 
-        assert isinstance(app.screen, EvidenceScreen)
+        assert isinstance(app.screen, VerifyScreen)
 
 
 async def test_nothing_found_offers_what_would_be_found(explorer: Make) -> None:

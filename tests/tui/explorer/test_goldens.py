@@ -41,7 +41,6 @@ SHOTS = (
     Shot("filter", "whatever", ("enter", "f", "j"), (SMALL, LARGE)),
     Shot("concordance", "whatever", ("enter", "w"), (SMALL, LARGE)),
     Shot("article", "takes", ("enter", "enter"), (SMALL, LARGE, TINY)),
-    Shot("evidence", "takes", ("enter", "v"), (SMALL, LARGE)),
     Shot("keys", "takes", ("enter", "question_mark")),
     Shot("commands", "takes", ("enter", "ctrl+p")),
     Shot("sort", "takes", ("enter", "s")),

@@ -13,8 +13,8 @@ from textual.widgets import Static
 from onrecord.tui.explorer import describe
 from onrecord.tui.explorer.passage import Passage, whole
 from onrecord.tui.explorer.plain import fit
-from onrecord.tui.explorer.screens.evidence import EvidenceScreen
 from onrecord.tui.explorer.screens.stepping import SteppingScreen
+from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.explorer.widgets.notice import Notice
 from onrecord.tui.explorer.widgets.prose import Prose
@@ -138,4 +138,4 @@ class ArticleScreen(SteppingScreen):
     def action_evidence(self) -> None:
         """See why the marked quotation is attributed as it is."""
         hit = replace(self.hit, quotation=self.quotation)
-        self.app.push_screen(EvidenceScreen(self.desk, self.results, self.number, hit))
+        self.app.push_screen(VerifyScreen(self.desk, self.results, self.number, hit))

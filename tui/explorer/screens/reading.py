@@ -11,8 +11,8 @@ from textual.widgets import Static
 from onrecord.tui.explorer import citation, describe, opening_files, refine
 from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.screens.asking import AskingScreen
-from onrecord.tui.explorer.screens.evidence import EvidenceScreen
 from onrecord.tui.explorer.screens.menu import Entry, MenuScreen
+from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.widgets.panes import ContextPane
 from onrecord.tui.explorer.widgets.results import ResultsList
 
@@ -49,9 +49,9 @@ class ReadingScreen(AskingScreen):
     def action_evidence(self) -> None:
         """See why the quotation is attributed as it is."""
         if self.results.hit is not None:
-            self._push(EvidenceScreen, self.results.hit)
+            self._push(VerifyScreen, self.results.hit)
 
-    def _push(self, kind: type[ArticleScreen] | type[EvidenceScreen], hit: Hit) -> None:
+    def _push(self, kind: type[ArticleScreen] | type[VerifyScreen], hit: Hit) -> None:
         if self.desk is None or self.answer is None:
             return
         results = self.answer.results

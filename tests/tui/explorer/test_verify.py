@@ -1,0 +1,403 @@
+"""Every key of the screens that verify does what it says, at both sizes, on a real index."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from textual.widgets import Input, Static
+
+from onrecord.index.errors import DamagedIndex
+from onrecord.index.store.layout import generations
+from onrecord.tui.cli import run
+from onrecord.tui.explorer.app import Explorer
+from onrecord.tui.explorer.screens.article import ArticleScreen
+from onrecord.tui.explorer.screens.draft import DraftScreen
+from onrecord.tui.explorer.screens.form import FormScreen
+from onrecord.tui.explorer.screens.main import MainScreen
+from onrecord.tui.explorer.screens.verdict import VerdictScreen
+from onrecord.tui.explorer.screens.verify import VerifyScreen
+from onrecord.tui.explorer.tracing import open_corpus
+from tests.tui.explorer.levy import build, levy
+from tests.tui.explorer.steps import SIZES, main, settled, shown, until
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from pathlib import Path
+
+    from textual.app import App
+    from textual.pilot import Pilot
+
+ASKED = 'outlet:"Northern Wire" spend'
+
+sizes = pytest.mark.parametrize("size", SIZES)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of the levy."""
+    made = tmp_path_factory.mktemp("levy") / "index"
+    build(made, levy())
+    return made
+
+
+@asynccontextmanager
+async def verifying(
+    folder: Path, size: tuple[int, int], query: str = ASKED, **options: Any
+) -> AsyncIterator[Pilot[None]]:
+    """An explorer whose first result is being verified."""
+    app = Explorer(folder, query=query, ascii_only=False, **options)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("enter", "v")
+        await settled(pilot)
+        yield pilot
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys, each when the one before has been answered."""
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+
+
+def shows(app: App[None], kind: type) -> bool:
+    """Whether a screen of this kind is shown."""
+    return isinstance(app.screen, kind)
+
+
+def screen(pilot: Pilot[None]) -> VerifyScreen:
+    """The verify screen."""
+    found = pilot.app.screen
+    assert isinstance(found, VerifyScreen)
+    return found
+
+
+def differences(pilot: Pilot[None]) -> str:
+    """The text of the differences."""
+    return str(pilot.app.screen.query_one("#differences-told", Static).content)
+
+
+@sizes
+async def test_digits_and_arrows_go_from_tab_to_tab(folder: Path, size: tuple[int, int]) -> None:
+    """1 to 4 choose a tab, → ← go on and back, round the ends; the tab has the focus."""
+    async with verifying(folder, size) as pilot:
+        tabs = []
+        for key in ("2", "3", "4", "1", "right", "left", "left"):
+            await press(pilot, key)
+            await pilot.pause(0.1)
+            tabs.append(screen(pilot).tab)
+        focused = pilot.app.focused
+
+    assert tabs == [1, 2, 3, 0, 1, 0, 3]
+    assert focused is not None
+    assert focused.id == "source"
+
+
+@sizes
+async def test_j_and_k_move_in_the_copies_and_the_differences_follow(
+    folder: Path, size: tuple[int, int]
+) -> None:
+    """The first copy looked at is the one with an alarm; each move compares another with the earliest."""
+    async with verifying(folder, size) as pilot:
+        await press(pilot, "2")
+        first = differences(pilot)
+        await press(pilot, "k")
+        second = differences(pilot)
+        await press(pilot, "down", "right_square_bracket")
+        last = screen(pilot).chosen
+
+    assert "We will {+not+} spend" in first
+    assert "negation: “not” is new" in first
+    assert "[-harbour-]{+harbor+}" in second
+    assert last is not None
+    assert last.witness.outlet == "City Record"
+
+
+@sizes
+async def test_r_compares_with_the_chosen_copy(folder: Path, size: tuple[int, int]) -> None:
+    """The chosen copy becomes the reference, and what was new in it is now gone from the others."""
+    async with verifying(folder, size) as pilot:
+        await press(pilot, "2", "r", "k", "k")
+        told = differences(pilot)
+        copies = screen(pilot).copies
+
+    assert copies is not None
+    assert copies.trace.reference.outlet == "Daily Ledger"
+    assert "We will [-not-] spend" in told
+
+
+@sizes
+async def test_a_shows_every_difference_and_space_a_chosen_few(folder: Path, size: tuple[int, int]) -> None:
+    """All versions that differ are told at once; marked ones together, at most four with the reference."""
+    async with verifying(folder, size) as pilot:
+        await press(pilot, "2", "a")
+        every = differences(pilot)
+        await press(pilot, "a", "2", "g", "space", "j", "j", "space")
+        some = differences(pilot)
+        await press(pilot, "j", "space", "j", "space")
+        marks = screen(pilot).table.marks
+
+    assert "Daily Ledger" in every
+    assert "Courier" in every
+    assert "in another mouth" in every
+    assert "Courier" in some
+    assert "Daily Ledger" not in some
+    assert marks == frozenset({0, 2, 3})
+
+
+@sizes
+async def test_enter_opens_the_article_of_the_chosen_copy(folder: Path, size: tuple[int, int]) -> None:
+    """In the evidence it is the quotation's own article; esc comes back to where one was."""
+    async with verifying(folder, size) as pilot:
+        await press(pilot, "2", "enter")
+        article = pilot.app.screen
+        assert isinstance(article, ArticleScreen)
+        assert article.hit.article.doc == "ledger/levy.txt"
+        await press(pilot, "escape", "1", "enter")
+        own = pilot.app.screen
+        assert isinstance(own, ArticleScreen)
+        assert own.hit.article.doc == "wire/berths.txt"
+        await press(pilot, "escape", "escape")
+        assert shows(pilot.app, MainScreen)
+
+
+@sizes
+async def test_n_and_shift_n_step_through_the_results(folder: Path, size: tuple[int, int]) -> None:
+    """The tab stays; at the end it is said; the results' cursor follows."""
+    async with verifying(folder, size, "spend") as pilot:
+        first = screen(pilot).hit.quotation.id
+        await press(pilot, "2", "n")
+        second = screen(pilot).hit.quotation.id
+        tab = screen(pilot).tab
+        await press(pilot, "N")
+        again = screen(pilot).hit.quotation.id
+        await press(pilot, "n", "escape")
+        cursor = main(pilot.app).results.cursor
+
+    assert first == again != second
+    assert (tab, cursor) == (1, 1)
+
+
+@sizes
+async def test_y_copies_the_quotation_with_its_evidence(
+    folder: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The citation first, below it the reasons, the place in the file and the index."""
+    copied: list[str] = []
+    monkeypatch.setattr(Explorer, "copy_to_clipboard", lambda _, text: copied.append(text))
+    async with verifying(folder, size) as pilot:
+        await press(pilot, "y")
+        await until(pilot, lambda: bool(copied))
+
+    assert copied[0].startswith(
+        "“We will spend whatever it takes to keep the harbour open,”\n— Mara Lindqvist"
+    )
+    assert "“Lindqvist” stands beside the cue “said”" in copied[0]
+    assert "file     /articles/wire/berths.txt" in copied[0]
+
+
+@sizes
+@pytest.mark.parametrize("form", ["html", "md"])
+async def test_e_exports_what_trace_writes(
+    folder: Path,
+    size: tuple[int, int],
+    form: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The file holds the very text of `onrecord trace --format`."""
+    path = tmp_path / f"pack.{form}"
+    async with verifying(folder, size) as pilot:
+        identity = screen(pilot).hit.quotation.id
+        await press(pilot, "e")
+        pilot.app.screen.query_one("#form-0", Input).value = str(path)
+        await press(pilot, "enter")
+        assert shows(pilot.app, VerifyScreen)
+    capsys.readouterr()
+    assert run(["trace", identity, "--format", form, "--index", str(folder)]) == 0
+
+    assert path.read_text(encoding="utf-8") == capsys.readouterr().out
+
+
+async def test_an_export_never_overwrites_in_silence_and_a_bad_path_keeps_the_dialog(
+    folder: Path, tmp_path: Path
+) -> None:
+    """An existing file is named and kept until ⏎ is pressed again; what cannot be written is said."""
+    path = tmp_path / "there.md"
+    path.write_text("mine", encoding="utf-8")
+    faults = []
+    async with verifying(folder, (80, 24)) as pilot:
+        await press(pilot, "e")
+        for name in ("", "pack.pdf", str(tmp_path), str(tmp_path / "no" / "pack.md"), str(path)):
+            pilot.app.screen.query_one("#form-0", Input).value = name
+            await press(pilot, "enter")
+            assert shows(pilot.app, FormScreen)
+            faults.append(str(pilot.app.screen.query_one("#form-fault", Static).content))
+        kept = path.read_text(encoding="utf-8")
+        await press(pilot, "enter")
+        assert shows(pilot.app, VerifyScreen)
+
+    assert [
+        next(part for part in ("Name a file", "must end in", "cannot be written", "exists.") if part in fault)
+        for fault in faults
+    ] == ["Name a file", "must end in", "must end in", "cannot be written", "exists."]
+    assert kept == "mine"
+    assert path.read_text(encoding="utf-8").startswith("# Evidence")
+    assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["there.md"]
+
+
+@sizes
+async def test_comparing_is_said_only_when_it_takes_long(folder: Path, size: tuple[int, int]) -> None:
+    """The evidence is there at once; what is slow says so, and is then shown."""
+    gate = threading.Event()
+
+    def slow(path: Path) -> Any:
+        gate.wait(10)
+        return open_corpus(path)
+
+    app = Explorer(folder, query=ASKED, ascii_only=False, provenance=slow)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("enter", "v")
+        await until(pilot, lambda: "Why this speaker" in shown(app))
+        await pilot.press("2")
+        await until(pilot, lambda: "comparing …" in shown(app))
+        gate.set()
+        await until(pilot, lambda: "Daily Ledger" in shown(app))
+        assert "comparing" not in shown(app)
+
+
+def broken(path: Path) -> Any:
+    """Provenance that cannot be opened."""
+    raise DamagedIndex("The provenance files in it cannot be read; build anew.")
+
+
+def odd(path: Path) -> Any:
+    """A failure that nobody foresaw."""
+    raise ValueError("what no [/b] test foresaw")
+
+
+@sizes
+@pytest.mark.parametrize("opener", [broken, odd])
+async def test_damage_is_one_sentence_and_the_evidence_is_shown(
+    folder: Path, size: tuple[int, int], opener: Callable[[Path], Any]
+) -> None:
+    """What cannot be compared is said where the copies would be; all else works."""
+    async with verifying(folder, size, provenance=opener) as pilot:
+        assert "Why this speaker" in shown(pilot.app)
+        await press(pilot, "2")
+        assert "The copies cannot be shown: " in shown(pilot.app)
+        await press(pilot, "4")
+        assert "berths.txt" in shown(pilot.app)
+        await press(pilot, "a", "r", "space", "enter")
+        assert shows(pilot.app, ArticleScreen)
+
+
+@sizes
+@pytest.mark.parametrize("missing", [True, False])
+async def test_provenance_files_that_are_damaged_or_missing_are_told(
+    tmp_path: Path, size: tuple[int, int], missing: bool
+) -> None:
+    """Gone or full of other bytes while the explorer is open: one sentence says what to do."""
+    made = tmp_path / "index"
+    build(made, levy())
+    (generation,) = generations(made)
+    files = list(generation.glob("provenance*"))
+    app = Explorer(made, query=ASKED, ascii_only=False)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        for path in files:
+            size_of_it = path.stat().st_size
+            path.unlink()
+            if not missing:
+                path.write_bytes(bytes(size_of_it))
+        await press(pilot, "enter", "v")
+        assert "Why this speaker" in shown(app)
+        await press(pilot, "2")
+        told = " ".join(shown(app).split())
+
+    assert "The copies cannot be shown: The " in told
+    assert "onrecord build" in told
+
+
+@sizes
+async def test_words_are_verified_and_followed(folder: Path, size: tuple[int, int]) -> None:
+    """V asks for words and a speaker; the verdict is the command's; ⏎ reads, v traces, w asks again."""
+    app = Explorer(folder, query="spend", ascii_only=False)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter", "V", "enter")
+        assert "Type or paste the words." in shown(app)
+        app.screen.query_one("#form-0", Input).value = "We will spend whatever it takes"
+        app.screen.query_one("#form-1", Input).value = "Ines Baptiste"
+        await press(pilot, "enter")
+        assert shows(app, VerdictScreen)
+        assert "Shorter than" in shown(app)
+        assert "Claimed by Ines Baptiste" in shown(app)
+        await press(pilot, "enter")
+        assert shows(app, ArticleScreen)
+        await press(pilot, "escape", "v")
+        assert shows(app, VerifyScreen)
+        await press(pilot, "escape", "w")
+        assert app.screen.query_one("#form-0", Input).value == "We will spend whatever it takes"
+        app.screen.query_one("#form-0", Input).value = "never said by anybody in any article"
+        await press(pilot, "enter")
+        assert "Not in this corpus" in shown(app)
+        await press(pilot, "escape")
+        assert shows(app, MainScreen)
+
+
+@sizes
+async def test_a_draft_is_reviewed(folder: Path, size: tuple[int, int], tmp_path: Path) -> None:
+    """Each quotation has its verdict; n goes to what must be looked at; ⏎ compares; r reads it anew."""
+    draft = tmp_path / "draft.txt"
+    draft.write_text(
+        "“We will spend whatever it takes to keep the harbour open,” she said. [/b] “We will not.”\n"
+        "“We will spend 40 million to keep the harbour open,” she said.\n",
+        encoding="utf-8",
+    )
+    app = Explorer(folder, query="spend", ascii_only=False, draft=draft)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await until(pilot, lambda: shows(app, DraftScreen) and "3 quotations" in shown(app))
+        await press(pilot, "n", "n", "enter")
+        assert shows(app, VerdictScreen)
+        assert "{+40 million+}" in shown(app)
+        await press(pilot, "N", "N", "escape")
+        assert app.screen.query_one("#draft-list").cursor == 0  # type: ignore[attr-defined]
+        draft.write_text("No quotation.", encoding="utf-8")
+        await press(pilot, "r")
+        assert "There is no quotation in this draft." in shown(app)
+        draft.unlink()
+        await press(pilot, "r")
+        assert "There is no file" in shown(app)
+        await press(pilot, "escape")
+        assert shows(app, MainScreen)
+
+
+async def test_a_draft_is_asked_for_by_its_key_and_from_the_list_of_commands(folder: Path) -> None:
+    """D and the palette ask for a file; one that is not there keeps the dialog."""
+    app = Explorer(folder, query="spend", ascii_only=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter", "D", "x", "enter")
+        assert "There is no such file" in shown(app)
+        await press(pilot, "escape", "ctrl+p", *"verify", "space", "a")
+        assert "Verify a draft …" in shown(app)
+        await press(pilot, "enter")
+        assert shows(app, FormScreen)
+
+
+async def test_pasted_lines_become_one(folder: Path) -> None:
+    """Words pasted from an article keep their breaks to themselves."""
+    app = Explorer(folder, query="spend", ascii_only=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter", "V")
+        from textual.events import Paste
+
+        app.post_message(Paste("We will spend\nwhatever  it\r\ntakes"))
+        await settled(pilot)
+        assert app.screen.query_one("#form-0", Input).value == "We will spend whatever it takes"

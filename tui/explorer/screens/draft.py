@@ -1,0 +1,177 @@
+"""What is each quotation of a draft worth? A list to review, each with its verdict."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from onrecord.index.errors import OnrecordError
+from onrecord.index.places import short
+from onrecord.tui.explorer import claims
+from onrecord.tui.explorer.screens.verdict import VerdictScreen
+from onrecord.tui.explorer.states import counted
+from onrecord.tui.explorer.widgets.keysline import KeysLine
+from onrecord.tui.explorer.widgets.table import TableList
+from onrecord.tui.safe import safe
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.app import ComposeResult
+
+    from onrecord.index.provenance.corpus import Corpus
+    from onrecord.index.provenance.draft import Checked
+    from onrecord.tui.explorer.app import Explorer
+
+
+class DraftScreen(Screen[None]):
+    """The quotations of a draft, in its order."""
+
+    HELP_TITLE = "In the review of a draft"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,l,right", "verdict", "Compare", key_display="⏎", id="draft-verdict"),
+        Binding("n", "doubtful(1)", "Next to look at", id="draft-next"),
+        Binding("N", "doubtful(-1)", "Previous to look at", show=False, id="draft-previous"),
+        Binding("r", "again", "Check again", id="draft-again"),
+        Binding("escape,q,h,left", "leave", "Back", key_display="esc", id="draft-leave"),
+    ]
+
+    class Found(Message):
+        """A quotation has been checked."""
+
+        def __init__(self, run: int, item: Checked, total: int) -> None:
+            super().__init__()
+            self.run = run
+            self.item = item
+            self.total = total
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
+        self.items: list[Checked] = []
+        self._run = 0
+
+    @property
+    def explorer(self) -> Explorer:
+        """The app, by its own type."""
+        app: Any = self.app
+        return app  # type: ignore[no-any-return]
+
+    @property
+    def table(self) -> TableList:
+        """The list."""
+        return self.query_one(TableList)
+
+    def compose(self) -> ComposeResult:
+        """The draft, its quotations, the chosen one in full."""
+        yield Static(id="draft-title", markup=False)
+        yield Static(id="draft-told", markup=False)
+        yield TableList(claims.QUOTATIONS, id="draft-list")
+        with VerticalScroll(id="draft-chosen", can_focus=False):
+            yield Static(id="draft-text")
+        yield KeysLine()
+
+    def on_mount(self) -> None:
+        """Begin to check."""
+        self.query_one("#draft-title", Static).update(
+            Content.assemble(("Draft  ", "bold $primary"), (safe(short(str(self.path))), "bold"))
+        )
+        self.table.focus()
+        self.action_again()
+
+    def action_again(self) -> None:
+        """Read the draft anew and check it from the beginning."""
+        self._run += 1
+        self.items = []
+        self.table.show(())
+        self._say("checking …")
+        self.query_one("#draft-text", Static).update("")
+        self._check(self._run)
+
+    @work(exclusive=True, group="draft")
+    async def _check(self, run: int) -> None:
+        from onrecord.tui.drafts import read  # noqa: PLC0415
+
+        def check(corpus: Corpus) -> None:
+            from onrecord.index.provenance.draft import checked  # noqa: PLC0415
+
+            for item in checked(corpus, text, spans):
+                if run != self._run or not self.is_attached:
+                    return
+                self.post_message(self.Found(run, item, len(spans)))
+
+        try:
+            text, spans = await asyncio.to_thread(read, self.path)
+            await self.explorer.tracer.ask(check)
+        except OnrecordError as error:
+            self._say(f"! {error}")
+            return
+        except Exception as error:
+            self._say(f"! The draft cannot be checked: {error or type(error).__name__}.")
+            return
+        if not spans:
+            self._say("There is no quotation in this draft.")
+
+    @on(Found)
+    def _found(self, event: Found) -> None:
+        event.stop()
+        if event.run != self._run:
+            return
+        self.items.append(event.item)
+        self.table.show([*self.table.rows, claims.row(event.item)], cursor=self.table.cursor)
+        counts = Counter(item.verdict.outcome for item in self.items)
+        verdicts = ", ".join(f"{count} {outcome}" for outcome, count in counts.most_common())
+        progress = f"{len(self.items):,} of " if len(self.items) < event.total else ""
+        self._say(f"{progress}{counted(event.total, 'quotation')}: {verdicts}")
+        if len(self.items) == 1:
+            self._choose()
+
+    def _say(self, text: str) -> None:
+        self.query_one("#draft-told", Static).update(Content(safe(text)))
+
+    @on(TableList.Moved)
+    def _choose(self) -> None:
+        if not self.items:
+            return
+        verdict = self.items[min(self.table.cursor, len(self.items) - 1)].verdict
+        found = claims.bearing(verdict)
+        parts = [claims.heading(verdict), claims.claimed(verdict, found[0] if found else None)]
+        parts += [claims.told(found[0])] if found else []
+        self.query_one("#draft-text", Static).update(Content("\n\n").join(parts))
+
+    def action_doubtful(self, by: int) -> None:
+        """Go to the next quotation that is not as it is printed."""
+        at = self.table.cursor + by
+        while 0 <= at < len(self.items):
+            if not self.items[at].verdict.sound:
+                self.table.cursor = at
+                return
+            at += by
+        self.notify("No further one to look at.", timeout=2)
+
+    @on(TableList.Chosen)
+    def action_verdict(self) -> None:
+        """See the draft's words beside what is printed."""
+        if not self.items:
+            return
+
+        def back_at(number: int | None) -> None:
+            if number is not None:
+                self.table.cursor = number
+
+        verdicts = [item.verdict for item in self.items]
+        self.app.push_screen(VerdictScreen(verdicts=verdicts, number=self.table.cursor), back_at)
+
+    def action_leave(self) -> None:
+        """Back to where this was asked from."""
+        self._run += 1
+        self.dismiss()

@@ -1,0 +1,114 @@
+"""How is the provenance of an index asked without the screen ever waiting?
+
+One thread opens it when it is first needed, keeps it, and takes up a newer one when it is in place.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from onrecord.index.provenance.corpus import Corpus, Witness
+    from onrecord.index.provenance.tracing import Trace
+
+T = TypeVar("T")
+
+
+def open_corpus(folder: Path) -> Corpus:
+    """The provenance of the index in `folder`; numpy is imported here.
+
+    Raises:
+        UnusableIndex: there is none, or it is damaged, foreign, or of another version.
+
+    """
+    from onrecord.index.provenance.corpus import Corpus  # noqa: PLC0415
+
+    return Corpus(folder)
+
+
+class Tracer:
+    """The provenance of the index in a folder, and the thread that asks it."""
+
+    def __init__(self, folder: Path, opener: Callable[[Path], Corpus] = open_corpus) -> None:
+        self._folder = folder
+        self._opener = opener
+        self._thread = ThreadPoolExecutor(1, "trace")
+        self._corpus: Corpus | None = None
+
+    async def ask(self, work: Callable[[Corpus], T]) -> T:
+        """Whatever `work` returns, done in the thread.
+
+        Raises:
+            UnusableIndex: there is no index that can answer.
+
+        """
+        return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: work(self._open()))
+
+    def _open(self) -> Corpus:
+        from onrecord.index.store import is_current  # noqa: PLC0415
+
+        if self._corpus is not None and not is_current(self._corpus.generation):
+            self._corpus.close()
+            self._corpus = None
+        if self._corpus is None:
+            self._corpus = self._opener(self._folder)
+        return self._corpus
+
+    def close(self) -> None:
+        """Let go of the index's files when what is being asked has been answered."""
+        self._thread.submit(lambda: self._corpus.close() if self._corpus else None)
+        self._thread.shutdown(wait=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A statement as the screen tells it."""
+
+    trace: Trace
+    outlets: int
+    """How many outlets were searched that have a name."""
+    articles: int
+    """How many articles were searched."""
+    followed: bool
+    """Whether other versions were looked for; not of a term, nor of words too few or too common."""
+
+
+def traced(corpus: Corpus, identity: str, reference: str = "") -> Traced | None:
+    """The statement that a quotation belongs to; None where the index no longer holds it.
+
+    Args:
+        corpus: that holds it.
+        identity: the quotation's id.
+        reference: the id of the version that the others are held against; the earliest where it is empty.
+
+    """
+    from onrecord.index.provenance.tracing import trace  # noqa: PLC0415
+
+    witness = corpus.witness(identity)
+    if witness is None:
+        return None
+    against = corpus.witness(reference) if reference else None
+    return Traced(
+        trace(corpus, witness, reference=against),
+        sum(1 for name, _ in corpus.coverage.outlets if name),
+        corpus.stamp.articles,
+        corpus.followed(witness.row),
+    )
+
+
+def contexts(corpus: Corpus, wanted: tuple[Witness, ...], length: int = 500) -> tuple[str, ...]:
+    """What stands around each of some quotations in its article."""
+    from onrecord.index.context import around  # noqa: PLC0415
+
+    told = []
+    for witness in wanted:
+        article = corpus.article(witness)
+        start, end = around(article, witness.quotation, length=length)
+        told.append(article.text[start:end])
+    return tuple(told)
