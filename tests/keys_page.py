@@ -18,7 +18,7 @@ A key with an id can be changed in `config.toml` (`onrecord paths` says where it
 
 ```toml
 [keys]
-evidence = "e"
+verify = "e"
 copy = "c,y"
 ```
 """

@@ -284,7 +284,7 @@ async def test_fields_and_names_are_finished_by_tab(explorer: Make) -> None:
 
 async def test_keys_can_be_changed(explorer: Make) -> None:
     """A key of the settings replaces ours; an unknown name and a clash are told once."""
-    app = explorer("whatever", keymap={"evidence": "x", "no-such": "a"})
+    app = explorer("whatever", keymap={"verify": "x", "no-such": "a"})
     async with app.run_test(notifications=True) as pilot:
         await settled(pilot)
         assert "no-such" in shown(app)

@@ -45,7 +45,7 @@ class ArticleScreen(SteppingScreen):
         ),
         Binding("y", "copy", "Copy", id="article-copy"),
         Binding("p", "pin", "Pin", id="article-pin"),
-        Binding("v", "evidence", "Evidence", id="article-evidence"),
+        Binding("v", "verify", "Verify", id="article-verify"),
         Binding("escape,q,left,h", "leave", "Back", key_display="esc", id="leave"),
     ]
 
@@ -135,7 +135,7 @@ class ArticleScreen(SteppingScreen):
         app: Any = self.app
         app.pin(replace(self.hit, quotation=self.quotation))
 
-    def action_evidence(self) -> None:
+    def action_verify(self) -> None:
         """See why the marked quotation is attributed as it is."""
         hit = replace(self.hit, quotation=self.quotation)
         self.app.push_screen(VerifyScreen(self.desk, self.results, self.number, hit))

@@ -48,7 +48,7 @@ class MainScreen(RememberingScreen):
     AUTO_FOCUS = "#box"
     HELP_TITLE = "On the search screen"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("v", "evidence", "Evidence", id="evidence"),
+        Binding("v", "verify", "Verify", id="verify"),
         Binding("f", "filter", "Filter", id="filter"),
         Binding("s", "sort", "Sort", id="sort"),
         Binding("S", "reverse", "Turn the order round", show=False, id="reverse"),
@@ -196,7 +196,7 @@ class MainScreen(RememberingScreen):
         if self.has_class("-blank") and action not in (*ALWAYS, "search_box", "quit", "pins"):
             return False
         refining = isinstance(self.focused, (FacetsList, TimelineBars))
-        return not (refining and action in ("evidence", "sort", "copy", "pin", "open"))
+        return not (refining and action in ("verify", "sort", "copy", "pin", "open"))
 
     def action_results(self) -> None:
         """Go to the results, or to what can be done instead."""

@@ -46,7 +46,7 @@ class ReadingScreen(AskingScreen):
         if self.results.hit is not None:
             self._push(ArticleScreen, self.results.hit)
 
-    def action_evidence(self) -> None:
+    def action_verify(self) -> None:
         """See why the quotation is attributed as it is."""
         if self.results.hit is not None:
             self._push(VerifyScreen, self.results.hit)
