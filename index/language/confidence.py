@@ -2,13 +2,12 @@
 
 Two things must hold: the mention is the speaker, and the name is whom the mention means. The first is the
 ranker's probability, which can be read as it is: on the halves of PolNeAR train that it had not learned
-from, 98.6 % of the quotations to which it gives 0.9 or more are right (it says 98.9), 85 % of those from 0.8
-(86), 80 % of those from 0.7 (75), and 55 % of those below 0.7 (163 of 6962 with a cue of speech). Hence
-`UNCERTAIN`: below it the speaker is as likely wrong as right, is called uncertain, and the alternatives are
-listed.
+from, 97.5 % of the quotations to which it gives 0.9 or more are right, 82 % of those from 0.8, 70 % of those
+from 0.7, and 55 % of those below (213 of 390; 8167 in all). Hence `UNCERTAIN`: below it the speaker is about
+as likely wrong as right, is called uncertain, and the alternatives are listed.
 
 Of the second, train can tell what pronouns mean, where a name is masked and resolved as if "he" or "she"
-stood in its place (``python -m tests.fit_confidence`` prints both tables and the likeliest curve):
+stood in its place (``python -m tests.fit_confidence`` prints all of it and the likeliest curve):
 
     ahead by    0   0.5    1   1.5    2   2.5    3   3.5    4   4.5    5   5.5    6 and more
     right     46 %   58   71    69   78    82   83    85   90    94   95    98   99.9
