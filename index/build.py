@@ -64,6 +64,7 @@ class Finished:
     seconds: float
 
 
+ROOMS = {"articles": articles.__file__, "people": people.__file__}
 GONE = "is not there now; its articles are left out until it is back"
 
 Event = Found | Skipped | Progress | Writing | Finished
@@ -76,8 +77,8 @@ def pipeline(model: str) -> str:
         ModelError: the model is not installed.
 
     """
-    room = Path(articles.__file__).parent
-    return f"{language.stamp(model)}, articles {digest(room)}, provenance {provenance.RULES}"
+    rooms = ", ".join(f"{name} {digest(Path(room).parent)}" for name, room in ROOMS.items())
+    return f"{language.stamp(model)}, {rooms}, provenance {provenance.RULES}"
 
 
 @dataclass(frozen=True, slots=True)

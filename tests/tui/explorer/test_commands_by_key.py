@@ -48,7 +48,7 @@ async def begin(pilot: Pilot[Any], *pressed: str) -> None:
 
 
 @both_sizes
-async def test_v_shows_the_evidence(explorer: Make, size: tuple[int, int]) -> None:
+async def test_v_verifies_the_quotation(explorer: Make, size: tuple[int, int]) -> None:
     """Why this speaker, where the words stand, what was checked; n goes on, esc back to that row."""
     app = explorer("whatever")
     async with app.run_test(size=size, notifications=True) as pilot:
@@ -227,7 +227,7 @@ async def test_a_command_can_be_given_from_the_box(explorer: Make) -> None:
     async with app.run_test(notifications=True) as pilot:
         await settled(pilot)
         await pilot.press("ctrl+p")
-        await pilot.press(*"evid")
+        await pilot.press(*"verify")
         await settled(pilot)
         await pilot.press("enter")
         await settled(pilot)

@@ -114,7 +114,7 @@ async def test_a_clash_of_keys_is_told_once(explorer: Make) -> None:
         told = [notification.message for notification in app._notifications]
 
     assert [message for message in told if "have the same key" in message] == [
-        "“Evidence” and “Filter” have the same key, v; change one in [keys] of the settings."
+        "“Filter” and “Verify” have the same key, v; change one in [keys] of the settings."
     ]
 
 
