@@ -28,6 +28,8 @@ from tests.benchmarks import synthetic
 
 SIZE = 100_000
 QUERIES = ("the president", "money", "health care", '"we will', "speaker:jo", "war -peace")
+LONGEST = 1.0
+"""Seconds that an answer is waited for; what comes later counts as this long."""
 EDGES = (1, 2, 5, 10, 20, 50, 100, 1000)
 """Milliseconds."""
 
@@ -44,6 +46,18 @@ def spent(pid: int) -> float:
     """Seconds of CPU that a process has used."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def arrivals(child: Any, end: float) -> list[tuple[float, Any]]:
+    """What is painted until then, each piece with the time of its arrival, to be shown afterwards."""
+    pieces = []
+    while time.perf_counter() < end:
+        try:
+            painted = child.read_nonblocking(1 << 16, timeout=0.002)
+        except pexpect.TIMEOUT:
+            continue
+        pieces.append((time.perf_counter(), painted))
+    return pieces
 
 
 def key_to_paint(folder: Path, columns: int, rows: int) -> tuple[float, list[float], float]:
@@ -84,8 +98,12 @@ def key_to_paint(folder: Path, columns: int, rows: int) -> tuple[float, list[flo
             began = time.perf_counter()
             child.send(query[length - 1])
             count = f"{total:,} quotation"
-            if until(lambda: count in screen.display[0] and shown in screen.display[1], 3):  # noqa: B023
-                waits.append(1000 * (time.perf_counter() - began))
+            answered = LONGEST
+            for arrived, painted in arrivals(child, began + LONGEST):
+                stream.feed(painted)
+                if count in screen.display[0] and shown in screen.display[1]:
+                    answered = min(answered, arrived - began)
+            waits.append(1000 * answered)
     lines = Path(f"/proc/{child.pid}/status").read_text().splitlines()
     held = next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
     child.sendcontrol("q")
@@ -132,7 +150,7 @@ async def refresh(folder: Path) -> dict[int, float]:
         screen = app.screen
         assert isinstance(screen, MainScreen)
         screen.show_state(None)
-        for query in ("presidency", "money", "the", ""):
+        for query in ('"health insurance"', "senate", "the", ""):
             results = index.search(query)
             first = results.hits(0, 60)
             times = []

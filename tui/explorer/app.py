@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import Event, InputEvent
 
 from onrecord.index.places import places
 from onrecord.tui.explorer import builder, citation, clipboard, keys, session
@@ -112,6 +114,8 @@ class Explorer(App[None]):
         known = {theme.name for theme in THEMES}
         self.theme = self._begin.theme if self._begin.theme in known else DARK.name
         self._own_keys = dict(keymap or {})
+        self.touched = 0.0
+        """When a key was pressed or the mouse moved; seconds as `monotonic` counts them."""
 
     def _taken_up(self, query: str) -> session.Session:
         last = session.load(self._session_path)
@@ -129,6 +133,12 @@ class Explorer(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """The explorer begins with the search."""
         return MainScreen(self.folder, session=self._begin)
+
+    async def on_event(self, event: Event) -> None:
+        """Note that somebody is at work."""
+        if isinstance(event, InputEvent):
+            self.touched = monotonic()
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         """Take up the user's own keys."""

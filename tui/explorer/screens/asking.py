@@ -60,7 +60,7 @@ class AskingScreen(OpeningScreen):
         self.select = ""
         """The id of the quotation to put the cursor on once it is found."""
         self._key_at = 0.0
-        self._count = ""
+        self._room = 0
         self.waiting = True
         """Whether what the box holds has not been answered yet."""
         self.eager = False
@@ -206,8 +206,9 @@ class AskingScreen(OpeningScreen):
         self.query_one("#understood", Static).update(content, layout=False)
 
     def _told(self, count: str) -> None:
-        room, self._count = len(self._count), count
-        self.query_one("#count", Static).update(Content(count), layout=len(count) != room)
+        told = count.rjust(self._room)
+        self.query_one("#count", Static).update(Content(told), layout=len(told) > self._room)
+        self._room = len(told)
 
     def search_for(self, query: str) -> None:
         """Put a query into the box and ask it at once."""
