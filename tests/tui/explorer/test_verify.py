@@ -362,6 +362,7 @@ async def test_a_draft_is_reviewed(folder: Path, size: tuple[int, int], tmp_path
     app = Explorer(folder, query="spend", ascii_only=False, draft=draft)
     async with app.run_test(size=size, notifications=True) as pilot:
         await until(pilot, lambda: shows(app, DraftScreen) and "3 quotations" in shown(app))
+        await until(pilot, lambda: "of 3 quotations" not in shown(app))
         await press(pilot, "n", "n", "enter")
         assert shows(app, VerdictScreen)
         assert "{+40 million+}" in shown(app)
