@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.index.provenance.hidden import reported
-from onrecord.tui.explorer import describe
+from onrecord.tui.explorer import describe, freshness
 from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
@@ -97,9 +95,8 @@ def checks(article: Article, quotation: Quotation) -> list[Check]:
 
 
 def _file(article: Article) -> Check:
-    try:
-        digest = hashlib.sha256(Path(article.path).read_bytes()).hexdigest()
-    except (OSError, ValueError):
+    digest = freshness.now(article)
+    if not digest:
         return Check(False, "the article's file has moved or is gone; the text kept in the index is shown")
     if digest != article.digest:
         return Check(False, "the article's file has changed since it was read; rebuild to take it up")

@@ -21,14 +21,20 @@ def notice(article: Article, built: str) -> str:
         built: when the index was built, in ISO 8601.
 
     """
+    digest = now(article)
+    if digest == article.digest:
+        return ""
+    happened = "changed" if digest else "moved or gone"
+    return f"The file has {happened} since {built[:10]}; this is the text kept in the index."
+
+
+def now(article: Article) -> str:
+    """The SHA-256 of the article's file as it is now; ``""`` where it cannot be read."""
     try:
         found = Path(article.path).stat()
-        digest = _digest(article.path, found.st_size, found.st_mtime_ns)
+        return _digest(article.path, found.st_size, found.st_mtime_ns)
     except (OSError, ValueError):
-        return f"The file has moved or gone since {built[:10]}; this is the text kept in the index."
-    if digest != article.digest:
-        return f"The file has changed since {built[:10]}; this is the text kept in the index."
-    return ""
+        return ""
 
 
 @lru_cache(maxsize=256)
