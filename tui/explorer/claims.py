@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from onrecord.tui.explorer import describe
-from onrecord.tui.explorer.comparing import alarmed, place, short, woven
+from onrecord.tui.explorer.comparing import alarmed, outlet, place, short, woven
 from onrecord.tui.explorer.states import counted
 from onrecord.tui.explorer.widgets.table import Column
 from onrecord.tui.safe import safe
@@ -50,15 +50,13 @@ def rows(findings: Sequence[Finding]) -> list[tuple[str, ...]]:
     """A row for each finding."""
     told: list[tuple[str, ...]] = []
     for number, found in enumerate(findings, 1):
-        article = found.witness.article
-        outlet = found.witness.outlet or article.doc.rsplit("/", maxsplit=1)[-1]
         note = found.relation if found.agrees is not False else "other speaker"
         flag = "! " if found.alarms or found.agrees is False else ""
         told.append(
             (
                 f"{number:2}",
-                describe.date(article),
-                outlet,
+                describe.date(found.witness.article),
+                outlet(found.witness),
                 describe.speaker(found.witness.quotation),
                 f"{found.likeness:4.0%}",
                 flag + note,

@@ -61,10 +61,14 @@ def woven(found: Differences, sides: Sequence[str] = ("gone", "new")) -> Content
     return Content.assemble(*parts)
 
 
+def outlet(witness: Witness) -> str:
+    """Where a version was printed; an article without an outlet by the name of its file."""
+    return witness.outlet or witness.article.doc.rsplit("/", maxsplit=1)[-1]
+
+
 def place(witness: Witness) -> str:
-    """Where and when a version was printed; an article without an outlet by its own name."""
-    where = witness.outlet or witness.article.doc.rsplit("/", maxsplit=1)[-1]
-    return f"{short(where, 120)}, {safe(describe.date(witness.article))}"
+    """Where and when a version was printed."""
+    return f"{short(outlet(witness), 120)}, {safe(describe.date(witness.article))}"
 
 
 def alarmed(alarms: Sequence[Alarm]) -> list[Content]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from onrecord.tui.explorer import describe
-from onrecord.tui.explorer.comparing import APART, compared, reference
+from onrecord.tui.explorer.comparing import APART, compared, outlet, reference
 from onrecord.tui.explorer.widgets.table import Column
 
 if TYPE_CHECKING:
@@ -72,14 +72,14 @@ class Copies:
         witness = version.witness
         article, quotation = witness.article, witness.quotation
         relays = ", ".join(relay.name for relay in quotation.relays)
-        outlet = witness.outlet or article.doc.rsplit("/", maxsplit=1)[-1]
+        where = outlet(witness)
         spoken = quotation.speaker
         printed = " ".join((spoken.printed or spoken.name).split()) if spoken else describe.NOBODY
         like = "ref" if number == self.reference else f"{version.likeness:4.0%}"
         return (
             f"{number:2}",
             describe.date(article),
-            f"{outlet} via {relays}" if relays else outlet,
+            f"{where} via {relays}" if relays else where,
             printed,
             like,
             ("! " if version.alarms or version.relation == "other mouth" else "") + self._note(version),

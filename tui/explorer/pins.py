@@ -65,11 +65,11 @@ class Pins:
             OSError: the file could not be written.
 
         """
-        if hit.quotation.id in self.ids():
-            self.remove([hit.quotation.id])
-            return False
-        self.shelf.write([asdict(each) for each in (*self.all(), _pin(hit))])
-        return True
+        pins = self.all()
+        others = [pin for pin in pins if pin.id != hit.quotation.id]
+        pinned = len(others) == len(pins)
+        self.shelf.write([asdict(pin) for pin in ([*others, _pin(hit)] if pinned else others)])
+        return pinned
 
     def remove(self, ids: Iterable[str]) -> int:
         """Take pins out; how many there were.

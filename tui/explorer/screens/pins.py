@@ -12,13 +12,14 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from onrecord.tui.explorer.keeping import whole
+from onrecord.index.errors import CannotWrite
 from onrecord.tui.explorer.pins import as_markdown
 from onrecord.tui.explorer.plain import fit
 from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.screens.prompt import PromptScreen
 from onrecord.tui.explorer.states import counted
 from onrecord.tui.explorer.widgets.keysline import KeysLine
+from onrecord.tui.saving import save
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -155,9 +156,9 @@ class PinsScreen(Screen[None]):
             self.notify(f"{path} exists; nothing was written.", severity="warning", markup=False)
             return
         try:
-            whole(path, as_markdown(self.pins))
-        except OSError as error:
-            self.notify(f"{path}: {error.strerror}; nothing was written.", severity="error", markup=False)
+            save(path, as_markdown(self.pins))
+        except CannotWrite as error:
+            self.notify(str(error), severity="error", markup=False)
         else:
             self.notify(f"{counted(len(self.pins), 'pin')} written to {path}.", timeout=4, markup=False)
 
