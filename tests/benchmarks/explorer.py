@@ -67,6 +67,7 @@ def key_to_paint(folder: Path, columns: int, rows: int) -> tuple[float, list[flo
     env = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8", "COLORTERM": "truecolor"}
     command = ["-m", "onrecord.tui", "--index", str(folder)]
     child = pexpect.spawn(sys.executable, command, dimensions=(rows, columns), env=env)
+    child.delaybeforesend = None  # otherwise each key would be held back for 50 ms
     waits: list[float] = []
 
     def until(condition: Any, limit: float = 30) -> bool:

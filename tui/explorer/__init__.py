@@ -6,10 +6,15 @@ spaCy is never imported at all: a build is a process of its own.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+FRAMES = 120
+"""Paints in a second, at most: a key's echo is one, and its answer should not have to wait for the next."""
 
 
 def run(folder: Path, *, query: str = "", draft: Path | None = None, ascii_only: bool = False) -> int:
@@ -31,6 +36,7 @@ def run(folder: Path, *, query: str = "", draft: Path | None = None, ascii_only:
         UsageError: the settings cannot be read.
 
     """
+    os.environ.setdefault("TEXTUAL_FPS", str(FRAMES))
     from onrecord.index.places import places  # noqa: PLC0415
     from onrecord.index.settings import load  # noqa: PLC0415
     from onrecord.tui.explorer.app import Explorer  # noqa: PLC0415 - Textual costs 200 ms

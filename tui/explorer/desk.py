@@ -29,9 +29,6 @@ T = TypeVar("T")
 LISTED = {"speaker": 8, "office": 6, "outlet": 6, "relay": 5, "kind": 4, "year": 12, "confidence": 5}
 """The facets that an answer is divided by, and how many values of each are listed."""
 
-FIRST = 60
-"""So many hits come with the answer itself: enough to fill any screen."""
-
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -60,8 +57,15 @@ class Desk:
         self._article = lru_cache(maxsize=32)(index.article)
         self._quotations = lru_cache(maxsize=32)(index.quotations)
 
-    async def search(self, text: str, *, sort: Sort, reverse: bool, fold: bool) -> Answer | None:
+    async def search(self, text: str, *, sort: Sort, reverse: bool, fold: bool, first: int) -> Answer | None:
         """The answer, or None where a later question has been asked meanwhile.
+
+        Args:
+            text: of the query.
+            sort: by what the hits are sorted.
+            reverse: whether in the other direction.
+            fold: whether the copies of a statement are one hit.
+            first: how many hits are read with the answer.
 
         Raises:
             QueryError: the text cannot be read as a query.
@@ -81,7 +85,7 @@ class Desk:
                 typing=True,
                 cancelled=lambda: asked != self._asked,
             )
-            return Answer(results, results.hits(0, min(FIRST, results.total)))
+            return Answer(results, results.hits(0, min(first, results.total)))
 
         try:
             answer = await self._run(self._searching, ask)
@@ -97,7 +101,7 @@ class Desk:
         def arrange() -> Answer:
             results = answer.results
             hits = kwic.ordered(results.hits(0, min(results.total, kwic.MOST)), side)
-            return Answer(kwic.Arranged(results, hits), hits[:FIRST])
+            return Answer(kwic.Arranged(results, hits), hits[: len(answer.first)])
 
         return await self._run(self._searching, arrange)
 

@@ -195,6 +195,20 @@ async def test_a_hundred_thousand_hits_are_only_read_where_they_are_looked_at(ex
         assert len(main(app).results._pages) <= 3
 
 
+async def test_a_page_ahead_is_read_before_one_comes_there(explorer: Make) -> None:
+    """Only what fills the screen is read with the answer; the rest of it comes as soon as one moves."""
+    index = FakeIndex(many(300))
+    app = explorer("whatever", opener=lambda _folder: index)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        results = main(app).results
+        assert results.at(60) is None
+        await pilot.press("enter", *["j"] * 45)
+        await settled(pilot)
+
+        assert all(results.at(number) for number in range(results.total) if number < 45 + 16)
+
+
 @pytest.mark.parametrize("size", [(20, 5), (50, 12), (59, 15), (100, 30), (139, 30), (250, 80)])
 async def test_every_size_shows_speaker_and_words(explorer: Make, size: tuple[int, int]) -> None:
     """However small or large the terminal, a row says who and what."""

@@ -36,6 +36,9 @@ a key after a pause is searched for at once."""
 PATIENCE = 0.15
 """Seconds after which a search that still runs is mentioned, and the old results are dimmed."""
 
+AMONG = 60
+"""Among so many hits the one that the cursor was on is looked for."""
+
 ORDERS: dict[Sort, tuple[str, str]] = {
     "relevance": ("best first", "worst first"),
     "date": ("newest first", "oldest first"),
@@ -114,7 +117,10 @@ class AskingScreen(OpeningScreen):
             return
         self._patience = self.set_timer(PATIENCE, self._mention_search)
         try:
-            answer = await self.desk.search(text, sort=self.sort, reverse=self.reverse, fold=self.fold)
+            first = AMONG if self.select else self.size.height // self.results.row_height + 1
+            answer = await self.desk.search(
+                text, sort=self.sort, reverse=self.reverse, fold=self.fold, first=first
+            )
         except QueryError as error:
             self._settled()
             self._point_at(error)
@@ -128,7 +134,7 @@ class AskingScreen(OpeningScreen):
                 answer = await self.desk.arranged(answer, self.side)
             self._settled()
             self._show(answer)
-            self.count()
+            self.call_after_refresh(self.count)
 
     def _settled(self, *, answered: bool = True) -> None:
         self.waiting = not answered
@@ -166,6 +172,7 @@ class AskingScreen(OpeningScreen):
         self.show_state(None)
         ids = [hit.quotation.id for hit in answer.first]
         cursor = ids.index(self.select) if self.select in ids else 0
+        self.select = ""
         self.results.folded = self.fold
         self.results.show(results, answer.first, cursor=cursor)
         if self.eager:

@@ -167,7 +167,7 @@ class MainScreen(RememberingScreen):
         if self.desk is not None:
             self.box.names[event.facet] = await self.desk.names(event.facet, NAMES)
 
-    @work(exclusive=True, group="widen")
+    @work(exclusive=True, group="widen", description="looks for nearby searches")
     async def widen(self, answer: Answer) -> None:
         """Offer nearby searches that find something, each with its count, and the nearest names."""
         query, desk = answer.results.query.text, self.desk

@@ -66,7 +66,7 @@ class ResultsPane(Titled):
         event.stop()
         self._fetch(event)
 
-    @work(group="fetch")
+    @work(group="fetch", description="reads a page of hits")
     async def _fetch(self, wanted: ResultsList.Wanted) -> None:
         if self.desk is None:
             return
@@ -105,7 +105,7 @@ class ContextPane(Titled):
         place = fit(self._place, max(10, self.size.width - 16)).rstrip()
         self.retitle(f" 3 Context ─ {place} " if place else " 3 Context ")
 
-    @work(exclusive=True, group="context")
+    @work(exclusive=True, group="context", description="reads the article")
     async def read(self, desk: Desk, answer: Answer, hit: Hit) -> None:
         """Read the article in a thread and show what stands around the quotation."""
 

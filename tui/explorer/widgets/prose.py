@@ -87,7 +87,7 @@ class Prose(Lines, can_focus=True):
         else:
             self._set(self.passage, wrap(self.passage.text, self._width))
 
-    @work(thread=True, exclusive=True, group="wrap", exit_on_error=True)
+    @work(thread=True, exclusive=True, group="wrap", description="lays out a long text")
     def _lay_out_in_a_thread(self, passage: Passage, width: int) -> None:
         wrapped = wrap(passage.text, width)
         self.app.call_from_thread(self._set, passage, wrapped)

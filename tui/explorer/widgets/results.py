@@ -110,6 +110,9 @@ class ResultsList(Lines, can_focus=True):
         """Whether a row stands for all copies of a statement."""
         self._pages: dict[int, Sequence[Hit]] = {}
         self._wanted: set[int] = set()
+        self._blank: set[int] = set()
+        """The pages of which a row has been drawn before its record was there."""
+        self._untold = False
         self._columns = rows.Columns.within(80)
         self._drawn: dict[tuple[int, int], list[rows.Piece]] = {}
 
@@ -134,6 +137,7 @@ class ResultsList(Lines, can_focus=True):
         self.results, self.total = results, results.total
         self._pages = {0: first} if first else {}
         self._wanted.clear()
+        self._blank.clear()
         self._drawn.clear()
         self.dimmed = False
         self._measure()
@@ -147,14 +151,16 @@ class ResultsList(Lines, can_focus=True):
         """Take up a page that was wanted."""
         if results is not self.results:
             return
+        awaited = self.hit is None
         self._wanted.discard(page)
         self._pages[page] = hits
         while len(self._pages) > KEPT:
             here = self.cursor // PAGE
             del self._pages[max(self._pages, key=lambda other: abs(other - here))]
-        self._drawn.clear()
-        self.refresh()
-        if page == self.cursor // PAGE:
+        if page in self._blank:
+            self._blank.discard(page)
+            self.refresh()
+        if awaited and self.hit is not None:
             self._tell()
 
     def watch_cursor(self, old: int, new: int) -> None:
@@ -163,6 +169,7 @@ class ResultsList(Lines, can_focus=True):
         for number in (old, new):
             self.refresh_lines(number * height, height)
         self._keep_in_view()
+        self._read_ahead()
         self._tell()
 
     def watch_kwic(self) -> None:
@@ -198,8 +205,14 @@ class ResultsList(Lines, can_focus=True):
             self.scroll_to(y=target, animate=False, force=True, immediate=True)
 
     def _tell(self) -> None:
-        if self.total:
+        """Tell where the cursor is, once, and when that is painted: what stands around it comes after."""
+        self._untold = True
+        self.call_after_refresh(self._tell_now)
+
+    def _tell_now(self) -> None:
+        if self._untold and self.total:
             self.post_message(self.Moved(self.cursor, self.hit))
+        self._untold = False
 
     def action_move(self, by: int) -> None:
         """Move the cursor by so many hits."""
@@ -259,6 +272,7 @@ class ResultsList(Lines, can_focus=True):
             return drawn
         hit = self.at(number)
         if hit is None:
+            self._blank.add(number // PAGE)
             self._want(number // PAGE)
             return [(" …" if part == 0 else "", "none")]
         if len(self._drawn) > DRAWN:
@@ -285,6 +299,14 @@ class ResultsList(Lines, can_focus=True):
     def sort_at(self, x: int) -> Sort:
         """By what a click on the names of the columns sorts, so many cells from the left."""
         return self._columns.sort_at(x)
+
+    def _read_ahead(self) -> None:
+        """Want what one more page down or up would bring into view."""
+        seen = 2 * self.scrollable_content_region.height // self.row_height
+        for number in (self.cursor + seen, self.cursor - seen):
+            near = max(0, min(self.total - 1, number))
+            if self.at(near) is None:
+                self._want(near // PAGE)
 
     def _want(self, page: int) -> None:
         if self.results is not None and page not in self._wanted:
