@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from onrecord.index.model import Fact, identified
 from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.screens.keys import KeysScreen
-from tests.tui.explorer.fakes import FakeIndex, harbour, many
+from onrecord.tui.explorer.widgets.prose import Prose
+from tests.tui.explorer.fakes import FakeIndex, harbour, many, said
 from tests.tui.explorer.steps import SIZES, main, settled, shown, until
 
 if TYPE_CHECKING:
@@ -221,3 +224,36 @@ async def test_every_size_shows_speaker_and_words(explorer: Make, size: tuple[in
         if size[1] >= 12:
             assert "Mara" in text
             assert "takes" in text.split("\n", 1)[1]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_quotation_within_another_is_neither_hidden_nor_doubled(
+    explorer: Make, size: tuple[int, int]
+) -> None:
+    """A reported clause and the words in marks inside it: each is stepped to, marked whole, and read once."""
+    clause = "that the plan was “a lifeline” for the town"
+    text = f"Harbour\n\nTomas Okafor said {clause}. “Nobody is to blame,” he said.\n"
+    article = replace(harbour()[0], text=text, title=Fact("Harbour", "first line"))
+    outer = replace(said(text, clause, "Tomas Okafor", printed="Tomas Okafor", cue="said"), kind="indirect")
+    inner = replace(said(text, "a lifeline", "Tomas Okafor"), kind="mixed")
+    held = identified(article.doc, (outer, inner, said(text, "Nobody is to blame,")))
+    app = explorer("lifeline", opener=lambda _folder: FakeIndex([(article, held)]))
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        assert "2 quotations" in shown(app)
+        await pilot.press("enter", "enter")
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, ArticleScreen)
+        seen = []
+        for _ in held:
+            prose = screen.query_one(Prose)
+            marks = [mark for mark in prose.passage.marks if mark.role == "quotation"]
+            seen.append("".join(prose.passage.text[mark.start : mark.end] for mark in marks))
+            others = {mark.start for mark in prose.passage.marks if mark.role == "other"}
+            assert len(others) == len(held) - 1
+            assert " ".join(shown(app).split()).replace("▌ ", "").count("a lifeline” for the town") == 1
+            await pilot.press("right_square_bracket")
+            await settled(pilot)
+
+    assert seen == [clause, "a lifeline", "Nobody is to blame,"]

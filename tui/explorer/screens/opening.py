@@ -31,8 +31,9 @@ LOOK = 5.0
 """Seconds between two looks whether a newer index is in place."""
 IDLE = 2.0
 """Seconds without a key after which nobody is kept waiting."""
-DUE, NEVER = 20, 1_000_000
-"""Collections of young garbage after which the old is looked through, once idle, and in any case."""
+DUE, OVERDUE = 20, 150
+"""Collections of young garbage after which the old is looked through: once idle, and in any case, which is
+after a hundred keys or so without a pause."""
 
 
 class OpeningScreen(Screen[None]):
@@ -85,7 +86,7 @@ class OpeningScreen(Screen[None]):
         self.desk = Desk(index)
         self.opened()
         gc.freeze()
-        gc.set_threshold(*gc.get_threshold()[:2], NEVER)
+        gc.set_threshold(*gc.get_threshold()[:2], OVERDUE)
 
     def watch_for_newer(self) -> None:
         """Begin to look now and then whether a build has put a newer index in place."""
