@@ -129,11 +129,7 @@ class FacetsList(Lines, can_focus=True):
         self.refresh()
 
     def _keep_in_view(self) -> None:
-        height = self.scrollable_content_region.height
-        top = self.cursor - (1 if self.cursor == 1 else 0)
-        target = min(max(self.scroll_offset.y, self.cursor + 1 - height), top)
-        if target != self.scroll_offset.y:
-            self.scroll_to(y=target, animate=False, force=True, immediate=True)
+        self.keep_in_view(0 if self.cursor == 1 else self.cursor, self.cursor + 1)
 
     def action_move(self, by: int) -> None:
         """Move to the next value, over the names of facets."""

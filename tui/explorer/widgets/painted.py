@@ -55,3 +55,17 @@ class Lines(ScrollView, Painted):
         if size != self.virtual_size:
             self.set_reactive(Widget.virtual_size, size)
             self._scroll_update(size)
+
+    def keep_in_view(self, top: int, bottom: int, *, head: int = 0) -> None:
+        """Scroll no further than is needed to show the lines from `top` up to `bottom`.
+
+        Args:
+            top: the first of them.
+            bottom: the one behind the last.
+            head: so many lines stay where they are, above those that scroll.
+
+        """
+        height = max(1, self.scrollable_content_region.height - head)
+        target = min(max(self.scroll_offset.y, bottom - height), top)
+        if target != self.scroll_offset.y:
+            self.scroll_to(y=target, animate=False, force=True, immediate=True)

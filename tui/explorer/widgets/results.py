@@ -197,12 +197,7 @@ class ResultsList(Lines, can_focus=True):
         self.post_message(self.Laid(self._columns.heads(concordance=self.kwic)))
 
     def _keep_in_view(self) -> None:
-        height = self.scrollable_content_region.height
-        top, bottom = self.cursor * self.row_height, (self.cursor + 1) * self.row_height
-        y = self.scroll_offset.y
-        target = min(max(y, bottom - height), top)
-        if target != y:
-            self.scroll_to(y=target, animate=False, force=True, immediate=True)
+        self.keep_in_view(self.cursor * self.row_height, (self.cursor + 1) * self.row_height)
 
     def _tell(self) -> None:
         """Tell where the cursor is, once, and when that is painted: what stands around it comes after."""

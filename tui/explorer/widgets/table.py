@@ -10,19 +10,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from onrecord.tui.explorer.plain import fit
-from onrecord.tui.explorer.widgets.painted import Painted
+from onrecord.tui.explorer.widgets.painted import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.style import Style
     from textual.events import Click, Resize
 
 HEAD = 1
@@ -47,8 +44,10 @@ class Column:
     """It is only shown in a table of so many cells."""
 
 
-class TableList(ScrollView, Painted, can_focus=True):
+class TableList(Lines, can_focus=True):
     """Rows with a cursor; some of them can be marked."""
+
+    LOOKS = "table"
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "table--cursor",
@@ -115,16 +114,12 @@ class TableList(ScrollView, Painted, can_focus=True):
         self._measure()
 
     def _measure(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.rows) + HEAD)
+        self.reach(len(self.rows) + HEAD)
         self._keep_in_view()
-        self.refresh(layout=True)
+        self.refresh()
 
     def _keep_in_view(self) -> None:
-        height = max(1, self.scrollable_content_region.height - HEAD)
-        y = self.scroll_offset.y
-        target = min(max(y, self.cursor + 1 - height), self.cursor)
-        if target != y:
-            self.scroll_to(y=target, animate=False, force=True, immediate=True)
+        self.keep_in_view(self.cursor, self.cursor + 1, head=HEAD)
 
     def watch_cursor(self) -> None:
         """Redraw, and tell where the cursor is."""
@@ -161,7 +156,7 @@ class TableList(ScrollView, Painted, can_focus=True):
         width, base = self.scrollable_content_region.width, self.base
         widths = self._widths(width)
         if y < HEAD:
-            style = base + self._look("head")
+            style = base + self.look("head")
             segments = [Segment(" " * LEAD, base)]
             segments += [Segment(fit(column.head, cells) + " ", style) for _, column, cells in widths]
             return Strip(segments).adjust_cell_length(width, base)
@@ -169,15 +164,12 @@ class TableList(ScrollView, Painted, can_focus=True):
         if number >= len(self.rows):
             return Strip.blank(width, base)
         if number == self.cursor:
-            base += self._look("cursor")
+            base += self.look("cursor")
         row = self.rows[number]
         pointer = "▸" if number == self.cursor else " "
         mark = "*" if number in self.marks else " "
-        segments = [Segment(pointer, base), Segment(mark, base + self._look("mark"))]
+        segments = [Segment(pointer, base), Segment(mark, base + self.look("mark"))]
         for at, column, cells in widths:
-            look = self._look(column.look) if column.look else None
+            look = self.look(column.look) if column.look else None
             segments.append(Segment(fit(row[at], cells) + " ", base + look if look else base))
         return Strip(segments).adjust_cell_length(width, base)
-
-    def _look(self, name: str) -> Style:
-        return self.get_component_rich_style(f"table--{name}", partial=True)
