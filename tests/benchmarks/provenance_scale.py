@@ -38,8 +38,7 @@ SEED = 20240424
 LENGTH = 27
 LOOKUPS = 1_000
 TELLING = 100_000
-"""Of fewer quotations, memory is that of the program itself; of so many, that is still a third: the bound is
-held against the whole, and the slope from one size to the next says what a quotation adds."""
+"""Of fewer quotations, memory is that of the program itself."""
 CHANGED = 100
 """One in so many quotations goes and comes back where the index is brought up to date."""
 SAMPLE = 60
