@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 from onrecord.index.errors import OtherVersion
+from onrecord.index.people.files import load as load_people
 from onrecord.index.provenance.coverage import Coverage, coverage
+from onrecord.index.provenance.dates import days
 from onrecord.index.provenance.lookup import Candidate, Lookup
 from onrecord.index.provenance.names import same_name
+from onrecord.index.provenance.sayings import persons_names, sayings
 from onrecord.index.store import Records, open_current
 from onrecord.index.store.layout import ANEW, RECORDS
 
@@ -57,6 +60,7 @@ class Files:
 
     def __init__(self, generation: Path) -> None:
         self.lookup = Lookup(generation)
+        self.people = load_people(generation)
         self.records = Records(generation / RECORDS)
 
     def close(self) -> None:
@@ -79,7 +83,7 @@ class Corpus:
         generation, files = open_current(folder, Files)
         self.generation = generation.path
         self.stamp = generation.stamp
-        self._records, self._lookup = files.records, files.lookup
+        self._records, self._lookup, self._people = files.records, files.lookup, files.people
         if len(self._lookup) != self.stamp.quotations:
             self.close()
             raise OtherVersion(f"The index in {folder} was built without provenance; {ANEW}")
@@ -131,6 +135,14 @@ class Corpus:
         links = self._lookup.links(row)
         found = self.witnesses(other for other, _ in links)
         return tuple(zip(found, (why for _, why in links), strict=True))
+
+    def sayings(self, witness: Witness, published: str) -> tuple[tuple[Witness, ...], tuple[Witness, ...]]:
+        """What the speaker of a quotation said of the same matter before a day, and what after it."""
+        names, day = persons_names(self._people, witness.quotation.speaker), days(published)
+        if not names or not day:
+            return (), ()
+        before, after = sayings(self._lookup.arrays, witness.row, names, day)
+        return self.witnesses(before), self.witnesses(after)
 
     def said_by(self, speaker: str) -> list[int]:
         """The rows of all quotations whose speaker can be the one who is named."""
