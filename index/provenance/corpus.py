@@ -13,13 +13,13 @@ from onrecord.index.people.files import load as load_people
 from onrecord.index.provenance.coverage import Coverage, coverage
 from onrecord.index.provenance.dates import days
 from onrecord.index.provenance.lookup import Candidate, Lookup
-from onrecord.index.provenance.names import same_name
+from onrecord.index.provenance.names import at_odds, named, same_name
 from onrecord.index.provenance.sayings import persons_names, sayings
 from onrecord.index.store import Records, open_current
 from onrecord.index.store.layout import ANEW, RECORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
     from types import TracebackType
 
@@ -45,6 +45,27 @@ class Witness:
     def published(self) -> str:
         """The article's date, ISO 8601; ``""`` where it is undated."""
         return self.article.published.value if self.article.published else ""
+
+
+def once(witnesses: Iterable[Witness]) -> Iterator[Witness]:
+    """The witnesses in their order, without those on the words of an earlier one's article, in its mouth."""
+    kept: dict[str, list[Witness]] = {}
+    for witness in witnesses:
+        others = kept.setdefault(witness.article.path, [])
+        if not any(_one(witness.quotation, other.quotation) for other in others):
+            others.append(witness)
+            yield witness
+
+
+def _one(one: Quotation, two: Quotation) -> bool:
+    """Whether two quotations of one article share words on the page, and may share the speaker."""
+    shared = any(start < last and first < end for start, end in one.segments for first, last in two.segments)
+    return shared and not at_odds(named(one.speaker), named(two.speaker))
+
+
+def _rank(witness: Witness, asked: int) -> tuple[bool, bool, int, int]:
+    quotation = witness.quotation
+    return witness.row != asked, quotation.kind == "indirect", -len(quotation.text), witness.row
 
 
 class Files:
@@ -123,8 +144,13 @@ class Corpus:
         return Witness(row, *found) if found and row is not None else None
 
     def statement(self, row: int) -> tuple[Witness, ...]:
-        """All quotations of the statement that this one belongs to, its own included."""
-        return self.witnesses(self._lookup.group(row))
+        """The quotations of the statement that this one belongs to, its own included, by row.
+
+        Of those that stand on the same words of one article only one is given: this one, or one between
+        marks rather than the clause around it, or the fullest.
+        """
+        ranked = sorted(self.witnesses(self._lookup.group(row)), key=lambda each: _rank(each, row))
+        return tuple(sorted(once(ranked), key=lambda each: each.row))
 
     def followed(self, row: int) -> bool:
         """Whether other versions of a quotation were looked for: not of a term, nor of too few words."""

@@ -64,7 +64,7 @@ class Trace:
     after: tuple[Witness, ...]
     """And on days after it."""
     count: int
-    """How many quotations the statement has, also those beyond `MOST`."""
+    """How many versions the statement has, also those beyond `MOST`."""
 
 
 def trace(corpus: Corpus, witness: Witness, *, reference: Witness | None = None) -> Trace:
