@@ -38,6 +38,8 @@ class Outcome(NamedTuple):
     standing: str
     probability: float
     found: bool
+    right: bool
+    """Found, and of the source that annotators gave it to."""
     false: bool
 
 
@@ -77,15 +79,25 @@ def outcomes(score: ModuleType, read: Read, weights: dict[str, float]) -> list[O
         if probability >= LEAST and enough(text, best.spans):
             standings[best.spans] = best.standing
             likely.append(Report(cue.source, nearest(read.seen.syntax, cue.source), best.spans, probability))
-    asked = [one.content for one in read.gold if scored(score, text, one)]
+    asked = [one for one in read.gold if scored(score, text, one)]
     found = []
     for report in distinct(likely):
-        right = next((c for c in asked if agreement(report.spans, c) >= 0.5), None)
-        if right is not None:
-            asked.remove(right)
-        known = any(agreement(report.spans, one.content) >= 0.5 for one in read.gold)
-        found.append(Outcome(standings[report.spans], report.probability, right is not None, not known))
+        met = next((one for one in asked if agreement(report.spans, one.content) >= 0.5), None)
+        if met is not None:
+            asked.remove(met)
+        right = met is not None and named(score, read.seen, report, met)
+        false = all(agreement(report.spans, one.content) < 0.5 for one in read.gold)
+        found.append(Outcome(standings[report.spans], report.probability, met is not None, right, false))
     return found
+
+
+def named(score: ModuleType, seen: Scene, report: Report, one: Attribution) -> bool:
+    """Is the source of a report that of an attribution, as the scorer looks at it?"""
+    entity = seen.cast.entity(report.source.mention)
+    name = score.name_tokens(entity.name if entity else "")
+    printed = [word for span in one.source for word in score.name_tokens(seen.syntax.text[slice(*span)])]
+    met = any(score.overlap(report.mention, span) for span in one.source)
+    return met or (bool(name) and name[-1] in printed)
 
 
 def best(found: Sequence[Outcome], asked: int) -> dict[str, float]:
@@ -98,8 +110,8 @@ def best(found: Sequence[Outcome], asked: int) -> dict[str, float]:
     def f1(standing: str, threshold: float) -> float:
         held = thresholds | {standing: threshold}
         kept = [o for name, own in by_standing.items() for o in own if o.probability >= held[name]]
-        right = sum(o.found for o in kept)
-        return 2 * right / (right + sum(o.false for o in kept) + asked)
+        said = sum(o.found or o.false for o in kept)
+        return 2 * sum(o.right for o in kept) / (said + asked)
 
     for _ in range(3):
         for standing in thresholds:

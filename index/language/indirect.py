@@ -1,4 +1,6 @@
-"""What does a cue report without quotation marks, if anything? One of its sentence's stretches, or nothing.
+"""What does a cue report in the article's own words? One of its sentence's stretches, or nothing.
+
+Words in quotation marks may stand within it: the record is the whole clause as the article words it.
 
 A conditional logit as the ranker's: each stretch has a weighted sum of signs, "nothing" has none, and the
 probability is shared out among them. The weights are learned by `tests/train_indirect.py`.
@@ -18,14 +20,17 @@ from onrecord.index.language.reading import clause as whole
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from onrecord.index.language.indirect_spans import Stretch
+    from onrecord.index.language.indirect_spans import Run, Stretch
+    from onrecord.index.language.marks import Marked
     from onrecord.index.language.scene import Scene
     from onrecord.index.language.sources import Source
     from onrecord.index.language.syntax import Syntax
     from onrecord.index.model import Span
 
-THRESHOLDS = {"speech": 0.44, "words": 0.7, "marks": 0.9}
+THRESHOLDS = {"speech": 0.42, "words": 0.76, "marks": 0.86}
 """How likely a stretch must be, by its `standing`: what `tests.tune_indirect` finds on training articles."""
+MARKED = 0.8
+"""A stretch of which so large a share of the words stands in marks is a quotation, and no indirect speech."""
 SHORTEST = 5
 """Words that reported speech has at least: fewer seldom say what was said."""
 CLAUSES = frozenset({"that", "finite", "question"})
@@ -33,7 +38,7 @@ CLAUSES = frozenset({"that", "finite", "question"})
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Words reported without marks."""
+    """A reported clause."""
 
     source: Source
     mention: Span
@@ -48,7 +53,7 @@ class Offer:
 
     stretch: Stretch
     spans: tuple[Span, ...]
-    """Its words outside of quotation marks."""
+    """Its words, with those that stand in marks within it, and their marks."""
     standing: str
     """What its likelihood is held against, see `THRESHOLDS`."""
     features: dict[str, float]
@@ -57,7 +62,7 @@ class Offer:
 def reports(
     scene: Scene, table: Mapping[str, float], thresholds: Mapping[str, float] = THRESHOLDS
 ) -> list[Report]:
-    """What is reported without marks in an article, in the order of the cues."""
+    """What is reported in an article's own words, in the order of the cues."""
     found: list[Report] = []
     cues = owned(scene)
     for source in cues.values():
@@ -119,27 +124,22 @@ def agreement(one: Sequence[Span], two: Sequence[Span]) -> float:
 
 
 def told(scene: Scene, stretch: Stretch) -> tuple[Span, ...]:
-    """The stretch without what stands in marks; nothing where that is most of it, or a clause."""
+    """The words of a stretch; none where nearly all of it stands in marks, or a sentence of its own does."""
     syntax, where = scene.syntax, scene.where
-    marks = {where.quoted[token] for token in stretch.tokens} - {-1, len(where.marks)}
-    if any(whole(syntax.text, where.marks[number]) for number in marks):
+    numbers = {where.quoted[token] for token in stretch.tokens} - {-1, len(where.marks)}
+    if any(_sentence(syntax.text, where.marks[number]) for number in numbers):
         return ()
-    spans: list[Span] = []
-    kept = total = 0
-    for first, last in stretch.runs:
-        begin: int | None = None
-        for token in range(first, last + 2):
-            inside = token <= last and where.quoted[token] < 0
-            if token <= last and any(char.isalnum() for char in syntax.words[token]):
-                total += 1
-                kept += inside
-            if inside and begin is None:
-                begin = token
-            elif not inside and begin is not None:
-                spans.append(syntax.span(begin, token - 1))
-                begin = None
-    trimmed = (_trimmed(syntax.text, span) for span in spans)
-    return tuple(span for span in trimmed if span[0] < span[1]) if 2 * kept > total else ()
+    words = [token for token in stretch.tokens if any(map(str.isalnum, syntax.words[token]))]
+    if sum(where.quoted[token] >= 0 for token in words) >= MARKED * len(words):
+        return ()
+    trimmed = (_trimmed(scene, run) for run in stretch.runs)
+    return tuple(span for span in trimmed if span[0] < span[1])
+
+
+def _sentence(text: str, marked: Marked) -> bool:
+    """Is the marked stretch a quotation that begins anew, not one that goes on with the clause before it?"""
+    first = next((char for char in text[marked.start : marked.end] if char.isalnum()), "")
+    return first.isupper() and whole(text, marked)
 
 
 def enough(text: str, spans: Sequence[Span]) -> bool:
@@ -148,11 +148,13 @@ def enough(text: str, spans: Sequence[Span]) -> bool:
     return sum(any(map(str.isalnum, word)) for word in words) >= SHORTEST
 
 
-def _trimmed(text: str, span: Span) -> Span:
-    start, end = span
-    while start < end and not (text[start].isalnum() or text[start] in "$£€#@"):
+def _trimmed(scene: Scene, run: Run) -> Span:
+    """The span of a run without the signs at its edges, unless they are the marks of what is quoted there."""
+    text, quoted = scene.syntax.text, scene.where.quoted
+    start, end = scene.syntax.span(*run)
+    while quoted[run[0]] < 0 and start < end and not (text[start].isalnum() or text[start] in "$£€#@"):
         start += 1
-    while end > start and not (text[end - 1].isalnum() or text[end - 1] in "%)"):
+    while quoted[run[1]] < 0 and end > start and not (text[end - 1].isalnum() or text[end - 1] in "%)"):
         end -= 1
     return start, end
 

@@ -1,4 +1,4 @@
-"""What speaks for a stretch being what a cue reports without quotation marks? Each sign as a named number.
+"""What speaks for a stretch being what a cue reports in the article's own words? Each sign as a named number.
 
 The names can be read in the weights' file: ``opens:complement:that`` is a complement that begins with "that".
 """

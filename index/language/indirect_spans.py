@@ -1,4 +1,4 @@
-"""Which words could a cue report without quotation marks? Stretches of its sentence, by parse and commas.
+"""Which words could a cue report in the article's own words? Stretches of its sentence, by parse and commas.
 
 A candidate is one run of tokens, or two where the cue's own clause stands in the middle:
 "Any deliveries, Moscow has warned, are valid targets".
@@ -119,10 +119,29 @@ def stretches(scene: Scene, source: Source, own: Clause, cues: Mapping[int, Sour
     ]
     found: dict[tuple[Run, ...], Stretch] = {}
     for stretch in raw:
-        runs = tuple(run for run in (_trimmed(syntax, run, cues) for run in stretch.runs) if run[0] <= run[1])
-        if runs and runs not in found:
+        trimmed = (_trimmed(syntax, run, cues) for run in stretch.runs)
+        runs = tuple(_undivided(scene, run) for run in trimmed if run[0] <= run[1])
+        if runs and runs not in found and _apart(runs, own):
             found[runs] = Stretch(stretch.shape, runs, stretch.first, stretch.last)
     return list(found.values())
+
+
+def _undivided(scene: Scene, run: Run) -> Run:
+    """The run with the whole of what stands in marks at its edges, and their marks."""
+    for token in run:
+        number = scene.where.quoted[token]
+        if 0 <= number < len(scene.where.marks):
+            marked = scene.syntax.between(*scene.where.marks[number].outer)
+            run = min(run[0], marked[0]), max(run[1], marked[-1])
+    return run
+
+
+def _apart(runs: Sequence[Run], own: Clause) -> bool:
+    """Are the runs within the sentence, in order, and without the words that only say who reports?"""
+    low, high = own.sentence
+    edges = [edge for run in runs for edge in run]
+    inside = low <= edges[0] and edges[-1] <= high and edges == sorted(edges)
+    return inside and not any(first <= own.own[0] <= last for first, last in runs)
 
 
 def _limit(source: Source, own: Clause, cues: Mapping[int, Source]) -> int | None:

@@ -81,14 +81,41 @@ def test_what_is_not_reported_speech_is_left_alone(text: str) -> None:
     assert indirect(text) == []
 
 
-def test_words_in_marks_are_left_out_of_the_clause_around_them() -> None:
-    """A clause that holds a few quoted words is kept without them; they are a mixed quotation."""
-    text = "Maria Ortega said that the old bridge was a “danger” to the children of the whole city."
+MARKED = [
+    (
+        "Maria Ortega said that the old bridge was a “danger” to the children of the whole city.",
+        "that the old bridge was a “danger” to the children of the whole city",
+        ["danger"],
+    ),
+    (
+        "Maria Ortega criticized the closing of the old bridge as a ''crazy idea,'' and drove home.",
+        "the closing of the old bridge as a ''crazy idea,''",
+        ["crazy idea,"],
+    ),
+]
 
-    [found] = indirect(text)
 
-    assert "danger" not in found.text
-    assert found.text.endswith("to the children of the whole city")
+@pytest.mark.parametrize(("text", "whole", "parts"), MARKED)
+def test_a_clause_is_kept_whole_with_the_words_in_marks_within_it(
+    text: str, whole: str, parts: list[str]
+) -> None:
+    """The reported clause stands as the article words it; what is quoted in it has its own record too."""
+    [(_, found)] = extract([Article("a.txt", "/a.txt", text, "")], model=MODEL)
+
+    assert [one.text for one in found if one.kind == "indirect"] == [whole]
+    assert [one.text for one in found if one.kind in ("mixed", "term")] == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Ortega said that “the old bridge is a danger to the children of the whole city.”",
+        "“The old bridge,” Maria Ortega said, “is a danger to the children of the whole city.”",
+    ],
+)
+def test_a_clause_that_is_nothing_but_a_quotation_is_no_indirect_speech(text: str) -> None:
+    """What stands in marks but for a word or two is a quotation only."""
+    assert indirect(text) == []
 
 
 def test_a_relative_clause_names_its_source() -> None:
