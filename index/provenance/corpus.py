@@ -12,7 +12,7 @@ from onrecord.index.errors import OtherVersion
 from onrecord.index.provenance.coverage import Coverage, coverage
 from onrecord.index.provenance.lookup import Candidate, Lookup
 from onrecord.index.provenance.names import same_name
-from onrecord.index.store import Records, current
+from onrecord.index.store import Records, open_current
 from onrecord.index.store.layout import ANEW, RECORDS
 
 if TYPE_CHECKING:
@@ -44,6 +44,26 @@ class Witness:
         return self.article.published.value if self.article.published else ""
 
 
+class Files:
+    """What of a generation is asked together.
+
+    Args:
+        generation: its folder.
+
+    Raises:
+        DamagedIndex: a file is missing or broken.
+
+    """
+
+    def __init__(self, generation: Path) -> None:
+        self.lookup = Lookup(generation)
+        self.records = Records(generation / RECORDS)
+
+    def close(self) -> None:
+        """Let go of the records; the maps are let go of with the last array made of them."""
+        self.records.close()
+
+
 class Corpus:
     """One state of an index, open for provenance; several threads may ask at once.
 
@@ -56,12 +76,12 @@ class Corpus:
     """
 
     def __init__(self, folder: Path) -> None:
-        generation = current(folder)
+        generation, files = open_current(folder, Files)
         self.generation = generation.path
         self.stamp = generation.stamp
-        self._records = Records(generation.path / RECORDS)
-        self._lookup = Lookup(generation.path)
+        self._records, self._lookup = files.records, files.lookup
         if len(self._lookup) != self.stamp.quotations:
+            self.close()
             raise OtherVersion(f"The index in {folder} was built without provenance; {ANEW}")
 
     def __enter__(self) -> Self:
