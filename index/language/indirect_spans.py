@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ Shape = Literal["complement", "rest", "left", "right", "around", "subject"]
 Run = tuple[int, int]
 """First and last token, both included."""
 
-REACH = 200
+REACH = 80
 """Tokens of a sentence that are looked at on either side of a cue."""
 LONGEST = 14
 """Candidates of one cue and one shape; a sentence with more is a list or a table."""
@@ -245,12 +246,12 @@ def _openings(syntax: Syntax, low: int, high: int) -> list[int]:
 
 def _cuts(syntax: Syntax, low: int, high: int) -> list[int]:
     """Where a run may be cut: at commas, dashes and semicolons, and before "and" with a verb of its own."""
-    found = [
+    found = (
         token
         for token in range(low, high)
         if (syntax.words[token] in BREAKS and not _lists(syntax, token)) or joins(syntax, token)
-    ]
-    return found[:5]
+    )
+    return list(islice(found, 5))
 
 
 def _lists(syntax: Syntax, comma: int) -> bool:
