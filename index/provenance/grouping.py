@@ -80,7 +80,8 @@ def group(found: Arrays, fresh: NDArray[np.uint32], postings: Iterable[NDArray[n
     """The arrays, with the fresh quotations in groups and linked to those that they are kept apart from.
 
     Quotations of a few words that are cut or changed are only grouped where both have a named speaker:
-    *hundreds of thousands of dollars* is anybody's.
+    *hundreds of thousands of dollars* is anybody's. Two of one article are only grouped where their words are
+    the same: a clause that it reports, and what it quotes within that clause, are no copies of each other.
 
     Args:
         found: taken over, not copied; each fresh quotation being a group of its own, and in no link.
@@ -107,6 +108,8 @@ def group(found: Arrays, fresh: NDArray[np.uint32], postings: Iterable[NDArray[n
     for one, two in pairs(postings, wanted, counts):
         first, second = place[one], place[two]
         if loose[first] or loose[second] or statements.of(one) == statements.of(two):
+            continue
+        if rows["article"][first] == rows["article"][second]:
             continue
         texts = [found.words[starts[at] : starts[at + 1]].tolist() for at in (first, second)]
         named = rows["speaker"][first] and rows["speaker"][second]

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from onrecord.index import provenance
+from onrecord.index.model import Source, identified
 from onrecord.index.provenance.copies import Copies
 from onrecord.index.provenance.corpus import Corpus
 from onrecord.index.provenance.occasions import Apart
-from onrecord.index.store import current
+from onrecord.index.provenance.tracing import trace
+from onrecord.index.store import Builder, current
 from tests.index.provenance.made import Said, build, corpus
 
 if TYPE_CHECKING:
@@ -31,8 +34,6 @@ def groups(index: Corpus, said: list[Said]) -> set[frozenset[str]]:
 
 def ids(one: Said) -> str:
     """The id of a quotation."""
-    from onrecord.index.model import identified
-
     return identified(one.doc, (one.quotation,))[0].id
 
 
@@ -72,6 +73,29 @@ def test_copies_are_counted_by_article(tmp_path: Path) -> None:
     assert sorted(found.counts(rows[:3]).tolist()) == [1, 2, 2]
     assert len(set(found.statements(rows[:3]).tolist())) == 2
     assert (found.counts(rows[3:]).tolist(), found.statements(rows[3:]).tolist()) == ([1], [4])
+
+
+def test_a_clause_and_the_words_quoted_in_it_are_no_copies(tmp_path: Path) -> None:
+    """Two records of one article that share words are two statements; joined through another, one witness."""
+    clause = Said(f"that Norway would “{HARBOUR[8:]}”", "a", speaker="Mara Lindqvist", kind="indirect")
+    within = Said(HARBOUR[8:], "a", speaker="Mara Lindqvist", kind="mixed")
+    other = Said(HARBOUR[8:], "b", speaker="Mara Lindqvist")
+    quotations = identified("a", (clause.quotation, within.quotation))
+
+    for said, count in (([], 1), ([other], 2)):
+        with Builder(tmp_path, pipeline="made", beside=provenance.update) as builder:
+            for each, own in ((clause, quotations), *((one, (one.quotation,)) for one in said)):
+                article = each.article
+                source = Source(each.doc, article.path, len(article.text), 0)
+                if not builder.unchanged(source):
+                    builder.add(source, article, identified(each.doc, own))
+            builder.finish(roots=("/articles",), sample=False, seconds=0.0)
+        with Corpus(tmp_path) as index:
+            witness = index.witness(quotations[1].id)
+            assert witness
+            assert len(trace(index, witness).carriers) == count
+            if not said:
+                assert index.statement(witness.row) == (witness,)
 
 
 def test_without_provenance_every_quotation_stands_alone(tmp_path: Path) -> None:
