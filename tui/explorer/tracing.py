@@ -10,6 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from onrecord.index.errors import OnrecordError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
     from onrecord.index.provenance.tracing import Trace
 
 T = TypeVar("T")
+
+
+def fault(error: Exception) -> str:
+    """What went wrong, as a sentence."""
+    return str(error) if isinstance(error, OnrecordError) else f"{error or type(error).__name__}."
 
 
 def open_corpus(folder: Path) -> Corpus:
