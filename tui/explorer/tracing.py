@@ -109,13 +109,19 @@ def traced(corpus: Corpus, identity: str, reference: str = "") -> Traced | None:
     )
 
 
+BEFORE = 120
+"""So many characters before a quotation, so that it is seen without scrolling."""
+
+
 def contexts(corpus: Corpus, wanted: tuple[Witness, ...], length: int = 500) -> tuple[str, ...]:
-    """What stands around each of some quotations in its article."""
+    """What stands around each of some quotations in its article, a little before it and more behind."""
     from onrecord.index.context import around  # noqa: PLC0415
 
     told = []
     for witness in wanted:
         article = corpus.article(witness)
         start, end = around(article, witness.quotation, length=length)
-        told.append(article.text[start:end])
+        far = witness.quotation.segments[0][0] - BEFORE
+        cut = article.text.find(" ", far) if far > start else -1
+        told.append(f"…{article.text[cut:end]}" if cut >= 0 else article.text[start:end])
     return tuple(told)
