@@ -1,4 +1,4 @@
-"""The lines that tell how a statement was carried."""
+"""The lines that tell how a statement was carried, and what of it was changed."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from onrecord.index.provenance.differences import differences
 from onrecord.index.provenance.tracing import trace
+from onrecord.index.provenance.words import words
 from onrecord.tui.explorer import carried
+from onrecord.tui.explorer.comparing import woven
 from tests.index.provenance.made import Said, corpus
 
 if TYPE_CHECKING:
@@ -32,3 +35,17 @@ def test_the_dates_of_the_versions_are_bars(days: tuple[str, ...], told: str, tm
         found = trace(index, index.witnesses([1])[0])
 
     assert carried.dates(found) == told
+
+
+@pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        ("We will spend whatever it takes.", "We will spend whatever it takes."),
+        ("We will spend, whatever it takes to keep it", "We will spend, whatever it takes to keep {+it+}"),
+        ("We spend whatever it takes", "We spend whatever it takes"),
+    ],
+)
+def test_of_a_claim_alone_nothing_is_left_hanging(claim: str, told: str) -> None:
+    """Where what the claim leaves out is not shown, no space stands for it before a mark or at the end."""
+    printed = f"{HARBOUR}."
+    assert woven(differences(words(printed), words(claim)), ("new",)).plain == told

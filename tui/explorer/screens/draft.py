@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from onrecord.index.places import short
 from onrecord.tui.explorer import claims
+from onrecord.tui.explorer.screens.scrolling import ScrollingScreen
 from onrecord.tui.explorer.screens.verdict import VerdictScreen
 from onrecord.tui.explorer.states import counted
 from onrecord.tui.explorer.tracing import fault
@@ -30,10 +30,9 @@ if TYPE_CHECKING:
 
     from onrecord.index.provenance.corpus import Corpus
     from onrecord.index.provenance.draft import Checked
-    from onrecord.tui.explorer.app import Explorer
 
 
-class DraftScreen(Screen[None]):
+class DraftScreen(ScrollingScreen[None]):
     """The quotations of a draft, in its order."""
 
     HELP_TITLE = "In the review of a draft"
@@ -59,12 +58,6 @@ class DraftScreen(Screen[None]):
         self.path = path
         self.items: list[Checked] = []
         self._run = 0
-
-    @property
-    def explorer(self) -> Explorer:
-        """The app, by its own type."""
-        app: Any = self.app
-        return app  # type: ignore[no-any-return]
 
     @property
     def table(self) -> TableList:
