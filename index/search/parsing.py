@@ -269,7 +269,7 @@ class _Reading:
 
     def without(self, start: int, length: int) -> str:
         """The query without the value at this place and the field before it."""
-        before = re.sub(r"-?\w+:=?\s*[\[\"]?$", "", faults.plain(self.query)[:start])
+        before = re.sub(r"(?:-?\w+:=?\s*)?[\[\"]?$", "", faults.plain(self.query)[:start])
         after = self.query[start + length :].lstrip(' ]"')
         return f"{before.rstrip()} {after}".strip()
 
