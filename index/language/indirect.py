@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from onrecord.index.language.syntax import Syntax
     from onrecord.index.model import Span
 
-THRESHOLDS = {"clause": 0.32, "words": 0.42, "marks": 0.84, "other": 0.82}
+THRESHOLDS = {"clause": 0.32, "words": 0.44, "marks": 0.86, "other": 0.82}
 """How likely a stretch must be, by its `standing`: what `tests.tune_indirect` finds on training articles."""
 PLAIN = words("indirect", "plain")
 MARKED = 0.8
