@@ -13,14 +13,14 @@ from onrecord.index.provenance.names import at_odds
 from onrecord.index.provenance.occasions import PHRASE, Apart, apart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
     Link = tuple[int, int, int]
 
 
-CHUNK = 1 << 15
+CHUNK = 1 << 12
 """Texts whose words are looked at in one go."""
 
 
@@ -28,7 +28,7 @@ class Statements:
     """Sets of rows that grow together (Tarjan's disjoint sets), each in one mouth, named by the lowest."""
 
     def __init__(self, rows: NDArray[np.void], names: Sequence[str]) -> None:
-        size = int(rows["row"][-1]) + 1
+        size = int(rows["row"].max(initial=0)) + 1
         self._parents = np.arange(size, dtype=np.uint32)
         self._parents[rows["row"]] = rows["group"]
         self._names = names
@@ -70,7 +70,7 @@ class Statements:
         self._voices[low] = self._fuller(int(self._voices[low]), int(self._voices[high]))
 
 
-def group(found: Arrays, fresh: NDArray[np.uint32]) -> Arrays:
+def group(found: Arrays, fresh: NDArray[np.uint32], postings: Iterable[NDArray[np.uint64]]) -> Arrays:
     """The arrays, with the fresh quotations in groups and linked to those that they are kept apart from.
 
     Quotations of a few words that are cut or changed are only grouped where both have a named speaker:
@@ -80,12 +80,11 @@ def group(found: Arrays, fresh: NDArray[np.uint32]) -> Arrays:
     Args:
         found: taken over, not copied; each fresh quotation being a group of its own, and in no link.
         fresh: rows of quotations that are to be grouped.
+        postings: of all quotations, sorted, in parts that end where a gram's postings do; all are taken.
 
     """
-    rows, starts = np.require(found.rows, requirements="W"), found.starts
-    if not len(rows) or not len(fresh):
-        return found
-    size = int(rows["row"][-1]) + 1
+    rows, starts = found.rows, found.starts
+    size = int(rows["row"].max(initial=0)) + 1
     wanted = np.zeros(size, np.bool_)
     wanted[fresh] = True
     place = np.zeros(size, np.int64)
@@ -100,7 +99,7 @@ def group(found: Arrays, fresh: NDArray[np.uint32]) -> Arrays:
         else:
             statements.join(one, two)
     loose = rows["loose"]
-    for one, two in pairs(found.grams, wanted, counts):
+    for one, two in pairs(postings, wanted, counts):
         first, second = place[one], place[two]
         if loose[first] or loose[second] or statements.of(one) == statements.of(two):
             continue
@@ -118,7 +117,7 @@ def group(found: Arrays, fresh: NDArray[np.uint32]) -> Arrays:
         else:
             links.add((one, two, why))
     rows["group"] = statements.all_of(rows["row"])
-    return Arrays(rows, found.words, found.grams, np.array(sorted(links), LINK), found.names)
+    return Arrays(rows, found.words, np.array(sorted(links), LINK), found.names)
 
 
 def _days(one: np.void, two: np.void) -> int | None:

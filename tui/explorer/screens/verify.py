@@ -236,7 +236,7 @@ class VerifyScreen(SteppingScreen):
     def _show(self, found: Traced, *, keep: bool) -> None:
         cursor = self.table.cursor
         trace = found.trace
-        self.query_one(EvidencePane).check(evidence.copy_checks(trace))
+        self.query_one(EvidencePane).add(evidence.copy_checks(trace), evidence.said(trace))
         if alone := carried.alone(found):
             self._state(alone)
             return
