@@ -45,7 +45,7 @@ def _chain(found: Trace) -> Iterator[str]:
     for carrier in found.carriers:
         relays = dict.fromkeys(safe(r.name) for w in carrier.witnesses for r in w.quotation.relays)
         through = f" through {' and '.join(relays)}" if relays else ""
-        yield f"└─{through or ' first hand'}" + (
+        yield f"└─{through or ' no other source named'}" + (
             f"; one witness: {safe(carrier.reason)}" if carrier.reason else ""
         )
         for witness in carrier.witnesses:

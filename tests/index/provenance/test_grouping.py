@@ -50,6 +50,20 @@ def test_copies_cut_extended_and_changed_are_one_statement(tmp_path: Path) -> No
         assert groups(index, said) == {frozenset("abcd"), frozenset("e")}
 
 
+def test_a_parody_by_nobody_named_is_another_statement(tmp_path: Path) -> None:
+    """Where two thirds of the words agree, it takes two named speakers to make them one."""
+    parody = "We will drink whatever it takes to keep the northern tavern open this winter"
+    said = [
+        Said(HARBOUR, "a", "Wire", "2024-03-16", "Mara Lindqvist"),
+        Said(parody, "b", "Post", "2024-03-17"),
+    ]
+    with corpus(tmp_path / "unnamed", *said) as index:
+        assert groups(index, said) == {frozenset("a"), frozenset("b")}
+    said[1] = Said(parody, "b", "Post", "2024-03-17", "Mara Lindqvist")
+    with corpus(tmp_path / "named", *said) as index:
+        assert groups(index, said) == {frozenset("ab")}
+
+
 def test_copies_are_counted_by_article(tmp_path: Path) -> None:
     """Search learns for every row its statement, and in how many articles it stands."""
     build(tmp_path, [Said(HARBOUR, "a"), Said("Nobody closes the old theatre", "b"), Said(HARBOUR, "c")])

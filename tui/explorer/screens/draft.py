@@ -14,11 +14,11 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
-from onrecord.index.errors import OnrecordError
 from onrecord.index.places import short
 from onrecord.tui.explorer import claims
 from onrecord.tui.explorer.screens.verdict import VerdictScreen
 from onrecord.tui.explorer.states import counted
+from onrecord.tui.explorer.tracing import fault
 from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.explorer.widgets.table import TableList
 from onrecord.tui.safe import safe
@@ -112,11 +112,8 @@ class DraftScreen(Screen[None]):
         try:
             text, spans = await asyncio.to_thread(read, self.path)
             await self.explorer.tracer.ask(check)
-        except OnrecordError as error:
-            self._say(f"! {error}")
-            return
         except Exception as error:
-            self._say(f"! The draft cannot be checked: {error or type(error).__name__}.")
+            self._say(f"! The draft cannot be checked: {fault(error)}")
             return
         if not spans:
             self._say("There is no quotation in this draft.")

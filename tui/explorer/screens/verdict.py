@@ -11,14 +11,13 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from onrecord.index.errors import OnrecordError
 from onrecord.index.model import Hit
 from onrecord.tui.explorer import claims
 from onrecord.tui.explorer.carried import surrounding
 from onrecord.tui.explorer.comparing import place
 from onrecord.tui.explorer.listed import Listed
 from onrecord.tui.explorer.screens.verify import PATIENCE, VerifyScreen
-from onrecord.tui.explorer.tracing import contexts
+from onrecord.tui.explorer.tracing import contexts, fault
 from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.explorer.widgets.table import TableList
 from onrecord.tui.safe import safe
@@ -135,15 +134,12 @@ class VerdictScreen(Screen[int]):
         patience = self.set_timer(PATIENCE, lambda: self._say("looking …"))
         try:
             verdict = await self.explorer.tracer.ask(ask)
-        except OnrecordError as error:
-            patience.stop()
-            self._say(str(error))
         except Exception as error:
-            patience.stop()
-            self._say(f"Nothing can be said: {error or type(error).__name__}.")
+            self._say(f"Nothing can be said: {fault(error)}")
         else:
-            patience.stop()
             self._show(verdict)
+        finally:
+            patience.stop()
 
     def _say(self, text: str) -> None:
         self.query_one("#verdict-told", Static).update(Content(safe(text)))

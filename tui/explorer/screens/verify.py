@@ -10,13 +10,12 @@ from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from onrecord.index.errors import OnrecordError
 from onrecord.index.model import Hit
 from onrecord.tui.explorer import carried, citation, describe, evidence
 from onrecord.tui.explorer.copies import COLUMNS, TOGETHER, Copies
 from onrecord.tui.explorer.screens.export import ask_to_export
 from onrecord.tui.explorer.screens.stepping import SteppingScreen
-from onrecord.tui.explorer.tracing import contexts, traced
+from onrecord.tui.explorer.tracing import contexts, fault, traced
 from onrecord.tui.explorer.widgets.evidencepane import EvidencePane, indented, told
 from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.explorer.widgets.table import TableList
@@ -207,18 +206,15 @@ class VerifyScreen(SteppingScreen):
             found = await self.explorer.tracer.ask(
                 lambda corpus: traced(corpus, identity, reference) if asked == self._asked else None
             )
-        except OnrecordError as error:
-            patience.stop()
-            self._state(f"The copies cannot be shown: {error}")
         except Exception as error:
-            patience.stop()
-            self._state(f"The copies cannot be shown: {error or type(error).__name__}.")
+            self._state(f"The copies cannot be shown: {fault(error)}")
         else:
-            patience.stop()
             if found is not None:
                 self._show(found, keep=bool(reference))
             elif asked == self._asked:
                 self._state("This quotation is no longer in the index; search again.")
+        finally:
+            patience.stop()
 
     def _state(self, text: str) -> None:
         """Say in place of the copies what there is to say."""
