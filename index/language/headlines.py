@@ -42,13 +42,14 @@ def headline(scene: Scene) -> Scene | None:
             for token in syntax.between(*marked.outer):
                 quoted[token] = number
     alone = replace(where, quoted=quoted)
-    said = sources(syntax, alone)
+    said = [source for source in sources(syntax, alone) if first <= source.span[0] < last]
     if not said:
         return None
     mentions = sorted(
         {source.mention.head: source.mention for source in said}.values(), key=lambda m: m.start
     )
-    of = {mention.span: Reading(_entity(scene, mention), SURE) for mention in mentions}
+    named = (mention for mention in mentions if mention.kind != "pronoun")
+    of = {mention.span: Reading(_entity(scene, mention), SURE) for mention in named}
     by_paragraph: dict[int, list[Mention]] = {}
     for mention in mentions:
         by_paragraph.setdefault(mention.paragraph, []).append(mention)

@@ -229,6 +229,10 @@ def _of_words(scene: Scene, source: Source, tokens: Sequence[int], root: int) ->
         f"words:{sort}": 1.0,
         f"words:{sort}:{place}:{source.strength}": 1.0,
         f"words:{sort}:{source.lemma}": 1.0,
+        f"words:{sort}:{source.lemma}:{place}": 1.0,
+        f"words:{sort}:{source.lemma}:{source.mention.kind}": 1.0,
+        f"words:{sort}:{place}:{source.strength}:{syntax.deps[cue]}": 1.0,
+        f"words:{sort}:{place}:{syntax.tags[cue]}": 1.0,
         f"words:{sort}:{binned(len(tokens), (3, 5, 8, 12))}:{source.strength}": 1.0,
     }
     verb = next((t for t in (*syntax.children[root], root) if syntax.tags[t] in FINITE), None)

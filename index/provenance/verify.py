@@ -225,7 +225,7 @@ def _sentence(outcome: Outcome, findings: Sequence[Finding], speaker: str, *, re
             these = "these words" if best.relation in ("identical", "cut") else "words much like these"
             text = f"Other speaker: {where} {these} are attributed to {name}, not to {speaker}."
         case "only as indirect speech":
-            text = f"Only as indirect speech, {where}: reported without quotation marks."
+            text = f"Only as indirect speech, {where}: reported, not quoted."
         case "only relayed":
             relays = dict.fromkeys(relay.name for item in findings for relay in item.witness.quotation.relays)
             part = "the words" if best.relation == "identical" else "these words, as part of more,"

@@ -261,7 +261,13 @@ def start(*args: str) -> subprocess.Popen[str]:
         text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
         start_new_session=True,
+        preexec_fn=listening,  # noqa: PLW1509 - the tests have no threads
     )
+
+
+def listening() -> None:
+    """Ctrl-C is heard, also where these tests run in the background of a shell, which has it ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are sent as POSIX systems do")
