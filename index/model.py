@@ -126,7 +126,7 @@ class Quotation:
     kind: Kind
     segments: tuple[Span, ...]
     text: str
-    """The words of the segments, joined by `` … ``; quotation marks left out."""
+    """The words of the segments, joined by `` … ``; marks around a segment left out, those within it kept."""
     id: str = ""
     """Stable over rebuilds and machines; see `identified`."""
     speaker: Speaker | None = None

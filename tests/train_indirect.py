@@ -15,8 +15,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.index.language.indirect import agreement, offers
-from onrecord.index.language.indirect_sources import owned
+from onrecord.index.language.indirect import agreement, offered
 from tests.learning import Attribution, Group, annotated, fit, scenes
 
 if TYPE_CHECKING:
@@ -39,6 +38,8 @@ LEAST = 0.05
 class Cue(NamedTuple):
     """What one cue may report, and how much of what annotators gave to it each stretch agrees with."""
 
+    part: Scene
+    """The story's, or its headline's."""
     source: Source
     given: list[Offer]
     shares: list[float]
@@ -52,14 +53,12 @@ class Cue(NamedTuple):
 
 def cues_of(seen: Scene, gold: Sequence[Attribution]) -> Iterator[Cue]:
     """Each cue of an article that may report something."""
-    cues = owned(seen)
-    for source in cues.values():
-        given = offers(seen, source, cues)
-        if not given:
-            continue
+    for part, source, given in offered(seen):
         place = seen.syntax.starts[source.cue]
         own = [one.content for one in gold if any(start <= place < end for start, end in one.cue)]
-        yield Cue(source, given, [max((agreement(o.spans, c) for c in own), default=0.0) for o in given])
+        yield Cue(
+            part, source, given, [max((agreement(o.spans, c) for c in own), default=0.0) for o in given]
+        )
 
 
 def articles(shared: Path) -> Iterator[tuple[str, Scene, list[Attribution]]]:

@@ -13,7 +13,7 @@ from onrecord.index.model import record
 from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from onrecord.index.model import Article, Hit, Quotation
 
@@ -150,16 +150,21 @@ def write_table(rows: Sequence[Row]) -> None:
         where.append(f"\n{article.published.value if article.published else 'undated'}", "dim")
         where.append(times(row.hit))
         where.append(f"\n{quotation.id}", "dim")
-        table.add_row(who, where, _in_context(row, Text))
+        bold = console.is_terminal and not console.is_dumb_terminal
+        table.add_row(who, where, Text.assemble(*_in_context(row, bold=bold)))
     console.print(table)
 
 
-def _in_context(row: Row, text: Callable[..., Any]) -> Any:
-    """The context with the quotation in bold; a text is never taken for markup."""
-    shown = text("\n".join(safe(line) for line in row.context.split("\n")), "dim")
+def _in_context(row: Row, *, bold: bool) -> Iterator[tuple[str, str]]:
+    """The context in parts with a style each: the quotation bold, or ``>>so<<`` where nothing is."""
+    context = "\n".join(safe(line) for line in row.context.split("\n"))
+    at = 0
     for start, end in row.hit.quotation.segments:
-        shown.stylize("not dim bold", max(0, start - row.context_start), max(0, end - row.context_start))
-    return shown
+        first, last = (max(0, offset - row.context_start) for offset in (start, end))
+        yield context[at:first], "dim"
+        yield context[first:last] if bold else f">>{context[first:last]}<<", "bold"
+        at = last
+    yield context[at:], "dim"
 
 
 WRITERS: dict[str, Callable[[Sequence[Row]], None]] = {

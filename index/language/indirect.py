@@ -1,4 +1,6 @@
-"""What does a cue report without quotation marks, if anything? One of its sentence's stretches, or nothing.
+"""What does a cue report in the article's own words? One of its sentence's stretches, or nothing.
+
+Words in quotation marks may stand within it: the record is the whole clause as the article words it.
 
 A conditional logit as the ranker's: each stretch has a weighted sum of signs, "nothing" has none, and the
 probability is shared out among them. The weights are learned by `tests/train_indirect.py`.
@@ -9,23 +11,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.index.language.cues import strength
+from onrecord.index.language.headlines import headline
 from onrecord.index.language.indirect_signs import of_cue, of_stretch, sort_of
 from onrecord.index.language.indirect_sources import owned
 from onrecord.index.language.indirect_spans import clause, stretches
+from onrecord.index.language.lexicon import words
 from onrecord.index.language.ranker import score, shares
 from onrecord.index.language.reading import clause as whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from onrecord.index.language.indirect_spans import Stretch
+    from onrecord.index.language.entities import Entity
+    from onrecord.index.language.indirect_spans import Run, Stretch
+    from onrecord.index.language.marks import Marked
     from onrecord.index.language.scene import Scene
     from onrecord.index.language.sources import Source
     from onrecord.index.language.syntax import Syntax
     from onrecord.index.model import Span
 
-THRESHOLDS = {"speech": 0.44, "words": 0.7, "marks": 0.9}
+THRESHOLDS = {"clause": 0.32, "words": 0.44, "marks": 0.86, "other": 0.82}
 """How likely a stretch must be, by its `standing`: what `tests.tune_indirect` finds on training articles."""
+PLAIN = words("indirect", "plain")
+MARKED = 0.8
+"""A stretch of which so large a share of the words stands in marks is a quotation, and no indirect speech."""
+CROWDED = 12
+"""Cues of one sentence; what has more of them is a list or no prose at all. News has six at most."""
 SHORTEST = 5
 """Words that reported speech has at least: fewer seldom say what was said."""
 CLAUSES = frozenset({"that", "finite", "question"})
@@ -33,11 +45,13 @@ CLAUSES = frozenset({"that", "finite", "question"})
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Words reported without marks."""
+    """A reported clause."""
 
     source: Source
     mention: Span
     """The words that name the source nearest to the cue: a relative pronoun where there is one."""
+    entity: Entity | None
+    """Who that is."""
     spans: tuple[Span, ...]
     probability: float
 
@@ -48,7 +62,7 @@ class Offer:
 
     stretch: Stretch
     spans: tuple[Span, ...]
-    """Its words outside of quotation marks."""
+    """Its words, with those that stand in marks within it, and their marks."""
     standing: str
     """What its likelihood is held against, see `THRESHOLDS`."""
     features: dict[str, float]
@@ -57,17 +71,29 @@ class Offer:
 def reports(
     scene: Scene, table: Mapping[str, float], thresholds: Mapping[str, float] = THRESHOLDS
 ) -> list[Report]:
-    """What is reported without marks in an article, in the order of the cues."""
+    """What is reported in an article's own words, in the order of the cues."""
     found: list[Report] = []
-    cues = owned(scene)
-    for source in cues.values():
-        given = offers(scene, source, cues)
-        if not given:
-            continue
+    for part, source, given in offered(scene):
         best, probability = chosen(given, table)
         if probability >= thresholds[best.standing] and enough(scene.syntax.text, best.spans):
-            found.append(Report(source, nearest(scene.syntax, source), best.spans, probability))
+            found.append(report(part, source, best, probability))
     return distinct(found)
+
+
+def offered(scene: Scene) -> Iterator[tuple[Scene, Source, list[Offer]]]:
+    """Each cue of the story and of its headline that may report something, with the scene of its part."""
+    for part in filter(None, (scene, headline(scene))):
+        cues = owned(part)
+        for source in cues.values():
+            given = offers(part, source, cues)
+            if given:
+                yield part, source, given
+
+
+def report(scene: Scene, source: Source, offer: Offer, probability: float) -> Report:
+    """What a cue reports, as its record needs it."""
+    entity = scene.cast.entity(source.mention)
+    return Report(source, nearest(scene.syntax, source), entity, offer.spans, probability)
 
 
 def offers(scene: Scene, source: Source, cues: Mapping[int, Source]) -> list[Offer]:
@@ -75,6 +101,9 @@ def offers(scene: Scene, source: Source, cues: Mapping[int, Source]) -> list[Off
     if source.how in ("colon", "dash", "turn") or source.strength not in ("strong", "speech", "noun"):
         return []
     own = clause(scene, source)
+    first, last = own.sentence
+    if sum(token in cues for token in range(first, last + 1)) > CROWDED:
+        return []
     common = of_cue(scene, source, own, cues)
     found: dict[tuple[Span, ...], Offer] = {}
     for stretch in stretches(scene, source, own, cues):
@@ -86,11 +115,12 @@ def offers(scene: Scene, source: Source, cues: Mapping[int, Source]) -> list[Off
 
 
 def _standing(scene: Scene, source: Source, stretch: Stretch) -> str:
-    """Words of a strong cue or a clause, mere words of another cue, or words that go on in marks."""
+    """What a plain cue reports: a clause, mere words, or words partly in marks; or what another cue does."""
+    if strength(source.lemma) != "strong" and source.lemma not in PLAIN and source.how != "according":
+        return "other"
     if any(scene.where.quoted[token] >= 0 for token in stretch.tokens):
         return "marks"
-    speech = source.strength == "strong" or sort_of(scene.syntax, stretch.tokens) in CLAUSES
-    return "speech" if speech else "words"
+    return "clause" if sort_of(scene.syntax, stretch.tokens) in CLAUSES else "words"
 
 
 def chosen(given: Sequence[Offer], table: Mapping[str, float]) -> tuple[Offer, float]:
@@ -119,40 +149,37 @@ def agreement(one: Sequence[Span], two: Sequence[Span]) -> float:
 
 
 def told(scene: Scene, stretch: Stretch) -> tuple[Span, ...]:
-    """The stretch without what stands in marks; nothing where that is most of it, or a clause."""
+    """The words of a stretch; none where nearly all of it stands in marks, or a sentence of its own does."""
     syntax, where = scene.syntax, scene.where
-    marks = {where.quoted[token] for token in stretch.tokens} - {-1, len(where.marks)}
-    if any(whole(syntax.text, where.marks[number]) for number in marks):
+    numbers = {where.quoted[token] for token in stretch.tokens} - {-1, len(where.marks)}
+    if any(_sentence(syntax.text, where.marks[number]) for number in numbers):
         return ()
-    spans: list[Span] = []
-    kept = total = 0
-    for first, last in stretch.runs:
-        begin: int | None = None
-        for token in range(first, last + 2):
-            inside = token <= last and where.quoted[token] < 0
-            if token <= last and any(char.isalnum() for char in syntax.words[token]):
-                total += 1
-                kept += inside
-            if inside and begin is None:
-                begin = token
-            elif not inside and begin is not None:
-                spans.append(syntax.span(begin, token - 1))
-                begin = None
-    trimmed = (_trimmed(syntax.text, span) for span in spans)
-    return tuple(span for span in trimmed if span[0] < span[1]) if 2 * kept > total else ()
+    spoken = [token for token in stretch.tokens if any(map(str.isalnum, syntax.words[token]))]
+    if sum(where.quoted[token] >= 0 for token in spoken) >= MARKED * len(spoken):
+        return ()
+    trimmed = (_trimmed(scene, run) for run in stretch.runs)
+    return tuple(span for span in trimmed if span[0] < span[1])
+
+
+def _sentence(text: str, marked: Marked) -> bool:
+    """Is the marked stretch a quotation that begins anew, not one that goes on with the clause before it?"""
+    first = next((char for char in text[marked.start : marked.end] if char.isalnum()), "")
+    return first.isupper() and whole(text, marked)
 
 
 def enough(text: str, spans: Sequence[Span]) -> bool:
     """Are these as many words as reported speech has at least?"""
-    words = (word for start, end in spans for word in text[start:end].split())
-    return sum(any(map(str.isalnum, word)) for word in words) >= SHORTEST
+    parts = (part for start, end in spans for part in text[start:end].split())
+    return sum(any(map(str.isalnum, part)) for part in parts) >= SHORTEST
 
 
-def _trimmed(text: str, span: Span) -> Span:
-    start, end = span
-    while start < end and not (text[start].isalnum() or text[start] in "$£€#@"):
+def _trimmed(scene: Scene, run: Run) -> Span:
+    """The span of a run without the signs at its edges, unless they are the marks of what is quoted there."""
+    text, quoted = scene.syntax.text, scene.where.quoted
+    start, end = scene.syntax.span(*run)
+    while quoted[run[0]] < 0 and start < end and not (text[start].isalnum() or text[start] in "$£€#@"):
         start += 1
-    while end > start and not (text[end - 1].isalnum() or text[end - 1] in "%)"):
+    while quoted[run[1]] < 0 and end > start and not (text[end - 1].isalnum() or text[end - 1] in "%)"):
         end -= 1
     return start, end
 
@@ -160,7 +187,8 @@ def _trimmed(text: str, span: Span) -> Span:
 def nearest(syntax: Syntax, source: Source) -> Span:
     """The mention of a source, or the "who" that stands for it in a relative clause."""
     for child in syntax.children[source.cue]:
-        if syntax.deps[child] == "nsubj" and syntax.words[child].lower() in {"who", "which", "that"}:
+        relative = syntax.deps[child] == "nsubj" and syntax.words[child].lower() in {"who", "which", "that"}
+        if relative and source.mention.head < child:
             return syntax.span(child, child)
     return source.mention.span
 

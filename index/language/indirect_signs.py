@@ -1,10 +1,11 @@
-"""What speaks for a stretch being what a cue reports without quotation marks? Each sign as a named number.
+"""What speaks for a stretch being what a cue reports in the article's own words? Each sign as a named number.
 
 The names can be read in the weights' file: ``opens:complement:that`` is a complement that begins with "that".
 """
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.index.language.cues import lemma_of, strength
@@ -187,7 +188,8 @@ def of_stretch(
     }
     if end + 1 < own.sentence[1] and (syntax.words[end + 1] in BREAKS or joins(syntax, end + 1)):
         _of_cut(syntax, source, "cuts", shape, end + 1, features)
-    for token in [t for t in tokens if (syntax.words[t] in BREAKS or joins(syntax, t)) and t < end][-3:]:
+    breaks = (t for t in reversed(tokens) if t < end and (syntax.words[t] in BREAKS or joins(syntax, t)))
+    for token in islice(breaks, 3):
         _of_cut(syntax, source, "keeps", shape, token, features)
     following = syntax.words[end + 1] if end < own.sentence[1] else "."
     features[f"followed:{shape}:{following if following in ',.;—–-' else syntax.tags[end + 1]}"] = 1.0
@@ -227,6 +229,10 @@ def _of_words(scene: Scene, source: Source, tokens: Sequence[int], root: int) ->
         f"words:{sort}": 1.0,
         f"words:{sort}:{place}:{source.strength}": 1.0,
         f"words:{sort}:{source.lemma}": 1.0,
+        f"words:{sort}:{source.lemma}:{place}": 1.0,
+        f"words:{sort}:{source.lemma}:{source.mention.kind}": 1.0,
+        f"words:{sort}:{place}:{source.strength}:{syntax.deps[cue]}": 1.0,
+        f"words:{sort}:{place}:{syntax.tags[cue]}": 1.0,
         f"words:{sort}:{binned(len(tokens), (3, 5, 8, 12))}:{source.strength}": 1.0,
     }
     verb = next((t for t in (*syntax.children[root], root) if syntax.tags[t] in FINITE), None)

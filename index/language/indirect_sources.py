@@ -1,7 +1,8 @@
-"""Whose words does a cue report that goes on after another cue's clause: the inner subject's or the outer's?
+"""Whose words does a cue report, where the sentence's tree alone would give them to another?
 
 "May said that the country would leave and suggested a date": the parser hangs the second verb on the verb of
-the clause that the first one reports. Who suggests is told by tense, and by what can speak at all.
+the clause that the first one reports. Who suggests is told by tense, and by what can speak at all. In "the
+ministry, which she said was late" she speaks, and in "she issued a statement saying" she does too.
 """
 
 from __future__ import annotations
@@ -9,19 +10,65 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.index.language.lexicon import words
+from onrecord.index.language.sources import VERBS, subject
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from onrecord.index.language.mentions import Mention
     from onrecord.index.language.scene import Scene
     from onrecord.index.language.sources import Source
 
 CHAINED = frozenset({"conj", "advcl", "dep"})
+HELPING = frozenset({"MD", "RB", "VBD", "VBZ", "VBP", "VBN", "VB"})
+NEAR = 24
+"""Characters that helping verbs and adverbs may take between a source and its cue."""
+ISSUED = words("indirect", "issued")
+"""What somebody issues, writes or holds that says something: the words are that somebody's."""
 WITHIN = frozenset({"ccomp", "xcomp"})
 
 
 def owned(scene: Scene) -> dict[int, Source]:
     """Every cue with its source, by the cue's token."""
-    return {cue: _outer(scene, source, scene.cues) or source for cue, source in scene.cues.items()}
+    return {
+        cue: _outer(scene, source, scene.cues) or _nearer(scene, source) for cue, source in scene.cues.items()
+    }
+
+
+def _nearer(scene: Scene, source: Source) -> Source:
+    """The same cue with the source that stands right before it, where the parser took another one."""
+    syntax, cue, mention = scene.syntax, source.cue, source.mention
+    if source.how not in ("subject", "order") or syntax.tags[cue] not in VERBS:
+        return source
+    before = _before(scene, source)
+    if before is not None and before.head != mention.head:
+        subject_too = syntax.heads[before.head] == cue and syntax.deps[before.head] == "nsubj"
+        if subject_too or (mention.kind == "pronoun" and mention.start > source.span[0]):
+            return replace(source, mention=before)
+    return _issuer(scene, source)
+
+
+def _before(scene: Scene, source: Source) -> Mention | None:
+    """The mention right before a cue, but for helping verbs and adverbs."""
+    syntax, start = scene.syntax, source.span[0]
+    for mention in scene.by_paragraph.get(scene.where.paragraph(start), ()):
+        near = start - NEAR < mention.end < start
+        if near and all(syntax.tags[token] in HELPING for token in syntax.between(mention.end, start)):
+            return mention
+    return None
+
+
+def _issuer(scene: Scene, source: Source) -> Source:
+    """Who issues "a statement saying", rather than the statement."""
+    syntax, mention = scene.syntax, source.mention
+    if syntax.tags[source.cue] != "VBG" or syntax.words[mention.head].lower() not in ISSUED:
+        return source
+    verb = next((token for token in syntax.ancestors(mention.head) if syntax.tags[token] in VERBS), None)
+    who = None if verb is None else subject(syntax, verb)
+    others = (one for one in scene.by_paragraph.get(mention.paragraph, ()) if one is not mention)
+    issuer = next((one for one in others if one.head == who), None)
+    return replace(source, mention=issuer) if issuer else source
 
 
 def _outer(scene: Scene, source: Source, cues: Mapping[int, Source]) -> Source | None:

@@ -1,4 +1,4 @@
-"""Which words could a cue report without quotation marks? Stretches of its sentence, by parse and commas.
+"""Which words could a cue report in the article's own words? Stretches of its sentence, by parse and commas.
 
 A candidate is one run of tokens, or two where the cue's own clause stands in the middle:
 "Any deliveries, Moscow has warned, are valid targets".
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ Shape = Literal["complement", "rest", "left", "right", "around", "subject"]
 Run = tuple[int, int]
 """First and last token, both included."""
 
-REACH = 200
+REACH = 80
 """Tokens of a sentence that are looked at on either side of a cue."""
 LONGEST = 14
 """Candidates of one cue and one shape; a sentence with more is a list or a table."""
@@ -119,10 +120,29 @@ def stretches(scene: Scene, source: Source, own: Clause, cues: Mapping[int, Sour
     ]
     found: dict[tuple[Run, ...], Stretch] = {}
     for stretch in raw:
-        runs = tuple(run for run in (_trimmed(syntax, run, cues) for run in stretch.runs) if run[0] <= run[1])
-        if runs and runs not in found:
+        trimmed = (_trimmed(syntax, run, cues) for run in stretch.runs)
+        runs = tuple(_undivided(scene, run) for run in trimmed if run[0] <= run[1])
+        if runs and runs not in found and _apart(runs, own):
             found[runs] = Stretch(stretch.shape, runs, stretch.first, stretch.last)
     return list(found.values())
+
+
+def _undivided(scene: Scene, run: Run) -> Run:
+    """The run with the whole of what stands in marks at its edges, and their marks."""
+    for token in run:
+        number = scene.where.quoted[token]
+        if 0 <= number < len(scene.where.marks):
+            marked = scene.syntax.between(*scene.where.marks[number].outer)
+            run = min(run[0], marked[0]), max(run[1], marked[-1])
+    return run
+
+
+def _apart(runs: Sequence[Run], own: Clause) -> bool:
+    """Are the runs within the sentence, in order, and without the words that only say who reports?"""
+    low, high = own.sentence
+    edges = [edge for run in runs for edge in run]
+    inside = low <= edges[0] and edges[-1] <= high and edges == sorted(edges)
+    return inside and not any(first <= own.own[0] <= last for first, last in runs)
 
 
 def _limit(source: Source, own: Clause, cues: Mapping[int, Source]) -> int | None:
@@ -226,12 +246,12 @@ def _openings(syntax: Syntax, low: int, high: int) -> list[int]:
 
 def _cuts(syntax: Syntax, low: int, high: int) -> list[int]:
     """Where a run may be cut: at commas, dashes and semicolons, and before "and" with a verb of its own."""
-    found = [
+    found = (
         token
         for token in range(low, high)
         if (syntax.words[token] in BREAKS and not _lists(syntax, token)) or joins(syntax, token)
-    ]
-    return found[:5]
+    )
+    return list(islice(found, 5))
 
 
 def _lists(syntax: Syntax, comma: int) -> bool:

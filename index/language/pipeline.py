@@ -118,7 +118,7 @@ class Speakers:
 
 
 class Indirect:
-    """Finds what is reported without quotation marks."""
+    """Finds what is reported in the article's own words."""
 
     def __init__(self, key: str, weights: str, thresholds: dict[str, float]) -> None:
         self.key = key

@@ -111,7 +111,7 @@ def _quotation(
 
 def _indirect(scene: Scene, report: Report, holders: Holders, article: Article | None) -> Quotation:
     text, source, spans = scene.syntax.text, report.source, report.spans
-    entity = scene.cast.entity(source.mention)
+    entity = report.entity
     relays = relays_of(scene, spans, entity.name if entity else "", article)
     speaker = office = None
     evidence: tuple[Evidence, ...] = ()

@@ -53,8 +53,8 @@ class Carrier:
 def carriers(witnesses: Sequence[Witness], articles: Sequence[Article]) -> tuple[Carrier, ...]:
     """The independent carriers of a statement, in the order of their first witness.
 
-    Articles are one witness where they name the same relay, where one names the other's outlet as its relay,
-    where they are of one outlet, or where they are nearly the same text.
+    Quotations of one article are one witness. Articles are one where they name the same relay, where one
+    names the other's outlet as its relay, where they are of one outlet, or are nearly the same text.
 
     Args:
         witnesses: quotations of one statement, in the order in which they shall be told.
@@ -77,7 +77,11 @@ def carriers(witnesses: Sequence[Witness], articles: Sequence[Article]) -> tuple
             reasons[low].update(reasons.pop(high))
 
     first: dict[str, tuple[int, bool]] = {}
+    papers: dict[str, int] = {}
     for at, witness in enumerate(witnesses):
+        paper = papers.setdefault(witness.article.path, at)
+        if paper != at:
+            join(paper, at, "in one article")
         for name, relayed in _sources(witness):
             known, was_relayed = first.setdefault(source_name(name), (at, relayed))
             if known != at:

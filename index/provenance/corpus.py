@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 from onrecord.index.errors import OtherVersion
+from onrecord.index.people.files import load as load_people
 from onrecord.index.provenance.coverage import Coverage, coverage
+from onrecord.index.provenance.dates import days
 from onrecord.index.provenance.lookup import Candidate, Lookup
-from onrecord.index.provenance.names import same_name
-from onrecord.index.store import Records, current
+from onrecord.index.provenance.names import at_odds, named, same_name
+from onrecord.index.provenance.sayings import persons_names, sayings
+from onrecord.index.store import Records, open_current
 from onrecord.index.store.layout import ANEW, RECORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
     from types import TracebackType
 
@@ -44,6 +47,48 @@ class Witness:
         return self.article.published.value if self.article.published else ""
 
 
+def once(witnesses: Iterable[Witness]) -> Iterator[Witness]:
+    """The witnesses in their order, without those on the words of an earlier one's article, in its mouth."""
+    kept: dict[str, list[Witness]] = {}
+    for witness in witnesses:
+        others = kept.setdefault(witness.article.path, [])
+        if not any(_one(witness.quotation, other.quotation) for other in others):
+            others.append(witness)
+            yield witness
+
+
+def _one(one: Quotation, two: Quotation) -> bool:
+    """Whether two quotations of one article share words on the page, and may share the speaker."""
+    shared = any(start < last and first < end for start, end in one.segments for first, last in two.segments)
+    return shared and not at_odds(named(one.speaker), named(two.speaker))
+
+
+def _rank(witness: Witness, asked: int) -> tuple[bool, bool, int, int]:
+    quotation = witness.quotation
+    return witness.row != asked, quotation.kind == "indirect", -len(quotation.text), witness.row
+
+
+class Files:
+    """What of a generation is asked together.
+
+    Args:
+        generation: its folder.
+
+    Raises:
+        DamagedIndex: a file is missing or broken.
+
+    """
+
+    def __init__(self, generation: Path) -> None:
+        self.lookup = Lookup(generation)
+        self.people = load_people(generation)
+        self.records = Records(generation / RECORDS)
+
+    def close(self) -> None:
+        """Let go of the records; the maps are let go of with the last array made of them."""
+        self.records.close()
+
+
 class Corpus:
     """One state of an index, open for provenance; several threads may ask at once.
 
@@ -56,12 +101,12 @@ class Corpus:
     """
 
     def __init__(self, folder: Path) -> None:
-        generation = current(folder)
+        generation, files = open_current(folder, Files)
         self.generation = generation.path
         self.stamp = generation.stamp
-        self._records = Records(generation.path / RECORDS)
-        self._lookup = Lookup(generation.path)
+        self._records, self._lookup, self._people = files.records, files.lookup, files.people
         if len(self._lookup) != self.stamp.quotations:
+            self.close()
             raise OtherVersion(f"The index in {folder} was built without provenance; {ANEW}")
 
     def __enter__(self) -> Self:
@@ -99,8 +144,13 @@ class Corpus:
         return Witness(row, *found) if found and row is not None else None
 
     def statement(self, row: int) -> tuple[Witness, ...]:
-        """All quotations of the statement that this one belongs to, its own included."""
-        return self.witnesses(self._lookup.group(row))
+        """The quotations of the statement that this one belongs to, its own included, by row.
+
+        Of those that stand on the same words of one article only one is given: this one, or one between
+        marks rather than the clause around it, or the fullest.
+        """
+        ranked = sorted(self.witnesses(self._lookup.group(row)), key=lambda each: _rank(each, row))
+        return tuple(sorted(once(ranked), key=lambda each: each.row))
 
     def followed(self, row: int) -> bool:
         """Whether other versions of a quotation were looked for: not of a term, nor of too few words."""
@@ -111,6 +161,14 @@ class Corpus:
         links = self._lookup.links(row)
         found = self.witnesses(other for other, _ in links)
         return tuple(zip(found, (why for _, why in links), strict=True))
+
+    def sayings(self, witness: Witness, published: str) -> tuple[tuple[Witness, ...], tuple[Witness, ...]]:
+        """What the speaker of a quotation said of the same matter before a day, and what after it."""
+        names, day = persons_names(self._people, witness.quotation.speaker), days(published)
+        if not names or not day:
+            return (), ()
+        before, after = sayings(self._lookup.arrays, witness.row, names, day)
+        return self.witnesses(before), self.witnesses(after)
 
     def said_by(self, speaker: str) -> list[int]:
         """The rows of all quotations whose speaker can be the one who is named."""

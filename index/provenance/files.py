@@ -18,7 +18,9 @@ import numpy as np
 from onrecord.index.errors import DamagedIndex
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+    from typing import BinaryIO
 
     from numpy.typing import NDArray
 
@@ -42,6 +44,9 @@ ROW = np.dtype(
     ]
 )
 
+NUMBER = np.dtype("<u4")
+POSTING = np.dtype("<u8")
+
 LINK = np.dtype([("first", "<u4"), ("second", "<u4"), ("why", "<u1")])
 
 
@@ -51,7 +56,6 @@ class Arrays:
 
     rows: NDArray[np.void]
     words: NDArray[np.uint32]
-    grams: NDArray[np.uint64]
     links: NDArray[np.void]
     names: tuple[str, ...]
     """Of speakers and outlets; the first is ``""``."""
@@ -62,7 +66,7 @@ class Arrays:
         return np.concatenate(([0], np.cumsum(self.rows["size"], dtype=np.int64)))
 
 
-EMPTY = Arrays(np.empty(0, ROW), np.empty(0, np.uint32), np.empty(0, np.uint64), np.empty(0, LINK), ("",))
+EMPTY = Arrays(np.empty(0, ROW), np.empty(0, np.uint32), np.empty(0, LINK), ("",))
 
 
 def exist(folder: Path) -> bool:
@@ -79,18 +83,14 @@ def load(folder: Path) -> Arrays:
     """
     if not exist(folder):
         return EMPTY
+    rows, words = _mapped(folder / ROWS, ROW), _mapped(folder / WORDS, NUMBER)
     try:
-        rows, words, grams, links = (_mapped(folder / name) for name in (ROWS, WORDS, GRAMS, LINKS))
         names = tuple(json.loads((folder / NAMES).read_text(encoding="utf-8")))
-    except Exception as error:  # whatever broken bytes make of numpy's code
-        raise DamagedIndex(
-            f"The provenance files in {folder} cannot be read; build anew: onrecord build --rebuild PATH…"
-        ) from error
-    if rows.dtype != ROW or int(rows["size"].sum()) != len(words):
-        raise DamagedIndex(
-            f"The provenance in {folder} does not fit together; build anew: onrecord build --rebuild PATH…"
-        )
-    return Arrays(rows, words, grams, links, names)
+    except (OSError, ValueError) as error:
+        raise _damaged(folder / NAMES) from error
+    if int(rows["size"].sum()) != len(words):
+        raise _damaged(folder / WORDS)
+    return Arrays(rows, words, _mapped(folder / LINKS, LINK), names)
 
 
 def load_rows(folder: Path) -> NDArray[np.void]:
@@ -100,36 +100,42 @@ def load_rows(folder: Path) -> NDArray[np.void]:
         DamagedIndex: the file is broken.
 
     """
-    if not exist(folder):
-        return EMPTY.rows
-    try:
-        rows = _mapped(folder / ROWS)
-    except Exception:  # whatever broken bytes make of numpy's code
-        rows = None
-    if rows is None or rows.dtype != ROW or rows.ndim != 1:
-        raise DamagedIndex(
-            f"The file {ROWS} in {folder} cannot be read; build anew: onrecord build --rebuild PATH…"
-        )
-    return rows
+    return _mapped(folder / ROWS, ROW) if exist(folder) else EMPTY.rows
 
 
-def _mapped(path: Path) -> NDArray[Any]:
+def load_grams(folder: Path) -> NDArray[np.uint64]:
+    """The postings of a generation's folder, mapped and not read; none where there is no provenance.
+
+    Raises:
+        DamagedIndex: the file is missing or broken.
+
+    """
+    return _mapped(folder / GRAMS, POSTING) if exist(folder) else np.empty(0, POSTING)
+
+
+def _mapped(path: Path, kind: np.dtype[Any]) -> NDArray[Any]:
     """An array in a file; one of nothing cannot be mapped, and is read."""
     try:
-        found: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
-    except ValueError:
-        found = np.load(path, allow_pickle=False)
+        try:
+            found: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
+        except ValueError:
+            found = np.load(path, allow_pickle=False)
+    except Exception as error:  # whatever broken bytes make of numpy's code
+        raise _damaged(path) from error
+    if found.dtype != kind or found.ndim != 1:
+        raise _damaged(path)
     return found
+
+
+def _damaged(path: Path) -> DamagedIndex:
+    return DamagedIndex(
+        f"The file {path.name} in {path.parent} cannot be read; build anew: onrecord build --rebuild PATH…"
+    )
 
 
 def save(folder: Path, found: Arrays) -> None:
     """Write the arrays; each takes its file's place whole, so that a second name keeps the old one."""
-    for name, array in (
-        (ROWS, found.rows),
-        (WORDS, found.words),
-        (GRAMS, found.grams),
-        (LINKS, found.links),
-    ):
+    for name, array in ((ROWS, found.rows), (WORDS, found.words), (LINKS, found.links)):
         path = folder / f"{name}.new"
         with path.open("wb") as file:
             np.save(file, array, allow_pickle=False)
@@ -137,3 +143,23 @@ def save(folder: Path, found: Arrays) -> None:
     path = folder / f"{NAMES}.new"
     path.write_text(json.dumps(found.names), encoding="utf-8")
     path.replace(folder / NAMES)
+
+
+def saved_grams(folder: Path, parts: Iterable[NDArray[np.uint64]]) -> Iterator[NDArray[np.uint64]]:
+    """The postings part by part, each written as it passes; the file takes its place after the last."""
+    path, size = folder / f"{GRAMS}.new", 0
+    with path.open("wb") as file:
+        _head(file, size)
+        for part in parts:
+            file.write(part.data)
+            size += len(part)
+            yield part
+        file.seek(0)
+        _head(file, size)
+    path.replace(folder / GRAMS)
+
+
+def _head(file: BinaryIO, size: int) -> None:
+    """The head of a file of postings; numpy leaves room in it for any size."""
+    shape = {"descr": POSTING.str, "fortran_order": False, "shape": (size,)}
+    np.lib.format.write_array_header_1_0(file, shape)

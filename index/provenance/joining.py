@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from onrecord.index.provenance.hashing import ROW_BITS, ROWS
-from onrecord.index.provenance.spooling import Spool
+from onrecord.index.provenance.spooling import Sorter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
@@ -21,45 +20,33 @@ NEXT = 8
 """In a shared run each quotation is paired with so many that follow it."""
 LEAST = 0.15
 """The share of the shorter quotation's runs that a pair must have in common to be compared."""
-BLOCK = 1 << 18
-"""Postings looked at in one go: a dozen arrays of 2 MB."""
-PART = 1 << 18
-"""Pairs are counted in a part for so many postings, in at most `PARTS`."""
 PARTS = 128
+"""Pairs are counted in so many parts, one after the other."""
 
 _LOW = np.uint64(0xFFFFFFFF)
 
 
 def pairs(
-    grams: NDArray[np.uint64], fresh: NDArray[np.bool_], counts: NDArray[np.int64]
+    postings: Iterable[NDArray[np.uint64]], fresh: NDArray[np.bool_], counts: NDArray[np.int64]
 ) -> Iterator[tuple[int, int]]:
-    """The pairs of rows worth comparing, the lower row first, each once.
-
-    What each block of postings gives is put by on disk, in as many parts as keep one part small in memory.
+    """The pairs of rows worth comparing, the lower row first, each once and in order.
 
     Args:
-        grams: the sorted postings.
+        postings: sorted, in parts that end where a gram's postings do.
         fresh: by row, whether its pairs are asked for; others are paired with fresh ones only.
         counts: by row, how many runs of words the quotation has.
 
     """
-    with ExitStack() as stack:
-        number = min(PARTS, 1 + len(grams) // PART)
-        parts = [stack.enter_context(Spool(np.dtype(np.uint64))) for _ in range(number)]
-        for start in range(0, len(grams), BLOCK):
-            found = _block(grams, start, fresh)
-            part = (found >> np.uint64(32)) % np.uint64(number)
-            for at, spool in enumerate(parts):
-                spool.add(found[part == at])
-        for spool in parts:
-            yield from _counted(spool.whole(), counts)
+    edges = np.arange(PARTS, dtype=np.uint64) * np.uint64(-(-len(counts) // PARTS)) << np.uint64(32)
+    with Sorter(edges) as found:
+        for part in postings:
+            found.add(_shared(part, fresh))
+        for every in found:
+            yield from _counted(every, counts)
 
 
 def _counted(every: NDArray[np.uint64], counts: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
     """The pairs that stand often enough among those found."""
-    if not len(every):
-        return
-    every.sort()
     edges = np.flatnonzero(np.concatenate(([True], every[1:] != every[:-1])))
     shared = np.diff(np.concatenate((edges, [len(every)])))
     once = every[edges]
@@ -69,19 +56,17 @@ def _counted(every: NDArray[np.uint64], counts: NDArray[np.int64]) -> Iterator[t
     yield from zip(first[kept].tolist(), second[kept].tolist(), strict=True)
 
 
-def _block(grams: NDArray[np.uint64], start: int, fresh: NDArray[np.bool_]) -> NDArray[np.uint64]:
-    """The pairs whose first posting is in one block, as numbers: the lower row above, the higher below."""
-    part = np.asarray(grams[start : start + BLOCK + LONGEST])
+def _shared(part: NDArray[np.uint64], fresh: NDArray[np.bool_]) -> NDArray[np.uint64]:
+    """The pairs that share a gram in one part, as numbers: the lower row above, the higher below."""
     keys, rows = part >> np.uint64(ROW_BITS), (part & np.uint64(ROWS - 1)).astype(np.int64)
     edges = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1], [True])))
     sizes = np.diff(edges)
     useful = (sizes > 1) & (sizes <= LONGEST) & np.logical_or.reduceat(fresh[rows], edges[:-1])
     kept = np.repeat(useful, sizes)
-    inside = np.flatnonzero(kept) < BLOCK
     keys, rows = keys[kept], rows[kept]
     found = [np.empty(0, np.uint64)]
     for step in range(1, min(NEXT, len(keys) - 1) + 1):
-        here = np.flatnonzero((keys[:-step] == keys[step:]) & inside[:-step])
+        here = np.flatnonzero(keys[:-step] == keys[step:])
         one, two = rows[here], rows[here + step]
         wanted = (one != two) & (fresh[one] | fresh[two])
         low, high = np.minimum(one, two)[wanted], np.maximum(one, two)[wanted]

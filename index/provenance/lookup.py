@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onrecord.index.provenance.alike import TELLING, Likeness, bar, likeness
-from onrecord.index.provenance.files import Arrays, load
+from onrecord.index.provenance.files import Arrays, load, load_grams
 from onrecord.index.provenance.hashing import ROW_BITS, ROWS, SHORT, grams, number
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ class Lookup:
 
     def __init__(self, folder: Path) -> None:
         self.arrays: Arrays = load(folder)
+        self._postings = load_grams(folder)
         self._starts = self.arrays.starts
 
     def __len__(self) -> int:
@@ -79,7 +80,7 @@ class Lookup:
         text = np.array([number(form) for form in found.forms], np.uint32)
         hashes = [grams(text, 3)] + ([grams(text, 2)] if len(text) <= SHORT else [])
         keys = np.unique(np.concatenate(hashes))
-        postings = self.arrays.grams
+        postings = self._postings
         low = np.searchsorted(postings, keys << np.uint64(ROW_BITS))
         high = np.searchsorted(postings, (keys + np.uint64(1)) << np.uint64(ROW_BITS))
         sizes = high - low

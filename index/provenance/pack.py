@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.index.context import around
 from onrecord.index.provenance.documents import Block, Heading, Line, Table, line
 from onrecord.index.provenance.hidden import reported
+from onrecord.index.provenance.names import named
 from onrecord.index.provenance.telling import pieces, sentence
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def _blocks(corpus: Corpus, found: Trace) -> Iterator[Block]:
     witness, stamp = found.witness, corpus.stamp
     article, quotation = corpus.article(witness), witness.quotation
     yield Heading("Statement")
-    yield line(f"“{quotation.text}”" if quotation.kind != "indirect" else quotation.text, quoted=True)
+    yield line(_words(witness), quoted=True)
     yield Table(("what", "is", "how it is known"), tuple(_facts(witness)))
     if hidden := reported(quotation.text):
         yield line(f"The words hold hidden characters: {', '.join(hidden)}.")
@@ -62,6 +63,10 @@ def _blocks(corpus: Corpus, found: Trace) -> Iterator[Block]:
             ("#", "published", "outlet", "via", "speaker", "like", "note"),
             tuple(_row(number, each) for number, each in enumerate(found.apart, 1)),
         )
+    if found.before or found.after:
+        yield Heading("Said before and after")
+        said = (*found.before, *found.after)
+        yield Table(("published", "outlet", "speaker", "words"), tuple(map(_saying, said)))
     yield Heading("Index")
     yield line(
         f"{stamp.quotations:,} quotations in {stamp.articles:,} articles, built {stamp.built} by onrecord "
@@ -95,6 +100,12 @@ def _facts(witness: Witness) -> Iterator[tuple[str, str, str]]:
     yield "kind", quotation.kind, f"cue “{quotation.cue.text}”" if quotation.cue else ""
 
 
+def _words(witness: Witness) -> str:
+    """The words between marks, unless they were reported without any."""
+    text = witness.quotation.text
+    return text if witness.quotation.kind == "indirect" else f"“{text}”"
+
+
 def _where(witness: Witness) -> str:
     return f"{witness.outlet or witness.article.doc} ({witness.published or 'undated'})"
 
@@ -110,6 +121,11 @@ def _row(number: int, found: Version) -> tuple[str, ...]:
         f"{found.likeness:.0%}",
         found.note,
     )
+
+
+def _saying(witness: Witness) -> tuple[str, ...]:
+    """What the speaker said on another day."""
+    return witness.published, witness.outlet, named(witness.quotation.speaker), _words(witness)
 
 
 def _differences(copies: Sequence[Version], reference: Witness) -> Iterator[Block]:

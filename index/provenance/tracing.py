@@ -59,8 +59,12 @@ class Trace:
     """The independent witnesses."""
     conflicts: tuple[str, ...]
     """Speakers, offices and dates that cannot all be right, each as a sentence."""
+    before: tuple[Witness, ...]
+    """What the speaker said of the same matter on days before `earliest`, in order of time."""
+    after: tuple[Witness, ...]
+    """And on days after it."""
     count: int
-    """How many quotations the statement has, also those beyond `MOST`."""
+    """How many versions the statement has, also those beyond `MOST`."""
 
 
 def trace(corpus: Corpus, witness: Witness, *, reference: Witness | None = None) -> Trace:
@@ -88,6 +92,7 @@ def trace(corpus: Corpus, witness: Witness, *, reference: Witness | None = None)
         tuple(each for other in others if (each := version(witness, other)).relation != "other part"),
         carriers(ordered, [corpus.article(other) for other in ordered]),
         tuple(conflicts(ordered)),
+        *corpus.sayings(witness, first.witness.published),
         len(every),
     )
 

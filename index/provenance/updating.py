@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -11,11 +10,11 @@ import numpy as np
 from onrecord.index.provenance.alike import titled
 from onrecord.index.provenance.checkable import telling
 from onrecord.index.provenance.dates import days
-from onrecord.index.provenance.files import LINK, ROW, Arrays, load, save
+from onrecord.index.provenance.files import NUMBER, ROW, Arrays, load, load_grams, save, saved_grams
 from onrecord.index.provenance.grouping import group
 from onrecord.index.provenance.hashing import ROW_BITS, ROWS, SHORT, grams, numbers
 from onrecord.index.provenance.names import named
-from onrecord.index.provenance.spooling import Spool
+from onrecord.index.provenance.spooling import Sorter, Spool
 from onrecord.index.provenance.words import words
 
 if TYPE_CHECKING:
@@ -32,10 +31,16 @@ to continue those policies* is said of six in ten, and its opposite of about hal
 
 CHUNK = 4096
 """Quotations turned into numbers at a time."""
+BLOCK = 1 << 18
+"""Postings looked at in one go."""
+RANGES = np.arange(128, dtype=np.uint64) << np.uint64(57)
+"""Where the parts begin in which postings are sorted: none is large, and a gram's are all in one."""
 
 
 def update(folder: Path, gone: Collection[int], came: Iterable[tuple[int, Article, Quotation]]) -> None:
     """Bring the provenance of a generation up to date, while nobody reads it yet.
+
+    Rows and words are in memory as a whole, postings never are.
 
     Args:
         folder: of the generation; it may hold the arrays of the one before.
@@ -46,80 +51,75 @@ def update(folder: Path, gone: Collection[int], came: Iterable[tuple[int, Articl
         OSError: the disk is full, or the folder cannot be written.
 
     """
-    regrouped, old = without(load(folder), gone)
-    new, names = _arrays(came, old.names)
-    fresh = np.concatenate((regrouped, new.rows["row"]))
-    save(folder, group(_joined(old, new, names), fresh))
-
-
-def without(old: Arrays, gone: Collection[int]) -> tuple[NDArray[np.uint32], Arrays]:
-    """The arrays without some rows; and the rows whose group lost a member, each now its own group."""
-    if not gone:
-        return np.empty(0, np.uint32), old
     left = np.fromiter(gone, np.int64)
-    keep = ~np.isin(old.rows["row"], left)
-    lost = np.unique(old.rows["group"][~keep])
-    rows = old.rows[keep]
-    regrouped = np.isin(rows["group"], lost)
-    rows["group"][regrouped] = rows["row"][regrouped]
-    fresh = rows["row"][regrouped]
-    postings = (old.grams & np.uint64(ROWS - 1)).astype(np.int64)
-    again = np.concatenate((left, fresh))
-    ends = np.isin(old.links["first"], again) | np.isin(old.links["second"], again)
-    return fresh, Arrays(
-        rows,
-        old.words[np.repeat(keep, old.rows["size"])],
-        old.grams[~np.isin(postings, left)],
-        old.links[~ends],
-        old.names,
-    )
+    with Spool(ROW) as rows, Spool(NUMBER) as texts, Sorter(RANGES) as postings:
+        old = load(folder)
+        stays = ~np.isin(old.rows["row"], left)
+        regrouped = _keep(old, stays, rows, texts)
+        _keep_postings(load_grams(folder), left, postings)
+        ends = np.concatenate((left, regrouped))
+        links = old.links[~(np.isin(old.links["first"], ends) | np.isin(old.links["second"], ends))]
+        names, kept = old.names, np.count_nonzero(stays)
+        del old
+        names = _take(came, names, rows, texts, postings)
+        found = Arrays(rows.whole(), texts.whole(), links, names)
+        fresh = np.concatenate((regrouped, found.rows["row"][kept:]))
+        save(folder, group(found, fresh, saved_grams(folder, postings)))
 
 
-def _joined(old: Arrays, new: Arrays, names: tuple[str, ...]) -> Arrays:
-    if not len(old.rows):
-        return Arrays(new.rows, new.words, new.grams, new.links, names)
-    return Arrays(
-        np.concatenate((old.rows, new.rows)),
-        np.concatenate((old.words, new.words)),
-        np.sort(np.concatenate((old.grams, new.grams)), kind="stable"),
-        old.links,
-        names,
-    )
+def _keep(old: Arrays, stays: NDArray[np.bool_], rows: Spool, texts: Spool) -> NDArray[np.uint32]:
+    """Keep what stays; the rows whose group lost a member, each now a group of its own."""
+    kept = old.rows[stays]
+    again = np.isin(kept["group"], old.rows["group"][~stays])
+    kept["group"][again] = kept["row"][again]
+    rows.add(kept)
+    starts = old.starts
+    for at in range(0, len(stays), CHUNK):
+        part = stays[at : at + CHUNK]
+        found = old.words[starts[at] : starts[at + len(part)]]
+        texts.add(found[np.repeat(part, old.rows["size"][at : at + CHUNK])])
+    regrouped: NDArray[np.uint32] = kept["row"][again]
+    return regrouped
 
 
-def _arrays(
-    came: Iterable[tuple[int, Article, Quotation]], known: tuple[str, ...]
-) -> tuple[Arrays, tuple[str, ...]]:
-    """The arrays of new quotations, each a group of its own, and all names so far."""
+def _keep_postings(old: NDArray[np.uint64], gone: NDArray[np.int64], postings: Sorter) -> None:
+    """Keep what is not of rows that are gone."""
+    for at in range(0, len(old), BLOCK):
+        part = old[at : at + BLOCK]
+        postings.add(part[~np.isin((part & np.uint64(ROWS - 1)).astype(np.int64), gone)])
+
+
+def _take(
+    came: Iterable[tuple[int, Article, Quotation]],
+    known: tuple[str, ...],
+    rows: Spool,
+    texts: Spool,
+    postings: Sorter,
+) -> tuple[str, ...]:
+    """Take in new quotations, each a group of its own; all names so far."""
     names = {name: at for at, name in enumerate(known)}
-    with ExitStack() as stack:
-        rows, texts, postings = (
-            stack.enter_context(Spool(kind)) for kind in (ROW, np.dtype(np.uint32), np.dtype(np.uint64))
-        )
-        entries: list[tuple[object, ...]] = []
-        forms: list[str] = []
-        for row, article, quotation in came:
-            if row >= ROWS:
-                raise ValueError(f"a quotation's row is {row}; the postings hold rows below {ROWS:,}")
-            found = words(quotation.text)
-            first, last = (days(article.published.value) if article.published else None) or (0, 0)
-            speaker = names.setdefault(named(quotation.speaker), len(names))
-            outlet = names.setdefault(article.outlet.value if article.outlet else "", len(names))
-            anybodys = quotation.kind == "indirect" and not named(quotation.speaker) and len(found) < SENTENCE
-            loose = quotation.kind == "term" or anybodys or not telling(found) or titled(found)
-            key = crc32(article.path.encode("utf-8", "surrogatepass"))
-            entries.append((row, len(found), key, speaker, outlet, first, last, loose, row))
-            forms += found.forms
-            if len(entries) == CHUNK:
-                _flush(entries, forms, rows, texts, postings)
-        _flush(entries, forms, rows, texts, postings)
-        every = postings.whole()
-        every.sort()
-        return Arrays(rows.whole(), texts.whole(), every, np.empty(0, LINK), ()), tuple(names)
+    entries: list[tuple[object, ...]] = []
+    forms: list[str] = []
+    for row, article, quotation in came:
+        if row >= ROWS:
+            raise ValueError(f"a quotation's row is {row}; the postings hold rows below {ROWS:,}")
+        found = words(quotation.text)
+        first, last = (days(article.published.value) if article.published else None) or (0, 0)
+        speaker = names.setdefault(named(quotation.speaker), len(names))
+        outlet = names.setdefault(article.outlet.value if article.outlet else "", len(names))
+        anybodys = quotation.kind == "indirect" and not named(quotation.speaker) and len(found) < SENTENCE
+        loose = quotation.kind == "term" or anybodys or not telling(found) or titled(found)
+        key = crc32(article.path.encode("utf-8", "surrogatepass"))
+        entries.append((row, len(found), key, speaker, outlet, first, last, loose, row))
+        forms += found.forms
+        if len(entries) == CHUNK:
+            _flush(entries, forms, rows, texts, postings)
+    _flush(entries, forms, rows, texts, postings)
+    return tuple(names)
 
 
 def _flush(
-    entries: list[tuple[object, ...]], forms: list[str], rows: Spool, texts: Spool, postings: Spool
+    entries: list[tuple[object, ...]], forms: list[str], rows: Spool, texts: Spool, postings: Sorter
 ) -> None:
     """Turn what has been collected into arrays, and begin anew."""
     chunk, text = np.array(entries, ROW), numbers(forms)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from onrecord.index.provenance.checkable import objection
+from onrecord.index.provenance.corpus import once
 from onrecord.index.provenance.hashing import number
 from onrecord.index.provenance.hidden import reported
 from onrecord.index.provenance.lookup import recognised
@@ -55,7 +56,8 @@ def verify(corpus: Corpus, claim: str, speaker: str = "") -> Verdict:
     if near:
         findings = _findings(corpus, said, speaker, near)
         outcome, strongest = _outcome(findings, speaker)
-        told = _sentence(outcome, strongest, speaker)
+        strongest = _once(strongest)
+        told = _sentence(outcome, strongest, speaker, reported=_reported(findings))
         return Verdict(
             claim, speaker, outcome, told, strongest, (*notes, *_voices(strongest), *_hidden(strongest))
         )
@@ -128,19 +130,34 @@ def _findings(corpus: Corpus, said: Words, speaker: str, near: Sequence[Candidat
     """What the candidates show, the strongest first."""
     found = _evidence(corpus.witnesses(item.row for item in near), said, speaker)
     voices = Counter(named(item.witness.quotation.speaker) for item in found)
-    return tuple(
-        sorted(
-            found,
-            key=lambda item: (
-                item.agrees is False,
-                item.witness.quotation.kind == "term",
-                item.witness.quotation.kind == "indirect",
-                CLOSE.get(item.relation, 3),
-                -item.likeness,
-                -voices[named(item.witness.quotation.speaker)],
-                item.witness.row,
-            ),
-        )
+    ranked = sorted(
+        found,
+        key=lambda item: (
+            item.agrees is False,
+            item.witness.quotation.kind == "term",
+            item.witness.quotation.kind == "indirect",
+            CLOSE.get(item.relation, 3),
+            -item.likeness,
+            -voices[named(item.witness.quotation.speaker)],
+            item.witness.row,
+        ),
+    )
+    return tuple(ranked)
+
+
+def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings in their order, each article's words once."""
+    told = {witness.row for witness in once(item.witness for item in findings)}
+    return tuple(item for item in findings if item.witness.row in told)
+
+
+def _reported(findings: Sequence[Finding]) -> bool:
+    """Whether all the words stand in indirect speech, whatever part of them is between marks."""
+    return any(
+        item.relation in ("identical", "cut")
+        and item.witness.quotation.kind == "indirect"
+        and item.agrees is not False
+        for item in findings
     )
 
 
@@ -184,8 +201,8 @@ def _places(findings: Sequence[Finding]) -> str:
     return f"in {len(outlets)} outlet{'s' if len(outlets) > 1 else ''}, {printed}"
 
 
-def _sentence(outcome: Outcome, findings: Sequence[Finding], speaker: str) -> str:
-    """The verdict in plain words."""
+def _sentence(outcome: Outcome, findings: Sequence[Finding], speaker: str, *, reported: bool = False) -> str:
+    """The verdict in plain words; `reported`: all the words also stand in indirect speech."""
     best, where = findings[0], _places(findings)
     spoken = best.witness.quotation.speaker
     name = spoken.name if spoken else "nobody named"
@@ -196,7 +213,8 @@ def _sentence(outcome: Outcome, findings: Sequence[Finding], speaker: str) -> st
         case "shorter than":
             text = f"Shorter than what is printed {where}: the words are there, and more around them."
         case "longer than":
-            text = f"Longer than what is printed {where}: the rest of the words was not found with them."
+            rest = "is reported without marks" if reported else "was not found with them"
+            text = f"Longer than what is printed {where}: the rest of the words {rest}."
         case "words changed":
             text = f"Words changed: what is printed {where} reads otherwise."
         case "same statement, other words":
@@ -207,7 +225,7 @@ def _sentence(outcome: Outcome, findings: Sequence[Finding], speaker: str) -> st
             these = "these words" if best.relation in ("identical", "cut") else "words much like these"
             text = f"Other speaker: {where} {these} are attributed to {name}, not to {speaker}."
         case "only as indirect speech":
-            text = f"Only as indirect speech, {where}: reported without quotation marks."
+            text = f"Only as indirect speech, {where}: reported, not quoted."
         case "only relayed":
             relays = dict.fromkeys(relay.name for item in findings for relay in item.witness.quotation.relays)
             part = "the words" if best.relation == "identical" else "these words, as part of more,"

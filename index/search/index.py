@@ -6,7 +6,6 @@ import re
 import time
 from typing import TYPE_CHECKING
 
-from onrecord.index.errors import DamagedIndex
 from onrecord.index.model import Hit
 from onrecord.index.search.fields import WHOLE
 from onrecord.index.search.matching import Cancelled, Matching
@@ -14,7 +13,7 @@ from onrecord.index.search.parsing import parse
 from onrecord.index.search.query import Query
 from onrecord.index.search.reading import opened
 from onrecord.index.search.results import Results
-from onrecord.index.store import current, is_current
+from onrecord.index.store import is_current, open_current
 from onrecord.index.store.folding import fold
 
 if TYPE_CHECKING:
@@ -43,18 +42,7 @@ class Index:
     """
 
     def __init__(self, folder: Path) -> None:
-        while True:
-            generation = current(folder)
-            try:
-                self._reading = opened(generation.path)
-            except DamagedIndex:
-                # A build may have removed this generation while it was being opened.
-                if is_current(generation.path):
-                    raise
-                continue
-            if is_current(generation.path):
-                break
-            self._reading.close()
+        generation, self._reading = open_current(folder, opened)
         self.stamp = generation.stamp
         self._path = generation.path
 

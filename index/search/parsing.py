@@ -228,7 +228,8 @@ class _Reading:
             most = MOST_SCANNED if scanned > MOST_SCANNED else MOST_SHAPES
             raise QueryError(f"More than {most} words {told}.", self.query, end - len(text))
         *before, last = shapes
-        if before and last.strip("*?") + "*" == last and not any(set("*?") & set(word) for word in before):
+        goes_on = last.strip("*?") + "*" == last and last[-2].isalnum()
+        if before and goes_on and not any(set("*?") & set(word) for word in before):
             return Phrase(field, (*before, last[:-1]), 1, unfinished=True, shown=text)
         return both([_shape(field, shape) for shape in shapes])
 
@@ -268,7 +269,7 @@ class _Reading:
 
     def without(self, start: int, length: int) -> str:
         """The query without the value at this place and the field before it."""
-        before = re.sub(r"-?\w+:=?\s*[\[\"]?$", "", faults.plain(self.query)[:start])
+        before = re.sub(r"(?:-?\w+:=?\s*)?[\[\"]?$", "", faults.plain(self.query)[:start])
         after = self.query[start + length :].lstrip(' ]"')
         return f"{before.rstrip()} {after}".strip()
 

@@ -89,6 +89,8 @@ def _placed(field: str, text: str) -> str:
 def _ranged(node: Range) -> str:
     if node.field == "date":
         return _dated(node.low, node.high)
+    if node.low > node.high:
+        return f"{node.field} no number at all"
     low, high = _number(node.field, node.low), _number(node.field, node.high)
     if node.low == node.high:
         return f"{node.field} {low}"

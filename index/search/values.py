@@ -14,8 +14,11 @@ from onrecord.index.search.tree import Node, Range, Value, either
 _COMPARED = re.compile(r"(>=|<=|>|<|=)?\s*(.*)", re.DOTALL)
 _NUMBER = re.compile(r"(\d{1,9}(?:\.\d{1,9})?|\.\d{1,9})(%?)")
 
-MOST = {"confidence": 1000, "copies": 2**31}
+MOST = {"confidence": 1000, "copies": 999_999_999}
 """The highest number of each field as it is stored: confidence in thousandths."""
+
+NOTHING = 1, 0
+"""The one range for all in which there is no number, as ``>100%``."""
 
 
 def read(field: str, text: str, *, typing: bool = False) -> Node:
@@ -65,7 +68,8 @@ def _numbers(field: str, text: str) -> Node:
     assert match
     sign = match[1] or (">=" if field == "confidence" else "=")
     number = _number(field, match[2])
-    return Range(field, *_between(sign, number, number, 0, MOST[field]))
+    low, high = _between(sign, number, number, 0, MOST[field])
+    return Range(field, *((low, high) if low <= high else NOTHING))
 
 
 def _number(field: str, text: str) -> int:

@@ -50,7 +50,8 @@ def written(node: Node) -> str:
         case Range("date", low, high):
             return _dated(low, high)
         case Range(field, low, high):
-            return f"{_NAMES[field]}:{_number(field, low)}..{_number(field, high)}"
+            most = "" if high >= MOST[field] else _number(field, high)
+            return f"{_NAMES[field]}:{_number(field, low)}..{most}"
         case _:
             prefix = "" if node.field == ANY else f"{_NAMES[node.field]}:"
             return f"{prefix}{_text(node)}"
@@ -78,8 +79,6 @@ def _text(node: Word | Phrase | Prefix | Wildcard | Fuzzy) -> str:
 
 
 def _number(field: str, number: int) -> str:
-    if number >= MOST[field]:
-        return ""
     return f"{number / 1000:g}" if field == "confidence" else str(number)
 
 
@@ -88,7 +87,7 @@ def _dated(low: int, high: int) -> str:
         return "date:9999-12-31..0001"
     after = _iso(low) if low > dates.EARLIEST else ""
     if high >= dates.LATEST:
-        return f"after:{after or '0001'}"
+        return f"after:{after}" if after else "date:.."
     last = _last(high)
     if last:
         return f"date:{after}..{last}" if after != last else f"date:{after}"

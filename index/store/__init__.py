@@ -1,7 +1,8 @@
 """How are quotations kept?
 
 One folder holds an index: `Builder` brings it up to date, `current` and `stamp` say what answers,
-`Records` reads articles and quotations. Cheap to import: Whoosh is loaded only to write.
+`open_current` opens it, `Records` reads articles and quotations. Cheap to import: Whoosh is loaded only to
+write.
 
 An index holds pickles of Whoosh: never open one from somebody you would not run a program from.
 """
@@ -11,6 +12,6 @@ from __future__ import annotations
 from onrecord.index.store.builder import Builder, Report
 from onrecord.index.store.layout import is_current
 from onrecord.index.store.records import Records
-from onrecord.index.store.stamps import Generation, current, stamp
+from onrecord.index.store.stamps import Generation, current, open_current, stamp
 
-__all__ = ["Builder", "Generation", "Records", "Report", "current", "is_current", "stamp"]
+__all__ = ["Builder", "Generation", "Records", "Report", "current", "is_current", "open_current", "stamp"]

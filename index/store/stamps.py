@@ -8,15 +8,26 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from onrecord.index.errors import DamagedIndex, OtherVersion
 from onrecord.index.model import Stamp
-from onrecord.index.store.layout import ANEW, SCHEMA_VERSION, STAMP, pointed
+from onrecord.index.store.layout import ANEW, SCHEMA_VERSION, STAMP, is_current, pointed
 from onrecord.index.store.serial import decoded, encoded, restored, simplified
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+
+class Closing(Protocol):
+    """What holds files open until it is closed."""
+
+    def close(self) -> None:
+        """Let go of the files."""
+
+
+T = TypeVar("T", bound=Closing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +54,28 @@ def current(folder: Path) -> Generation:
         except DamagedIndex:
             if name == last:  # else a build may have removed this generation while it was being read
                 raise
+
+
+def open_current(folder: Path, opener: Callable[[Path], T]) -> tuple[Generation, T]:
+    """The generation that answers now, and what `opener` makes of its folder.
+
+    A build may remove a generation while it is being opened; then the one in its place is opened instead.
+
+    Raises:
+        NoIndex, ForeignIndex, OtherVersion, DamagedIndex: there is none that can answer.
+
+    """
+    while True:
+        generation = current(folder)
+        try:
+            found = opener(generation.path)
+        except DamagedIndex:
+            if is_current(generation.path):
+                raise
+            continue
+        if is_current(generation.path):
+            return generation, found
+        found.close()
 
 
 def stamp(folder: Path) -> Stamp:

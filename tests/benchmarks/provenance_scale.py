@@ -39,6 +39,8 @@ LENGTH = 27
 LOOKUPS = 1_000
 TELLING = 100_000
 """Of fewer quotations, memory is that of the program itself."""
+CHANGED = 100
+"""One in so many quotations goes and comes back where the index is brought up to date."""
 SAMPLE = 60
 """Articles extracted for the comparison."""
 
@@ -138,6 +140,21 @@ def measure(folder: Path, extracted: float) -> None:
         at_most("memory of grouping, a million quotations", peak / 1024 * 1e6 / count, 0.5, " GB")
 
 
+def renew(folder: Path) -> None:
+    """Print what it costs to bring the index up to date when a few articles changed."""
+    before = memory("VmRSS")
+    count = sum(1 for _ in read(folder / "quotations"))
+    every = read(folder / "quotations")
+    again = [(row + count, found, quotation) for row, found, quotation in every if row % CHANGED == 0]
+    began = time.process_time()
+    update(folder / "index", range(CHANGED, count + 1, CHANGED), again)
+    spent = time.process_time() - began
+    peak = memory("VmHWM") - before
+    print(f"  {len(again):,} changed {spent:8.1f} s CPU, {peak:.0f} MB more at the peak than before")
+    if count >= TELLING:
+        at_most("memory of regrouping, a million quotations", peak / 1024 * 1e6 / count, 0.5, " GB")
+
+
 def ask(folder: Path) -> None:
     """Look up the claims; print how long each took, and how much more memory is held at the end."""
     before = memory("VmRSS")
@@ -183,20 +200,20 @@ def main() -> None:
     parser.add_argument("shared", type=Path)
     parser.add_argument("--sizes", type=int, nargs="*", default=[100_000])
     parser.add_argument("--extract", action="store_true")
-    parser.add_argument("--step", choices=("measure", "ask"), help=argparse.SUPPRESS)
+    parser.add_argument("--step", choices=("measure", "ask", "renew"), help=argparse.SUPPRESS)
     parser.add_argument("--extracted", type=float, default=0.0, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.step == "measure":
         measure(chosen.shared, chosen.extracted)
         return
-    if chosen.step == "ask":
-        ask(chosen.shared)
+    if chosen.step:
+        {"ask": ask, "renew": renew}[chosen.step](chosen.shared)
         return
     extracted = extraction(chosen.shared) if chosen.extract else 0.0
     for size in chosen.sizes:
         with tempfile.TemporaryDirectory() as folder:
             write(chosen.shared, size, Path(folder))
-            for step in ("measure", "ask"):
+            for step in ("measure", "ask", "renew"):
                 again = [sys.executable, "-m", "tests.benchmarks.provenance_scale", folder, "--step", step]
                 subprocess.run([*again, "--extracted", str(extracted)], check=True)
 

@@ -4,9 +4,10 @@
     ask SIZE FOLDER TEXTS EACH ENGINE…   ask all engines so many questions of each class, in turns
     open SIZE FOLDER                 open ours in a new process and answer; CPU seconds and memory
 
-FOLDER keeps the indexes, TEXTS is a folder of texts to make articles of. Each engine answers in a process
-of its own; the second answer to each question counts. Slow engines are asked fewer questions of a class.
-After each table a line for each bound says whether it is held.
+FOLDER keeps the indexes, TEXTS is a folder of texts to make articles of. Each engine answers in a process of
+its own. The second answer to each question counts, when an engine may have kept what it worked out, as ours
+does with phrases and expanded words; the first answers stand in brackets. Slow engines are asked fewer
+questions of a class. After each table a line for each bound says whether it is held.
 """
 
 from __future__ import annotations

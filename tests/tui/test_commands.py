@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -51,6 +52,19 @@ def test_the_table_shows_the_words_of_the_query(sample: Path, capsys: pytest.Cap
     assert code == Exit.FOUND
     assert "cease-fire" in out
     assert "quotation" in err
+
+
+def test_a_table_in_a_pipe_shows_which_words_are_the_quotation(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where nothing is bold, the quotation is set off from its context by signs."""
+    args = ("--index", str(sample), "search", "--limit", "1", '"cease-fire"')
+    _, table, _ = call(capsys, *args)
+    _, line, _ = call(capsys, *args, "--format", "jsonl")
+
+    context = " ".join(row[49:].strip() for row in table.splitlines())
+    told = " … ".join(re.findall(">>(.*?)<<", context))
+    assert told == " ".join(json.loads(line)["text"].split())
 
 
 def test_csv_has_a_header_and_a_record_for_each_hit(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -247,7 +261,13 @@ def start(*args: str) -> subprocess.Popen[str]:
         text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
         start_new_session=True,
+        preexec_fn=listening,  # noqa: PLW1509 - the tests have no threads
     )
+
+
+def listening() -> None:
+    """Ctrl-C is heard, also where these tests run in the background of a shell, which has it ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are sent as POSIX systems do")

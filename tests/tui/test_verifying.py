@@ -129,7 +129,7 @@ def test_every_quotation_of_a_draft_is_checked(
     """Marked and block quotations each get a line; one that is nowhere makes the exit code one."""
     row = first(sample, capsys)
     draft = tmp_path / "draft.md"
-    good = f"# Draft\n\nShe said: “{row['text']}”\n\nHe spoke of a “red line” there.\n"
+    good = f"# Draft\n\nShe said: “{row['text']}”\n"
     draft.write_text(good, encoding="utf-8")
     code, out, err = call(
         capsys, "verify", "--draft", str(draft), "--index", str(sample), "--format", "jsonl"
@@ -137,14 +137,35 @@ def test_every_quotation_of_a_draft_is_checked(
     rows = [json.loads(line) for line in out.splitlines()]
 
     assert code == Exit.FOUND
-    assert [(row["line"], row["verdict"] == "not checked") for row in rows] == [(3, False), (5, True)]
-    assert "2 quotations" in err
+    assert [row["line"] for row in rows] == [3]
+    assert "1 quotation:" in err
 
     draft.write_text(f"{good}\n> Purple elephants marched\n> over frozen lakes\n", encoding="utf-8")
     code, out, _ = call(capsys, "verify", "--draft", str(draft), "--index", str(sample))
 
     assert code == Exit.NOTHING
     assert "not in this corpus" in out
+
+
+@pytest.mark.parametrize(
+    ("unclear", "code"),
+    [
+        ("a “red line”", Exit.USAGE),
+        ("“Purple eleph\u0430nts marched over frozen lakes”", Exit.USAGE),
+        ("a “red line”, and “purple elephants marched over frozen lakes”", Exit.NOTHING),
+    ],
+)
+def test_a_draft_is_not_right_where_something_was_not_checked(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], unclear: str, code: int
+) -> None:
+    """Too few words, or a letter of another alphabet: exit code two, unless something was wrong besides."""
+    draft = tmp_path / "draft.txt"
+    draft.write_text(f"She said: “{first(sample, capsys)['text']}”\n\nThen {unclear}.\n", encoding="utf-8")
+    found, out, err = call(capsys, "verify", "--draft", str(draft), "--index", str(sample))
+
+    assert found == code
+    assert "not checked" in out
+    assert "Nothing can be said about the words in line 3." in err
 
 
 def test_a_trace_lists_copies_and_carriers(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:

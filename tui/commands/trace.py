@@ -12,7 +12,7 @@ from onrecord.index.errors import Exit
 from onrecord.index.places import short
 from onrecord.tui.commands.verify import cited
 from onrecord.tui.options import format_option, index_option
-from onrecord.tui.output import quoted
+from onrecord.tui.output import quoted, speaker
 from onrecord.tui.safe import safe
 from onrecord.tui.saving import save
 
@@ -41,12 +41,11 @@ def _copy(number: int, found: Version) -> Iterator[str]:
 
 def _chain(found: Trace) -> Iterator[str]:
     """From the speaker through relays to outlets, a branch for each independent carrier."""
-    speaker = found.reference.quotation.speaker
-    yield safe(speaker.name) if speaker else "(nobody named)"
+    yield speaker(found.reference.quotation)
     for carrier in found.carriers:
         relays = dict.fromkeys(safe(r.name) for w in carrier.witnesses for r in w.quotation.relays)
         through = f" through {' and '.join(relays)}" if relays else ""
-        yield f"└─{through or ' first hand'}" + (
+        yield f"└─{through or ' no other source named'}" + (
             f"; one witness: {safe(carrier.reason)}" if carrier.reason else ""
         )
         for witness in carrier.witnesses:
@@ -74,6 +73,12 @@ def lines(found: Trace) -> Iterator[str]:
     yield ""
     for number, version in enumerate(found.copies, 1):
         yield from _copy(number, version)
+    if found.before or found.after:
+        yield ""
+        yield f"Said before and after, by {speaker(found.witness.quotation)}:"
+        for witness in (*found.before, *found.after):
+            yield f"{witness.published:10}  {quoted(witness.quotation)}"
+            yield f"            {cited(witness)}"
     if found.apart:
         yield ""
         yield "The same words, kept apart:"
@@ -108,6 +113,9 @@ def rendered(corpus: Corpus, found: Trace, form: str) -> str:
 @format_option("table", "jsonl", "md", "html")
 def command(identity: str, output: Path | None, folder: Path, form: str) -> int:
     """Follow a statement: its copies and what was changed, the earliest found, who carried it from whom.
+
+    Then what the speaker said of the matter on the days before and after, where the speaker is a person with
+    a whole name.
 
     ID is what `search` prints; its first characters are enough where no other begins with them. The formats
     md and html are a pack of evidence to file: the statement with its context, versions, differences, how

@@ -118,8 +118,13 @@ def whole_draft(corpus: Corpus, path: Path, form: str) -> int:
     counts = Counter(item.verdict.outcome for item in found)
     summary = ", ".join(f"{count} {outcome}" for outcome, count in counts.most_common())
     click.echo(f"{len(found)} quotation{'' if len(found) == 1 else 's'}: {summary}", err=True)
-    asked = [item.verdict for item in found if item.verdict.outcome != "not checked"]
-    return Exit.FOUND if all(verdict.sound for verdict in asked) else Exit.NOTHING
+    unclear = [str(item.line) for item in found if item.verdict.outcome == "not checked"]
+    if unclear:
+        many = "s" if len(unclear) > 1 else ""
+        click.echo(f"Nothing can be said about the words in line{many} {', '.join(unclear)}.", err=True)
+    if not all(item.verdict.sound or item.verdict.outcome == "not checked" for item in found):
+        return Exit.NOTHING
+    return Exit.USAGE if unclear else Exit.FOUND
 
 
 def explored(folder: Path, draft: Path | None) -> int:
@@ -160,7 +165,7 @@ def command(
     relayed, or not in this corpus, with what was searched.
 
     Exit code 0: all is printed so, or more of it; 1: something was changed, is another's, or was not found;
-    2: nothing can be said about these words.
+    2: nothing of that, but about some words nothing can be said: too few, too common, or of two alphabets.
     """
     if (draft is None) == (not words):
         raise UsageError('Say what to check: onrecord verify "WORDS", or onrecord verify --draft FILE')

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from onrecord.index.provenance.dates import days
 from onrecord.tui.explorer import describe
 from onrecord.tui.explorer.comparing import place, short
 from onrecord.tui.explorer.states import counted
+from onrecord.tui.explorer.timeline import EIGHTHS, FEW
 from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
@@ -25,6 +28,9 @@ MOUTHS = 3
 
 LISTED = 40
 """So many articles are named in the chain."""
+
+BARS = 24
+"""So many bars of dates at most."""
 
 
 def alone(found: Traced) -> str:
@@ -65,6 +71,8 @@ def summary(found: Traced) -> Content:
             else "one article",
         ),
     ]
+    if told := dates(trace):
+        lines.append(Content.assemble(("Dates           ", "bold"), told))
     lines += [Content.assemble(("! ", "bold $error"), short(conflict)) for conflict in trace.conflicts]
     mouths = Counter(
         describe.speaker(copy.witness.quotation) for copy in trace.apart if copy.relation == "other mouth"
@@ -77,6 +85,20 @@ def summary(found: Traced) -> Content:
         for name, count in mouths.most_common(MOUTHS)
     ]
     return Content("\n").join(lines)
+
+
+def dates(trace: Trace) -> str:
+    """When the versions were printed, in bars from the first day to the last; ``""`` where that is soon."""
+    dated = [found[0] for version in trace.copies if (found := days(version.witness.published))]
+    first, last = min(dated, default=0), max(dated, default=0)
+    reach = last - first + 1
+    if reach < FEW:
+        return ""
+    number = min(BARS, reach)
+    counts = Counter((day - first) * number // reach for day in dated)
+    bars = "".join(EIGHTHS[-(-8 * counts[at] // max(counts.values()))] for at in range(number))
+    ends = (describe.spoken_date(date.fromordinal(day).isoformat()) for day in (first, last))
+    return f"{bars}  {' to '.join(ends)}"
 
 
 def chain(trace: Trace) -> Content:

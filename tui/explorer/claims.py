@@ -21,18 +21,18 @@ if TYPE_CHECKING:
 FINDINGS = (
     Column("#", 2, look="strong"),
     Column("WHEN", 11, look="quiet"),
-    Column("OUTLET", 14, 2),
-    Column("SPEAKER", 18, 2, look="strong"),
+    Column("OUTLET", 8, 6),
+    Column("SPEAKER", 10, 8, look="strong", from_width=60),
     Column("LIKE", 4),
-    Column("NOTE", 21, 2),
+    Column("NOTE", 12, 9),
 )
 
 QUOTATIONS = (
     Column("LINE", 4, look="quiet"),
     Column("", 1, look="mark"),
-    Column("VERDICT", 27, look="strong"),
-    Column("QUOTATION", 20, 3),
-    Column("BEST EVIDENCE", 30, 2, look="quiet", from_width=120),
+    Column("VERDICT", 18, 3, look="strong"),
+    Column("QUOTATION", 18, 9),
+    Column("BEST EVIDENCE", 30, 4, look="quiet", from_width=120),
 )
 
 OUTLETS = 12

@@ -26,6 +26,9 @@ LONG = 700
 PIECES = 400
 """So many pieces of a difference are shown."""
 
+CLOSING = tuple(".,;:!?)]”’")
+"""No space stands before these."""
+
 SHAPES = {"": ("{}", ""), "gone": ("[-{}-]", "$error strike"), "new": ("{{+{}+}}", "$success bold")}
 """How a piece is written, and how it is styled besides."""
 
@@ -55,9 +58,14 @@ def woven(found: Differences, sides: Sequence[str] = ("gone", "new")) -> Content
         if kind and kind not in sides:
             left_out = bool(parts) and parts[-1][0].endswith(" ")
             continue
+        told = short(text.lstrip() if left_out and not kind else text)
+        if left_out and told[:1] in CLOSING:
+            parts[-1] = (parts[-1][0].rstrip(), parts[-1][1])
         shape, style = SHAPES[kind]
-        parts.append((shape.format(short(text.lstrip() if left_out and not kind else text)), style))
+        parts.append((shape.format(told), style))
         left_out = False
+    if left_out:
+        parts[-1] = (parts[-1][0].rstrip(), parts[-1][1])
     return Content.assemble(*parts)
 
 

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column("#", 2, look="strong"),
     Column("WHEN", 11, look="quiet"),
-    Column("OUTLET", 14, 2),
-    Column("SPEAKER AS PRINTED", 15, 1, look="strong"),
+    Column("OUTLET", 8, 6),
+    Column("SPEAKER AS PRINTED", 10, 5, look="strong", from_width=60),
     Column("LIKE", 4),
-    Column("NOTE", 24, 3),
+    Column("NOTE", 14, 10),
 )
 
 TOGETHER = 4

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.provenance.hidden import reported
 from onrecord.tui.explorer import describe, freshness
+from onrecord.tui.explorer.comparing import outlet
 from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
@@ -176,6 +177,19 @@ def copy_checks(trace: Trace) -> list[Check]:
     if not found and trace.count > 1:
         found = [Check(True, f"all {trace.count:,} versions agree, but for what is cut")]
     return found
+
+
+def said(trace: Trace) -> Section | None:
+    """What the speaker said of the same matter on other days; None where nothing is known of that."""
+    speaker = trace.witness.quotation.speaker
+    if speaker is None or not (trace.before or trace.after):
+        return None
+    lines = []
+    for witness in (*trace.before, *trace.after):
+        opening, closing = describe.around(witness.quotation)
+        lines.append(f"{describe.date(witness.article)}, {outlet(witness)}")
+        lines.append(f"  {opening}{' '.join(witness.quotation.text.split())}{closing}")
+    return Section(f"Said before and after, by {speaker.name}", tuple(lines))
 
 
 MOST = 6

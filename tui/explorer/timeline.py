@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 Unit = Literal["day", "month", "year"]
 
+EIGHTHS = " ▁▂▃▄▅▆▇█"
+"""A bar in one cell, by its height."""
+
 UNITS: tuple[Unit, ...] = ("day", "month", "year")
 """The finest first."""
 

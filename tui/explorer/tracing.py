@@ -10,6 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from onrecord.index.errors import OnrecordError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
     from onrecord.index.provenance.tracing import Trace
 
 T = TypeVar("T")
+
+
+def fault(error: Exception) -> str:
+    """What went wrong, as a sentence."""
+    return str(error) if isinstance(error, OnrecordError) else f"{error or type(error).__name__}."
 
 
 def open_corpus(folder: Path) -> Corpus:
@@ -102,13 +109,19 @@ def traced(corpus: Corpus, identity: str, reference: str = "") -> Traced | None:
     )
 
 
+BEFORE = 120
+"""So many characters before a quotation, so that it is seen without scrolling."""
+
+
 def contexts(corpus: Corpus, wanted: tuple[Witness, ...], length: int = 500) -> tuple[str, ...]:
-    """What stands around each of some quotations in its article."""
+    """What stands around each of some quotations in its article, a little before it and more behind."""
     from onrecord.index.context import around  # noqa: PLC0415
 
     told = []
     for witness in wanted:
         article = corpus.article(witness)
         start, end = around(article, witness.quotation, length=length)
-        told.append(article.text[start:end])
+        far = witness.quotation.segments[0][0] - BEFORE
+        cut = article.text.find(" ", far) if far > start else -1
+        told.append(f"…{article.text[cut:end]}" if cut >= 0 else article.text[start:end])
     return tuple(told)

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.index.articles.metadata import describe
 from onrecord.index.language import extract
 from onrecord.index.language.indirect import agreement
-from onrecord.index.model import Article, Quotation
+from onrecord.index.model import Article, Quotation, Source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +21,12 @@ MODEL = "en_core_web_sm"
 
 def indirect(text: str) -> list[Quotation]:
     """The indirect quotations of a text that stands for an article."""
-    [(_, found)] = extract([Article("a.txt", "/a.txt", text, "")], model=MODEL)
+    return read_indirect(Article("a.txt", "/a.txt", text, ""))
+
+
+def read_indirect(article: Article) -> list[Quotation]:
+    """The indirect quotations of an article."""
+    [(_, found)] = extract([article], model=MODEL)
     return [quotation for quotation in found if quotation.kind == "indirect"]
 
 
@@ -81,14 +87,41 @@ def test_what_is_not_reported_speech_is_left_alone(text: str) -> None:
     assert indirect(text) == []
 
 
-def test_words_in_marks_are_left_out_of_the_clause_around_them() -> None:
-    """A clause that holds a few quoted words is kept without them; they are a mixed quotation."""
-    text = "Maria Ortega said that the old bridge was a “danger” to the children of the whole city."
+MARKED = [
+    (
+        "Maria Ortega said that the old bridge was a “danger” to the children of the whole city.",
+        "that the old bridge was a “danger” to the children of the whole city",
+        ["danger"],
+    ),
+    (
+        "Maria Ortega criticized the closing of the old bridge as a ''crazy idea,'' and drove home.",
+        "the closing of the old bridge as a ''crazy idea,''",
+        ["crazy idea,"],
+    ),
+]
 
-    [found] = indirect(text)
 
-    assert "danger" not in found.text
-    assert found.text.endswith("to the children of the whole city")
+@pytest.mark.parametrize(("text", "whole", "parts"), MARKED)
+def test_a_clause_is_kept_whole_with_the_words_in_marks_within_it(
+    text: str, whole: str, parts: list[str]
+) -> None:
+    """The reported clause stands as the article words it; what is quoted in it has its own record too."""
+    [(_, found)] = extract([Article("a.txt", "/a.txt", text, "")], model=MODEL)
+
+    assert [one.text for one in found if one.kind == "indirect"] == [whole]
+    assert [one.text for one in found if one.kind in ("mixed", "term")] == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Ortega said that “the old bridge is a danger to the children of the whole city.”",
+        "“The old bridge,” Maria Ortega said, “is a danger to the children of the whole city.”",
+    ],
+)
+def test_a_clause_that_is_nothing_but_a_quotation_is_no_indirect_speech(text: str) -> None:
+    """What stands in marks but for a word or two is a quotation only."""
+    assert indirect(text) == []
 
 
 def test_a_relative_clause_names_its_source() -> None:
@@ -101,6 +134,47 @@ def test_a_relative_clause_names_its_source() -> None:
     assert found.speaker.name == "Maria Ortega"
     assert found.mention
     assert text[slice(*found.mention)] == "who"
+
+
+SOURCES = [
+    ("Maria Ortega released a statement saying that the city would close the bridge.", "Maria Ortega"),
+    (
+        "Maria Ortega criticized the ministry, which she said had closed four of the old bridges.",
+        "Maria Ortega",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SOURCES)
+def test_the_words_are_those_of_who_says_them(text: str, speaker: str) -> None:
+    """Neither what a relative pronoun stands for nor the statement that somebody issues says them."""
+    [found] = indirect(text)
+
+    assert found.speaker
+    assert found.speaker.name == speaker
+
+
+STORY = (
+    "The bridge was built in 1911.\n\nMaria Ortega, the mayor, walked over it on Monday, as she does daily.\n"
+)
+
+
+def test_a_headline_reports_what_somebody_said() -> None:
+    """Its cue and its source are those of the title; who is meant is told by the whole article."""
+    text = f"Ortega says the old bridge is a danger to children\n\n{STORY}"
+
+    [found] = read_indirect(describe(Source("a.txt", "/a.txt", 0, 0), text, ""))
+
+    assert found.text == "the old bridge is a danger to children"
+    assert found.speaker
+    assert found.speaker.name == "Maria Ortega"
+
+
+def test_a_title_in_front_matter_reports_nothing() -> None:
+    """It is no part of what a reader reads."""
+    text = f"---\ntitle: Ortega says the old bridge is a danger to children\n---\n\n{STORY}"
+
+    assert read_indirect(describe(Source("a.md", "/a.md", 0, 0), text, "")) == []
 
 
 def test_a_second_cue_goes_on_with_the_first_source() -> None:
@@ -140,7 +214,7 @@ def test_agreement_is_a_share(one: list[tuple[int, int]], two: list[tuple[int, i
 
 
 def test_a_sentence_without_end_is_read_in_time_and_whole_offsets() -> None:
-    """A line of ten thousand cues, and hostile characters, neither fail nor give spans outside the text."""
+    """A line of thousands of cues, and hostile characters, neither fail nor give spans outside the text."""
     text = "\u202e[/b] Ann said, Bob said that he said it and " * 1500
 
     for found in indirect(text):

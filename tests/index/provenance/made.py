@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.index import provenance
@@ -30,6 +30,8 @@ class Said:
     kind: Kind = "direct"
     around: str = ""
     """What else the article says, after the quotation."""
+    inner: str = ""
+    """Words of the quotation that are between marks, and a mixed quotation of their own."""
 
     @property
     def article(self) -> Article:
@@ -43,6 +45,16 @@ class Said:
             outlet=Fact(self.outlet, "given") if self.outlet else None,
             published=Fact(self.published, "date line") if self.published else None,
         )
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotation, and the one inside it."""
+        whole = self.quotation
+        if not self.inner:
+            return (whole,)
+        start = 1 + self.text.index(self.inner)
+        span = (start, start + len(self.inner))
+        return whole, replace(whole, kind="mixed", segments=(span,), text=self.inner)
 
     @property
     def quotation(self) -> Quotation:
@@ -65,7 +77,7 @@ def build(folder: Path, said: Sequence[Said]) -> None:
             article = one.article
             source = Source(one.doc, article.path, len(article.text), 0)
             if not builder.unchanged(source) and not builder.same(source, article.digest):
-                builder.add(source, article, identified(one.doc, (one.quotation,)))
+                builder.add(source, article, identified(one.doc, one.quotations))
         builder.finish(roots=("/articles",), sample=False, seconds=0.0)
 
 

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from onrecord.index import provenance
+from onrecord.index.model import Source, identified
 from onrecord.index.provenance.copies import Copies
 from onrecord.index.provenance.corpus import Corpus
 from onrecord.index.provenance.occasions import Apart
-from onrecord.index.store import current
+from onrecord.index.provenance.tracing import trace
+from onrecord.index.store import Builder, current
 from tests.index.provenance.made import Said, build, corpus
 
 if TYPE_CHECKING:
@@ -31,8 +34,6 @@ def groups(index: Corpus, said: list[Said]) -> set[frozenset[str]]:
 
 def ids(one: Said) -> str:
     """The id of a quotation."""
-    from onrecord.index.model import identified
-
     return identified(one.doc, (one.quotation,))[0].id
 
 
@@ -49,6 +50,20 @@ def test_copies_cut_extended_and_changed_are_one_statement(tmp_path: Path) -> No
         assert groups(index, said) == {frozenset("abcd"), frozenset("e")}
 
 
+def test_a_parody_by_nobody_named_is_another_statement(tmp_path: Path) -> None:
+    """Where two thirds of the words agree, it takes two named speakers to make them one."""
+    parody = "We will drink whatever it takes to keep the northern tavern open this winter"
+    said = [
+        Said(HARBOUR, "a", "Wire", "2024-03-16", "Mara Lindqvist"),
+        Said(parody, "b", "Post", "2024-03-17"),
+    ]
+    with corpus(tmp_path / "unnamed", *said) as index:
+        assert groups(index, said) == {frozenset("a"), frozenset("b")}
+    said[1] = Said(parody, "b", "Post", "2024-03-17", "Mara Lindqvist")
+    with corpus(tmp_path / "named", *said) as index:
+        assert groups(index, said) == {frozenset("ab")}
+
+
 def test_copies_are_counted_by_article(tmp_path: Path) -> None:
     """Search learns for every row its statement, and in how many articles it stands."""
     build(tmp_path, [Said(HARBOUR, "a"), Said("Nobody closes the old theatre", "b"), Said(HARBOUR, "c")])
@@ -58,6 +73,29 @@ def test_copies_are_counted_by_article(tmp_path: Path) -> None:
     assert sorted(found.counts(rows[:3]).tolist()) == [1, 2, 2]
     assert len(set(found.statements(rows[:3]).tolist())) == 2
     assert (found.counts(rows[3:]).tolist(), found.statements(rows[3:]).tolist()) == ([1], [4])
+
+
+def test_a_clause_and_the_words_quoted_in_it_are_no_copies(tmp_path: Path) -> None:
+    """Two records of one article that share words are two statements; joined through another, one witness."""
+    clause = Said(f"that Norway would “{HARBOUR[8:]}”", "a", speaker="Mara Lindqvist", kind="indirect")
+    within = Said(HARBOUR[8:], "a", speaker="Mara Lindqvist", kind="mixed")
+    other = Said(HARBOUR[8:], "b", speaker="Mara Lindqvist")
+    quotations = identified("a", (clause.quotation, within.quotation))
+
+    for said, count in (([], 1), ([other], 2)):
+        with Builder(tmp_path, pipeline="made", beside=provenance.update) as builder:
+            for each, own in ((clause, quotations), *((one, (one.quotation,)) for one in said)):
+                article = each.article
+                source = Source(each.doc, article.path, len(article.text), 0)
+                if not builder.unchanged(source):
+                    builder.add(source, article, identified(each.doc, own))
+            builder.finish(roots=("/articles",), sample=False, seconds=0.0)
+        with Corpus(tmp_path) as index:
+            witness = index.witness(quotations[1].id)
+            assert witness
+            assert len(trace(index, witness).carriers) == count
+            if not said:
+                assert index.statement(witness.row) == (witness,)
 
 
 def test_without_provenance_every_quotation_stands_alone(tmp_path: Path) -> None:

@@ -174,3 +174,39 @@ def test_the_same_words_are_identical_however_few(tmp_path: Path) -> None:
     )
 
     assert {version.relation for version in found.copies} == {"identical"}
+
+
+def test_what_the_speaker_said_of_it_on_other_days_is_told(tmp_path: Path) -> None:
+    """Before and after the day of the statement, one row of each statement; and filed with the evidence."""
+    said = (
+        Said(HARBOUR, "a", "Wire", "2024-03-16", "Mara Lindqvist"),
+        Said(HARBOUR, "b", "Post", "2024-03-18", "Mara Lindqvist"),
+        Said(
+            "Nobody will spend a crown on the northern harbour", "c", "Post", "2024-03-10", "Mara Lindqvist"
+        ),
+        Said("The harbour was open all winter, as I promised", "d", "Wire", "2025-05-02", "Mara Lindqvist"),
+        Said("The harbour was open all winter, as I promised", "e", "Post", "2025-05-03", "Mara Lindqvist"),
+        Said("My sister sings in the choir of Bergen", "f", "Wire", "2024-03-15", "Mara Lindqvist"),
+        Said("We shall spend nothing on the northern harbour", "g", "Wire", "2024-03-01", "Ines Baptiste"),
+        Said("I never spend a winter near the harbour", "h", "Wire", "", "Mara Lindqvist"),
+        Said("I would spend the winter at the harbour", "i", "Wire", "2024-03-16", "Mara Lindqvist"),
+    )
+    with corpus(tmp_path, *said) as index:
+        found = trace(index, next(each for each in index.witnesses(range(1, 10)) if each.article.doc == "a"))
+        page = markdown(pack(index, found))
+
+    assert [each.article.doc for each in found.before] == ["c"]
+    assert [each.article.doc for each in found.after] == ["d"]
+    assert "## Said before and after" in page
+    assert "Nobody will spend a crown" in page
+
+
+def test_police_and_a_bare_surname_are_not_one_speaker_on_all_days(tmp_path: Path) -> None:
+    """Whoever cannot be told apart from others has said nothing before or after."""
+    for name in ("Lindqvist", ""):
+        found = traced(
+            tmp_path / (name or "nobody"),
+            Said(HARBOUR, "a", "Wire", "2024-03-16", name),
+            Said("Nobody will spend a crown on the northern harbour", "c", "Post", "2024-03-10", name),
+        )
+        assert found.before == found.after == ()

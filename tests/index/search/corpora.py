@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from typing import TYPE_CHECKING, Any
 
 from whoosh import index
@@ -78,6 +79,37 @@ def documents(size: int, seed: int = 1) -> Iterator[dict[str, Any]]:
             confidence=choice.random(),
         )
         yield schema.document(row, article, quotation)
+
+
+def quoted(folder: Path) -> Iterator[dict[str, Any]]:
+    """The documents of everything between double quotation marks in a folder of articles."""
+    row = 0
+    for path in sorted(folder.glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        outlet, published, title = path.stem.split("_")[:3]
+        article = Article(
+            path.name,
+            str(path),
+            text,
+            "",
+            title=Fact(title.replace("-", " "), "name"),
+            outlet=Fact(outlet, "name"),
+            published=Fact(published, "name"),
+        )
+        for match in re.finditer('[“"]([^“”"]{4,800})[”"]', text):
+            row += 1
+            speaker = re.search(r"[A-Z][a-z]+ [A-Z][a-z]+", text[match.end() :])
+            yield schema.document(
+                row,
+                article,
+                Quotation(
+                    ("direct", "mixed", "indirect")[row % 3],
+                    (match.span(1),),
+                    match[1],
+                    speaker=Speaker(speaker[0], "") if speaker else None,
+                    confidence=row % 100 / 100,
+                ),
+            )
 
 
 def build(

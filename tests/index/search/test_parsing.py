@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.index.errors import QueryError
@@ -60,6 +60,12 @@ def test_no_text_raises_anything_but_a_query_error(query: str, typing: bool) -> 
 
 @settings(max_examples=500, deadline=None)
 @given(query=queries)
+@example(query="0\u0b450.*")
+@example(query="conf:100%")
+@example(query="date:..")
+@example(query="conf:>1")
+@example(query="conf:<0")
+@example(query="copies:>999999999")
 def test_a_tree_is_read_again_as_it_was_written(query: str) -> None:
     """So that facets and widenings can be queries of their own."""
     found = read(query)
@@ -70,6 +76,7 @@ def test_a_tree_is_read_again_as_it_was_written(query: str) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(query=queries)
+@example(query='date:("')
 def test_following_suggestions_ends_with_a_query(query: str) -> None:
     """A suggestion may hold a fault further on, and then brings another."""
     found = read(query)

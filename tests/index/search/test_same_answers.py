@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.index.model import Article, Fact, Quotation, Speaker
-from onrecord.index.store.schema import document
 from tests.index.search.asking import differing
-from tests.index.search.corpora import build, documents
+from tests.index.search.corpora import build, documents, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 QUERIES = 2000
@@ -33,37 +29,6 @@ def test_random_queries_find_what_whoosh_finds(make: str, tmp_path: Path) -> Non
 
     assert different == []
     assert empty < QUERIES // 8
-
-
-def quoted(folder: Path) -> Iterator[dict[str, Any]]:
-    """The documents of everything between double quotation marks in a folder of articles."""
-    row = 0
-    for path in sorted(folder.glob("*.txt")):
-        text = path.read_text(encoding="utf-8")
-        outlet, published, title = path.stem.split("_")[:3]
-        article = Article(
-            path.name,
-            str(path),
-            text,
-            "",
-            title=Fact(title.replace("-", " "), "name"),
-            outlet=Fact(outlet, "name"),
-            published=Fact(published, "name"),
-        )
-        for match in re.finditer('[“"]([^“”"]{4,800})[”"]', text):
-            row += 1
-            speaker = re.search(r"[A-Z][a-z]+ [A-Z][a-z]+", text[match.end() :])
-            yield document(
-                row,
-                article,
-                Quotation(
-                    ("direct", "mixed", "indirect")[row % 3],
-                    (match.span(1),),
-                    match[1],
-                    speaker=Speaker(speaker[0], "") if speaker else None,
-                    confidence=row % 100 / 100,
-                ),
-            )
 
 
 @pytest.mark.slow

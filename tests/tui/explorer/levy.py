@@ -48,7 +48,7 @@ def printed(
 
 
 def levy() -> list[Held]:
-    """Seven articles that carry one statement, and what nobody else carries."""
+    """Six articles with one statement, one with another, and two with what was said before and after."""
     spend = "We will spend whatever it takes to keep the harbour open"
     return [
         harbour(),
@@ -93,6 +93,20 @@ def levy() -> list[Held]:
             "2024-03-19",
             "Nobody has ever asked the pilots about the fog at the northern pier",
             "Ada Brandt",
+        ),
+        printed(
+            "post/harbour.txt",
+            "Evening Post",
+            "2024-03-14",
+            "There is no reason to spend anything on the harbour this year",
+            LINDQVIST,
+        ),
+        printed(
+            "wire/april.txt",
+            "Northern Wire",
+            "2024-04-09",
+            "I said whatever it takes and the harbour is open today",
+            LINDQVIST,
         ),
     ]
 

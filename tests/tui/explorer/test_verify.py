@@ -350,6 +350,26 @@ async def test_words_are_verified_and_followed(folder: Path, size: tuple[int, in
         assert shows(app, MainScreen)
 
 
+@pytest.mark.parametrize("size", [(50, 12), (80, 24)])
+async def test_another_copy_or_claim_is_read_from_its_beginning(folder: Path, size: tuple[int, int]) -> None:
+    """G goes to the last line; what is shown next begins with its first."""
+    async with verifying(folder, size) as pilot:
+        await press(pilot, "3", "G")
+        more = screen(pilot).query_one("#differences")
+        assert more.scroll_y > 0
+        await press(pilot, "left_square_bracket")
+        assert more.scroll_y == 0
+        await press(pilot, "escape", "V")
+        pilot.app.screen.query_one("#form-0", Input).value = "We will never spend whatever it takes"
+        await press(pilot, "enter", "tab", "G")
+        more = pilot.app.screen.query_one("#verdict-more")
+        assert more.scroll_y > 0
+        await press(pilot, "w")
+        pilot.app.screen.query_one("#form-0", Input).value = "the moon is to be painted green"
+        await press(pilot, "enter")
+        assert more.scroll_y == 0
+
+
 @sizes
 async def test_a_draft_is_reviewed(folder: Path, size: tuple[int, int], tmp_path: Path) -> None:
     """Each quotation has its verdict; n goes to what must be looked at; ⏎ compares; r reads it anew."""

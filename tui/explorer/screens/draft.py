@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
-from onrecord.index.errors import OnrecordError
 from onrecord.index.places import short
 from onrecord.tui.explorer import claims
+from onrecord.tui.explorer.screens.scrolling import ScrollingScreen
 from onrecord.tui.explorer.screens.verdict import VerdictScreen
 from onrecord.tui.explorer.states import counted
+from onrecord.tui.explorer.tracing import fault
 from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.explorer.widgets.table import TableList
 from onrecord.tui.safe import safe
@@ -30,10 +30,9 @@ if TYPE_CHECKING:
 
     from onrecord.index.provenance.corpus import Corpus
     from onrecord.index.provenance.draft import Checked
-    from onrecord.tui.explorer.app import Explorer
 
 
-class DraftScreen(Screen[None]):
+class DraftScreen(ScrollingScreen[None]):
     """The quotations of a draft, in its order."""
 
     HELP_TITLE = "In the review of a draft"
@@ -59,12 +58,6 @@ class DraftScreen(Screen[None]):
         self.path = path
         self.items: list[Checked] = []
         self._run = 0
-
-    @property
-    def explorer(self) -> Explorer:
-        """The app, by its own type."""
-        app: Any = self.app
-        return app  # type: ignore[no-any-return]
 
     @property
     def table(self) -> TableList:
@@ -112,11 +105,8 @@ class DraftScreen(Screen[None]):
         try:
             text, spans = await asyncio.to_thread(read, self.path)
             await self.explorer.tracer.ask(check)
-        except OnrecordError as error:
-            self._say(f"! {error}")
-            return
         except Exception as error:
-            self._say(f"! The draft cannot be checked: {error or type(error).__name__}.")
+            self._say(f"! The draft cannot be checked: {fault(error)}")
             return
         if not spans:
             self._say("There is no quotation in this draft.")

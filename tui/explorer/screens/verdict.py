@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
-from onrecord.index.errors import OnrecordError
 from onrecord.index.model import Hit
 from onrecord.tui.explorer import claims
 from onrecord.tui.explorer.carried import surrounding
 from onrecord.tui.explorer.comparing import place
 from onrecord.tui.explorer.listed import Listed
+from onrecord.tui.explorer.screens.scrolling import SCROLLING, ScrollingScreen
 from onrecord.tui.explorer.screens.verify import PATIENCE, VerifyScreen
-from onrecord.tui.explorer.tracing import contexts
+from onrecord.tui.explorer.tracing import contexts, fault
 from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.explorer.widgets.table import TableList
 from onrecord.tui.safe import safe
@@ -30,12 +29,11 @@ if TYPE_CHECKING:
 
     from onrecord.index.provenance.corpus import Corpus
     from onrecord.index.provenance.verdicts import Finding, Verdict
-    from onrecord.tui.explorer.app import Explorer
 
 LINE = 400
 
 
-class VerdictScreen(Screen[int]):
+class VerdictScreen(ScrollingScreen[int]):
     """Claimed words and what is known of them; dismissed with the number of the verdict it ended at.
 
     Args:
@@ -54,8 +52,7 @@ class VerdictScreen(Screen[int]):
         Binding("n", "step(1)", "Next", id="verdict-next"),
         Binding("N", "step(-1)", "Previous", show=False, id="verdict-previous"),
         Binding("w", "words", "Other words", id="verdict-words"),
-        Binding("j", "scroll(1)", "Down", show=False),
-        Binding("k", "scroll(-1)", "Up", show=False),
+        *SCROLLING,
         Binding("escape,q,h,left", "leave", "Back", key_display="esc", id="verdict-leave"),
     ]
 
@@ -68,12 +65,6 @@ class VerdictScreen(Screen[int]):
         self.verdicts = verdicts
         self.number = number
         self.verdict: Verdict | None = None
-
-    @property
-    def explorer(self) -> Explorer:
-        """The app, by its own type."""
-        app: Any = self.app
-        return app  # type: ignore[no-any-return]
 
     @property
     def findings(self) -> Sequence[Finding]:
@@ -135,15 +126,12 @@ class VerdictScreen(Screen[int]):
         patience = self.set_timer(PATIENCE, lambda: self._say("looking …"))
         try:
             verdict = await self.explorer.tracer.ask(ask)
-        except OnrecordError as error:
-            patience.stop()
-            self._say(str(error))
         except Exception as error:
-            patience.stop()
-            self._say(f"Nothing can be said: {error or type(error).__name__}.")
+            self._say(f"Nothing can be said: {fault(error)}")
         else:
-            patience.stop()
             self._show(verdict)
+        finally:
+            patience.stop()
 
     def _say(self, text: str) -> None:
         self.query_one("#verdict-told", Static).update(Content(safe(text)))
@@ -174,6 +162,7 @@ class VerdictScreen(Screen[int]):
         self.query_one("#printed-text", Static).update(texts[0])
         self.query_one("#verdict-finding", Static).update(Content.assemble(texts[1], "\n"))
         self._surround(found)
+        self.query_one("#verdict-more").scroll_home(animate=False)
         where = f" As printed ─ {place(found.witness)} " if found else " As printed "
         self.query_one("#verdict-printed").border_title = Content(where)
 
@@ -243,11 +232,6 @@ class VerdictScreen(Screen[int]):
     def _take_up(self, words: str, speaker: str) -> None:
         self.words, self.speaker = words, speaker
         self._begin()
-
-    def action_scroll(self, by: int) -> None:
-        """Scroll what has the focus."""
-        if self.focused is not None:
-            self.focused.scroll_relative(y=by, animate=False)
 
     def action_leave(self) -> None:
         """Back to where this was asked from."""

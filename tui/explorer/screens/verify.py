@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -10,13 +10,13 @@ from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from onrecord.index.errors import OnrecordError
 from onrecord.index.model import Hit
 from onrecord.tui.explorer import carried, citation, describe, evidence
 from onrecord.tui.explorer.copies import COLUMNS, TOGETHER, Copies
 from onrecord.tui.explorer.screens.export import ask_to_export
+from onrecord.tui.explorer.screens.scrolling import SCROLLING, ScrollingScreen
 from onrecord.tui.explorer.screens.stepping import SteppingScreen
-from onrecord.tui.explorer.tracing import contexts, traced
+from onrecord.tui.explorer.tracing import contexts, fault, traced
 from onrecord.tui.explorer.widgets.evidencepane import EvidencePane, indented, told
 from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.explorer.widgets.table import TableList
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from onrecord.index.model import Article
     from onrecord.index.provenance.corpus import Witness
     from onrecord.index.provenance.versions import Version
-    from onrecord.tui.explorer.app import Explorer
     from onrecord.tui.explorer.contract import Results
     from onrecord.tui.explorer.desk import Desk
     from onrecord.tui.explorer.tracing import Traced
@@ -55,7 +54,7 @@ LINE = 400
 """So many characters of the words are given to the line above the tabs."""
 
 
-class VerifyScreen(SteppingScreen):
+class VerifyScreen(ScrollingScreen[int], SteppingScreen):
     """One hit, verified; dismissed with the number of the hit that it ended at."""
 
     HELP_TITLE = "In the verify screen"
@@ -75,8 +74,7 @@ class VerifyScreen(SteppingScreen):
         Binding("4", "tab(3)", "Source", show=False, id="verify-4"),
         Binding("right,tab", "tab_by(1)", "Next tab", show=False, priority=True),
         Binding("left,shift+tab", "tab_by(-1)", "Previous tab", show=False, priority=True),
-        Binding("j", "scroll(1)", "Down", show=False),
-        Binding("k", "scroll(-1)", "Up", show=False),
+        *SCROLLING,
         Binding("escape,q,h", "leave", "Back", key_display="esc", id="verify-leave"),
         Binding("n", "hit(1)", "Next", id="verify-next"),
     ]
@@ -90,12 +88,6 @@ class VerifyScreen(SteppingScreen):
         """Whether the differences of all versions are shown."""
         self._asked = 0
         self._counted = ""
-
-    @property
-    def explorer(self) -> Explorer:
-        """The app, by its own type."""
-        app: Any = self.app
-        return app  # type: ignore[no-any-return]
 
     @property
     def table(self) -> TableList:
@@ -207,18 +199,15 @@ class VerifyScreen(SteppingScreen):
             found = await self.explorer.tracer.ask(
                 lambda corpus: traced(corpus, identity, reference) if asked == self._asked else None
             )
-        except OnrecordError as error:
-            patience.stop()
-            self._state(f"The copies cannot be shown: {error}")
         except Exception as error:
-            patience.stop()
-            self._state(f"The copies cannot be shown: {error or type(error).__name__}.")
+            self._state(f"The copies cannot be shown: {fault(error)}")
         else:
-            patience.stop()
             if found is not None:
                 self._show(found, keep=bool(reference))
             elif asked == self._asked:
                 self._state("This quotation is no longer in the index; search again.")
+        finally:
+            patience.stop()
 
     def _state(self, text: str) -> None:
         """Say in place of the copies what there is to say."""
@@ -236,7 +225,7 @@ class VerifyScreen(SteppingScreen):
     def _show(self, found: Traced, *, keep: bool) -> None:
         cursor = self.table.cursor
         trace = found.trace
-        self.query_one(EvidencePane).check(evidence.copy_checks(trace))
+        self.query_one(EvidencePane).add(evidence.copy_checks(trace), evidence.said(trace))
         if alone := carried.alone(found):
             self._state(alone)
             return
@@ -284,6 +273,8 @@ class VerifyScreen(SteppingScreen):
             title = f"{len(numbers)} versions against copy {copies.reference}"
         head = " 3 Differences ─" if self._beside else ""
         self.query_one("#tab-differences").border_title = Content(f"{head} {title} ")
+        for name in ("#copies-more", "#differences"):
+            self.query_one(name).scroll_home(animate=False)
         if numbers == [number] and number != against and against:
             self._contexts((copies.listed[against - 1].witness, chosen.witness), against, number)
         else:
@@ -339,11 +330,6 @@ class VerifyScreen(SteppingScreen):
     def action_tab_by(self, by: int) -> None:
         """Go to the next tab."""
         self.action_tab((self.tab + by) % len(TABS))
-
-    def action_scroll(self, by: int) -> None:
-        """Scroll what has the focus."""
-        if self.focused is not None:
-            self.focused.scroll_relative(y=by, animate=False)
 
     def action_copy_by(self, by: int) -> None:
         """Go to the next copy, from any tab."""

@@ -13,6 +13,7 @@ from onrecord.tui.explorer.comparing import short
 from onrecord.tui.explorer.evidence import Check, Section, checks, reasons
 from onrecord.tui.explorer.passage import Passage, context
 from onrecord.tui.explorer.widgets.prose import Prose
+from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +53,7 @@ class EvidencePane(Vertical):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._told = Content("")
-        self._beyond: tuple[Check, ...] = ()
+        self._beyond = Content("")
 
     def compose(self) -> ComposeResult:
         """The passage and the reasons."""
@@ -66,17 +67,19 @@ class EvidencePane(Vertical):
         self._told = reasoned
         self._update()
 
-    def check(self, beyond: Sequence[Check]) -> None:
-        """Add what was checked by other articles."""
-        self._beyond = tuple(beyond)
+    def add(self, beyond: Sequence[Check], said: Section | None) -> None:
+        """Add what other articles say: what was checked by them, and what the speaker said on other days."""
+        parts = [part for check in beyond for part in _checked(check)]
+        if said:
+            parts += ["\n", (safe(said.title), "bold"), "\n", *indented(said)]
+        self._beyond = Content.assemble(*parts)
         self._update()
 
     def clear(self) -> None:
         """Show nothing, until something is known."""
-        self._told, self._beyond = Content(""), ()
+        self._told = self._beyond = Content("")
         self.query_one(Prose).show(Passage("", (), (0, 0)))
         self._update()
 
     def _update(self) -> None:
-        parts = [part for check in self._beyond for part in _checked(check)]
-        self.query_one("#evidence-text", Static).update(Content.assemble(self._told, *parts))
+        self.query_one("#evidence-text", Static).update(Content.assemble(self._told, self._beyond))

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from onrecord.tui.explorer.plain import cells
+from onrecord.tui.explorer.plain import cells, fit
 from onrecord.tui.explorer.widgets.painted import Painted
 
 if TYPE_CHECKING:
@@ -34,10 +34,15 @@ class TabsLine(Painted):
         number: int
 
     def _told(self) -> list[str]:
-        return [
+        """The titles as they are shown; where there is no room, all but the chosen one are cut."""
+        told = [
             f"[{title}]" if number == self.chosen else f" {title} "
             for number, title in enumerate(self.titles)
         ]
+        if sum(cells(each) + 1 for each in told) < self.size.width:
+            return told
+        room = (self.size.width - cells(told[self.chosen]) - 2) // (len(told) - 1) - 1
+        return [each if number == self.chosen else fit(each, room) for number, each in enumerate(told)]
 
     def render_line(self, y: int) -> Strip:
         """The line."""

@@ -18,13 +18,11 @@ from textual.strip import Strip
 from onrecord.tui.explorer import refine
 from onrecord.tui.explorer.plain import cells, fit
 from onrecord.tui.explorer.states import counted
-from onrecord.tui.explorer.timeline import Timeline
+from onrecord.tui.explorer.timeline import EIGHTHS, Timeline
 from onrecord.tui.explorer.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from textual.events import Click
-
-EIGHTHS = " ▁▂▃▄▅▆▇█"
 
 WIDEST = 5
 """Cells of a bar where there is room."""
