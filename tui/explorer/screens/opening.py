@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from textual.widgets import Static
 from onrecord.index.errors import NoIndex
 from onrecord.tui.explorer import builder, states
 from onrecord.tui.explorer.desk import Desk
+from onrecord.tui.explorer.garbage import EVERY, Garbage
 from onrecord.tui.explorer.screens.building import BuildScreen
 from onrecord.tui.explorer.widgets.blank import Blank
 
@@ -29,11 +29,6 @@ if TYPE_CHECKING:
 
 LOOK = 5.0
 """Seconds between two looks whether a newer index is in place."""
-IDLE = 2.0
-"""Seconds without a key after which nobody is kept waiting."""
-DUE, OVERDUE = 20, 150
-"""Collections of young garbage after which the old is looked through: once idle, and in any case, which is
-after a hundred keys or so without a pause."""
 
 
 class OpeningScreen(Screen[None]):
@@ -45,6 +40,7 @@ class OpeningScreen(Screen[None]):
         self.desk: Desk | None = None
         self.progress = builder.Progress()
         self.building: Worker[None] | None = None
+        self.garbage = Garbage()
 
     @property
     def explorer(self) -> Explorer:
@@ -77,25 +73,24 @@ class OpeningScreen(Screen[None]):
             self._take_up(index)
 
     def _take_up(self, index: Index) -> None:
-        """Ask another index; what has been loaded by now stays, so no collection need go through it again.
-
-        A full collection takes 30 to 140 ms, and would come in the midst of typing: `_look` does it instead.
-        """
+        """Ask another index."""
         if self.desk is not None:
             self.desk.close()
         self.desk = Desk(index)
         self.opened()
-        gc.freeze()
-        gc.set_threshold(*gc.get_threshold()[:2], OVERDUE)
+        self.garbage.take_over()
 
     def watch_for_newer(self) -> None:
-        """Begin to look now and then whether a build has put a newer index in place."""
+        """Begin to look now and then whether a build has put a newer index in place, and to clear away."""
         self.set_interval(LOOK, self._look)
+        self.set_interval(EVERY, self._clear)
+
+    def _clear(self) -> None:
+        if self.desk is not None:
+            self.garbage.collect(monotonic() - self.explorer.touched)
 
     @work(exclusive=True, group="look")
     async def _look(self) -> None:
-        if gc.get_count()[2] >= DUE and monotonic() - self.explorer.touched > IDLE:
-            gc.collect()
         if self.desk is None or not await self.desk.read(self.desk.index.stale):
             return
         self.notify("A newer index is in place; it answers from now on.", timeout=4)

@@ -1,0 +1,70 @@
+"""Garbage is collected a little at a time, and never kept for good."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from typing import TYPE_CHECKING
+
+import pytest
+
+from onrecord.tui.explorer.garbage import IDLE, MOST, OVERDUE, PAUSE, SEVERAL, Garbage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Ring:
+    """Something that only a collection can clear away."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.fixture
+def garbage() -> Iterator[Garbage]:
+    """Collecting in place of Python, which takes over again in the end."""
+    thresholds = gc.get_threshold()
+    found = Garbage()
+    found.take_over()
+    yield found
+    gc.set_threshold(*thresholds)
+    gc.unfreeze()
+
+
+def age(collections: int) -> None:
+    """So many collections of the young, as come while one types."""
+    for _ in range(collections):
+        gc.collect(1)
+
+
+def test_while_keys_come_a_round_waits_until_it_is_overdue(garbage: Garbage) -> None:
+    """Then it is made all the same."""
+    ring = weakref.ref(Ring())
+    age(2)
+    garbage.collect(0)
+    frozen = gc.get_freeze_count()
+    age(OVERDUE)
+    garbage.collect(0)
+
+    assert ring() is None
+    assert gc.get_freeze_count() != frozen
+
+
+@pytest.mark.parametrize(("quiet", "rounds"), [(IDLE + 1, SEVERAL), (PAUSE, MOST)])
+def test_what_survived_a_round_is_cleared_away_in_the_end(
+    garbage: Garbage, quiet: float, rounds: int
+) -> None:
+    """Once nobody types for a while, or after so many rounds."""
+    ring = Ring()
+    gone = weakref.ref(ring)
+    age(OVERDUE)
+    garbage.collect(0)
+    del ring
+    for _ in range(rounds):
+        assert gone() is not None
+        age(OVERDUE)
+        garbage.collect(0)
+    garbage.collect(quiet)
+
+    assert gone() is None
