@@ -15,15 +15,17 @@ IDLE = 5.0
 """Seconds without a key after which nobody is kept waiting."""
 DUE, OVERDUE = 5, 15
 """Collections of the young after which a round goes through what is older: in a pause, and in any case."""
-SEVERAL, MOST = 10, 150
-"""Rounds after which everything is gone through: once idle, and in any case."""
+SEVERAL, MOST = 50, 600
+"""Such collections after which everything is gone through: once idle, and in any case, which is after 400
+keys or so."""
 
 
 class Garbage:
     """Decides in place of Python; what survives a round is left alone until everything is gone through."""
 
     def __init__(self) -> None:
-        self._rounds = 0
+        self._since = 0
+        """Collections of the young since everything was gone through."""
 
     def take_over(self) -> None:
         """Begin: what has been loaded by now stays."""
@@ -37,11 +39,12 @@ class Garbage:
             quiet: seconds since the last key.
 
         """
-        if self._rounds >= (SEVERAL if quiet > IDLE else MOST):
+        young = gc.get_count()[2]
+        if self._since + young >= (SEVERAL if quiet > IDLE else MOST):
             gc.unfreeze()
-            self._rounds = 0
-        elif gc.get_count()[2] >= (DUE if quiet > PAUSE else OVERDUE):
-            self._rounds += 1
+            self._since = 0
+        elif young >= (DUE if quiet > PAUSE else OVERDUE):
+            self._since += young
         else:
             return
         gc.collect()

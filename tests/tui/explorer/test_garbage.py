@@ -51,20 +51,19 @@ def test_while_keys_come_a_round_waits_until_it_is_overdue(garbage: Garbage) -> 
     assert gc.get_freeze_count() != frozen
 
 
-@pytest.mark.parametrize(("quiet", "rounds"), [(IDLE + 1, SEVERAL), (PAUSE, MOST)])
-def test_what_survived_a_round_is_cleared_away_in_the_end(
-    garbage: Garbage, quiet: float, rounds: int
-) -> None:
-    """Once nobody types for a while, or after so many rounds."""
+@pytest.mark.parametrize(("quiet", "young"), [(IDLE + 1, SEVERAL), (PAUSE, MOST)])
+def test_what_survived_a_round_is_cleared_away_in_the_end(garbage: Garbage, quiet: float, young: int) -> None:
+    """Once nobody types for a while, or after so many keys."""
     ring = Ring()
     gone = weakref.ref(ring)
     age(OVERDUE)
     garbage.collect(0)
     del ring
-    for _ in range(rounds):
-        assert gone() is not None
+    for _ in range(young // OVERDUE // 2):
         age(OVERDUE)
         garbage.collect(0)
+        assert gone() is not None
+    age(young)
     garbage.collect(quiet)
 
     assert gone() is None
