@@ -137,6 +137,7 @@ def write_table(rows: Sequence[Row]) -> None:
 
     console = Console(width=None if sys.stdout.isatty() else 120, highlight=False, emoji=False)
     wide = console.width >= 100
+    bold = console.is_terminal and not console.is_dumb_terminal
     table = Table(box=None, padding=(0, 2, 1, 0), header_style="bold", expand=True)
     table.add_column("SPEAKER", ratio=22)
     table.add_column("OUTLET", ratio=18 if wide else 20)
@@ -150,7 +151,6 @@ def write_table(rows: Sequence[Row]) -> None:
         where.append(f"\n{article.published.value if article.published else 'undated'}", "dim")
         where.append(times(row.hit))
         where.append(f"\n{quotation.id}", "dim")
-        bold = console.is_terminal and not console.is_dumb_terminal
         table.add_row(who, where, Text.assemble(*_in_context(row, bold=bold)))
     console.print(table)
 

@@ -108,9 +108,9 @@ def group(found: Arrays, fresh: NDArray[np.uint32], postings: Iterable[NDArray[n
     loose = rows["loose"]
     for one, two in pairs(postings, wanted, counts):
         first, second = place[one], place[two]
-        if loose[first] or loose[second] or statements.of(one) == statements.of(two):
+        if loose[first] or loose[second] or rows["article"][first] == rows["article"][second]:
             continue
-        if rows["article"][first] == rows["article"][second]:
+        if statements.of(one) == statements.of(two):
             continue
         texts = [found.words[starts[at] : starts[at + 1]].tolist() for at in (first, second)]
         named = rows["speaker"][first] and rows["speaker"][second]

@@ -57,7 +57,7 @@ def verify(corpus: Corpus, claim: str, speaker: str = "") -> Verdict:
         findings = _findings(corpus, said, speaker, near)
         outcome, strongest = _outcome(findings, speaker)
         strongest = _once(strongest)
-        told = _sentence(outcome, strongest, speaker, reported=_reported(findings))
+        told = _sentence(outcome, strongest, speaker, indirectly=_indirectly(findings))
         return Verdict(
             claim, speaker, outcome, told, strongest, (*notes, *_voices(strongest), *_hidden(strongest))
         )
@@ -130,19 +130,20 @@ def _findings(corpus: Corpus, said: Words, speaker: str, near: Sequence[Candidat
     """What the candidates show, the strongest first."""
     found = _evidence(corpus.witnesses(item.row for item in near), said, speaker)
     voices = Counter(named(item.witness.quotation.speaker) for item in found)
-    ranked = sorted(
-        found,
-        key=lambda item: (
-            item.agrees is False,
-            item.witness.quotation.kind == "term",
-            item.witness.quotation.kind == "indirect",
-            CLOSE.get(item.relation, 3),
-            -item.likeness,
-            -voices[named(item.witness.quotation.speaker)],
-            item.witness.row,
-        ),
+    return tuple(
+        sorted(
+            found,
+            key=lambda item: (
+                item.agrees is False,
+                item.witness.quotation.kind == "term",
+                item.witness.quotation.kind == "indirect",
+                CLOSE.get(item.relation, 3),
+                -item.likeness,
+                -voices[named(item.witness.quotation.speaker)],
+                item.witness.row,
+            ),
+        )
     )
-    return tuple(ranked)
 
 
 def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -151,7 +152,7 @@ def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(item for item in findings if item.witness.row in told)
 
 
-def _reported(findings: Sequence[Finding]) -> bool:
+def _indirectly(findings: Sequence[Finding]) -> bool:
     """Whether all the words stand in indirect speech, whatever part of them is between marks."""
     return any(
         item.relation in ("identical", "cut")
@@ -201,8 +202,10 @@ def _places(findings: Sequence[Finding]) -> str:
     return f"in {len(outlets)} outlet{'s' if len(outlets) > 1 else ''}, {printed}"
 
 
-def _sentence(outcome: Outcome, findings: Sequence[Finding], speaker: str, *, reported: bool = False) -> str:
-    """The verdict in plain words; `reported`: all the words also stand in indirect speech."""
+def _sentence(
+    outcome: Outcome, findings: Sequence[Finding], speaker: str, *, indirectly: bool = False
+) -> str:
+    """The verdict in plain words; `indirectly`: all the words also stand in indirect speech."""
     best, where = findings[0], _places(findings)
     spoken = best.witness.quotation.speaker
     name = spoken.name if spoken else "nobody named"
@@ -213,7 +216,7 @@ def _sentence(outcome: Outcome, findings: Sequence[Finding], speaker: str, *, re
         case "shorter than":
             text = f"Shorter than what is printed {where}: the words are there, and more around them."
         case "longer than":
-            rest = "is reported without marks" if reported else "was not found with them"
+            rest = "is reported without marks" if indirectly else "was not found with them"
             text = f"Longer than what is printed {where}: the rest of the words {rest}."
         case "words changed":
             text = f"Words changed: what is printed {where} reads otherwise."
