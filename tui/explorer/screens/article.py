@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -127,13 +127,11 @@ class ArticleScreen(SteppingScreen):
 
     def action_copy(self) -> None:
         """Copy the marked quotation with its citation."""
-        app: Any = self.app
-        app.copy("citation", replace(self.hit, quotation=self.quotation))
+        self.explorer.copy("citation", replace(self.hit, quotation=self.quotation))
 
     def action_pin(self) -> None:
         """Pin the marked quotation, or take its pin out."""
-        app: Any = self.app
-        app.pin(replace(self.hit, quotation=self.quotation))
+        self.explorer.pin(replace(self.hit, quotation=self.quotation))
 
     def action_verify(self) -> None:
         """See why the marked quotation is attributed as it is."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from onrecord.index.errors import NoIndex
@@ -16,6 +15,7 @@ from onrecord.tui.explorer import builder, states
 from onrecord.tui.explorer.desk import Desk
 from onrecord.tui.explorer.garbage import EVERY, Garbage
 from onrecord.tui.explorer.screens.building import BuildScreen
+from onrecord.tui.explorer.screens.knowing import ExplorerScreen
 from onrecord.tui.explorer.widgets.blank import Blank
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from textual.worker import Worker
 
-    from onrecord.tui.explorer.app import Explorer
     from onrecord.tui.explorer.contract import Index
     from onrecord.tui.explorer.states import State
 
@@ -31,7 +30,7 @@ LOOK = 5.0
 """Seconds between two looks whether a newer index is in place."""
 
 
-class OpeningScreen(Screen[None]):
+class OpeningScreen(ExplorerScreen[None]):
     """A screen on an index: opens it, builds it where there is none, takes up a newer one."""
 
     def __init__(self, folder: Path) -> None:
@@ -41,12 +40,6 @@ class OpeningScreen(Screen[None]):
         self.progress = builder.Progress()
         self.building: Worker[None] | None = None
         self.garbage = Garbage()
-
-    @property
-    def explorer(self) -> Explorer:
-        """The app, by its own type."""
-        app: Any = self.app
-        return app  # type: ignore[no-any-return]
 
     def ask(self) -> object:
         """Search for what the box holds; the screen for searching says how."""

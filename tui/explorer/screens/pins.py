@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -16,6 +15,7 @@ from onrecord.index.errors import CannotWrite
 from onrecord.tui.explorer.pins import as_markdown
 from onrecord.tui.explorer.plain import fit
 from onrecord.tui.explorer.screens.article import ArticleScreen
+from onrecord.tui.explorer.screens.knowing import ExplorerScreen
 from onrecord.tui.explorer.screens.prompt import PromptScreen
 from onrecord.tui.explorer.states import counted
 from onrecord.tui.explorer.widgets.keysline import KeysLine
@@ -36,7 +36,7 @@ NONE = "No pins yet. In the results, p pins a quotation."
 GONE = "! no longer in the index; its text is kept"
 
 
-class PinsScreen(Screen[None]):
+class PinsScreen(ExplorerScreen[None]):
     """The pinned quotations, in the order in which they were pinned."""
 
     HELP_TITLE = "In the pins"
@@ -139,8 +139,7 @@ class PinsScreen(Screen[None]):
             self._copy(counted(len(self.pins), "pin"), as_markdown(self.pins))
 
     def _copy(self, what: str, text: str) -> None:
-        app: Any = self.app
-        app.copy_text(what, text)
+        self.explorer.copy_text(what, text)
 
     def action_export(self) -> None:
         """Write every pin to a Markdown file."""

@@ -1,14 +1,12 @@
-"""What is the same in every screen of provenance: it knows the explorer, and scrolls what has the focus."""
+"""What is the same in every screen of provenance: it scrolls what has the focus."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TypeVar
 
 from textual.binding import Binding
-from textual.screen import Screen
 
-if TYPE_CHECKING:
-    from onrecord.tui.explorer.app import Explorer
+from onrecord.tui.explorer.screens.knowing import ExplorerScreen
 
 T = TypeVar("T")
 
@@ -21,14 +19,8 @@ SCROLLING = (
 """To be listed among a screen's own keys, so that the sheet of keys tells them."""
 
 
-class ScrollingScreen(Screen[T]):
+class ScrollingScreen(ExplorerScreen[T]):
     """A screen of which one part has the focus, and scrolls."""
-
-    @property
-    def explorer(self) -> Explorer:
-        """The app, by its own type."""
-        app: Any = self.app
-        return app  # type: ignore[no-any-return]
 
     def action_scroll(self, by: int) -> None:
         """Scroll by a line."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.screen import Screen
+
+from onrecord.tui.explorer.screens.knowing import ExplorerScreen
 
 if TYPE_CHECKING:
     from onrecord.index.model import Hit
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from onrecord.tui.explorer.desk import Desk
 
 
-class SteppingScreen(Screen[int]):
+class SteppingScreen(ExplorerScreen[int]):
     """A screen on one hit of a search; dismissed with the number of the hit that it ended at.
 
     Args:
