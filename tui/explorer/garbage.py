@@ -1,11 +1,14 @@
 """When is garbage collected? A little between keys, all of it when nobody types.
 
 Left to itself Python looks through all old objects in the midst of a paint, which takes 30 to 200 ms.
+Textual keeps the painted lines of widgets that are gone (Textualize/textual#6665): here they are let go.
 """
 
 from __future__ import annotations
 
 import gc
+
+from textual._styles_cache import StylesCache
 
 EVERY = 0.1
 """Seconds between two calls of `Garbage.collect`."""
@@ -47,5 +50,6 @@ class Garbage:
             self._since += young
         else:
             return
+        StylesCache.get_inner_outer.cache_clear()
         gc.collect()
         gc.freeze()

@@ -7,6 +7,8 @@ import weakref
 from typing import TYPE_CHECKING
 
 import pytest
+from textual._styles_cache import StylesCache
+from textual.color import Color
 
 from onrecord.tui.explorer.garbage import IDLE, MOST, OVERDUE, PAUSE, SEVERAL, Garbage
 
@@ -65,5 +67,19 @@ def test_what_survived_a_round_is_cleared_away_in_the_end(garbage: Garbage, quie
         assert gone() is not None
     age(young)
     garbage.collect(quiet)
+
+    assert gone() is None
+
+
+def test_the_painted_lines_of_a_widget_that_is_gone_are_let_go(garbage: Garbage) -> None:
+    """Textual remembers whose they are as long as it likes."""
+    lines = StylesCache()
+    lines.get_inner_outer(Color(0, 0, 0), Color(9, 9, 9))
+    gone = weakref.ref(lines)
+    del lines
+    age(1)
+    assert gone() is not None
+    age(OVERDUE)
+    garbage.collect(0)
 
     assert gone() is None
