@@ -38,7 +38,7 @@ def places() -> Places:
     """The folders of this user on this machine."""
     home = os.environ.get("ONRECORD_HOME")
     if home:
-        base = Path(home).expanduser().absolute()
+        base = typed(home).absolute()
         return Places(config=base / "config", data=base / "data", state=base / "state", cache=base / "cache")
     from platformdirs import PlatformDirs  # noqa: PLC0415 - costs 20 ms, and ONRECORD_HOME needs none of it
 
@@ -49,6 +49,11 @@ def places() -> Places:
         state=dirs.user_state_path,
         cache=dirs.user_cache_path,
     )
+
+
+def typed(text: Path | str) -> Path:
+    """The path that a person wrote, with the home folder for ``~``; a ``~`` of nobody's stays as it is."""
+    return Path(os.path.expanduser(text))  # noqa: PTH111 - Path.expanduser raises where there is no such user
 
 
 def short(path: Path | str) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.index.places import places
+from onrecord.index.places import places, typed
 from onrecord.index.settings import Settings, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def _folder(ctx: click.Context, _param: click.Parameter, value: str | None) -> Path:
     """The index named on this command, else on `onrecord` itself, else the user's own."""
     named = value or ctx.obj
-    return Path(named).expanduser() if named else places().index
+    return typed(named) if named else places().index
 
 
 index_option: Decorator = click.option(

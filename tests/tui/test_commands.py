@@ -399,3 +399,11 @@ def test_folded_hits_say_in_how_many_articles_they_stand(
     assert all(row["copies"] > 1 for row in rows)
     assert {int(row["copies"]) for row in csv.DictReader(io.StringIO(every))} >= {rows[0]["copies"]}
     assert f"×{rows[0]['copies']}" in table
+
+
+def test_a_home_folder_of_nobody_is_a_folder_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+    """``~name/…`` of a user who does not exist is answered by a sentence."""
+    code, _, err = call(capsys, "search", "--index", "~nosuchuser/index", "harbour")
+
+    assert code == Exit.NO_INDEX
+    assert "~nosuchuser/index" in err

@@ -11,7 +11,7 @@ import click
 
 from onrecord.index.build import Event, Finished, Found, Progress, Writing, build
 from onrecord.index.model import Skipped
-from onrecord.index.places import short
+from onrecord.index.places import short, typed
 from onrecord.tui.options import index_option, settings
 from onrecord.tui.safe import safe
 
@@ -198,7 +198,7 @@ def command(
     try:
         for event in build(
             folder,
-            [path.expanduser() for path in paths],
+            [typed(path) for path in paths],
             model=chosen.model,
             jobs=chosen.processes if jobs in (None, 0) else jobs or 1,
             fresh=rebuild,
