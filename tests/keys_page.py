@@ -18,7 +18,7 @@ A key with an id can be changed in `config.toml` (`onrecord paths` says where it
 
 ```toml
 [keys]
-verify = "e"
+verify = "x"
 copy = "c,y"
 ```
 """

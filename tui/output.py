@@ -1,19 +1,19 @@
-"""How are quotations written to stdout? As a table to read, JSON Lines, CSV, or Markdown to paste."""
+"""How are quotations written? As a table to read, JSON Lines, CSV, or Markdown to paste."""
 
 from __future__ import annotations
 
 import csv
 import json
 import re
-import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
+from onrecord.index.context import around
 from onrecord.index.model import record
 from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from onrecord.index.model import Article, Hit, Quotation
 
@@ -22,6 +22,9 @@ COLUMNS = (
     "context", "title", "author", "url", "doc", "confidence", "copies",
 )  # fmt: skip
 """The columns of CSV, in order."""
+
+CONTEXT = 300
+"""Paragraphs are added around a quotation until the context has about this many characters."""
 
 LOW = 0.5
 """Below this confidence a speaker is shown with a question mark."""
@@ -37,6 +40,12 @@ class Row:
     """Where `context` begins in the article's text."""
 
 
+def row(hit: Hit, article: Article, length: int = CONTEXT) -> Row:
+    """A hit with the text around it, of its article with its text."""
+    start, end = around(article, hit.quotation, length=length)
+    return Row(hit, article.text[start:end], start)
+
+
 def fields(row: Row) -> dict[str, Any]:
     """The row as one flat object."""
     found = record(row.hit.article, row.hit.quotation)
@@ -44,10 +53,10 @@ def fields(row: Row) -> dict[str, Any]:
     return {**found, "copies": row.hit.copies, "context": row.context, "marks": marks}
 
 
-def write_jsonl(rows: Iterable[Row]) -> None:
+def write_jsonl(rows: Iterable[Row], file: TextIO) -> None:
     """One JSON object a line."""
     for row in rows:
-        sys.stdout.write(json.dumps(fields(row), ensure_ascii=False) + "\n")
+        file.write(json.dumps(fields(row), ensure_ascii=False) + "\n")
 
 
 def cell(value: object) -> str:
@@ -61,9 +70,9 @@ def cell(value: object) -> str:
     return "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
-def write_csv(rows: Iterable[Row]) -> None:
+def write_csv(rows: Iterable[Row], file: TextIO) -> None:
     """A header and one record a row, by RFC 4180."""
-    writer = csv.writer(sys.stdout)
+    writer = csv.writer(file)
     writer.writerow(COLUMNS)
     for row in rows:
         values = fields(row)
@@ -114,7 +123,7 @@ def times(hit: Hit) -> str:
     return f" ×{hit.copies:,}" if hit.copies > 1 else ""
 
 
-def write_md(rows: Iterable[Row]) -> None:
+def write_md(rows: Iterable[Row], file: TextIO) -> None:
     """A block quotation with its citation, ready to paste."""
     for row in rows:
         article, quotation = row.hit.article, row.hit.quotation
@@ -126,16 +135,16 @@ def write_md(rows: Iterable[Row]) -> None:
             ">",
             f"> — {escape(citation(row.hit))}{title}{address} {named}",
         ]
-        sys.stdout.write("\n".join(lines) + "\n\n")
+        file.write("\n".join(lines) + "\n\n")
 
 
-def write_table(rows: Sequence[Row]) -> None:
+def write_table(rows: Iterable[Row], file: TextIO) -> None:
     """Speaker and office, outlet and date, and the quotation in its context, side by side."""
     from rich.console import Console  # noqa: PLC0415 - 40 ms that the other formats need not pay
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    console = Console(width=None if sys.stdout.isatty() else 120, highlight=False, emoji=False)
+    console = Console(file=file, width=None if file.isatty() else 120, highlight=False, emoji=False)
     wide = console.width >= 100
     bold = console.is_terminal and not console.is_dumb_terminal
     table = Table(box=None, padding=(0, 2, 1, 0), header_style="bold", expand=True)
@@ -167,7 +176,7 @@ def _in_context(row: Row, *, bold: bool) -> Iterator[tuple[str, str]]:
     yield context[at:], "dim"
 
 
-WRITERS: dict[str, Callable[[Sequence[Row]], None]] = {
+WRITERS: dict[str, Callable[[Iterable[Row], TextIO], None]] = {
     "table": write_table,
     "jsonl": write_jsonl,
     "csv": write_csv,

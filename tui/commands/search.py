@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.index.context import around
 from onrecord.index.errors import Exit, UsageError
 from onrecord.index.search import open_index
 from onrecord.tui.options import format_option, index_option
-from onrecord.tui.output import WRITERS, Row
+from onrecord.tui.output import WRITERS, row
 from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
@@ -22,18 +21,7 @@ if TYPE_CHECKING:
     from onrecord.index.search import Index, Results, Sort
     from onrecord.tui.explorer.kwic import Side
 
-CONTEXT = 300
-"""Paragraphs are added around a quotation until the context has about this many characters."""
-
-
 FACETS = ("speaker", "office", "outlet", "relay", "kind", "year", "confidence")
-
-
-def row(index: Index, hit: Hit, length: int = CONTEXT) -> Row:
-    """A hit with the text around it."""
-    article = index.article(hit)
-    start, end = around(article, hit.quotation, length=length)
-    return Row(hit, article.text[start:end], start)
 
 
 def told(found: Results) -> str:
@@ -124,7 +112,7 @@ def command(
     if form == "kwic":
         _write_kwic(index, found, offset, stop, side)
     else:
-        WRITERS[form]([row(index, hit) for hit in found.hits(offset, stop)])
+        WRITERS[form]([row(hit, index.article(hit)) for hit in found.hits(offset, stop)], sys.stdout)
     if stop < found.total:
         click.echo(f"{offset + 1:,} to {stop:,} of {found.total:,}; --limit 0 shows all.", err=True)
     return Exit.FOUND

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -9,9 +10,8 @@ import click
 from onrecord.index.errors import Exit
 from onrecord.index.places import short
 from onrecord.index.search import open_index
-from onrecord.tui.commands.search import row
 from onrecord.tui.options import format_option, index_option
-from onrecord.tui.output import WRITERS, Row, carried, quoted, speaker
+from onrecord.tui.output import WRITERS, Row, carried, quoted, row, speaker
 from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
@@ -81,9 +81,9 @@ def command(identity: str, folder: Path, form: str) -> int:
             f"onrecord: no quotation has the id {safe(identity)!r} in the index at {short(folder)}.", err=True
         )
         return Exit.NOTHING
-    found = row(index, hit, CONTEXT)
+    found = row(hit, index.article(hit), CONTEXT)
     if form == "table":
         write(found)
     else:
-        WRITERS[form]([found])
+        WRITERS[form]([found], sys.stdout)
     return Exit.FOUND

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -13,7 +12,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.events import Event, InputEvent
 
-from onrecord.index.places import places
+from onrecord.index.places import places, typed
 from onrecord.tui.explorer import builder, citation, clipboard, keys, session
 from onrecord.tui.explorer.ascii import Ascii, asked_for
 from onrecord.tui.explorer.contract import open_index
@@ -39,6 +38,7 @@ from onrecord.tui.explorer.widgets.timeline import TimelineBars
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     from textual.dom import DOMNode
     from textual.filter import LineFilter
@@ -272,12 +272,12 @@ class Explorer(App[None]):
         """Ask for the file of a draft, and check every quotation in it."""
 
         async def there(values: tuple[str, ...]) -> str:
-            path = Path(values[0]).expanduser()
+            path = typed(values[0])
             return "" if values[0] and path.is_file() else "There is no such file; name a .txt or .md file."
 
         def given(values: tuple[str, ...] | None) -> None:
             if values:
-                self.push_screen(DraftScreen(Path(values[0]).expanduser()))
+                self.push_screen(DraftScreen(typed(values[0])))
 
         fields = [Field("Draft", "", "a .txt or .md file")]
         self.push_screen(FormScreen("Verify a draft", fields, accept=there), given)

@@ -54,6 +54,8 @@ class Desk:
         self._searching = ThreadPoolExecutor(1, "search")
         self._reading = ThreadPoolExecutor(1, "read")
         self._asked = 0
+        self.closed = False
+        """Whether nothing can be asked any more."""
         self._article = lru_cache(maxsize=32)(index.article)
         self._quotations = lru_cache(maxsize=32)(index.quotations)
 
@@ -181,6 +183,7 @@ class Desk:
     def close(self) -> None:
         """Stop what is running and let go of the index."""
         self._asked += 1
+        self.closed = True
         self._searching.shutdown(wait=False, cancel_futures=True)
         self._reading.submit(self.index.close)
         self._reading.shutdown(wait=False)

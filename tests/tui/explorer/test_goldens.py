@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from onrecord.index.errors import DamagedIndex, NoIndex, OtherVersion
+from onrecord.index.places import places
 from tests.tui.explorer.steps import main, settled, shown
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ SHOTS = (
     Shot("commands", "takes", ("enter", "ctrl+p")),
     Shot("sort", "takes", ("enter", "s")),
     Shot("copy-as", "takes", ("enter", "Y")),
+    Shot("export", "whatever", ("enter", "e"), (SMALL, TINY)),
     Shot("zoomed", "takes", ("enter", "3", "z")),
     Shot("no-index", "", (), (SMALL, TINY), NoIndex("There is no index.")),
     Shot("damaged", "", (), (SMALL,), DamagedIndex("The file records.sqlite is missing from the index.")),
@@ -74,7 +76,8 @@ async def test_a_screen_looks_as_agreed(explorer: Make, shot: Shot, size: tuple[
         raise shot.error
 
     path = FOLDER / f"{shot.name}-{size[0]}x{size[1]}.txt"
-    app = explorer(shot.query, **({"opener": failing, "folder": Path("/index")} if shot.error else {}))
+    failed = {"opener": failing, "folder": Path("/index")}
+    app = explorer(shot.query, **(failed if shot.error else {"folder": places().index}))
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         for key in shot.keys:

@@ -96,7 +96,7 @@ async def test_p_pins_and_shift_p_lists(
         await press(pilot, "j", "y", "Y", "k", "enter")
         assert isinstance(app.screen, ArticleScreen)
         await press(pilot, "escape", "e")
-        assert app.screen.query_one(Input).value == str(tmp_path / "onrecord-pins.md")
+        assert app.screen.query_one(Input).value == "onrecord-pins.md"
         await press(pilot, "enter", "d")
         assert "1 pin" in shown(app)
         await press(pilot, "escape")

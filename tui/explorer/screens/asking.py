@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from onrecord.index.errors import QueryError
+from onrecord.index.places import places
 from onrecord.tui.explorer import states
 from onrecord.tui.explorer.contract import SORTS, Sort
 from onrecord.tui.explorer.screens.menu import Entry, MenuScreen
@@ -87,6 +88,13 @@ class AskingScreen(OpeningScreen):
         if self.side:
             return f"by the words {self.side}"
         return ORDERS[self.sort][self.reverse]
+
+    @property
+    def options(self) -> list[str]:
+        """The options with which ``onrecord search`` lists the same in this order."""
+        index = [] if self.folder == places().index else ["--index", str(self.folder)]
+        sort = [] if self.sort == "relevance" else ["--sort", self.sort]
+        return [*index, *sort, *["--reverse"] * self.reverse, *["--fold"] * self.fold]
 
     def opened(self) -> None:
         """Ask the new index what the box holds."""

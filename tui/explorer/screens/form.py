@@ -15,7 +15,7 @@ from textual.widgets import Input, Label, Static
 from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable, Iterable, Sequence
 
     from textual.app import ComposeResult
     from textual.events import Paste
@@ -87,7 +87,7 @@ class FormScreen(ModalScreen["tuple[str, ...]"]):
                     select_on_focus=False,
                 )
             yield Static(id="form-fault")
-            yield Static("\n".join(self._notes), id="form-notes", markup=False)
+            yield Static(id="form-notes")
 
     def on_mount(self) -> None:
         """Name the box and begin with its first field."""
@@ -95,6 +95,7 @@ class FormScreen(ModalScreen["tuple[str, ...]"]):
         box.border_title = Content(self._title)
         box.border_subtitle = "⏎ accepts, esc cancels"
         self.query_one("#form-0").focus()
+        self.note(self._notes)
 
     @property
     def values(self) -> Values:
@@ -110,3 +111,11 @@ class FormScreen(ModalScreen["tuple[str, ...]"]):
             self.query_one("#form-fault", Static).update(Content.assemble(("! ", "bold $error"), safe(fault)))
         else:
             self.dismiss(values)
+
+    def tell(self, sentence: str) -> None:
+        """Say how things stand, where else it says what is wrong."""
+        self.query_one("#form-fault", Static).update(Content(safe(sentence)))
+
+    def note(self, lines: Iterable[str]) -> None:
+        """Put these lines below the fields."""
+        self.query_one("#form-notes", Static).update(Content("\n".join(map(safe, lines))))

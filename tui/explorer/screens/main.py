@@ -55,6 +55,7 @@ class MainScreen(RememberingScreen):
         Binding("y", "copy", "Copy", id="copy"),
         Binding("Y", "copy_as", "Copy as …", show=False, id="copy-as"),
         Binding("p", "pin", "Pin", id="pin"),
+        Binding("e", "export", "Export", id="export"),
         Binding("P", "pins", "Pins", show=False, id="pins"),
         Binding("o", "open", "Open", id="open"),
         Binding("slash", "search_box", "Search", key_display="/", id="search", priority=True),
@@ -196,7 +197,7 @@ class MainScreen(RememberingScreen):
         if self.has_class("-blank") and action not in (*ALWAYS, "search_box", "quit", "pins"):
             return False
         refining = isinstance(self.focused, (FacetsList, TimelineBars))
-        return not (refining and action in ("verify", "sort", "copy", "pin", "open"))
+        return not (refining and action in ("verify", "sort", "copy", "pin", "export", "open"))
 
     def action_results(self) -> None:
         """Go to the results, or to what can be done instead."""

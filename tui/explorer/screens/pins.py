@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -11,18 +11,18 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from onrecord.index.errors import CannotWrite
 from onrecord.tui.explorer.pins import as_markdown
 from onrecord.tui.explorer.plain import fit
 from onrecord.tui.explorer.screens.article import ArticleScreen
+from onrecord.tui.explorer.screens.destination import DestinationScreen
 from onrecord.tui.explorer.screens.knowing import ExplorerScreen
-from onrecord.tui.explorer.screens.prompt import PromptScreen
 from onrecord.tui.explorer.states import counted
 from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.saving import save
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from textual.app import ComposeResult
     from textual.events import Resize
@@ -143,23 +143,15 @@ class PinsScreen(ExplorerScreen[None]):
 
     def action_export(self) -> None:
         """Write every pin to a Markdown file."""
-        if self.pins:
-            prompt = PromptScreen("Write all pins to", str(Path.cwd() / EXPORT), hint="A Markdown file.")
-            self.app.push_screen(prompt, self._write)
+        pins, told = self.pins, counted(len(self.pins), "pin")
 
-    def _write(self, name: str | None) -> None:
-        if not name:
-            return
-        path = Path(name).expanduser()
-        if path.exists():
-            self.notify(f"{path} exists; nothing was written.", severity="warning", markup=False)
-            return
-        try:
-            save(path, as_markdown(self.pins))
-        except CannotWrite as error:
-            self.notify(str(error), severity="error", markup=False)
-        else:
-            self.notify(f"{counted(len(self.pins), 'pin')} written to {path}.", timeout=4, markup=False)
+        async def write(path: Path) -> None:
+            await asyncio.to_thread(save, path, as_markdown(pins))
+
+        if pins:
+            notes = ["In Markdown. The same from a shell: onrecord pins"]
+            dialog = DestinationScreen(f"Export {told}", EXPORT, (".md",), write, written=told, notes=notes)
+            self.app.push_screen(dialog)
 
     def action_move(self, by: int) -> None:
         """Move in the list."""

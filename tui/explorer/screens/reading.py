@@ -8,9 +8,10 @@ from textual import on
 from textual.content import Content
 from textual.widgets import Static
 
-from onrecord.tui.explorer import citation, describe, opening_files, refine
+from onrecord.tui.explorer import citation, describe, opening_files, refine, states
 from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.screens.asking import AskingScreen
+from onrecord.tui.explorer.screens.found import FoundScreen
 from onrecord.tui.explorer.screens.menu import Entry, MenuScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.widgets.panes import ContextPane
@@ -77,6 +78,18 @@ class ReadingScreen(AskingScreen):
                 self.explorer.copy(name, self.results.hit)
 
         self.app.push_screen(MenuScreen("Copy as", entries), chosen)
+
+    def action_export(self) -> None:
+        """Write every quotation found to a file, in the order in which they are shown."""
+        if self.desk is None or self.answer is None:
+            return
+        results, order = self.answer.results, f"In the order shown, {self.order}."
+        folded = self.fold and results.total < results.every
+        if folded:
+            order += " Copies are folded; u unfolds them."
+        told = states.counted(results.total, "statement" if folded else "quotation")
+        options = None if self.side else self.options
+        self.app.push_screen(FoundScreen(self.desk, results, told=told, order=order, options=options))
 
     def action_open(self) -> None:
         """Open the article's file or its address in another program."""

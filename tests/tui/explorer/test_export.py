@@ -1,0 +1,232 @@
+"""What is found is written to a file: the very text that a shell would get, whole or not at all."""
+
+from __future__ import annotations
+
+import shlex
+import threading
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from textual.widgets import Input, Static
+
+from onrecord.tui.cli import run
+from onrecord.tui.explorer.app import Explorer
+from onrecord.tui.explorer.screens.found import FoundScreen
+from onrecord.tui.explorer.screens.main import MainScreen
+from tests.tui.explorer.fakes import FakeIndex, harbour, many
+from tests.tui.explorer.levy import build, levy
+from tests.tui.explorer.steps import SIZES, main, settled, shown, until
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from tests.tui.explorer.steps import Make
+
+sizes = pytest.mark.parametrize("size", SIZES)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of the levy."""
+    made = tmp_path_factory.mktemp("levy") / "index"
+    build(made, levy())
+    return made
+
+
+@pytest.fixture
+def there(tmp_path: Path) -> Path:
+    """An empty folder to write to."""
+    made = tmp_path / "there"
+    made.mkdir()
+    return made
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys, each when the one before has been answered."""
+    await settled(pilot)
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+
+
+async def name(pilot: Pilot[Any], path: object) -> None:
+    """Give a path, and accept it."""
+    pilot.app.screen.query_one("#form-0", Input).value = str(path)
+    await press(pilot, "enter")
+
+
+def told(pilot: Pilot[Any], part: str) -> str:
+    """What stands in one part of the dialog."""
+    return str(pilot.app.screen.query_one(f"#form-{part}", Static).content)
+
+
+@sizes
+@pytest.mark.parametrize(
+    ("query", "keys", "ending"),
+    [
+        ("spend ", (), "md"),
+        ('"whatever it takes"', ("u",), "csv"),
+        ("-speaker:Okafor whatev", ("s", "2", "S"), "jsonl"),
+    ],
+)
+async def test_e_writes_what_search_writes(
+    folder: Path,
+    size: tuple[int, int],
+    query: str,
+    keys: tuple[str, ...],
+    ending: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The file holds what the command that the dialog names writes: all of it, in the order shown."""
+    path = tmp_path / f"found it.{ending}"
+    app = Explorer(folder, query=query, ascii_only=False)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await press(pilot, "enter", *keys, "e")
+        total = main(app).results.total
+        pilot.app.screen.query_one("#form-0", Input).value = str(path)
+        await settled(pilot)
+        command = shlex.split(told(pilot, "notes").split("The same from a shell:")[1])
+        await press(pilot, "enter")
+        assert isinstance(app.screen, MainScreen)
+        assert "written to" in shown(app)
+    capsys.readouterr()
+    assert command[0] == "onrecord"
+    assert command[-2:] == [">", str(path)]
+    assert run(command[1:-2]) == 0
+    written = path.read_bytes().decode()
+
+    assert total > 1
+    assert written == capsys.readouterr().out
+    assert written.count("Mara Lindqvist") >= 1
+
+
+@sizes
+async def test_the_dialog_says_how_many_and_in_which_order(
+    explorer: Make, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Statements where copies are folded; by the words around, no command gives the same."""
+    monkeypatch.chdir(tmp_path)
+    app = explorer("whatever")
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await press(pilot, "enter", "e")
+        assert "Export 42 quotations" in shown(app)
+        assert "In the order shown, best first." in shown(app)
+        assert "onrecord search" in shown(app)
+        await press(pilot, "escape", "w", "e")
+        assert "In the order shown, by the words after." in shown(app)
+        assert "onrecord search" not in shown(app)
+        await press(pilot, "enter")
+        first = main(app).results.at(0)
+
+    assert first is not None
+    text = (tmp_path / "quotations.md").read_text(encoding="utf-8")
+    assert text.count("> “") == 42
+    assert text.startswith(f"> “{first.quotation.text}")
+
+
+async def test_a_bad_path_keeps_the_dialog_and_nothing_is_overwritten_in_silence(
+    explorer: Make, there: Path
+) -> None:
+    """An existing file is named and kept until ⏎ is pressed again; what cannot be written is said."""
+    path = there / "a.csv"
+    path.write_text("mine", encoding="utf-8")
+    (there / "folder.md").mkdir()
+    faults = []
+    app = explorer("takes")
+    async with app.run_test(notifications=True) as pilot:
+        await press(pilot, "enter", "e")
+        for bad in ("", "a.pdf", there / "folder.md", there / "no" / "a.md", "~nosuchuser/a.md", path):
+            await name(pilot, bad)
+            assert isinstance(app.screen, FoundScreen)
+            faults.append(told(pilot, "fault"))
+        kept = path.read_text(encoding="utf-8")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, MainScreen)
+
+    for fault, part in zip(
+        faults,
+        ("Name a file", ".md or .csv or .jsonl", "is a folder", "No such file", "No such file", "exists. ⏎"),
+        strict=True,
+    ):
+        assert part in fault
+    assert kept == "mine"
+    assert path.read_text(encoding="utf-8").startswith("id,speaker,")
+    assert sorted(each.name for each in there.iterdir()) == ["a.csv", "folder.md"]
+
+
+@sizes
+async def test_a_long_export_is_told_and_can_be_stopped(
+    explorer: Make, size: tuple[int, int], there: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Keys are answered while it is written; esc stops it, nothing is left of it, and ⏎ begins anew."""
+    index = FakeIndex([harbour(), *many(40)])
+    gate, article = threading.Event(), index.article
+
+    def slow(hit: Any) -> Any:
+        if hit.article.doc == "000020.txt":
+            gate.wait(10)
+        return article(hit)
+
+    app = explorer("whatever", opener=lambda _folder: index)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await press(pilot, "enter", "e")
+        monkeypatch.setattr(index, "article", slow)
+        app.screen.query_one("#form-0", Input).value = str(there / "slow.md")
+        await pilot.press("enter")
+        await until(pilot, lambda: "22 of 42 written; esc stops." in told(pilot, "fault"))
+        await pilot.press("enter", "escape")
+        gate.set()
+        await until(pilot, lambda: "Stopped; nothing was written." in told(pilot, "fault"))
+        assert list(there.iterdir()) == []
+        await press(pilot, "enter")
+        assert isinstance(app.screen, MainScreen)
+
+    assert (there / "slow.md").read_text(encoding="utf-8").count("> “") == 42
+
+
+async def test_leaving_stops_an_export(explorer: Make, there: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """ctrl+q does not wait for a file, and no part of it stays."""
+    index = FakeIndex([harbour(), *many(40)])
+    gate, article = threading.Event(), index.article
+
+    def slow(hit: Any) -> Any:
+        gate.wait(10)
+        return article(hit)
+
+    app = explorer("whatever", opener=lambda _folder: index)
+    async with app.run_test(notifications=True) as pilot:
+        await press(pilot, "enter", "e")
+        monkeypatch.setattr(index, "article", slow)
+        app.screen.query_one("#form-0", Input).value = str(there / "slow.md")
+        await pilot.press("enter")
+        await until(pilot, lambda: any(there.iterdir()))
+        await pilot.press("ctrl+q")
+    gate.set()
+    assert index.closed.wait(10)
+
+    assert list(there.iterdir()) == []
+
+
+async def test_an_index_that_has_gone_is_said(explorer: Make, there: Path) -> None:
+    """Where a newer one has taken its place meanwhile, the dialog says what to do."""
+    app = explorer("takes")
+    async with app.run_test(notifications=True) as pilot:
+        await press(pilot, "enter", "e")
+        main(app).open_index()
+        await settled(pilot)
+        await name(pilot, there / "a.md")
+
+        assert "A newer index has taken the place of this one" in told(pilot, "fault")
+
+
+@sizes
+async def test_export_is_in_the_list_of_commands(explorer: Make, size: tuple[int, int]) -> None:
+    """Under its name, also from the box."""
+    app = explorer("takes")
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await press(pilot, "ctrl+p", *"export", "enter")
+
+        assert isinstance(app.screen, FoundScreen)
