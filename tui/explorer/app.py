@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -224,15 +223,19 @@ class Explorer(App[None]):
         self.theme = name
 
     @work(group="pin")
-    async def pin(self, hit: Hit) -> None:
-        """Pin a quotation, or take its pin out."""
+    async def pin(self, hits: Sequence[Hit]) -> None:
+        """Pin quotations; where each of them is pinned, take their pins out."""
         try:
             async with self._pinning:
-                pinned = await asyncio.to_thread(self.pins.toggle, hit)
+                pinned = await asyncio.to_thread(self.pins.toggle, hits)
         except OSError as error:
             self.notify(f"It could not be pinned: {error.strerror}.", severity="error", markup=False)
             return
-        self.notify("Pinned; P lists the pins." if pinned else "The pin is taken out.", timeout=2)
+        one = len(hits) == 1
+        if pinned:
+            self.notify(f"{'Pinned' if one else f'{len(hits):,} pinned'}; P lists the pins.", timeout=2)
+        else:
+            self.notify("The pin is taken out." if one else f"{len(hits):,} pins are taken out.", timeout=2)
         main = self.screen_stack[0]
         if isinstance(main, MainScreen):
             main.mark_pins()
@@ -282,11 +285,11 @@ class Explorer(App[None]):
         fields = [Field("Draft", "", "a .txt or .md file")]
         self.push_screen(FormScreen("Verify a draft", fields, accept=there), given)
 
-    def copy(self, form: str, hit: Hit) -> None:
-        """Copy a quotation in one of the forms."""
-        self.copy_text(
-            form.capitalize(), citation.FORMS[form][1](replace(hit, article=replace(hit.article, text="")))
-        )
+    def copy(self, form: str, hits: Sequence[Hit]) -> None:
+        """Copy quotations in one of the forms."""
+        if hits:
+            several = f" of {len(hits):,} quotations" if len(hits) > 1 else ""
+            self.copy_text(f"{form.capitalize()}{several}", citation.together(form, hits))
 
     def copy_text(self, what: str, text: str) -> None:
         """Copy any text, and say so."""

@@ -10,7 +10,7 @@ from onrecord.tui.explorer import describe
 from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from onrecord.index.model import Hit
 
@@ -49,6 +49,17 @@ FORMS: dict[str, tuple[str, Callable[[Hit], str]]] = {
     "id": ("for onrecord show", identity),
 }
 """Every form in which a quotation can be copied."""
+
+
+TELLING = ("citation", "markdown")
+"""The forms of several lines."""
+
+
+def together(form: str, hits: Sequence[Hit]) -> str:
+    """Quotations in one of the forms, one below the other; a blank line between those of several lines."""
+    _, write = FORMS[form]
+    between = "\n\n" if form in TELLING else "\n"
+    return between.join(map(write, hits))
 
 
 def _words(hit: Hit) -> str:

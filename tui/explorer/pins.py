@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.tui.explorer.keeping import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from onrecord.index.model import Hit
@@ -58,18 +58,19 @@ class Pins:
         """The ids of the pinned quotations."""
         return frozenset(pin.id for pin in self.all())
 
-    def toggle(self, hit: Hit) -> bool:
-        """Pin a quotation, or take its pin out; True where it is pinned now.
+    def toggle(self, hits: Sequence[Hit]) -> bool:
+        """Pin quotations; where each of them is pinned, take their pins out. True where they are pinned now.
 
         Raises:
             OSError: the file could not be written.
 
         """
         pins = self.all()
-        others = [pin for pin in pins if pin.id != hit.quotation.id]
-        pinned = len(others) == len(pins)
-        self.shelf.write([asdict(pin) for pin in ([*others, _pin(hit)] if pinned else others)])
-        return pinned
+        held = {pin.id for pin in pins}
+        fresh = [_pin(hit) for hit in hits if hit.quotation.id not in held]
+        gone = frozenset() if fresh else frozenset(hit.quotation.id for hit in hits)
+        self.shelf.write([asdict(pin) for pin in [*pins, *fresh] if pin.id not in gone])
+        return bool(fresh)
 
     def remove(self, ids: Iterable[str]) -> int:
         """Take pins out; how many there were.

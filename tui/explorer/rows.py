@@ -18,7 +18,7 @@ NARROW = 60
 """Below so many columns only speaker and quotation are shown."""
 
 LEAD = 4
-"""Cells for the cursor, two marks and a space."""
+"""Cells for the cursor and three marks."""
 
 COPIES = 4
 """Cells for the number of copies; more where there is room for its name."""
@@ -91,17 +91,18 @@ class Columns:
         return " " * LEAD + " ".join(fit(name, size) for size, name, _ in self.named)
 
 
-def lines(hit: Hit, columns: Columns, flag: str = " ") -> tuple[list[Piece], ...]:
+def lines(hit: Hit, columns: Columns, flag: str = " ", tick: str = " ") -> tuple[list[Piece], ...]:
     """The line, or the two lines, of a hit, without the cursor's cell.
 
     Args:
         hit: to be shown.
         columns: and their widths.
         flag: a mark of one cell before that of the quotation's kind: pinned, or one of several copies.
+        tick: a mark of one cell behind it: selected.
 
     """
     quotation, article = hit.quotation, hit.article
-    first: list[Piece] = [(flag + describe.mark(quotation) + " ", "mark")]
+    first: list[Piece] = [(flag + describe.mark(quotation) + tick, "mark")]
     for size, text, look in (
         (columns.day, describe.day(article), "day" if article.published else "none"),
         (columns.speaker, describe.speaker(quotation), "speaker" if quotation.speaker else "none"),
@@ -117,11 +118,11 @@ def lines(hit: Hit, columns: Columns, flag: str = " ") -> tuple[list[Piece], ...
     return (first, [(" " * (LEAD - 1 + columns.day + 1), ""), *words])
 
 
-def concordance(hit: Hit, columns: Columns, flag: str = " ") -> list[Piece]:
+def concordance(hit: Hit, columns: Columns, flag: str = " ", tick: str = " ") -> list[Piece]:
     """The line of a hit where the words searched for stand one below the other."""
     quotation = hit.quotation
     speaker = columns.speaker if columns.day else 0
-    pieces: list[Piece] = [(flag + describe.mark(quotation) + " ", "mark")]
+    pieces: list[Piece] = [(flag + describe.mark(quotation) + tick, "mark")]
     if speaker:
         look = "speaker" if quotation.speaker else "none"
         pieces += [(fit(describe.speaker(quotation), speaker), look), (" ", "")]

@@ -46,6 +46,7 @@ SHOTS = (
     Shot("commands", "takes", ("enter", "ctrl+p")),
     Shot("sort", "takes", ("enter", "s")),
     Shot("copy-as", "takes", ("enter", "Y")),
+    Shot("selected", "whatever", ("enter", "space", "p", "j", "space", "k"), (SMALL, LARGE, TINY)),
     Shot("export", "whatever", ("enter", "e"), (SMALL, TINY)),
     Shot("zoomed", "takes", ("enter", "3", "z")),
     Shot("no-index", "", (), (SMALL, TINY), NoIndex("There is no index.")),

@@ -127,11 +127,11 @@ class ArticleScreen(SteppingScreen):
 
     def action_copy(self) -> None:
         """Copy the marked quotation with its citation."""
-        self.explorer.copy("citation", replace(self.hit, quotation=self.quotation))
+        self.explorer.copy("citation", [replace(self.hit, quotation=self.quotation)])
 
     def action_pin(self) -> None:
         """Pin the marked quotation, or take its pin out."""
-        self.explorer.pin(replace(self.hit, quotation=self.quotation))
+        self.explorer.pin([replace(self.hit, quotation=self.quotation)])
 
     def action_verify(self) -> None:
         """See why the marked quotation is attributed as it is."""

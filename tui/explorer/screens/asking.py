@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from textual.timer import Timer
 
+    from onrecord.index.model import Hit
     from onrecord.tui.explorer.desk import Answer
     from onrecord.tui.explorer.kwic import Side
 
@@ -97,8 +99,26 @@ class AskingScreen(OpeningScreen):
         return [*index, *sort, *["--reverse"] * self.reverse, *["--fold"] * self.fold]
 
     def opened(self) -> None:
-        """Ask the new index what the box holds."""
+        """Ask the new index what the box holds, and for what is selected."""
         self.ask()
+        if self.results.selected:
+            self._select_again()
+
+    @work(exclusive=True, group="select")
+    async def _select_again(self) -> None:
+        desk, held = self.desk, self.results.selected
+        if desk is None:
+            return
+
+        def look() -> dict[str, Hit]:
+            found = {identity: desk.index.show(identity) for identity in held}
+            return {
+                identity: replace(held[identity], quotation=hit.quotation, article=hit.article)
+                for identity, hit in found.items()
+                if hit is not None
+            }
+
+        self.results.select(await desk.read(look))
 
     @on(SearchBox.Changed, "#box")
     def _typed(self) -> None:
@@ -156,18 +176,18 @@ class AskingScreen(OpeningScreen):
     def _show_welcome(self) -> None:
         assert self.desk is not None
         self.answer = None
+        self.results.select({})
         self._understood(Content(""))
         self._told("")
         self.uncount()
         self.show_state(states.welcome(self.desk.index.stamp, self.explorer.history.latest(5)))
 
     def _show(self, answer: Answer) -> None:
-        self.answer = answer
         results = answer.results
-        statements = (
-            f" · {states.counted(results.total, 'statement')}" if results.total < results.every else ""
-        )
-        self._told(states.counted(results.every, "quotation") + statements)
+        if self.answer is None or self.answer.results.query.text != results.query.text:
+            self.results.select({})
+        self.answer = answer
+        self._tell_count()
         if results.total == 0:
             self._understood(Content(""))
             self.uncount()
@@ -186,6 +206,18 @@ class AskingScreen(OpeningScreen):
         if self.eager:
             self.eager = False
             self.set_focus(self.results)
+
+    @on(ResultsList.Selected)
+    def _tell_count(self) -> None:
+        if self.answer is None:
+            return
+        results, selected = self.answer.results, len(self.results.selected)
+        told = states.counted(results.every, "quotation")
+        if selected:
+            told += f" · {selected:,} selected"
+        elif results.total < results.every:
+            told += f" · {states.counted(results.total, 'statement')}"
+        self._told(told)
 
     def widen(self, answer: Answer) -> object:
         """Look for ways to find something after all."""

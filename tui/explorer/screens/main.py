@@ -254,8 +254,10 @@ class MainScreen(RememberingScreen):
         self.set_class(not zoomed and self.context.has_focus, "-zoom-context")
 
     def action_back(self) -> None:
-        """One step back: zoom, pane, results, box, words; never out of the program."""
-        if self.zoomed:
+        """One step back: selection, zoom, pane, results, box, words; never out of the program."""
+        if self.results.has_focus and self.results.selected:
+            self.results.select({})
+        elif self.zoomed:
             self.action_zoom()
         elif isinstance(self.focused, (Prose, FacetsList, TimelineBars)):
             self.remove_class("-facets", "-timeline")

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from onrecord.tui.explorer import citation, describe, opening_files, refine, states
+from onrecord.tui.explorer.listed import Listed
 from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.screens.asking import AskingScreen
 from onrecord.tui.explorer.screens.found import FoundScreen
@@ -18,7 +19,7 @@ from onrecord.tui.explorer.widgets.panes import ContextPane
 from onrecord.tui.explorer.widgets.results import ResultsList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from onrecord.index.model import Hit
 
@@ -64,24 +65,37 @@ class ReadingScreen(AskingScreen):
 
         self.app.push_screen(kind(self.desk, results, self.results.cursor, hit), back_at)
 
+    @property
+    def acted_on(self) -> Sequence[Hit]:
+        """The selected quotations; where none is, the one under the cursor."""
+        hit = self.results.hit
+        return tuple(self.results.selected.values()) or ((hit,) if hit else ())
+
     def action_copy(self) -> None:
-        """Copy the quotation with its citation."""
-        if self.results.hit is not None:
-            self.explorer.copy("citation", self.results.hit)
+        """Copy the quotation, or all that are selected, with the citation."""
+        self.explorer.copy("citation", self.acted_on)
 
     def action_copy_as(self) -> None:
-        """Copy the quotation in a form to choose."""
+        """Copy the quotation, or all that are selected, in a form to choose."""
+        hits = self.acted_on
         entries = [Entry(name, told) for name, (told, _) in citation.FORMS.items()]
 
         def chosen(name: str | None) -> None:
-            if name and self.results.hit is not None:
-                self.explorer.copy(name, self.results.hit)
+            if name:
+                self.explorer.copy(name, hits)
 
-        self.app.push_screen(MenuScreen("Copy as", entries), chosen)
+        title = f"Copy {len(hits):,} as" if len(hits) > 1 else "Copy as"
+        self.app.push_screen(MenuScreen(title, entries), chosen)
 
     def action_export(self) -> None:
-        """Write every quotation found to a file, in the order in which they are shown."""
+        """Write to a file what is selected; where nothing is, every quotation found."""
         if self.desk is None or self.answer is None:
+            return
+        if self.results.selected:
+            selected = tuple(self.results.selected.values())
+            told = states.counted(len(selected), "selected quotation")
+            order = "In the order in which they were selected."
+            self.app.push_screen(FoundScreen(self.desk, Listed(selected), told=told, order=order))
             return
         results, order = self.answer.results, f"In the order shown, {self.order}."
         folded = self.fold and results.total < results.every

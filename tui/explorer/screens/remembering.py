@@ -72,9 +72,9 @@ class RememberingScreen(ReadingScreen):
         self.app.push_screen(menu, chosen)
 
     def action_pin(self) -> None:
-        """Pin the quotation, or take its pin out."""
-        if self.results.hit is not None:
-            self.explorer.pin(self.results.hit)
+        """Pin the quotation, or all that are selected; or take the pins out."""
+        if self.acted_on:
+            self.explorer.pin(self.acted_on)
 
     def action_pins(self) -> None:
         """List the pins."""

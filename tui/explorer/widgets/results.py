@@ -20,7 +20,7 @@ from onrecord.tui.explorer import rows
 from onrecord.tui.explorer.widgets.painted import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual.events import Click, Resize
 
@@ -59,6 +59,7 @@ class ResultsList(Lines, can_focus=True):
     HELP_TITLE = "In the results"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,l,right", "choose", "Article", id="article", key_display="⏎"),
+        Binding("space", "select", "Select", show=False, id="select"),
         Binding("down,j", "move(1)", "Down", show=False, id="down"),
         Binding("up,k", "move(-1)", "Up", show=False, id="up"),
         Binding("pagedown", "page(1)", "Page down", show=False),
@@ -87,6 +88,9 @@ class ResultsList(Lines, can_focus=True):
 
         hit: Hit
 
+    class Selected(Message):
+        """Other quotations are selected than before."""
+
     @dataclass
     class Wanted(Message):
         """Records are missing for what is on the screen."""
@@ -106,6 +110,8 @@ class ResultsList(Lines, can_focus=True):
         self.total = 0
         self.pinned: frozenset[str] = frozenset()
         """The ids of the quotations that bear a pin."""
+        self.selected: dict[str, Hit] = {}
+        """The selected quotations by their ids, in the order in which they were selected."""
         self.folded = False
         """Whether a row stands for all copies of a statement."""
         self._pages: dict[int, Sequence[Hit]] = {}
@@ -226,6 +232,24 @@ class ResultsList(Lines, can_focus=True):
         """Move to the last hit."""
         self.cursor = max(0, self.total - 1)
 
+    def action_select(self) -> None:
+        """Select the quotation under the cursor, or no longer, and go on to the next."""
+        if self.hit is None:
+            return
+        held = dict(self.selected)
+        if held.pop(self.hit.quotation.id, None) is None:
+            held[self.hit.quotation.id] = self.hit
+        self.select(held)
+        self.action_move(1)
+
+    def select(self, hits: Mapping[str, Hit]) -> None:
+        """Have these quotations selected, by their ids, and no others."""
+        if hits != self.selected:
+            self.selected = dict(hits)
+            self._drawn.clear()
+            self.refresh()
+            self.post_message(self.Selected())
+
     def action_choose(self) -> None:
         """Ask for the article of the hit under the cursor."""
         if self.hit:
@@ -273,16 +297,18 @@ class ResultsList(Lines, can_focus=True):
         if len(self._drawn) > DRAWN:
             self._drawn.clear()
         if self.kwic:
-            self._drawn[number, part] = rows.concordance(hit, self._columns, self._flag(hit))
+            self._drawn[number, part] = rows.concordance(hit, self._columns, *self._marks(hit))
             return self._drawn[number, part]
-        for line, pieces in enumerate(rows.lines(hit, self._columns, self._flag(hit))):
+        for line, pieces in enumerate(rows.lines(hit, self._columns, *self._marks(hit))):
             self._drawn[number, line] = pieces
         return self._drawn[number, part]
 
-    def _flag(self, hit: Hit) -> str:
+    def _marks(self, hit: Hit) -> tuple[str, str]:
+        """Pinned, or one of several copies; and selected."""
+        tick = "✓" if hit.quotation.id in self.selected else " "
         if hit.quotation.id in self.pinned:
-            return "●"
-        return "≈" if hit.copies > 1 and not self.folded else " "
+            return "●", tick
+        return ("≈" if hit.copies > 1 and not self.folded else " "), tick
 
     def mark_pins(self, pinned: frozenset[str]) -> None:
         """Show which quotations bear a pin."""
