@@ -15,11 +15,12 @@ from onrecord.index import articles, language, people, provenance
 from onrecord.index.errors import ArticleError, OtherVersion, UnusableIndex, UsageError
 from onrecord.index.model import Skipped
 from onrecord.index.rules import digest
-from onrecord.index.store import Builder, Report, stamp
+from onrecord.index.store import Builder, Report, amend, stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from onrecord.index.corrections import Correction
     from onrecord.index.model import Article, Source
 
 
@@ -119,7 +120,14 @@ def roots_of(before: Known, paths: Sequence[Path], *, fresh: bool, sample: bool)
 
 
 def build(
-    folder: Path, paths: Sequence[Path], *, model: str, jobs: int, fresh: bool = False, sample: bool = False
+    folder: Path,
+    paths: Sequence[Path],
+    *,
+    model: str,
+    jobs: int,
+    fresh: bool = False,
+    sample: bool = False,
+    corrections: Callable[[], Mapping[str, Correction]] = dict,
 ) -> Iterator[Event]:
     """Bring the index in `folder` up to date with the articles at `paths` and those it has read before.
 
@@ -130,6 +138,7 @@ def build(
         jobs: how many processes extract.
         fresh: start from nothing.
         sample: the articles are the sample corpus that ships.
+        corrections: every one that holds, by the id of its quotation; asked when all articles are read.
 
     Yields:
         `Found`, then `Skipped` and `Progress` as they happen, `Writing`, and `Finished` last. Stopping
@@ -150,7 +159,14 @@ def build(
     told = deque(Skipped(root, GONE) for root in roots if not Path(root).exists())
     anew = fresh or not before.usable
     named = pipeline(model)
-    kept = Builder(folder, pipeline=named, fresh=anew, beside=provenance.update, after=people.update)
+    kept = Builder(
+        folder,
+        pipeline=named,
+        fresh=anew,
+        beside=provenance.update,
+        after=people.update,
+        corrections=corrections,
+    )
     with kept as builder:
         changed = _changed(builder, there, told)
         yield from _skip(builder, told)
@@ -174,6 +190,25 @@ def build(
         yield Finished(
             builder.finish(roots=roots, sample=sample, seconds=seconds), time.monotonic() - started
         )
+
+
+def correct(folder: Path, corrections: Callable[[], Mapping[str, Correction]]) -> bool:
+    """Let the quotations of the index in `folder` read as they are corrected, and read no article for it.
+
+    Args:
+        folder: of the index.
+        corrections: every one that holds, by the id of its quotation.
+
+    Returns:
+        Whether the index has changed.
+
+    Raises:
+        UnusableIndex: there is none that can answer.
+        BuildUnderWay: another process is building it, and will take the corrections up.
+        CannotWrite: no space, no permission.
+
+    """
+    return amend(folder, corrections, beside=provenance.update, after=people.update)
 
 
 def _changed(builder: Builder, roots: Sequence[Path], told: deque[Skipped]) -> dict[str, Source]:

@@ -120,6 +120,21 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """That a person has put an attribution right, and what was found before."""
+
+    made: str
+    """When, ISO 8601, UTC."""
+    why: str
+    """In the words of whoever corrected it; may be empty."""
+    kind: Kind
+    speaker: Speaker | None
+    mention: Span | None
+    office: Office | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """One quotation: one record however many segments it is split into."""
 
@@ -139,6 +154,9 @@ class Quotation:
     """0 to 1: how likely the speaker is right."""
     alternatives: tuple[Alternative, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    """Of what was found; a correction does not change it."""
+    corrected: Corrected | None = None
+    """What was found, where a person has corrected it."""
 
 
 def identified(doc: str, quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
@@ -237,6 +255,7 @@ def record(article: Article, quotation: Quotation) -> Mapping[str, Any]:
         "published": article.published.value if article.published else None,
         "url": article.url.value if article.url else None,
         "confidence": round(quotation.confidence, 3),
+        "corrected": _corrected(quotation.corrected) if quotation.corrected else None,
         "alternatives": [
             {"name": other.name, "score": round(other.score, 3), "reason": other.reason}
             for other in quotation.alternatives
@@ -254,5 +273,18 @@ def record(article: Article, quotation: Quotation) -> Mapping[str, Any]:
                 ("published", article.published),
             )
             if fact
+        },
+    }
+
+
+def _corrected(corrected: Corrected) -> Mapping[str, Any]:
+    return {
+        "made": corrected.made,
+        "why": corrected.why,
+        "found": {
+            "kind": corrected.kind,
+            "speaker": corrected.speaker.name if corrected.speaker else None,
+            "office": corrected.office.printed if corrected.office else None,
+            "confidence": round(corrected.confidence, 3),
         },
     }

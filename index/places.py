@@ -29,6 +29,11 @@ class Places:
         return self.config / "config.toml"
 
     @property
+    def corrections(self) -> Path:
+        """The file of corrections."""
+        return self.data / "corrections.jsonl"
+
+    @property
     def index(self) -> Path:
         """The folder of the index where no other is named."""
         return self.data / "index"

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "build": "Read articles and bring the index up to date with them.",
+    "correct": "Put the attribution of a quotation right; it stays so through every rebuild.",
+    "corrections": "List what has been corrected, and undo it.",
     "explore": "Open the explorer, with QUERY typed if one is given.",
     "extract": "Write the quotations of articles as JSON Lines, without an index.",
     "offices": "List the offices of speakers, with how many quotations each has.",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
 
 from onrecord.index.context import around
+from onrecord.index.corrections import replaced
 from onrecord.index.model import record
 from onrecord.tui.safe import safe
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "id", "speaker", "speaker_kind", "office", "outlet", "via", "published", "kind", "text", "cue",
-    "context", "title", "author", "url", "doc", "confidence", "copies",
+    "context", "title", "author", "url", "doc", "confidence", "copies", "corrected",
 )  # fmt: skip
 """The columns of CSV, in order."""
 
@@ -75,7 +76,7 @@ def write_csv(rows: Iterable[Row], file: TextIO) -> None:
     writer = csv.writer(file)
     writer.writerow(COLUMNS)
     for row in rows:
-        values = fields(row)
+        values = {**fields(row), "corrected": replaced(row.hit.quotation)}
         writer.writerow([cell(values[name]) for name in COLUMNS])
 
 
@@ -115,6 +116,8 @@ def citation(hit: Hit) -> str:
     parts.append(carried(article, quotation))
     if article.published:
         parts.append(article.published.value)
+    if quotation.corrected:
+        parts.append(safe(replaced(quotation)))
     return ", ".join(parts)
 
 
@@ -156,6 +159,8 @@ def write_table(rows: Iterable[Row], file: TextIO) -> None:
         who = Text(speaker(quotation), "bold")
         if quotation.office:
             who.append(f"\n{safe(quotation.office.printed)}", "not bold")
+        if quotation.corrected:
+            who.append(f"\n{safe(replaced(quotation))}", "not bold dim")
         where = Text(carried(article, quotation))
         where.append(f"\n{article.published.value if article.published else 'undated'}", "dim")
         where.append(times(row.hit))

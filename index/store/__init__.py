@@ -1,17 +1,28 @@
 """How are quotations kept?
 
-One folder holds an index: `Builder` brings it up to date, `current` and `stamp` say what answers,
-`open_current` opens it, `Records` reads articles and quotations. Cheap to import: Whoosh is loaded only to
-write.
+One folder holds an index: `Builder` brings it up to date, `amend` takes up corrections, `current` and
+`stamp` say what answers, `open_current` opens it, `Records` reads articles and quotations. Cheap to import:
+Whoosh is loaded only to write.
 
 An index holds pickles of Whoosh: never open one from somebody you would not run a program from.
 """
 
 from __future__ import annotations
 
+from onrecord.index.store.amending import amend
 from onrecord.index.store.builder import Builder, Report
 from onrecord.index.store.layout import is_current
 from onrecord.index.store.records import Records
 from onrecord.index.store.stamps import Generation, current, open_current, stamp
 
-__all__ = ["Builder", "Generation", "Records", "Report", "current", "is_current", "open_current", "stamp"]
+__all__ = [
+    "Builder",
+    "Generation",
+    "Records",
+    "Report",
+    "amend",
+    "current",
+    "is_current",
+    "open_current",
+    "stamp",
+]

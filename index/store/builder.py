@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
+from onrecord.index.corrections import as_found
 from onrecord.index.errors import NoIndex
 from onrecord.index.model import Article, Quotation, Skipped, Source, Stamp
-from onrecord.index.store import layout, tables
+from onrecord.index.store import correcting, layout, tables
 from onrecord.index.store.failures import writing
 from onrecord.index.store.journal import Journal
 from onrecord.index.store.layout import JOURNAL, RECORDS, SCHEMA_VERSION
@@ -20,10 +21,11 @@ from onrecord.index.version import version
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
 
+    from onrecord.index.corrections import Correction
     from onrecord.index.store.succession import After, Beside
 
 
@@ -53,6 +55,7 @@ class Builder:
         pipeline: what extracts; what another pipeline extracted counts as unknown.
         fresh: start from nothing, also over an index that cannot be used.
         beside, after: write what else a generation shall hold; see `succession.succeed`.
+        corrections: every one that holds, by the id of its quotation; asked when the build is finished.
 
     Raises (on entering):
         BuildUnderWay: another process is building this index.
@@ -70,12 +73,14 @@ class Builder:
         fresh: bool = False,
         beside: Beside | None = None,
         after: After | None = None,
+        corrections: Callable[[], Mapping[str, Correction]] = dict,
     ) -> None:
         self._folder = folder
         self._pipeline = pipeline
         self._fresh = fresh
         self._beside = beside
         self._after = after
+        self._corrections = corrections
         self._stack = ExitStack()
         self._old: Generation | None = None
         self._records: sqlite3.Connection | None = None
@@ -147,9 +152,8 @@ class Builder:
                 if entry:
                     found = tables.article_in(database, entry.row)
                     moved = replace(found, doc=source.doc, path=source.path)
-                    self._done.add(
-                        self._journal.put(source, moved, tables.quotations_in(database, entry.row))
-                    )
+                    quotations = [as_found(each) for each in tables.quotations_in(database, entry.row)]
+                    self._done.add(self._journal.put(source, moved, quotations))
                     return True
         return False
 
@@ -192,14 +196,17 @@ class Builder:
 
         with writing(self._folder):
             self._journal.commit()
-            changes = self._changes()
+            corrections = self._corrections()
+            changes = self._changes(corrections)
             dropped = self._lost(changes)
             stamp = self._old.stamp if self._old else None
             listed = (tuple(roots), sample, tuple(self._skipped))
             if stamp is None or changes or (stamp.roots, stamp.sample, stamp.skipped) != listed:
                 old = self._old.path if self._old else None
                 journal = self._journal.database
-                stamp = succeed(self._folder, old, changes, journal, made, self._beside, self._after)
+                stamp = succeed(
+                    self._folder, old, changes, journal, made, corrections, self._beside, self._after
+                )
             self._journal.remove()
         return Report(stamp=stamp, read=len(self._read), unchanged=self.kept, dropped=dropped)
 
@@ -208,11 +215,14 @@ class Builder:
         journal = (self._journal.database, self._done)
         return [(self._records, self._kept), journal] if self._records else [journal]
 
-    def _changes(self) -> Changes:
+    def _changes(self, corrections: Mapping[str, Correction]) -> Changes:
         known = tables.newest_first(self._records) if self._records else []
         added = [row for row in tables.newest_first(self._journal.database) if row in self._done]
         return Changes(
-            dropped=[row for row in known if row not in self._kept], restated=self._restated, added=added
+            dropped=[row for row in known if row not in self._kept],
+            restated=self._restated,
+            added=added,
+            corrected=self._records is not None and correcting.differ(self._records, corrections),
         )
 
     def _lost(self, changes: Changes) -> int:

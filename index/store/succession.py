@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.index.store import layout, segments, stamps, tables, twins
+from onrecord.index.store import correcting, layout, segments, stamps, tables, twins
 from onrecord.index.store.layout import RECORDS, STAMP
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from onrecord.index.corrections import Correction
     from onrecord.index.model import Article, Quotation, Source, Stamp
 
     After = Callable[[Path], None]
@@ -25,23 +26,26 @@ if TYPE_CHECKING:
 class Changes:
     """What the next generation's records do not share with the old one's."""
 
-    dropped: Collection[int]
+    dropped: Collection[int] = ()
     """Rows of articles in the old records."""
-    restated: Mapping[int, Source]
+    restated: Mapping[int, Source] = field(default_factory=dict)
     """Files whose size or time changed, and not their bytes, by the row of their article."""
-    added: Sequence[int]
+    added: Sequence[int] = ()
     """Rows of articles in the journal, in the order they shall have."""
+    corrected: bool = False
+    """Whether the corrections are others than before."""
 
     def __bool__(self) -> bool:
-        return bool(self.dropped or self.restated or self.added)
+        return bool(self.dropped or self.restated or self.added or self.corrected)
 
 
 def succeed(
     folder: Path,
     old: Path | None,
     changes: Changes,
-    journal: sqlite3.Connection,
+    journal: sqlite3.Connection | None,
     made: Callable[[int, int], Stamp],
+    corrections: Mapping[str, Correction],
     beside: Beside | None = None,
     after: After | None = None,
 ) -> Stamp:
@@ -51,8 +55,9 @@ def succeed(
         folder: of the index.
         old: the generation that is carried over, or None to start from nothing.
         changes: to its records.
-        journal: where the articles to be added are.
+        journal: where the articles to be added are; None where there are none.
         made: the new stamp, from the numbers of articles and quotations.
+        corrections: every one that holds, by the id of its quotation.
         beside: writes what else the generation's folder shall hold. It is told the folder, the rows of the
             quotations that are gone, and those that came by ascending row, their articles without text.
             What it finds there is the old generation's: it may replace a file, and must not change one.
@@ -66,7 +71,7 @@ def succeed(
             layout.carry_over(old, new, without=frozenset({STAMP, RECORDS} if changes else {STAMP}))
         if changes or not old:
             with closing(_records(old, new)) as database:
-                gone = _revise(database, journal, changes)
+                gone = _revise(database, journal, changes, corrections)
                 if gone or tables.count(database, "due") or not old:
                     if beside:
                         beside(new, gone, _came(database))
@@ -97,7 +102,12 @@ def _records(old: Path | None, new: Path) -> sqlite3.Connection:
     return database
 
 
-def _revise(database: sqlite3.Connection, journal: sqlite3.Connection, changes: Changes) -> set[int]:
+def _revise(
+    database: sqlite3.Connection,
+    journal: sqlite3.Connection | None,
+    changes: Changes,
+    corrections: Mapping[str, Correction],
+) -> set[int]:
     """Change the records; the rows of quotations that are gone. Those that came are listed in ``due``."""
     gone = {
         row
@@ -109,12 +119,13 @@ def _revise(database: sqlite3.Connection, journal: sqlite3.Connection, changes: 
     for row, source in changes.restated.items():
         tables.restat(database, row, source)
     for row in changes.added:
+        assert journal is not None, "what is added is in the journal"
         article = tables.article_in(journal, row)
         quotations = tables.quotations_in(journal, row)
         new = tables.insert(database, tables.source_of(journal, row), article, quotations)
         database.execute("INSERT INTO due SELECT row FROM quotations WHERE article = ?", (new,))
     twins.identify(database)
-    return gone
+    return gone | correcting.correct(database, corrections)
 
 
 def _came(database: sqlite3.Connection) -> Iterator[tuple[int, Article, Quotation]]:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Protocol
 import click
 
 from onrecord.index.build import Event, Finished, Found, Progress, Writing, build
+from onrecord.index.corrections import Ledger
 from onrecord.index.model import Skipped
-from onrecord.index.places import short, typed
+from onrecord.index.places import places, short, typed
 from onrecord.tui.options import index_option, settings
 from onrecord.tui.safe import safe
 
@@ -203,6 +204,7 @@ def command(
             jobs=chosen.processes if jobs in (None, 0) else jobs or 1,
             fresh=rebuild,
             sample=sample,
+            corrections=Ledger(places().corrections).held,
         ):
             tell(event)
     finally:

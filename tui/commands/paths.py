@@ -24,8 +24,9 @@ def command(folder: Path, form: str) -> None:
         "settings": kept.settings,
         "index": folder.absolute(),
         "data": kept.data,
+        "corrections": kept.corrections,
         "state": kept.state,
         "cache": kept.cache,
     }
     for name, path in rows.items():
-        click.echo(json.dumps({"name": name, "path": str(path)}) if form == "jsonl" else f"{name:9} {path}")
+        click.echo(json.dumps({"name": name, "path": str(path)}) if form == "jsonl" else f"{name:11} {path}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.index.corrections import as_found, told
 from onrecord.index.errors import Exit
 from onrecord.index.places import short
 from onrecord.index.search import open_index
@@ -46,8 +47,12 @@ def lines(found: Row) -> Iterator[tuple[str, str]]:
     )
     yield "kind", f"{quotation.kind}{cue}{printed}"
     yield "confidence", f"{quotation.confidence:.2f}"
+    if quotation.corrected:
+        yield "corrected", f"{quotation.corrected.made[:10]}; found as {told(as_found(quotation))}"
+        if quotation.corrected.why:
+            yield "because", quotation.corrected.why
     for reason in quotation.evidence:
-        yield "why", f"{reason.about}: {reason.reason}"
+        yield "found" if quotation.corrected else "why", f"{reason.about}: {reason.reason}"
     for other in quotation.alternatives:
         yield "not", f"{other.name} ({other.score:.2f}): {other.reason}"
     places = ", ".join(f"{start} to {end}" for start, end in quotation.segments)

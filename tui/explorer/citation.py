@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from onrecord.index.corrections import replaced
 from onrecord.index.model import record
 from onrecord.tui.explorer import describe
 from onrecord.tui.safe import safe
@@ -84,4 +85,6 @@ def _source(hit: Hit, *, outlet: str = "{}", title: str = "“{title}”") -> li
         parts.append("via " + ", ".join(relay.name for relay in quotation.relays))
     if quotation.speaker is not None and quotation.confidence < describe.UNCERTAIN:
         parts.append("speaker uncertain")
+    if quotation.corrected:
+        parts.append(replaced(quotation))
     return [safe(part) for part in parts]

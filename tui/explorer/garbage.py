@@ -18,22 +18,25 @@ IDLE = 5.0
 """Seconds without a key after which nobody is kept waiting."""
 DUE, OVERDUE = 5, 15
 """Collections of the young after which a round goes through what is older: in a pause, and in any case."""
-SEVERAL, MOST = 50, 600
-"""Such collections after which everything is gone through: once idle, and in any case, which is after 400
-keys or so."""
+SOME, MOST = 10_000, 100_000
+"""Objects that have survived a round since everything was gone through, after which that is done again:
+once idle, and in any case, which is when they hold 20 MB or so."""
 
 
 class Garbage:
     """Decides in place of Python; what survives a round is left alone until everything is gone through."""
 
     def __init__(self) -> None:
-        self._since = 0
-        """Collections of the young since everything was gone through."""
+        self._left = 0
+        """Objects that were left when everything was last gone through."""
+        self._survived = 0
+        """Objects that have survived a round since."""
 
     def take_over(self) -> None:
         """Begin: what has been loaded by now stays."""
         gc.freeze()
         gc.set_threshold(*gc.get_threshold()[:2], 1 << 30)
+        self._left, self._survived = gc.get_freeze_count(), 0
 
     def collect(self, quiet: float) -> None:
         """Collect what is due.
@@ -42,14 +45,15 @@ class Garbage:
             quiet: seconds since the last key.
 
         """
-        young = gc.get_count()[2]
-        if self._since + young >= (SEVERAL if quiet > IDLE else MOST):
+        everything = self._survived >= (SOME if quiet > IDLE else MOST)
+        if everything:
             gc.unfreeze()
-            self._since = 0
-        elif young >= (DUE if quiet > PAUSE else OVERDUE):
-            self._since += young
-        else:
+        elif gc.get_count()[2] < (DUE if quiet > PAUSE else OVERDUE):
             return
         StylesCache.get_inner_outer.cache_clear()
         gc.collect()
         gc.freeze()
+        held = gc.get_freeze_count()
+        if everything:
+            self._left = held
+        self._survived = held - self._left

@@ -19,11 +19,16 @@ from contextlib import closing
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.index.errors import OnrecordError
 from onrecord.index.model import Article, Fact, Quotation, Source, Speaker, identified
 from onrecord.index.store import Builder, Records, Report, current
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from onrecord.index.corrections import Correction
 
 WORDS = ["peace", "talks", "budget", "border", "minister", "vote", "strike", "treaty", "grain", "river"]
 
@@ -75,10 +80,15 @@ def extract(article: Article) -> tuple[Quotation, ...]:
 
 
 def build(
-    folder: Path, *roots: Path, pipeline: str = "fake 1", fresh: bool = False, pause: float = 0.0
+    folder: Path,
+    *roots: Path,
+    pipeline: str = "fake 1",
+    fresh: bool = False,
+    pause: float = 0.0,
+    corrections: Callable[[], Mapping[str, Correction]] = dict,
 ) -> Report:
     """Bring the index up to date with all articles below the roots."""
-    with Builder(folder, pipeline=pipeline, fresh=fresh) as builder:
+    with Builder(folder, pipeline=pipeline, fresh=fresh, corrections=corrections) as builder:
         for source in [source for root in roots for source in sources(root)]:
             if builder.unchanged(source):
                 continue

@@ -10,7 +10,7 @@ import pytest
 from textual._styles_cache import StylesCache
 from textual.color import Color
 
-from onrecord.tui.explorer.garbage import IDLE, MOST, OVERDUE, PAUSE, SEVERAL, Garbage
+from onrecord.tui.explorer.garbage import IDLE, MOST, OVERDUE, PAUSE, SOME, Garbage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,22 +53,28 @@ def test_while_keys_come_a_round_waits_until_it_is_overdue(garbage: Garbage) -> 
     assert gc.get_freeze_count() != frozen
 
 
-@pytest.mark.parametrize(("quiet", "young"), [(IDLE + 1, SEVERAL), (PAUSE, MOST)])
-def test_what_survived_a_round_is_cleared_away_in_the_end(garbage: Garbage, quiet: float, young: int) -> None:
-    """Once nobody types for a while, or after so many keys."""
+@pytest.mark.parametrize(("quiet", "survivors"), [(IDLE + 1, SOME), (PAUSE, MOST)])
+def test_what_survived_a_round_is_cleared_away_in_the_end(
+    garbage: Garbage, quiet: float, survivors: int
+) -> None:
+    """Once nobody types for a while, or when it has become much."""
     ring = Ring()
     gone = weakref.ref(ring)
     age(OVERDUE)
     garbage.collect(0)
     del ring
-    for _ in range(young // OVERDUE // 2):
+    for _ in range(5):
         age(OVERDUE)
         garbage.collect(0)
         assert gone() is not None
-    age(young)
+    others = [Ring() for _ in range(survivors)]
+    age(OVERDUE)
+    garbage.collect(0)
+    assert gone() is not None
     garbage.collect(quiet)
 
     assert gone() is None
+    assert len(others) == survivors
 
 
 def test_the_painted_lines_of_a_widget_that_is_gone_are_let_go(garbage: Garbage) -> None:

@@ -1,0 +1,255 @@
+"""What has a person put right in an attribution, and how does that change a quotation?
+
+Corrections never touch the articles: each is one line of a file of the user's, to which lines are only ever
+added, and holds for the quotation with its id. Since an id follows from the article's name and the words
+(`onrecord.index.model.identified`), a correction outlives every rebuild; one whose quotation is no longer
+there waits for it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Literal
+
+from onrecord.index.errors import CannotWrite
+from onrecord.index.model import Corrected, Office, Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from onrecord.index.model import Hit, Kind, Quotation
+
+KINDS: tuple[Kind, ...] = ("direct", "mixed", "indirect", "term")
+"""What a quotation can be corrected to be; a term is nobody's words."""
+
+Standing = Literal["holds", "changed", "orphaned", "waiting"]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """How the attribution of one quotation shall read."""
+
+    id: str
+    """Of the quotation."""
+    doc: str
+    """The article's name."""
+    text: str
+    """The words."""
+    kind: Kind
+    speaker: str
+    """Empty: nobody is named."""
+    office: str
+    """As printed; empty: none is given."""
+    why: str
+    made: str
+    """When, ISO 8601, UTC."""
+    found_speaker: str
+    """Whom the rules had found when it was made; empty: nobody."""
+    found_office: str
+    """The office that they had found; empty: none."""
+
+
+def correction(hit: Hit, *, speaker: str, office: str, kind: Kind, why: str) -> Correction:
+    """The correction of a quotation, made now; a term is said by nobody."""
+    found = as_found(hit.quotation)
+    if kind == "term":
+        speaker = office = ""
+    return Correction(
+        id=found.id,
+        doc=hit.article.doc,
+        text=found.text,
+        kind=kind,
+        speaker=speaker,
+        office=office,
+        why=why,
+        made=datetime.now(UTC).isoformat(timespec="microseconds"),
+        found_speaker=found.speaker.name if found.speaker else "",
+        found_office=found.office.printed if found.office else "",
+    )
+
+
+def as_found(quotation: Quotation) -> Quotation:
+    """The quotation as the rules found it, whatever has been corrected."""
+    before = quotation.corrected
+    if before is None:
+        return quotation
+    return replace(
+        quotation,
+        kind=before.kind,
+        speaker=before.speaker,
+        mention=before.mention,
+        office=before.office,
+        confidence=before.confidence,
+        corrected=None,
+    )
+
+
+def applied(quotation: Quotation, wanted: Correction | None) -> Quotation:
+    """The quotation as a person says that it shall read; as it was found, where nobody says anything."""
+    found = as_found(quotation)
+    if wanted is None:
+        return found
+    speaker, mention = _speaker(found, wanted.speaker)
+    return replace(
+        found,
+        kind=wanted.kind,
+        speaker=speaker,
+        mention=mention,
+        office=_office(found, wanted.office),
+        confidence=1.0 if speaker else 0.0,
+        corrected=Corrected(
+            made=wanted.made,
+            why=wanted.why,
+            kind=found.kind,
+            speaker=found.speaker,
+            mention=found.mention,
+            office=found.office,
+            confidence=found.confidence,
+        ),
+    )
+
+
+def _speaker(found: Quotation, name: str) -> tuple[Speaker | None, tuple[int, int] | None]:
+    """Who it is, and where the article names them: not where it names only whom the rules had found."""
+    if not name:
+        return None, None
+    before = found.speaker
+    if before is None:
+        return Speaker(name, ""), None
+    if before.name == name:
+        return before, found.mention
+    printed, others, own = (set(words.casefold().split()) for words in (before.printed, before.name, name))
+    if printed & others and not printed & own:
+        return Speaker(name, ""), None
+    return Speaker(name, before.printed), found.mention
+
+
+def _office(found: Quotation, printed: str) -> Office | None:
+    if found.office and found.office.printed == printed:
+        return found.office
+    return Office(printed) if printed else None
+
+
+def told(quotation: Quotation) -> str:
+    """Who, in what office, and what kind of quotation it is: ``Ann Lee, mayor (direct)``."""
+    speaker = quotation.speaker.name if quotation.speaker else "nobody named"
+    office = f", {quotation.office.printed}" if quotation.office else ""
+    return f"{speaker}{office} ({quotation.kind})"
+
+
+def replaced(quotation: Quotation) -> str:
+    """That a quotation has been corrected, and from what; nothing where it has not been."""
+    return f"corrected by hand, found as: {told(as_found(quotation))}" if quotation.corrected else ""
+
+
+def standing(wanted: Correction, quotation: Quotation | None) -> Standing:
+    """How a correction stands to the quotation that the index holds under its id.
+
+    It is ``orphaned`` where there is none, ``waiting`` where the index has not taken it up yet, and
+    ``changed`` where the rules now find something else than what it replaced.
+    """
+    if quotation is None:
+        return "orphaned"
+    if quotation.corrected is None or quotation.corrected.made != wanted.made:
+        return "waiting"
+    found = as_found(quotation)
+    names = found.speaker.name if found.speaker else "", found.office.printed if found.office else ""
+    return "holds" if names == (wanted.found_speaker, wanted.found_office) else "changed"
+
+
+class Ledger:
+    """The corrections of this user, and what was undone.
+
+    Args:
+        path: of the file that keeps them; it and its folder need not exist.
+
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.unreadable = 0
+        """Lines that were no corrections when the file was last read; they are left where they are."""
+
+    def made(self) -> tuple[Correction, ...]:
+        """Every correction that has not been undone, in the order in which they were made.
+
+        Raises:
+            CannotWrite: the file is there and cannot be read.
+
+        """
+        found: list[Correction] = []
+        self.unreadable = 0
+        try:
+            lines = self.path.read_bytes().splitlines()
+        except FileNotFoundError:
+            return ()
+        except OSError as error:
+            raise CannotWrite(f"The corrections in {self.path} cannot be read: {error.strerror}.") from error
+        for line in filter(None, lines):
+            try:
+                entry = json.loads(line)
+                if "undone" in entry:
+                    found = [each for each in found if (each.id, each.made) != tuple(entry["undone"])]
+                else:
+                    found.append(_read(entry))
+            except (ValueError, TypeError, KeyError):
+                self.unreadable += 1
+        return tuple(found)
+
+    def held(self) -> Mapping[str, Correction]:
+        """The correction that holds for each quotation, by id: the latest."""
+        return {each.id: each for each in self.made()}
+
+    def add(self, made: Correction) -> None:
+        """Keep a correction.
+
+        Raises:
+            CannotWrite: it could not be written; what was kept before still is.
+
+        """
+        self._append(asdict(made))
+
+    def undo(self, identity: str = "") -> Correction | None:
+        """Undo the last correction, or the last of one quotation; None where there is none.
+
+        An earlier correction of the same quotation then holds again.
+
+        Raises:
+            CannotWrite: it could not be written.
+
+        """
+        made = [each for each in self.made() if identity in ("", each.id)]
+        if not made:
+            return None
+        self._append({"undone": [made[-1].id, made[-1].made]})
+        return made[-1]
+
+    def _append(self, entry: Mapping[str, Any]) -> None:
+        """Add a line, on the disk when this returns; a line that an earlier crash cut off is closed first."""
+        try:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+            with os.fdopen(handle, "rb+") as file:
+                whole = file.seek(0, os.SEEK_END) == 0
+                if not whole:
+                    file.seek(-1, os.SEEK_END)
+                    whole = file.read(1) == b"\n"
+                line = json.dumps(entry, ensure_ascii=True) + "\n"
+                file.write(line.encode("ascii") if whole else b"\n" + line.encode("ascii"))
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise CannotWrite(
+                f"The correction cannot be kept in {self.path}: {error.strerror or error}."
+            ) from error
+
+
+def _read(entry: Mapping[str, Any]) -> Correction:
+    found = Correction(**{each.name: entry[each.name] for each in fields(Correction)})
+    if not all(isinstance(value, str) for value in asdict(found).values()) or found.kind not in KINDS:
+        raise ValueError(entry)
+    return found

@@ -1,0 +1,123 @@
+"""`onrecord correct`: put the attribution of a quotation right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from onrecord.index.build import correct
+from onrecord.index.corrections import KINDS, Ledger, applied, as_found, correction, told
+from onrecord.index.errors import BuildUnderWay, Exit, UsageError
+from onrecord.index.model import Hit
+from onrecord.index.places import places, short
+from onrecord.index.search import open_index
+from onrecord.tui.options import index_option
+from onrecord.tui.safe import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from onrecord.index.corrections import Correction
+    from onrecord.index.model import Kind
+
+LONGEST = 300
+"""Characters of a name, an office or a reason."""
+
+LATER = "it is kept, and the build that is under way or the next one takes it up"
+
+
+def line(_ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """What was typed, on one line."""
+    if value is None:
+        return None
+    told = " ".join(value.split())
+    if len(told) > LONGEST:
+        raise UsageError(f"--{param.name} takes at most {LONGEST} characters.")
+    return told
+
+
+def take_up(folder: Path, ledger: Ledger) -> str:
+    """Let the index read as the corrections say; why it does not yet, or nothing."""
+    try:
+        correct(folder, ledger.held)
+    except BuildUnderWay:
+        return LATER
+    return ""
+
+
+def others(folder: Path, hit: Hit) -> Iterator[Hit]:
+    """The copies of a quotation that the rules gave to a speaker of the same name, or to none as it."""
+    from onrecord.index.provenance.corpus import Corpus  # noqa: PLC0415 - one quotation needs none of it
+    from onrecord.index.provenance.tracing import trace  # noqa: PLC0415
+
+    corpus = Corpus(folder)
+    witness = corpus.witness(hit.quotation.id)
+    for copy in trace(corpus, witness).copies if witness else ():
+        other = Hit(copy.witness.quotation, copy.witness.article)
+        if other.quotation.id != hit.quotation.id and _name(other) == _name(hit):
+            yield other
+
+
+def _name(hit: Hit) -> str:
+    speaker = as_found(hit.quotation).speaker
+    return speaker.name if speaker else ""
+
+
+@click.command("correct")
+@click.argument("identity", metavar="ID")
+@click.option("--speaker", callback=line, metavar="NAME", help='Who said it; "" where nobody is named.')
+@click.option("--office", callback=line, metavar="OFFICE", help='In what office; "" where none is given.')
+@click.option("--kind", type=click.Choice(KINDS), help="What it is; a term is nobody's words.")
+@click.option("--why", callback=line, metavar="TEXT", help="The reason, kept with it.")
+@click.option("--copies", is_flag=True, help="Also the copies that the rules gave to the same speaker.")
+@index_option
+def command(identity: str, copies: bool, folder: Path, **said: str | None) -> int:
+    """Put the attribution of a quotation right: its speaker, its office, what kind it is.
+
+    ID is what `search` prints. The articles are left as they are; the correction is kept beside the index,
+    is found by searches at once, stays through every rebuild, and is shown with what it replaced.
+    `onrecord corrections` lists all of them and undoes them.
+    """
+    index = open_index(folder)
+    hit = index.show(identity)
+    index.close()
+    if hit is None:
+        click.echo(
+            f"onrecord: no quotation has the id {safe(identity)!r} in the index at {short(folder)}.", err=True
+        )
+        return Exit.NOTHING
+    ledger = Ledger(places().corrections)
+    same = others(folder, hit) if copies else ()
+    due = [(each, made) for each in (hit, *same) if not reads_so(each, made := wanted(each, **said))]
+    if not due:
+        raise UsageError(
+            f"{hit.quotation.id} reads so already; say what is right: --speaker, --office or --kind."
+        )
+    for which, how in due:
+        ledger.add(how)
+        click.echo(safe(f"{how.id}  {told(which.quotation)} → {told(applied(which.quotation, how))}"))
+    later = take_up(folder, ledger)
+    if later:
+        click.echo(f"onrecord: {later}.", err=True)
+    return Exit.FOUND
+
+
+def wanted(
+    hit: Hit, *, speaker: str | None, office: str | None, kind: str | None, why: str | None
+) -> Correction:
+    """The correction of a quotation; what is not said stays as it reads now."""
+    now = hit.quotation
+    return correction(
+        hit,
+        speaker=speaker if speaker is not None else now.speaker.name if now.speaker else "",
+        office=office if office is not None else now.office.printed if now.office else "",
+        kind=cast("Kind", kind or now.kind),
+        why=why or "",
+    )
+
+
+def reads_so(hit: Hit, made: Correction) -> bool:
+    """Whether a correction would change nothing that is seen of a quotation."""
+    return told(hit.quotation) == told(applied(hit.quotation, made))

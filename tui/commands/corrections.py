@@ -1,0 +1,100 @@
+"""`onrecord corrections`: what has been corrected, and undoing it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.index.corrections import Ledger, standing
+from onrecord.index.errors import Exit, UnusableIndex, UsageError
+from onrecord.index.places import places
+from onrecord.index.search import open_index
+from onrecord.tui.commands.correct import take_up
+from onrecord.tui.options import format_option, index_option
+from onrecord.tui.safe import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from onrecord.index.corrections import Correction, Standing
+
+NOBODY = "nobody named"
+
+SAID: Mapping[Standing, str] = {
+    "holds": "",
+    "changed": "! found otherwise now than what this replaced; look at it again",
+    "waiting": "! the index has not taken it up yet; onrecord build does",
+    "orphaned": "! these words are not in the index (now); it waits for them",
+}
+
+
+def lines(made: Correction, said: str) -> Iterator[str]:
+    """A correction as lines of plain text."""
+    found = ", ".join(filter(None, (made.found_speaker or NOBODY, made.found_office)))
+    now = ", ".join(filter(None, (made.speaker or NOBODY, made.office)))
+    yield f"{made.id}  “{made.text}”"
+    yield f"  {found} → {now} ({made.kind})"
+    yield f"  {made.made[:10]}, {made.doc}"
+    if made.why:
+        yield f"  {made.why}"
+    if said:
+        yield f"  {said}"
+
+
+@click.command("corrections")
+@click.option(
+    "--undo", metavar="ID", help="Undo the last correction of this quotation; “last”: the last of all."
+)
+@index_option
+@format_option("text", "jsonl")
+def command(undo: str | None, folder: Path, form: str) -> int:
+    """List what has been corrected, the oldest first, each with what it replaced; or undo it.
+
+    Exit code 0: there are corrections; 1: there are none.
+    """
+    ledger = Ledger(places().corrections)
+    if undo:
+        undone = ledger.undo("" if undo == "last" else undo)
+        if undone is None:
+            raise UsageError(f"Nothing is corrected in {undo}; onrecord corrections lists what is.")
+        click.echo(
+            safe(f"{undone.id} reads as it was found again, or as corrected before: “{undone.text}”"),
+            err=True,
+        )
+        if later := take_up(folder, ledger):
+            click.echo(f"onrecord: {later}.", err=True)
+        return Exit.FOUND
+    held = ledger.held()
+    if ledger.unreadable:
+        click.echo(
+            f"{ledger.unreadable} lines of {ledger.path} are no corrections, and are left alone.", err=True
+        )
+    if not held:
+        click.echo(
+            "Nothing is corrected; in the explorer c corrects, from a shell onrecord correct ID.", err=True
+        )
+        return Exit.NOTHING
+    stand = _standing(folder, held)
+    for each in held.values():
+        if form == "jsonl":
+            click.echo(json.dumps({**asdict(each), "standing": stand[each.id]}, ensure_ascii=False))
+        else:
+            click.echo("".join(f"{safe(told)}\n" for told in lines(each, SAID[stand[each.id]])))
+    return Exit.FOUND
+
+
+def _standing(folder: Path, held: Mapping[str, Correction]) -> Mapping[str, Standing]:
+    """How each correction stands to the index; all are waiting where there is none."""
+    try:
+        index = open_index(folder)
+    except UnusableIndex:
+        return dict.fromkeys(held, "waiting")
+    found = {identity: index.show(identity) for identity in held}
+    index.close()
+    return {
+        identity: standing(held[identity], hit.quotation if hit else None) for identity, hit in found.items()
+    }
