@@ -240,6 +240,15 @@ class Explorer(App[None]):
         if isinstance(main, MainScreen):
             main.mark_pins()
 
+    @work(group="search box")
+    async def search_anew(self) -> None:
+        """Go to the search box from whatever is shown."""
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        main = self.screen
+        if isinstance(main, MainScreen):
+            main.action_search_box()
+
     def on_unmount(self) -> None:
         """Let go of the provenance."""
         self.tracer.close()

@@ -235,11 +235,12 @@ async def test_a_command_can_be_given_from_the_box(explorer: Make) -> None:
         assert isinstance(app.screen, VerifyScreen)
 
 
-async def test_themes_are_chosen_and_kept(explorer: Make) -> None:
+@both_sizes
+async def test_themes_are_chosen_and_kept(explorer: Make, size: tuple[int, int]) -> None:
     """Each of our themes can be put on; the next start wears the last one."""
     for number, theme in enumerate(THEMES, 1):
         app = explorer("whatever")
-        async with app.run_test(notifications=True) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             await begin(pilot, "ctrl+t", str(number))
             assert app.theme == theme.name
             await pilot.press("ctrl+q")
@@ -264,10 +265,11 @@ async def test_the_next_start_takes_up_where_one_left_off(explorer: Make) -> Non
         assert "best first" in shown(other)
 
 
-async def test_fields_and_names_are_finished_by_tab(explorer: Make) -> None:
+@both_sizes
+async def test_fields_and_names_are_finished_by_tab(explorer: Make, size: tuple[int, int]) -> None:
     """`spe` becomes `speaker:`, and a name that has been begun the commonest one."""
     app = explorer()
-    async with app.run_test(notifications=True) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         await settled(pilot)
         await pilot.press(*"spe")
         await settled(pilot)
@@ -364,10 +366,11 @@ async def settled_except_build(pilot: Pilot[Any]) -> None:
     await pilot.pause()
 
 
-async def test_a_rebuild_can_be_stopped(explorer: Make) -> None:
+@both_sizes
+async def test_a_rebuild_can_be_stopped(explorer: Make, size: tuple[int, int]) -> None:
     """The process ends and the old index stays."""
     app = explorer("whatever", command=lambda *_: build_command(telling(EVENTS[0]) + "time.sleep(60)"))
-    async with app.run_test(notifications=True) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         await settled_except_build(pilot)
         await pilot.press("enter", "R")
         await until(pilot, lambda: "5 of 10 articles" in shown(app))

@@ -199,19 +199,3 @@ async def test_what_cannot_be_saved_is_said(explorer: Make, monkeypatch: pytest.
         await press(pilot, "ctrl+s", "enter")
 
         assert "It could not be saved: No" in shown(app)
-
-
-async def test_a_click_on_a_head_sorts(explorer: Make) -> None:
-    """On the name of a column; again, the other way round."""
-    app = explorer("whatever")
-    async with app.run_test(size=(160, 48)) as pilot:
-        await settled(pilot)
-        heads = main(app).query_one("#heads")
-        at = main(app).results._columns.day + 8
-        seen = []
-        for x in (5, 5, at, 0):
-            await pilot.click(heads, offset=(x, 0))
-            await settled(pilot)
-            seen.append(main(app).order)
-
-    assert seen == ["newest first", "oldest first", "speakers A to Z", "best first"]

@@ -7,24 +7,34 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from textual.binding import Binding
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
+from onrecord.tui.explorer.app import Explorer
+from onrecord.tui.explorer.screens.draft import DraftScreen
 from onrecord.tui.explorer.screens.pins import PinsScreen
+from onrecord.tui.explorer.screens.verdict import VerdictScreen
+from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.widgets.facets import FacetsList
 from onrecord.tui.explorer.widgets.prose import Prose
 from onrecord.tui.explorer.widgets.results import ResultsList
+from onrecord.tui.explorer.widgets.table import TableList
 from onrecord.tui.explorer.widgets.timeline import TimelineBars
 from tests.tui.explorer.fakes import FakeIndex, harbour, many
+from tests.tui.explorer.levy import build, levy
 from tests.tui.explorer.steps import SIZES, settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from textual.pilot import Pilot
 
     from tests.tui.explorer.steps import Make
 
-MOVING = ("move(", "page(", "page_", "half(", "facet(", "ends(", "first", "last", "scroll_")
+MOVING = (
+    *("move(", "page(", "page_", "half(", "facet(", "ends(", "first", "last", "scroll_"),
+    *("scroll(", "end(", "doubtful("),
+)
 """How the actions begin that move."""
 
 
@@ -60,6 +70,14 @@ def place(node: Any, to: int | None = None) -> int:
         if to is not None:
             node.scroll_to(y=to, animate=False, force=True, immediate=True)
         return node.scroll_offset.y
+    if isinstance(node, (VerifyScreen, VerdictScreen)):
+        scrolled = node.focused
+        assert scrolled is not None
+        if to is not None:
+            scrolled.scroll_to(y=to, animate=False, force=True, immediate=True)
+        return scrolled.scroll_offset.y
+    if isinstance(node, DraftScreen):
+        return place(node.table, to)
     if isinstance(node, PinsScreen):
         pins = node.query_one(OptionList)
         if to is not None:
@@ -95,17 +113,71 @@ async def test_every_key_that_moves_does_what_its_action_does(
             await settled(pilot)
         node: Any = app.screen if pane.kind is PinsScreen else app.focused
         assert isinstance(node, pane.kind)
-        keys = list(moving(pane.kind))
-        assert keys
-        for key, action in keys:
-            place(node, pane.middle)
-            await pilot.pause()
-            await app.run_action(action, node)
-            await still(pilot)
-            there = place(node)
-            place(node, pane.middle)
-            await pilot.press(key)
-            await still(pilot)
+        await compare(pilot, node, pane)
 
-            assert (key, place(node)) == (key, there)
-            assert (key, there) != (key, pane.middle)
+
+async def compare(pilot: Pilot[Any], node: Any, pane: Pane) -> None:
+    """From the same place each key leads to where its action leads, and somewhere else."""
+    keys = list(moving(pane.kind))
+    assert keys
+    for key, action in keys:
+        place(node, pane.middle)
+        await pilot.pause()
+        await pilot.app.run_action(action, node)
+        await still(pilot)
+        there = place(node)
+        place(node, pane.middle)
+        await pilot.press(key)
+        await still(pilot)
+
+        assert (key, place(node)) == (key, there)
+        assert (key, there) != (key, pane.middle)
+
+
+VERIFYING = {
+    "evidence": Pane(VerifyScreen, ("enter", "v"), 60),
+    "copies": Pane(TableList, ("enter", "v", "2"), 2),
+    "verdict": Pane(VerdictScreen, ("enter", "V", *"zinc_quay_wax_yolk_vow", "enter"), 60),
+    "findings": Pane(TableList, ("enter", "V", *"spend_whatever_it_takes", "enter"), 2),
+    "draft": Pane(DraftScreen, (), 3),
+    "quotations": Pane(TableList, (), 3),
+}
+
+DRAFT = """“We will spend nothing to keep the harbour shut,” she said. “Nobody is to blame,” he said.
+
+“We will spend whatever it takes to keep the harbour open,” she said. “Nobody is to blame,” he said.
+
+“We will never count whatever comes in,” she said. “Nobody is to blame,” he said.
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of the levy."""
+    made = tmp_path_factory.mktemp("levy") / "index"
+    build(made, levy())
+    return made
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", VERIFYING)
+async def test_every_key_moves_where_one_verifies(
+    folder: Path, name: str, size: tuple[int, int], tmp_path: Path
+) -> None:
+    """In the lists, and in the texts, which are made long enough for it."""
+    pane = VERIFYING[name]
+    draft = tmp_path / "draft.txt"
+    draft.write_text(DRAFT, encoding="utf-8")
+    app = Explorer(folder, query="spend", ascii_only=False, draft=None if pane.keys else draft)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        for key in pane.keys:
+            await pilot.press("space" if key == "_" else key)
+            await settled(pilot)
+        node: Any = app.focused if pane.kind is TableList else app.screen
+        assert isinstance(node, pane.kind)
+        if isinstance(node, (VerifyScreen, VerdictScreen)):
+            assert app.focused is not None
+            app.focused.query(Static).last().update("The wind was light.\n" * 200)
+            await settled(pilot)
+        await compare(pilot, node, pane)

@@ -46,10 +46,11 @@ async def test_the_cursor_moves(explorer: Make, keys: list[str], cursor: int, si
         assert "▸" in shown(app)
 
 
-async def test_the_arrows_move_in_the_results_from_the_box(explorer: Make) -> None:
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_arrows_move_in_the_results_from_the_box(explorer: Make, size: tuple[int, int]) -> None:
     """One can look through the results while still typing."""
     app = explorer("whatever")
-    async with app.run_test() as pilot:
+    async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await pilot.press("down", "down", "up", "pagedown", "pageup", "down")
         await settled(pilot)
@@ -76,10 +77,13 @@ async def test_enter_opens_the_article_at_the_quotation(explorer: Make, size: tu
     assert "one docker shouted" in text
 
 
-async def test_brackets_step_through_the_quotations_of_an_article(explorer: Make) -> None:
+@pytest.mark.parametrize("size", SIZES)
+async def test_brackets_step_through_the_quotations_of_an_article(
+    explorer: Make, size: tuple[int, int]
+) -> None:
     """`]` and `[` go to the next and the previous quotation, and stop at the ends."""
     app = explorer("takes")
-    async with app.run_test() as pilot:
+    async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await pilot.press("enter", "enter")
         await settled(pilot)
@@ -94,10 +98,13 @@ async def test_brackets_step_through_the_quotations_of_an_article(explorer: Make
     assert seen == ["Nobody", "a", "They", "They", "a"]
 
 
-async def test_n_goes_to_the_next_hit_and_back_leads_to_its_row(explorer: Make) -> None:
+@pytest.mark.parametrize("size", SIZES)
+async def test_n_goes_to_the_next_hit_and_back_leads_to_its_row(
+    explorer: Make, size: tuple[int, int]
+) -> None:
     """Hits are stepped through from inside the article; the list follows."""
     app = explorer("whatever")
-    async with app.run_test() as pilot:
+    async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await pilot.press("enter", "enter")
         await settled(pilot)
@@ -112,10 +119,11 @@ async def test_n_goes_to_the_next_hit_and_back_leads_to_its_row(explorer: Make) 
     assert "Ships, day 0" in text
 
 
-async def test_escape_goes_one_step_back_and_never_out(explorer: Make) -> None:
+@pytest.mark.parametrize("size", SIZES)
+async def test_escape_goes_one_step_back_and_never_out(explorer: Make, size: tuple[int, int]) -> None:
     """Article, results, box, words: each has its step, and the last one does nothing."""
     app = explorer("whatever")
-    async with app.run_test() as pilot:
+    async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await pilot.press("enter", "enter")
         await settled(pilot)
@@ -137,10 +145,11 @@ async def test_escape_goes_one_step_back_and_never_out(explorer: Make) -> None:
 
 
 @pytest.mark.parametrize("keys", [["enter", "q"], ["ctrl+q"], ["enter", "enter", "ctrl+q"]])
-async def test_leaving(explorer: Make, index: FakeIndex, keys: list[str]) -> None:
+@pytest.mark.parametrize("size", SIZES)
+async def test_leaving(explorer: Make, index: FakeIndex, keys: list[str], size: tuple[int, int]) -> None:
     """`q` in the results and ctrl+q anywhere leave, and let go of the index."""
     app = explorer("whatever")
-    async with app.run_test() as pilot:
+    async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await pilot.press(*keys)
         await pilot.pause(0.1)
@@ -150,10 +159,11 @@ async def test_leaving(explorer: Make, index: FakeIndex, keys: list[str]) -> Non
     assert index.closed.is_set()
 
 
-async def test_z_gives_a_pane_the_whole_screen(explorer: Make) -> None:
+@pytest.mark.parametrize("size", SIZES)
+async def test_z_gives_a_pane_the_whole_screen(explorer: Make, size: tuple[int, int]) -> None:
     """Zoomed results fill the screen; z or esc puts the panes back."""
     app = explorer("whatever")
-    async with app.run_test() as pilot:
+    async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await pilot.press("enter", "z")
         await pilot.pause()

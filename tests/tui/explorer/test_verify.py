@@ -398,10 +398,13 @@ async def test_a_draft_is_reviewed(folder: Path, size: tuple[int, int], tmp_path
         assert shows(app, MainScreen)
 
 
-async def test_a_draft_is_asked_for_by_its_key_and_from_the_list_of_commands(folder: Path) -> None:
+@sizes
+async def test_a_draft_is_asked_for_by_its_key_and_from_the_list_of_commands(
+    folder: Path, size: tuple[int, int]
+) -> None:
     """D and the palette ask for a file; one that is not there keeps the dialog."""
     app = Explorer(folder, query="spend", ascii_only=False)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await press(pilot, "enter", "D", "x", "enter")
         assert "There is no such file" in shown(app)

@@ -55,7 +55,7 @@ class FormScreen(ModalScreen["tuple[str, ...]"]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "Cancel", key_display="esc", priority=True),
-        Binding("enter", "accept", "Accept", key_display="⏎", priority=True),
+        Binding("enter,ctrl+s", "accept", "Accept", key_display="⏎", priority=True),
         Binding("down", "app.focus_next", "Next", show=False, priority=True),
         Binding("up", "app.focus_previous", "Previous", show=False, priority=True),
     ]

@@ -15,7 +15,7 @@ from onrecord.tui.explorer.pins import as_markdown
 from onrecord.tui.explorer.plain import fit
 from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.screens.destination import DestinationScreen
-from onrecord.tui.explorer.screens.knowing import ExplorerScreen
+from onrecord.tui.explorer.screens.knowing import OverScreen
 from onrecord.tui.explorer.states import counted
 from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.saving import save
@@ -36,7 +36,7 @@ NONE = "No pins yet. In the results, p pins a quotation."
 GONE = "! no longer in the index; its text is kept"
 
 
-class PinsScreen(ExplorerScreen[None]):
+class PinsScreen(OverScreen[None]):
     """The pinned quotations, in the order in which they were pinned."""
 
     HELP_TITLE = "In the pins"
@@ -108,6 +108,9 @@ class PinsScreen(ExplorerScreen[None]):
         return self.pins[at] if at is not None and at < len(self.pins) else None
 
     @on(OptionList.OptionSelected)
+    def _clicked(self) -> None:
+        self.action_article()
+
     @work(exclusive=True, group="article")
     async def action_article(self) -> None:
         """Read the pinned quotation in its article."""

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from textual.binding import Binding
 
-from onrecord.tui.explorer.screens.knowing import ExplorerScreen
+from onrecord.tui.explorer.screens.knowing import OverScreen
 
 T = TypeVar("T")
 
@@ -19,7 +19,7 @@ SCROLLING = (
 """To be listed among a screen's own keys, so that the sheet of keys tells them."""
 
 
-class ScrollingScreen(ExplorerScreen[T]):
+class ScrollingScreen(OverScreen[T]):
     """A screen of which one part has the focus, and scrolls."""
 
     def action_scroll(self, by: int) -> None:

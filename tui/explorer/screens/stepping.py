@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from onrecord.tui.explorer.screens.knowing import ExplorerScreen
+from onrecord.tui.explorer.screens.knowing import OverScreen
 
 if TYPE_CHECKING:
     from onrecord.index.model import Hit
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from onrecord.tui.explorer.desk import Desk
 
 
-class SteppingScreen(ExplorerScreen[int]):
+class SteppingScreen(OverScreen[int]):
     """A screen on one hit of a search; dismissed with the number of the hit that it ended at.
 
     Args:

@@ -161,7 +161,8 @@ class FacetsList(Lines, can_focus=True):
 
     def on_click(self, event: Click) -> None:
         """Ask for the value that was clicked."""
-        number = event.y + self.scroll_offset.y
+        place = event.get_content_offset(self)
+        number = place.y + self.scroll_offset.y if place else len(self._lines)
         if number < len(self._lines) and self._lines[number].value:
             self.cursor = number
             self.action_refine("include")

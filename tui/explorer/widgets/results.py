@@ -255,14 +255,14 @@ class ResultsList(Lines, can_focus=True):
         if self.hit:
             self.post_message(self.Chosen(self.hit))
 
-    def on_click(self, event: Click) -> None:
-        """Put the cursor on a row; a second click opens its article."""
+    async def on_click(self, event: Click) -> None:
+        """Put the cursor on a row; a second click verifies it."""
         number = (event.y + self.scroll_offset.y) // self.row_height
         if number >= self.total:
             return
         self.cursor = number
         if event.chain == 2:
-            self.action_choose()
+            await self.run_action("screen.verify")
 
     def render_line(self, y: int) -> Strip:
         """One line of the list, as the line API asks for it."""

@@ -138,8 +138,11 @@ class TableList(Lines, can_focus=True):
 
     def on_click(self, event: Click) -> None:
         """Put the cursor on a row; a second click chooses it."""
-        number = event.y - HEAD + self.scroll_offset.y
-        if event.y < HEAD or number >= len(self.rows):
+        place = event.get_content_offset(self)
+        if place is None or place.y < HEAD:
+            return
+        number = place.y - HEAD + self.scroll_offset.y
+        if number >= len(self.rows):
             return
         self.cursor = number
         if event.chain == 2:
