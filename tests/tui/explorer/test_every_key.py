@@ -75,7 +75,7 @@ WAYS: dict[type, tuple[Way, ...]] = {
     ),
     DraftScreen: (Way((), draft=True),),
     PinsScreen: (Way(("enter", "p", "P")),),
-    MenuScreen: (Way(("ctrl+s", "enter", "ctrl+o")),),
+    MenuScreen: (Way(("ctrl+s", "enter", "ctrl+o")), Way(("enter", "s"))),
     FormScreen: (Way(("enter", "e")),),
     PromptScreen: (Way(("ctrl+s",)),),
     KeysScreen: (Way(("f1",)),),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual.events import Key
 from textual.widgets import Input, OptionList
 
 from onrecord.tui.explorer import clipboard
@@ -232,3 +233,19 @@ async def test_saved_searches_are_forgotten_by_delete(explorer: Make, size: tupl
         assert app.screen.query_one(OptionList).option_count == 1
 
     assert [search.name for search in app.saved.all()] == ["one"]
+
+
+@both_sizes
+async def test_a_digit_typed_with_the_key_before_it_is_not_lost(
+    explorer: Make, size: tuple[int, int]
+) -> None:
+    """Who knows the menu need not wait for it."""
+    app = explorer("whatever")
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "enter")
+        for key in "s2":
+            app.post_message(Key(key, key))
+        await settled(pilot)
+
+        assert shows(app, MainScreen)
+        assert "newest first" in shown(app)

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
-    from textual.events import Key
 
 MOST = 200
 """So many entries are listed; more are reached by typing."""
@@ -47,6 +46,7 @@ class MenuScreen(ModalScreen[str]):
         Binding("up", "move(-1)", "Previous", show=False, priority=True),
         Binding("enter", "choose", "Choose", key_display="⏎", priority=True),
         Binding("delete", "forget", "Forget", show=False, priority=True),
+        *(Binding(f"{digit}", f"pick({digit})", show=False) for digit in range(1, 10)),
     ]
 
     def __init__(
@@ -88,7 +88,9 @@ class MenuScreen(ModalScreen[str]):
         options.highlighted = 0 if self._listed else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Delete edits the filter where entries cannot be forgotten."""
+        """Delete edits the filter where entries cannot be forgotten, and digits are typed into it."""
+        if action == "pick":
+            return not self._searchable
         return action != "forget" or self._forget is not None
 
     def action_forget(self) -> None:
@@ -116,11 +118,9 @@ class MenuScreen(ModalScreen[str]):
             ]
         )
 
-    def on_key(self, event: Key) -> None:
-        """Let a digit choose."""
-        if not self._searchable and event.character and event.character in "123456789":
-            event.stop()
-            self._choose(int(event.character) - 1)
+    def action_pick(self, digit: int) -> None:
+        """Choose by the digit before an entry."""
+        self._choose(digit - 1)
 
     def action_move(self, by: int) -> None:
         """Move in the list, also from the filter."""
