@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import click
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.index.corrections import Correction, Standing
+
+SHORT = 80
+"""Characters of the words of a correction that was undone."""
 
 NOBODY = "nobody named"
 
@@ -59,14 +63,13 @@ def command(undo: str | None, folder: Path, form: str) -> int:
     ledger = Ledger(places().corrections)
     if undo:
         undone = ledger.undo("" if undo == "last" else undo)
-        if undone is None:
-            raise UsageError(f"Nothing is corrected in {undo}; onrecord corrections lists what is.")
-        click.echo(
-            safe(f"{undone.id} reads as it was found again, or as corrected before: “{undone.text}”"),
-            err=True,
-        )
-        if later := take_up(folder, ledger):
-            click.echo(f"onrecord: {later}.", err=True)
+        if not undone:
+            raise UsageError(f"There is no correction to undo{f' of {undo}' if undo != 'last' else ''}.")
+        copies = f" and {len(undone) - 1:,} more" if len(undone) > 1 else ""
+        words = shorten(undone[0].text, SHORT, placeholder="…")
+        later = take_up(folder, ledger)
+        told = f"Undone: the correction of {undone[0].id}, “{words}”{copies}{later and f'; {later}'}."
+        click.echo(safe(told), err=True)
         return Exit.FOUND
     held = ledger.held()
     if ledger.unreadable:

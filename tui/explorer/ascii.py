@@ -28,6 +28,7 @@ NEAREST = str.maketrans(
         **dict.fromkeys("░▒▓", "."),
         **dict.fromkeys("·•", "."),
         "●": "*",
+        "✎": "!",
         "×": "x",
         **dict.fromkeys("▸→▶", ">"),
         **dict.fromkeys("←", "<"),

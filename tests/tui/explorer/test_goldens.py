@@ -45,6 +45,7 @@ SHOTS = (
     Shot("commands", "takes", ("enter", "ctrl+p")),
     Shot("sort", "takes", ("enter", "s")),
     Shot("copy-as", "takes", ("enter", "Y")),
+    Shot("correct", "takes", ("enter", "c"), (SMALL, LARGE, TINY)),
     Shot("zoomed", "takes", ("enter", "3", "z")),
     Shot("no-index", "", (), (SMALL, TINY), NoIndex("There is no index.")),
     Shot("damaged", "", (), (SMALL,), DamagedIndex("The file records.sqlite is missing from the index.")),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MARKS = (
     ("●", "pinned"),
+    ("✎", "corrected by hand; v shows what was found"),
     ("≈", "stands in other articles too; ×3 counts them"),
     ("?", "speaker uncertain, or none found"),
     ("~", "indirect: not the speaker's own words"),

@@ -1,4 +1,4 @@
-"""How does a screen know the app that it is of, by the app's own type?"""
+"""How does a screen know the app that it is of, by the app's own type, and the index that answers?"""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 if TYPE_CHECKING:
     from onrecord.tui.explorer.app import Explorer
+    from onrecord.tui.explorer.desk import Desk
 
 T = TypeVar("T")
 
@@ -20,3 +21,14 @@ class ExplorerScreen(Screen[T]):
         """The app, by its own type."""
         app: Any = self.app
         return app  # type: ignore[no-any-return]
+
+
+class OverScreen(ExplorerScreen[T]):
+    """A screen over the search, which is there only while an index is open."""
+
+    @property
+    def desk(self) -> Desk:
+        """Through which the index is asked: the one that answers now, whenever this screen was opened."""
+        desk = self.explorer.desk
+        assert desk is not None, "no screen is opened over the search before an index is"
+        return desk

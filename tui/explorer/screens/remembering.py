@@ -83,7 +83,7 @@ class RememberingScreen(ReadingScreen):
             self.mark_pins()
 
         if self.desk is not None:
-            self.app.push_screen(PinsScreen(self.desk, self.explorer.pins), back)
+            self.app.push_screen(PinsScreen(self.explorer.pins), back)
 
     @work(exclusive=True, group="pins")
     async def mark_pins(self) -> None:
