@@ -139,9 +139,19 @@ def _office(found: Quotation, printed: str) -> Office | None:
     return Office(printed) if printed else None
 
 
+NOBODY = "nobody named"
+
+
+def change(made: Correction) -> str:
+    """What a correction replaced by what: ``Ann Lee, mayor → Bo Berg, mayor (direct)``."""
+    found = ", ".join(filter(None, (made.found_speaker or NOBODY, made.found_office)))
+    right = ", ".join(filter(None, (made.speaker or NOBODY, made.office)))
+    return f"{found} → {right} ({made.kind})"
+
+
 def told(quotation: Quotation) -> str:
     """Who, in what office, and what kind of quotation it is: ``Ann Lee, mayor (direct)``."""
-    speaker = quotation.speaker.name if quotation.speaker else "nobody named"
+    speaker = quotation.speaker.name if quotation.speaker else NOBODY
     office = f", {quotation.office.printed}" if quotation.office else ""
     return f"{speaker}{office} ({quotation.kind})"
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.index.corrections import Ledger, standing
+from onrecord.index.corrections import Ledger, change, standing
 from onrecord.index.errors import Exit, UnusableIndex, UsageError
 from onrecord.index.places import places
 from onrecord.index.search import open_index
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 SHORT = 80
 """Characters of the words of a correction that was undone."""
 
-NOBODY = "nobody named"
-
 SAID: Mapping[Standing, str] = {
     "holds": "",
     "changed": "! found otherwise now than what this replaced; look at it again",
@@ -38,10 +36,8 @@ SAID: Mapping[Standing, str] = {
 
 def lines(made: Correction, said: str) -> Iterator[str]:
     """A correction as lines of plain text."""
-    found = ", ".join(filter(None, (made.found_speaker or NOBODY, made.found_office)))
-    now = ", ".join(filter(None, (made.speaker or NOBODY, made.office)))
     yield f"{made.id}  “{made.text}”"
-    yield f"  {found} → {now} ({made.kind})"
+    yield f"  {change(made)}"
     yield f"  {made.made[:10]}, {made.doc}"
     if made.why:
         yield f"  {made.why}"

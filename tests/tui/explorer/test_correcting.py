@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.index.corrections import applied, correction
+from onrecord.index.corrections import Ledger, applied, correction
 from onrecord.index.model import Hit
+from onrecord.index.places import places
 from onrecord.tui.explorer import correcting
 from onrecord.tui.explorer.app import Explorer
 from onrecord.tui.explorer.correcting import Said
 from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.screens.form import FormScreen
+from onrecord.tui.explorer.screens.menu import MenuScreen
 from onrecord.tui.explorer.screens.pins import PinsScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.widgets.blank import Blank
@@ -172,6 +174,34 @@ async def test_ctrl_z_in_the_box_undoes_nothing(explorer: Make, answers: list[Sa
 
         assert RUN == []
         assert not answers
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_was_corrected_is_listed_and_verified(explorer: Make, size: tuple[int, int]) -> None:
+    """The latest first; one whose words are gone is told of, and where there is none that is said."""
+    article, (first, *_) = harbour()
+    index = FakeIndex([put_right("Ann Lee")])
+    app = explorer("takes", opener=lambda _: index)
+    ledger = Ledger(places().corrections)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("enter", "C")
+        await until(pilot, lambda: "Nothing is corrected" in shown(app))
+        made = correction(Hit(first, article), speaker="Ann Lee", office="", kind="direct", why="", made="1")
+        ledger.add(made)
+        ledger.add(replace(made, id="gone", text="[/b] words"))
+        await pilot.press("C")
+        await until(pilot, lambda: isinstance(app.screen, MenuScreen))
+        await settled(pilot)
+        assert "Mara Lindqvist, finance minister → Ann Lee (direct)" in shown(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: "the correction waits" in " ".join(shown(app).split()))
+        await pilot.press("C")
+        await until(pilot, lambda: isinstance(app.screen, MenuScreen))
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: isinstance(app.screen, VerifyScreen))
+        await settled(pilot)
+        assert "Corrected by hand" in shown(app)
 
 
 async def test_a_correction_is_shown_with_what_it_replaced(explorer: Make) -> None:

@@ -59,6 +59,7 @@ class MainScreen(RememberingScreen):
         Binding("o", "open", "Open", id="open"),
         Binding("c", "correct", "Correct", id="correct"),
         Binding("ctrl+z", "undo_correction", "Undo the last correction", show=False, id="undo"),
+        Binding("C", "corrections", "What was corrected", show=False, id="corrections"),
         Binding("slash", "search_box", "Search", key_display="/", id="search", priority=True),
         Binding("plus", "only_speaker", "Only this speaker", show=False, id="only-speaker"),
         Binding("minus", "except_speaker", "Not this speaker", show=False, id="except-speaker"),
