@@ -46,15 +46,20 @@ class Correction:
     """As printed; empty: none is given."""
     why: str
     made: str
-    """When, ISO 8601, UTC."""
+    """When, ISO 8601, UTC; the same for corrections that were made together."""
     found_speaker: str
     """Whom the rules had found when it was made; empty: nobody."""
     found_office: str
     """The office that they had found; empty: none."""
 
 
-def correction(hit: Hit, *, speaker: str, office: str, kind: Kind, why: str) -> Correction:
-    """The correction of a quotation, made now; a term is said by nobody."""
+def now() -> str:
+    """The moment that corrections are made in, together where several are."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def correction(hit: Hit, *, speaker: str, office: str, kind: Kind, why: str, made: str) -> Correction:
+    """The correction of a quotation; a term is said by nobody."""
     found = as_found(hit.quotation)
     if kind == "term":
         speaker = office = ""
@@ -66,7 +71,7 @@ def correction(hit: Hit, *, speaker: str, office: str, kind: Kind, why: str) -> 
         speaker=speaker,
         office=office,
         why=why,
-        made=datetime.now(UTC).isoformat(timespec="microseconds"),
+        made=made,
         found_speaker=found.speaker.name if found.speaker else "",
         found_office=found.office.printed if found.office else "",
     )
@@ -134,9 +139,19 @@ def _office(found: Quotation, printed: str) -> Office | None:
     return Office(printed) if printed else None
 
 
+NOBODY = "nobody named"
+
+
+def change(made: Correction) -> str:
+    """What a correction replaced by what: ``Ann Lee, mayor → Bo Berg, mayor (direct)``."""
+    found = ", ".join(filter(None, (made.found_speaker or NOBODY, made.found_office)))
+    right = ", ".join(filter(None, (made.speaker or NOBODY, made.office)))
+    return f"{found} → {right} ({made.kind})"
+
+
 def told(quotation: Quotation) -> str:
     """Who, in what office, and what kind of quotation it is: ``Ann Lee, mayor (direct)``."""
-    speaker = quotation.speaker.name if quotation.speaker else "nobody named"
+    speaker = quotation.speaker.name if quotation.speaker else NOBODY
     office = f", {quotation.office.printed}" if quotation.office else ""
     return f"{speaker}{office} ({quotation.kind})"
 
@@ -193,7 +208,8 @@ class Ledger:
             try:
                 entry = json.loads(line)
                 if "undone" in entry:
-                    found = [each for each in found if (each.id, each.made) != tuple(entry["undone"])]
+                    made, identity = str(entry["undone"]), str(entry["id"])
+                    found = [each for each in found if each.made != made or identity not in ("", each.id)]
                 else:
                     found.append(_read(entry))
             except (ValueError, TypeError, KeyError):
@@ -213,20 +229,22 @@ class Ledger:
         """
         self._append(asdict(made))
 
-    def undo(self, identity: str = "") -> Correction | None:
-        """Undo the last correction, or the last of one quotation; None where there is none.
+    def undo(self, identity: str = "") -> tuple[Correction, ...]:
+        """Undo what was corrected last, copies and all, or last in one quotation.
 
-        An earlier correction of the same quotation then holds again.
+        Earlier corrections of the same quotations then hold again.
+
+        Returns:
+            What was undone; nothing where nothing is corrected.
 
         Raises:
             CannotWrite: it could not be written.
 
         """
-        made = [each for each in self.made() if identity in ("", each.id)]
-        if not made:
-            return None
-        self._append({"undone": [made[-1].id, made[-1].made]})
-        return made[-1]
+        some = [each for each in self.made() if identity in ("", each.id)]
+        if some:
+            self._append({"undone": some[-1].made, "id": identity})
+        return tuple(each for each in some if each.made == some[-1].made)
 
     def _append(self, entry: Mapping[str, Any]) -> None:
         """Add a line, on the disk when this returns; a line that an earlier crash cut off is closed first."""

@@ -8,15 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.index.language.cast import ALONE
 from onrecord.index.language.entities import Entity, Reading
+from onrecord.index.language.mentions import by_paragraph
 from onrecord.index.language.sources import sources
 
 if TYPE_CHECKING:
     from onrecord.index.language.mentions import Mention
     from onrecord.index.language.scene import Scene
-
-SURE = 6.0
-"""The margin of a name, which can mean nobody else."""
 
 
 def headline(scene: Scene) -> Scene | None:
@@ -49,19 +48,17 @@ def headline(scene: Scene) -> Scene | None:
         {source.mention.head: source.mention for source in said}.values(), key=lambda m: m.start
     )
     named = (mention for mention in mentions if mention.kind != "pronoun")
-    of = {mention.span: Reading(_entity(scene, mention), SURE) for mention in named}
-    by_paragraph: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        by_paragraph.setdefault(mention.paragraph, []).append(mention)
+    of = {mention.span: Reading(_entity(scene, mention), ALONE) for mention in named}
+    beside = by_paragraph(mentions)
     return replace(
         scene,
         where=alone,
         mentions=mentions,
         sources=said,
         cast=replace(scene.cast, of=of),
-        by_paragraph=by_paragraph,
+        by_paragraph=beside,
         cues={source.cue: source for source in said},
-        headings=scene.headings | set(by_paragraph),
+        headings=scene.headings | set(beside),
     )
 
 

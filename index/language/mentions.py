@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from onrecord.index.language.marks import Marked
     from onrecord.index.language.syntax import Syntax
     from onrecord.index.model import Span
@@ -106,6 +108,14 @@ def mentions(syntax: Syntax, where: Layout) -> list[Mention]:
                 continue
             found.pop()
         found.append(mention)
+    return found
+
+
+def by_paragraph(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
+    """The mentions of each paragraph, by its number, in their order."""
+    found: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.paragraph, []).append(mention)
     return found
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.index.language.cast import Cast, cast
-from onrecord.index.language.mentions import Layout, Mention, layout, mentions
+from onrecord.index.language.mentions import Layout, Mention, by_paragraph, layout, mentions
 from onrecord.index.language.names import headings
 from onrecord.index.language.sources import Source, sources
 from onrecord.index.language.stops import narration, stops
@@ -70,9 +70,6 @@ def scene(
         named.setdefault(source.mention.head, source.mention)
     everybody = sorted(named.values(), key=lambda mention: mention.start)
     ends = stops(narration(syntax.text, marks))
-    by_paragraph: dict[int, list[Mention]] = {}
-    for mention in everybody:
-        by_paragraph.setdefault(mention.paragraph, []).append(mention)
     cues_of: dict[int, list[Source]] = {}
     sources_in: dict[int, list[Source]] = {}
     for source in said:
@@ -89,7 +86,7 @@ def scene(
         sources=said,
         cast=who,
         stops=ends,
-        by_paragraph=by_paragraph,
+        by_paragraph=by_paragraph(everybody),
         cues_of=cues_of,
         sources_in=sources_in,
         cues=cues,

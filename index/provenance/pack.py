@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.index.context import around
+from onrecord.index.corrections import replaced
 from onrecord.index.provenance.documents import Block, Heading, Line, Table, line
 from onrecord.index.provenance.hidden import reported
 from onrecord.index.provenance.names import named
@@ -79,6 +80,9 @@ def _facts(witness: Witness) -> Iterator[tuple[str, str, str]]:
     """What is known of a quotation, each with its basis."""
     article, quotation = witness.article, witness.quotation
     why = {item.about: item.reason for item in quotation.evidence}
+    if quotation.corrected:
+        why["speaker"] = "; ".join(filter(None, (replaced(quotation), quotation.corrected.why)))
+        why["office"] = "corrected by hand"
     yield (
         "speaker",
         quotation.speaker.name if quotation.speaker else "nobody named",
@@ -119,7 +123,7 @@ def _row(number: int, found: Version) -> tuple[str, ...]:
         ", ".join(relay.name for relay in witness.quotation.relays),
         witness.quotation.speaker.name if witness.quotation.speaker else "nobody named",
         f"{found.likeness:.0%}",
-        found.note,
+        ", ".join(filter(None, (found.note, "corrected by hand" if witness.quotation.corrected else ""))),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from onrecord.index.corrections import (
     applied,
     as_found,
     correction,
+    now,
     replaced,
     standing,
 )
@@ -39,7 +41,7 @@ def right(
     speaker: str = "Piet van Houten", office: str = "", kind: Kind = "direct", why: str = "", hit: Hit = HIT
 ) -> Correction:
     """A correction of the quotation."""
-    return correction(hit, speaker=speaker, office=office, kind=kind, why=why)
+    return correction(hit, speaker=speaker, office=office, kind=kind, why=why, made=now())
 
 
 def test_a_corrected_quotation_reads_as_a_person_says_and_knows_what_was_found() -> None:
@@ -88,6 +90,20 @@ def test_a_term_is_said_by_nobody() -> None:
     assert (after.kind, after.speaker, after.office, after.confidence) == ("term", None, None, 0.0)
 
 
+def test_what_was_corrected_together_is_undone_together(tmp_path: Path) -> None:
+    """Copies of a statement; but one by its id alone."""
+    ledger = Ledger(tmp_path / "corrections.jsonl")
+    first = right("Ann Lee")
+    copies = [replace(first, id=name) for name in ("00", "01", "02")]
+    for each in copies:
+        ledger.add(each)
+
+    assert ledger.undo("01") == (copies[1],)
+    assert list(ledger.held()) == ["00", "02"]
+    assert ledger.undo() == (copies[0], copies[2])
+    assert ledger.held() == {}
+
+
 def test_what_is_undone_reads_as_before(tmp_path: Path) -> None:
     """An earlier correction of the same quotation holds again; then none does."""
     ledger = Ledger(tmp_path / "data" / "corrections.jsonl")
@@ -96,12 +112,12 @@ def test_what_is_undone_reads_as_before(tmp_path: Path) -> None:
         ledger.add(each)
 
     assert ledger.held() == {FOUND.id: second}
-    assert ledger.undo() == second
+    assert ledger.undo() == (second,)
     assert ledger.held() == {FOUND.id: first}
-    assert ledger.undo("no such id") is None
-    assert ledger.undo(FOUND.id) == first
+    assert ledger.undo("no such id") == ()
+    assert ledger.undo(FOUND.id) == (first,)
     assert ledger.held() == {}
-    assert ledger.undo() is None
+    assert ledger.undo() == ()
 
 
 def test_a_line_that_was_cut_off_costs_no_other_correction(tmp_path: Path) -> None:

@@ -58,6 +58,9 @@ def test_a_corrected_speaker_is_found_at_once_and_the_old_one_no_more(
         _, out, _ = call(capsys, "--index", str(own), "search", 'speaker:="Ann Lee"', "--format", form)
         told = next(csv.DictReader(io.StringIO(out)))["corrected"] if form == "csv" else out
         assert "corrected by hand, found" in told
+    _, out, _ = call(capsys, "--index", str(own), "trace", one["id"], "--format", "md")
+    assert "she is named above" in out
+    assert out.count("corrected by hand") >= 2
     _, out, _ = call(capsys, "--index", str(own), "show", one["id"])
     assert "she is named above" in out
     assert f"found as Kajsa Ollongren, {one['office']} (direct)" in out

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from onrecord.index.build import correct
-from onrecord.index.corrections import KINDS, Ledger, applied, as_found, correction, told
+from onrecord.index.corrections import KINDS, Ledger, applied, as_found, correction, now, told
 from onrecord.index.errors import BuildUnderWay, Exit, UsageError
 from onrecord.index.model import Hit
 from onrecord.index.places import places, short
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LONGEST = 300
 """Characters of a name, an office or a reason."""
 
-LATER = "it is kept, and the build that is under way or the next one takes it up"
+LATER = "the build that is under way or the next one takes it up"
 
 
 def line(_ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
@@ -90,7 +90,8 @@ def command(identity: str, copies: bool, folder: Path, **said: str | None) -> in
         return Exit.NOTHING
     ledger = Ledger(places().corrections)
     same = others(folder, hit) if copies else ()
-    due = [(each, made) for each in (hit, *same) if not reads_so(each, made := wanted(each, **said))]
+    made = now()
+    due = [(each, how) for each in (hit, *same) if not reads_so(each, how := wanted(each, made, **said))]
     if not due:
         raise UsageError(
             f"{hit.quotation.id} reads so already; say what is right: --speaker, --office or --kind."
@@ -98,23 +99,24 @@ def command(identity: str, copies: bool, folder: Path, **said: str | None) -> in
     for which, how in due:
         ledger.add(how)
         click.echo(safe(f"{how.id}  {told(which.quotation)} → {told(applied(which.quotation, how))}"))
+    corrected = "1 quotation is" if len(due) == 1 else f"{len(due):,} quotations are"
     later = take_up(folder, ledger)
-    if later:
-        click.echo(f"onrecord: {later}.", err=True)
+    click.echo(f"{corrected} corrected{later and f'; {later}'}.", err=True)
     return Exit.FOUND
 
 
 def wanted(
-    hit: Hit, *, speaker: str | None, office: str | None, kind: str | None, why: str | None
+    hit: Hit, made: str, *, speaker: str | None, office: str | None, kind: str | None, why: str | None
 ) -> Correction:
-    """The correction of a quotation; what is not said stays as it reads now."""
-    now = hit.quotation
+    """The correction of a quotation; what is not said stays as it reads."""
+    reads = hit.quotation
     return correction(
         hit,
-        speaker=speaker if speaker is not None else now.speaker.name if now.speaker else "",
-        office=office if office is not None else now.office.printed if now.office else "",
-        kind=cast("Kind", kind or now.kind),
+        speaker=speaker if speaker is not None else reads.speaker.name if reads.speaker else "",
+        office=office if office is not None else reads.office.printed if reads.office else "",
+        kind=cast("Kind", kind or reads.kind),
         why=why or "",
+        made=made,
     )
 
 

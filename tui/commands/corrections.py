@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.index.corrections import Ledger, standing
+from onrecord.index.corrections import Ledger, change, standing
 from onrecord.index.errors import Exit, UnusableIndex, UsageError
 from onrecord.index.places import places
 from onrecord.index.search import open_index
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
     from onrecord.index.corrections import Correction, Standing
 
-NOBODY = "nobody named"
+SHORT = 80
+"""Characters of the words of a correction that was undone."""
 
 SAID: Mapping[Standing, str] = {
     "holds": "",
@@ -34,10 +36,8 @@ SAID: Mapping[Standing, str] = {
 
 def lines(made: Correction, said: str) -> Iterator[str]:
     """A correction as lines of plain text."""
-    found = ", ".join(filter(None, (made.found_speaker or NOBODY, made.found_office)))
-    now = ", ".join(filter(None, (made.speaker or NOBODY, made.office)))
     yield f"{made.id}  “{made.text}”"
-    yield f"  {found} → {now} ({made.kind})"
+    yield f"  {change(made)}"
     yield f"  {made.made[:10]}, {made.doc}"
     if made.why:
         yield f"  {made.why}"
@@ -59,14 +59,13 @@ def command(undo: str | None, folder: Path, form: str) -> int:
     ledger = Ledger(places().corrections)
     if undo:
         undone = ledger.undo("" if undo == "last" else undo)
-        if undone is None:
-            raise UsageError(f"Nothing is corrected in {undo}; onrecord corrections lists what is.")
-        click.echo(
-            safe(f"{undone.id} reads as it was found again, or as corrected before: “{undone.text}”"),
-            err=True,
-        )
-        if later := take_up(folder, ledger):
-            click.echo(f"onrecord: {later}.", err=True)
+        if not undone:
+            raise UsageError(f"There is no correction to undo{f' of {undo}' if undo != 'last' else ''}.")
+        copies = f" and {len(undone) - 1:,} more" if len(undone) > 1 else ""
+        words = shorten(undone[0].text, SHORT, placeholder="…")
+        later = take_up(folder, ledger)
+        told = f"Undone: the correction of {undone[0].id}, “{words}”{copies}{later and f'; {later}'}."
+        click.echo(safe(told), err=True)
         return Exit.FOUND
     held = ledger.held()
     if ledger.unreadable:

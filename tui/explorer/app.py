@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.events import Event, InputEvent
 
 from onrecord.index.places import places, typed
-from onrecord.tui.explorer import builder, citation, clipboard, keys, session
+from onrecord.tui.explorer import builder, citation, clipboard, correcting, keys, session
 from onrecord.tui.explorer.ascii import Ascii, asked_for
 from onrecord.tui.explorer.contract import open_index
 from onrecord.tui.explorer.history import History
@@ -253,15 +253,31 @@ class Explorer(App[None]):
         """Let go of the provenance."""
         self.tracer.close()
 
-    def read_article(self, desk: Desk, results: Results, number: int, hit: Hit) -> None:
+    def read_article(self, results: Results, number: int, hit: Hit) -> None:
         """Show a hit's article over whatever is shown."""
-        self.push_screen(ArticleScreen(desk, results, number, hit))
+        self.push_screen(ArticleScreen(results, number, hit))
 
     @property
     def desk(self) -> Desk | None:
         """The open index, if there is one."""
         main = self.screen_stack[0]
         return main.desk if isinstance(main, MainScreen) else None
+
+    def corrected(self, sentence: str) -> None:
+        """An attribution has been corrected, or that was undone: say so, and read the index anew."""
+        self.notify(sentence, timeout=4, markup=False)
+        main = self.screen_stack[0]
+        if isinstance(main, MainScreen):
+            main.open_index()
+
+    @work(exclusive=True, group="undo")
+    async def undo_correction(self) -> None:
+        """Let the quotation that was corrected last read as before."""
+        said = await correcting.run(correcting.undo(self.folder))
+        if said.done:
+            self.corrected(said.sentence)
+        else:
+            self.notify(said.sentence, severity="warning", markup=False)
 
     def action_verify_words(self) -> None:
         """Ask for words, and say what is known of them."""

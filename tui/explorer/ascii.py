@@ -29,6 +29,7 @@ NEAREST = str.maketrans(
         **dict.fromkeys("·•", "."),
         "●": "*",
         "✓": "+",
+        "✎": "!",
         "×": "x",
         **dict.fromkeys("▸→▶", ">"),
         **dict.fromkeys("←", "<"),

@@ -90,6 +90,8 @@ class Copies:
         told = ["earliest found"] if first.known and version.witness.row == first.witness.row else []
         if version.witness.row == self.trace.witness.row:
             told.append("this one")
+        if version.witness.quotation.corrected:
+            told.append("corrected by hand")
         if version.relation == "other mouth":
             told.append("other speaker")
         elif version.witness.row != self.trace.reference.row:

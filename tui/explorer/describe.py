@@ -22,7 +22,9 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def mark(quotation: Quotation) -> str:
-    """One character: ``?`` uncertain, ``~`` indirect, ``=`` a term that is nobody's words, or a space."""
+    """One character: ``✎`` corrected, ``?`` uncertain, ``~`` indirect, ``=`` a term, or a space."""
+    if quotation.corrected:
+        return "✎"
     if quotation.kind == "term":
         return "="
     if quotation.speaker is None or quotation.confidence < UNCERTAIN:
@@ -128,7 +130,9 @@ def _short(text: str, room: int) -> str:
 
 
 def sure(quotation: Quotation) -> str:
-    """How sure the speaker is: a number, with a question mark where it is low."""
+    """How sure the speaker is: a number, with a question mark where it is low, or that it was corrected."""
+    if quotation.corrected:
+        return "corrected by hand"
     if quotation.speaker is None:
         return "by quotation marks alone"
     doubt = "? " if quotation.confidence < UNCERTAIN else ""

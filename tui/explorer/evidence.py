@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.index.corrections import as_found, told
 from onrecord.index.provenance.hidden import reported
 from onrecord.tui.explorer import describe, freshness
 from onrecord.tui.explorer.comparing import outlet
 from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from onrecord.index.model import Article, Quotation, Stamp
     from onrecord.index.provenance.tracing import Trace
 
@@ -41,7 +44,7 @@ class Check:
 
 def reasons(article: Article, quotation: Quotation) -> list[Section]:
     """Why this speaker, name, office, relay and kind, with the words of the article that they rest on."""
-    sections = []
+    sections = [Section("Corrected by hand", tuple(_corrected(quotation)))] if quotation.corrected else []
     for about, title in TITLES.items():
         lines = []
         for item in quotation.evidence:
@@ -57,12 +60,24 @@ def reasons(article: Article, quotation: Quotation) -> list[Section]:
                 for other in quotation.alternatives
             ]
         if lines:
-            sections.append(Section(title.format(kind=quotation.kind), tuple(lines)))
+            kind = as_found(quotation).kind
+            found = "As found: " + title[0].lower() + title[1:] if quotation.corrected else title
+            sections.append(Section(found.format(kind=kind), tuple(lines)))
     if not sections:
         sections.append(
             Section("Why this speaker", ("This quotation keeps no evidence. Rebuild to see it.",))
         )
     return sections
+
+
+def _corrected(quotation: Quotation) -> Iterator[str]:
+    corrected = quotation.corrected
+    assert corrected is not None, "only what is corrected is told of"
+    yield f"now        {told(quotation)}"
+    yield f"found as   {told(as_found(quotation))}, sure {corrected.confidence:.2f}"
+    if corrected.why:
+        yield f"because    {corrected.why}"
+    yield f"corrected  on {describe.spoken_date(corrected.made)}"
 
 
 def checks(article: Article, quotation: Quotation) -> list[Check]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.index.corrections import Correction, correction
+from onrecord.index.corrections import Correction, correction, now
 from onrecord.index.errors import BuildUnderWay, NoIndex
 from onrecord.index.model import Hit
 from onrecord.index.store import Builder, Records, amend, current
@@ -37,7 +37,8 @@ def held(folder: Path, identity: str) -> Quotation:
 
 def wanted(*chosen: Hit) -> dict[str, Correction]:
     """Corrections of these quotations."""
-    made = [correction(hit, speaker="Ann Lee", office="mayor", kind="mixed", why="") for hit in chosen]
+    who = {"speaker": "Ann Lee", "office": "mayor"}
+    made = [correction(hit, **who, kind="mixed", why="", made=now()) for hit in chosen]
     return {each.id: each for each in made}
 
 

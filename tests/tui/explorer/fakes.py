@@ -63,10 +63,11 @@ class FakeQuery:
         )
 
     def marks(self, text: str) -> tuple[Span, ...]:
-        """Where the words stand."""
+        """Where words that begin so stand; as while one types, a word may go on."""
         if not self.parts:
             return ()
-        return tuple(m.span() for m in re.finditer("|".join(map(re.escape, self.parts)), text.lower()))
+        parts = "|".join(map(re.escape, self.parts))
+        return tuple(m.span() for m in re.finditer(rf"(?:{parts})\w*", text.lower()))
 
     def matches(self, quotation: Quotation) -> bool:
         """Whether every word is there."""

@@ -48,6 +48,7 @@ SHOTS = (
     Shot("copy-as", "takes", ("enter", "Y")),
     Shot("selected", "whatever", ("enter", "space", "p", "j", "space", "k"), (SMALL, LARGE, TINY)),
     Shot("export", "whatever", ("enter", "e"), (SMALL, TINY)),
+    Shot("correct", "takes", ("enter", "c"), (SMALL, LARGE, TINY)),
     Shot("zoomed", "takes", ("enter", "3", "z")),
     Shot("no-index", "", (), (SMALL, TINY), NoIndex("There is no index.")),
     Shot("damaged", "", (), (SMALL,), DamagedIndex("The file records.sqlite is missing from the index.")),

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from onrecord.index.model import Article, Hit, Quotation
     from onrecord.tui.explorer.contract import Results
-    from onrecord.tui.explorer.desk import Desk
 
 
 class ArticleScreen(SteppingScreen):
@@ -46,11 +45,13 @@ class ArticleScreen(SteppingScreen):
         Binding("y", "copy", "Copy", id="article-copy"),
         Binding("p", "pin", "Pin", id="article-pin"),
         Binding("v", "verify", "Verify", id="article-verify"),
+        Binding("ctrl+z", "undo_correction", "Undo the last correction", show=False, id="article-undo"),
         Binding("escape,q,left,h", "leave", "Back", key_display="esc", id="leave"),
+        Binding("c", "correct", "Correct", id="article-correct"),
     ]
 
-    def __init__(self, desk: Desk, results: Results, number: int, hit: Hit) -> None:
-        super().__init__(desk, results, number, hit)
+    def __init__(self, results: Results, number: int, hit: Hit) -> None:
+        super().__init__(results, number, hit)
         self.quotation = hit.quotation
         self.article: Article | None = None
         self.quotations: Sequence[Quotation] = ()
@@ -64,6 +65,13 @@ class ArticleScreen(SteppingScreen):
         yield Static(id="article-who")
         yield KeysLine()
 
+    @property
+    def shown(self) -> Hit:
+        """The marked quotation, with the article."""
+        if self.quotation.id == self.hit.quotation.id:
+            return self.hit
+        return replace(self.hit, quotation=self.quotation, marks=(), copies=1)
+
     def on_mount(self) -> None:
         """Say what is coming, then read it."""
         self.query_one(Prose).focus()
@@ -76,22 +84,22 @@ class ArticleScreen(SteppingScreen):
 
     @work(exclusive=True, group="article")
     async def _read(self) -> None:
-        hit, find = self.hit, self.results.query.marks
+        hit, find, desk = self.hit, self.results.query.marks, self.desk
 
         def read() -> tuple[Article, Sequence[Quotation], Passage]:
-            article = self.desk.article(hit)
-            quotations = sorted(self.desk.quotations(hit), key=lambda quotation: quotation.segments)
+            article = desk.article(hit)
+            quotations = sorted(desk.quotations(hit), key=lambda quotation: quotation.segments)
             return article, quotations, whole(article, hit.quotation, others=quotations, find=find)
 
         try:
-            article, self.quotations, passage = await self.desk.read(read)
+            article, self.quotations, passage = await desk.read(read)
         except Exception as error:
             self.notify(f"The article could not be read: {error}", severity="error", markup=False)
             return
         self.article, self.quotation = article, hit.quotation
         self.query_one(Prose).show(passage)
         self._tell()
-        self.query_one(Notice).tell(await self.desk.notice(article))
+        self.query_one(Notice).tell(await desk.notice(article))
 
     def _tell(self) -> None:
         article, width = self.hit.article, max(1, self.size.width - 2)
@@ -127,13 +135,12 @@ class ArticleScreen(SteppingScreen):
 
     def action_copy(self) -> None:
         """Copy the marked quotation with its citation."""
-        self.explorer.copy("citation", [replace(self.hit, quotation=self.quotation)])
+        self.explorer.copy("citation", [self.shown])
 
     def action_pin(self) -> None:
         """Pin the marked quotation, or take its pin out."""
-        self.explorer.pin([replace(self.hit, quotation=self.quotation)])
+        self.explorer.pin([self.shown])
 
     def action_verify(self) -> None:
         """See why the marked quotation is attributed as it is."""
-        hit = replace(self.hit, quotation=self.quotation)
-        self.app.push_screen(VerifyScreen(self.desk, self.results, self.number, hit))
+        self.app.push_screen(VerifyScreen(self.results, self.number, self.shown))

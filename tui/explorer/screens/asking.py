@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.content import Content
 from textual.widgets import Static
+from textual.worker import WorkerError
 
 from onrecord.index.errors import QueryError
 from onrecord.index.places import places
@@ -16,6 +18,7 @@ from onrecord.tui.explorer import states
 from onrecord.tui.explorer.contract import SORTS, Sort
 from onrecord.tui.explorer.screens.menu import Entry, MenuScreen
 from onrecord.tui.explorer.screens.opening import OpeningScreen
+from onrecord.tui.explorer.screens.stepping import SteppingScreen
 from onrecord.tui.explorer.widgets.facets import FacetsList
 from onrecord.tui.explorer.widgets.panes import ResultsPane
 from onrecord.tui.explorer.widgets.results import ResultsList
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.timer import Timer
+    from textual.worker import Worker
 
     from onrecord.index.model import Hit
     from onrecord.tui.explorer.desk import Answer
@@ -65,6 +69,8 @@ class AskingScreen(OpeningScreen):
         """By which words the concordance is sorted, where it is shown."""
         self.select = ""
         """The id of the quotation to put the cursor on once it is found."""
+        self.place = 0
+        """The number of the result to put the cursor on where that quotation is not found."""
         self._key_at = 0.0
         self._room = 0
         self.waiting = True
@@ -99,10 +105,21 @@ class AskingScreen(OpeningScreen):
         return [*index, *sort, *["--reverse"] * self.reverse, *["--fold"] * self.fold]
 
     def opened(self) -> None:
-        """Ask the new index what the box holds, and for what is selected."""
-        self.ask()
+        """Ask the new index what the box holds; what is selected, under the cursor or open above stays."""
+        if self.results.hit is not None:
+            self.select, self.place = self.results.hit.quotation.id, self.results.cursor
+        self._renew(self.ask(), self.answer)
         if self.results.selected:
             self._select_again()
+
+    @work(exclusive=True, group="renew")
+    async def _renew(self, asked: Worker[None], before: Answer | None) -> None:
+        with contextlib.suppress(WorkerError):
+            await asked.wait()
+        for screen in self.app.screen_stack:
+            if isinstance(screen, SteppingScreen):
+                same = before is not None and screen.results is before.results
+                screen.renew(self.answer.results if same and self.answer else None)
 
     @work(exclusive=True, group="select")
     async def _select_again(self) -> None:
@@ -199,8 +216,8 @@ class AskingScreen(OpeningScreen):
         self._understood(Content(f"{words}{folded} · {self.order} · {results.seconds:.2f} s"))
         self.show_state(None)
         ids = [hit.quotation.id for hit in answer.first]
-        cursor = ids.index(self.select) if self.select in ids else 0
-        self.select = ""
+        cursor = ids.index(self.select) if self.select in ids else self.place
+        self.select, self.place = "", 0
         self.results.folded = self.fold
         self.results.show(results, answer.first, cursor=cursor)
         if self.eager:

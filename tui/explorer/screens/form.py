@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     Values = tuple[str, ...]
 
 
+PATIENCE = 0.15
+"""Seconds after which it is said that something is being done."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One thing to be told."""
@@ -105,10 +109,14 @@ class FormScreen(ModalScreen["tuple[str, ...]"]):
     @work(exclusive=True, group="accept")
     async def action_accept(self) -> None:
         """Close with what the fields hold, unless something is wrong with it."""
-        values = self.values
-        fault = await self._accept(values) if self._accept else ""
+        values, said = self.values, self.query_one("#form-fault", Static)
+        patience = self.set_timer(PATIENCE, lambda: said.update("One moment …"))
+        try:
+            fault = await self._accept(values) if self._accept else ""
+        finally:
+            patience.stop()
         if fault:
-            self.query_one("#form-fault", Static).update(Content.assemble(("! ", "bold $error"), safe(fault)))
+            said.update(Content.assemble(("! ", "bold $error"), safe(fault)))
         else:
             self.dismiss(values)
 

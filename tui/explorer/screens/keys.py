@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 MARKS = (
     ("●", "pinned"),
     ("✓", "selected"),
+    ("✎", "corrected by hand; v shows what was found"),
     ("≈", "stands in other articles too; ×3 counts them"),
     ("?", "speaker uncertain, or none found"),
     ("~", "indirect: not the speaker's own words"),

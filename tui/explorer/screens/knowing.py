@@ -1,4 +1,4 @@
-"""How does a screen know the app that it is of, and how is the search box reached from it?"""
+"""How does a screen know the app that it is of, the index that answers, and the way to the search box?"""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 if TYPE_CHECKING:
     from onrecord.tui.explorer.app import Explorer
+    from onrecord.tui.explorer.desk import Desk
 
 T = TypeVar("T")
 
@@ -24,7 +25,7 @@ class ExplorerScreen(Screen[T]):
 
 
 class OverScreen(ExplorerScreen[T]):
-    """A screen that is shown over the search; from each of them one key leads to the box."""
+    """A screen over the search; from each of them one key leads to the search box."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search_box", "Search", show=False, id="search"),
@@ -33,3 +34,10 @@ class OverScreen(ExplorerScreen[T]):
     def action_search_box(self) -> None:
         """Leave whatever is shown, for the search box."""
         self.explorer.search_anew()
+
+    @property
+    def desk(self) -> Desk:
+        """Through which the index is asked: the one that answers now, whenever this screen was opened."""
+        desk = self.explorer.desk
+        assert desk is not None, "no screen is opened over the search before an index is"
+        return desk

@@ -58,6 +58,9 @@ class MainScreen(RememberingScreen):
         Binding("e", "export", "Export", id="export"),
         Binding("P", "pins", "Pins", show=False, id="pins"),
         Binding("o", "open", "Open", id="open"),
+        Binding("c", "correct", "Correct", id="correct"),
+        Binding("ctrl+z", "undo_correction", "Undo the last correction", show=False, id="undo"),
+        Binding("C", "corrections", "What was corrected", show=False, id="corrections"),
         Binding("slash", "search_box", "Search", key_display="/", id="search", priority=True),
         Binding("plus", "only_speaker", "Only this speaker", show=False, id="only-speaker"),
         Binding("minus", "except_speaker", "Not this speaker", show=False, id="except-speaker"),
@@ -197,7 +200,7 @@ class MainScreen(RememberingScreen):
         if self.has_class("-blank") and action not in (*ALWAYS, "search_box", "quit", "pins"):
             return False
         refining = isinstance(self.focused, (FacetsList, TimelineBars))
-        return not (refining and action in ("verify", "sort", "copy", "pin", "export", "open"))
+        return not (refining and action in ("verify", "sort", "copy", "pin", "export", "open", "correct"))
 
     def action_results(self) -> None:
         """Go to the results, or to what can be done instead."""

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Resize
 
-    from onrecord.tui.explorer.desk import Desk
     from onrecord.tui.explorer.pins import Pin, Pins
 
 EXPORT = "onrecord-pins.md"
@@ -51,9 +50,8 @@ class PinsScreen(OverScreen[None]):
         Binding("escape,q,left,h", "dismiss", "Back", key_display="esc", id="pins-leave"),
     ]
 
-    def __init__(self, desk: Desk, pins: Pins) -> None:
+    def __init__(self, pins: Pins) -> None:
         super().__init__()
-        self.desk = desk
         self.kept = pins
         self.pins: Sequence[Pin] = ()
         self._gone: frozenset[str] = frozenset()
@@ -76,11 +74,13 @@ class PinsScreen(OverScreen[None]):
 
     @work(exclusive=True, group="pins")
     async def _list(self) -> None:
+        desk = self.desk
+
         def look() -> tuple[Sequence[Pin], frozenset[str]]:
             pins = self.kept.all()
-            return pins, frozenset(pin.id for pin in pins if self.desk.index.show(pin.id) is None)
+            return pins, frozenset(pin.id for pin in pins if desk.index.show(pin.id) is None)
 
-        self.pins, self._gone = await self.desk.read(look)
+        self.pins, self._gone = await desk.read(look)
         self._show()
 
     def _show(self) -> None:
@@ -120,7 +120,7 @@ class PinsScreen(OverScreen[None]):
         if answer is None:
             self.notify("This quotation is no longer in the index.", timeout=3)
         else:
-            self.app.push_screen(ArticleScreen(self.desk, answer.results, 0, answer.first[0]))
+            self.app.push_screen(ArticleScreen(answer.results, 0, answer.first[0]))
 
     def action_unpin(self) -> None:
         """Take the pin out."""

@@ -12,6 +12,7 @@ from onrecord.tui.explorer import citation, describe, opening_files, refine, sta
 from onrecord.tui.explorer.listed import Listed
 from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.screens.asking import AskingScreen
+from onrecord.tui.explorer.screens.correct import ask_to_correct
 from onrecord.tui.explorer.screens.found import FoundScreen
 from onrecord.tui.explorer.screens.menu import Entry, MenuScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
@@ -59,11 +60,22 @@ class ReadingScreen(AskingScreen):
         results = self.answer.results
         self.explorer.history.add(results.query.text)
 
+        screen = kind(results, self.results.cursor, hit)
+
         def back_at(number: int | None) -> None:
-            if number is not None and self.answer is not None and self.answer.results is results:
+            if number is not None and self.answer is not None and self.answer.results is screen.results:
                 self.results.cursor = number
 
-        self.app.push_screen(kind(self.desk, results, self.results.cursor, hit), back_at)
+        self.app.push_screen(screen, back_at)
+
+    def action_correct(self) -> None:
+        """Put the attribution right."""
+        if self.results.hit is not None:
+            ask_to_correct(self.explorer, self.results.hit)
+
+    def action_undo_correction(self) -> None:
+        """Let the quotation that was corrected last read as before."""
+        self.explorer.undo_correction()
 
     @property
     def acted_on(self) -> Sequence[Hit]:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from textual import work
 
+from onrecord.index.corrections import Ledger, change
+from onrecord.index.errors import CannotWrite
+from onrecord.index.places import places
 from onrecord.tui.explorer.screens.menu import Entry, MenuScreen
 from onrecord.tui.explorer.screens.pins import PinsScreen
 from onrecord.tui.explorer.screens.prompt import PromptScreen
 from onrecord.tui.explorer.screens.reading import ReadingScreen
+from onrecord.tui.explorer.screens.verify import VerifyScreen
 
 if TYPE_CHECKING:
     from onrecord.tui.explorer.keeping import Shelf
@@ -83,7 +88,37 @@ class RememberingScreen(ReadingScreen):
             self.mark_pins()
 
         if self.desk is not None:
-            self.app.push_screen(PinsScreen(self.desk, self.explorer.pins), back)
+            self.app.push_screen(PinsScreen(self.explorer.pins), back)
+
+    @work(exclusive=True, group="corrections")
+    async def action_corrections(self) -> None:
+        """Choose among what was corrected, the latest first, to verify it."""
+        try:
+            held = await asyncio.to_thread(Ledger(places().corrections).held)
+        except CannotWrite as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        if not held:
+            self.notify("Nothing is corrected; c does it.", timeout=3)
+            return
+        entries = [Entry(f"“{shorten(each.text, 60)}”", change(each), each.id) for each in held.values()]
+        menu = MenuScreen("Corrected by hand", entries[::-1], searchable=True)
+
+        def chosen(identity: str | None) -> None:
+            if identity:
+                self._verify_corrected(identity)
+
+        self.app.push_screen(menu, chosen)
+
+    @work(exclusive=True, group="corrections")
+    async def _verify_corrected(self, identity: str) -> None:
+        if self.desk is None:
+            return
+        answer = await self.desk.single(identity)
+        if answer is None:
+            self.notify("These words are not in the index; the correction waits for them.", timeout=4)
+        else:
+            self.app.push_screen(VerifyScreen(answer.results, 0, answer.first[0]))
 
     @work(exclusive=True, group="pins")
     async def mark_pins(self) -> None:

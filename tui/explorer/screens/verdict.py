@@ -204,9 +204,9 @@ class VerdictScreen(ScrollingScreen[int]):
             return
         hit = hits.listed[number]
         if verify:
-            self.app.push_screen(VerifyScreen(desk, hits, number, hit))
+            self.app.push_screen(VerifyScreen(hits, number, hit))
         else:
-            self.explorer.read_article(desk, hits, number, hit)
+            self.explorer.read_article(hits, number, hit)
 
     def action_step(self, by: int) -> None:
         """Go to the next quotation of the draft."""

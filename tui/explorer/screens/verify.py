@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from onrecord.index.provenance.corpus import Witness
     from onrecord.index.provenance.versions import Version
     from onrecord.tui.explorer.contract import Results
-    from onrecord.tui.explorer.desk import Desk
     from onrecord.tui.explorer.tracing import Traced
 
 PATIENCE = 0.15
@@ -67,6 +66,7 @@ class VerifyScreen(ScrollingScreen[int], SteppingScreen):
         Binding("left_square_bracket", "copy_by(-1)", "Previous copy", show=False, id="verify-previous-copy"),
         Binding("y", "copy", "Copy", id="verify-copy"),
         Binding("e", "export", "Export", id="verify-export"),
+        Binding("ctrl+z", "undo_correction", "Undo the last correction", show=False, id="verify-undo"),
         Binding("N", "hit(-1)", "Previous", show=False, id="verify-previous"),
         Binding("1", "tab(0)", "Evidence", show=False, id="verify-1"),
         Binding("2", "tab(1)", "Copies", show=False, id="verify-2"),
@@ -77,10 +77,11 @@ class VerifyScreen(ScrollingScreen[int], SteppingScreen):
         *SCROLLING,
         Binding("escape,q,h", "leave", "Back", key_display="esc", id="verify-leave"),
         Binding("n", "hit(1)", "Next", id="verify-next"),
+        Binding("c", "correct", "Correct", id="verify-correct"),
     ]
 
-    def __init__(self, desk: Desk, results: Results, number: int, hit: Hit) -> None:
-        super().__init__(desk, results, number, hit)
+    def __init__(self, results: Results, number: int, hit: Hit) -> None:
+        super().__init__(results, number, hit)
         self.article: Article | None = None
         self.copies: Copies | None = None
         self.tab = 0
@@ -171,20 +172,20 @@ class VerifyScreen(ScrollingScreen[int], SteppingScreen):
 
     @work(exclusive=True, group="evidence")
     async def _read(self) -> None:
-        hit = self.hit
+        hit, desk = self.hit, self.desk
 
         def read() -> tuple[Article, Content]:
-            article = self.desk.article(hit)
+            article = desk.article(hit)
             return article, told(article, hit.quotation)
 
         try:
-            article, reasoned = await self.desk.read(read)
+            article, reasoned = await desk.read(read)
         except Exception as error:
             self.notify(f"The article could not be read: {error}", severity="error", markup=False)
             return
         self.article = article
         self.query_one(EvidencePane).show(article, hit.quotation, reasoned)
-        source = evidence.source(article, hit.quotation, self.desk.index.stamp)
+        source = evidence.source(article, hit.quotation, desk.index.stamp)
         parts: list[str | tuple[str, str]] = []
         for section in source:
             parts += [(section.title, "bold"), "\n", *indented(section), "\n"]
@@ -361,7 +362,7 @@ class VerifyScreen(ScrollingScreen[int], SteppingScreen):
         hit = self.hit
         if self.chosen is not None and TABS[self.tab] in ("copies", "differences"):
             hit = Hit(self.chosen.witness.quotation, self.chosen.witness.article)
-        self.explorer.read_article(self.desk, self.results, self.number, hit)
+        self.explorer.read_article(self.results, self.number, hit)
 
     @on(TableList.Chosen, "#copies")
     def _clicked(self) -> None:

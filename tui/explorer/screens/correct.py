@@ -1,0 +1,66 @@
+"""What is right, where the rules have found the wrong speaker, office or kind?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.index.corrections import KINDS, as_found, told
+from onrecord.tui.explorer import correcting, describe
+from onrecord.tui.explorer.plain import fit
+from onrecord.tui.explorer.screens.form import Field, FormScreen
+from onrecord.tui.safe import safe
+
+if TYPE_CHECKING:
+    from onrecord.index.model import Hit
+    from onrecord.tui.explorer.app import Explorer
+
+WORDS = 66
+"""So many cells of the words are shown in the dialog."""
+
+
+def ask_to_correct(explorer: Explorer, hit: Hit) -> None:
+    """Ask what is right, and correct the quotation; the dialog stays until that is kept."""
+    quotation = hit.quotation
+    before = {
+        "speaker": quotation.speaker.name if quotation.speaker else "",
+        "office": quotation.office.printed if quotation.office else "",
+        "kind": quotation.kind,
+        "why": "",
+    }
+    said = correcting.Said(done=False, sentence="")
+
+    async def correct(values: tuple[str, ...]) -> str:
+        nonlocal said
+        given = dict(zip(before, (value.replace("\0", "") for value in values), strict=False))
+        given["kind"] = given["kind"].lower()
+        if given["kind"] not in KINDS:
+            return f"The kind is one of {', '.join(KINDS)}."
+        changed = {name: value for name, value in given.items() if value != before[name]}
+        if not changed.keys() - {"why"}:
+            return "Nothing is changed; esc leaves it as it is."
+        copies = len(values) > len(before) and values[-1].lower() in ("y", "yes")
+        command = correcting.correct(explorer.folder, quotation.id, changed, copies=copies)
+        said = await correcting.run(command)
+        return "" if said.done else said.sentence
+
+    def corrected(values: tuple[str, ...] | None) -> None:
+        if values:
+            explorer.corrected(f"{said.sentence} ctrl+z undoes it.")
+
+    fields = [
+        Field("Speaker", before["speaker"], "empty: nobody is named"),
+        Field("Office", before["office"], "empty: none is given"),
+        Field(f"Kind ({', '.join(KINDS)}; a term is nobody’s words)", before["kind"]),
+        Field("Why", "", "for whoever looks at it later"),
+    ]
+    if hit.copies > 1:
+        fields.append(Field("Also the copies that were found alike (yes, no)", "yes"))
+    opening, closing = describe.around(quotation)
+    notes = [
+        fit(safe(f"{opening}{quotation.text}{closing}"), WORDS).rstrip(),
+        fit(safe(f"Found as: {told(as_found(quotation))}"), WORDS).rstrip(),
+        "The article stays as it is; searches find it corrected.",
+    ]
+    explorer.push_screen(
+        FormScreen("Correct this attribution", fields, accept=correct, notes=notes), corrected
+    )
