@@ -13,6 +13,11 @@ from filelock import FileLock
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Two workers a core: tests of the explorer wait more than they compute."""
+    return 2 * (os.cpu_count() or 1)
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty ONRECORD_HOME, so that no test reads or writes the developer's own files."""

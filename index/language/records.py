@@ -85,8 +85,8 @@ def _quotation(
         mention = best.mention.span if best.mention else None
         printed = text[slice(*mention)] if mention else ""
         speaker = Speaker(entity.name, printed, entity.kind)
-        if best.source:
-            cue = Cue(text[slice(*best.source.span)], best.source.lemma, best.source.span)
+        if best.source and (reported := text[slice(*best.source.span)]):
+            cue = Cue(reported, best.source.lemma, best.source.span)
         office = _office(scene, entity, mention, holders)
     relays = relays_of(scene, spans, speaker.name if speaker else "", article)
     likely = confidence(scene, choice)

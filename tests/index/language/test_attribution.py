@@ -43,6 +43,15 @@ def test_a_speaker_has_the_whole_name(text: str, expected: str) -> None:
     assert [name for _, name in said(HEAD + text)] == [expected]
 
 
+def test_what_is_signed_has_no_cue() -> None:
+    """A dash reports nothing: no word is said to be the cue."""
+    article = Article("a.txt", "/a.txt", HEAD + "“We will rebuild the bridge.” — Daniel Reed", "")
+    ((_, (found,)),) = extract([article], model=MODEL)
+
+    assert found.speaker is not None
+    assert found.cue is None
+
+
 def test_a_speaker_is_carried_over_paragraphs() -> None:
     """A quotation alone in its paragraph goes to whoever spoke before and goes on after it."""
     text = (

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.tui.explorer import clipboard, opening_files
+from onrecord.tui.explorer.screens import destination
 from tests.tui.explorer.fakes import FakeIndex, harbour, many
 from tests.tui.explorer.steps import main, settled, shown
 from tests.tui.explorer.test_hostile import hostile
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 KEYS = int(os.environ.get("ONRECORD_MONKEY", "250"))
 
 PRESSED = (
-    *"jkgGnN[]vfsSyYwz1234+-xo/?:q hlRleiuupPd",
+    *"jkgGnN[]vfsSyYwz1234+-xo/?:q hlRleiuupPdcC",
     *("down", "up", "left", "right", "pagedown", "pageup", "home", "end", "enter", "escape", "escape"),
     *("tab", "shift+tab", "space", "backspace", "delete"),
     *(
@@ -36,6 +37,7 @@ PRESSED = (
         "ctrl+l",
         "ctrl+w",
         "ctrl+x",
+        "ctrl+z",
         "ctrl+s",
         "ctrl+o",
         "f1",
@@ -71,6 +73,7 @@ async def test_random_keys_break_nothing(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(clipboard, "command", lambda: None)
     monkeypatch.setattr(opening_files, "open_file", lambda _path: "")
+    monkeypatch.setattr(destination, "typed", lambda name: tmp_path / Path(name).name)
     seed = int(os.environ.get("ONRECORD_SEED", "20241121"))
     chance = random.Random(seed)
     index = FakeIndex([harbour(), *many(500), *hostile().held.values()])
