@@ -18,9 +18,9 @@ IDLE = 5.0
 """Seconds without a key after which nobody is kept waiting."""
 DUE, OVERDUE = 5, 15
 """Collections of the young after which a round goes through what is older: in a pause, and in any case."""
-SOME, MOST = 10_000, 100_000
+SOME, MOST = 10_000, 300_000
 """Objects that have survived a round since everything was gone through, after which that is done again:
-once idle, and in any case, which is when they hold 20 MB or so."""
+once idle, and in any case, which is when they hold 50 MB or so. It takes 100 to 200 ms."""
 
 
 class Garbage:

@@ -10,7 +10,8 @@ import pytest
 from textual._styles_cache import StylesCache
 from textual.color import Color
 
-from onrecord.tui.explorer.garbage import IDLE, MOST, OVERDUE, PAUSE, SOME, Garbage
+from onrecord.tui.explorer import garbage as collecting
+from onrecord.tui.explorer.garbage import IDLE, OVERDUE, PAUSE, Garbage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,11 +55,13 @@ def test_while_keys_come_a_round_waits_until_it_is_overdue(garbage: Garbage) -> 
     assert gc.get_freeze_count() != frozen
 
 
-@pytest.mark.parametrize(("quiet", "survivors"), [(IDLE + 1, SOME), (PAUSE, MOST)])
+@pytest.mark.parametrize(("quiet", "survivors"), [(IDLE + 1, 1_000), (PAUSE, 10_000)])
 def test_what_survived_a_round_is_cleared_away_in_the_end(
-    garbage: Garbage, quiet: float, survivors: int
+    garbage: Garbage, quiet: float, survivors: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Once nobody types for a while, or when it has become much."""
+    monkeypatch.setattr(collecting, "SOME", 1_000)
+    monkeypatch.setattr(collecting, "MOST", 10_000)
     ring = Ring()
     gone = weakref.ref(ring)
     age(OVERDUE)
