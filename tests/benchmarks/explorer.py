@@ -32,6 +32,8 @@ LONGEST = 1.0
 """Seconds that an answer is waited for; what comes later counts as this long."""
 EDGES = (1, 2, 5, 10, 20, 50, 100, 1000)
 """Milliseconds."""
+LATE = 50
+"""Milliseconds that the event loop may be late."""
 
 
 def build(folder: Path, texts: Path) -> None:
@@ -113,16 +115,20 @@ def key_to_paint(folder: Path, columns: int, rows: int) -> tuple[float, list[flo
     return first, waits, held
 
 
-async def lateness(folder: Path) -> tuple[Counter[int], float]:
-    """How late the event loop was, in a histogram of milliseconds, while one types and moves; the worst."""
+async def lateness(folder: Path) -> list[tuple[float, float]]:
+    """How late the event loop was while one types and moves, time after time, and the CPU used meanwhile.
+
+    Both in milliseconds; where far less was used than it was late, something else had the processor.
+    """
     app = Explorer(folder)
-    late: list[float] = []
+    late: list[tuple[float, float]] = []
 
     async def tick() -> None:
         while True:
-            began = time.perf_counter()
+            began, used = time.perf_counter(), time.process_time()
             await asyncio.sleep(0.001)
-            late.append(1000 * (time.perf_counter() - began) - 1)
+            by = time.perf_counter() - began - 0.001
+            late.append((1000 * by, 1000 * (time.process_time() - used)))
 
     async with app.run_test(size=(160, 48)) as pilot:
         await pilot.pause(2)
@@ -135,10 +141,7 @@ async def lateness(folder: Path) -> tuple[Counter[int], float]:
             await pilot.press(*["down"] * 20)
             await pilot.press("enter", "G", "g", "pagedown", "slash")
         ticking.cancel()
-    histogram: Counter[int] = Counter()
-    for each in late:
-        histogram[next(edge for edge in (*EDGES, 10**9) if each <= edge)] += 1
-    return histogram, max(late)
+    return late
 
 
 async def refresh(folder: Path) -> dict[int, float]:
@@ -178,11 +181,15 @@ def main() -> None:
             f"p95 {ordered[len(ordered) * 95 // 100]:.0f} ms, most {ordered[-1]:.0f} ms; "
             f"{held:.0f} MB resident"
         )
-    histogram, worst = asyncio.run(lateness(folder))
-    print(f"event loop late by (ms), worst {worst:.0f} (at most 50):")
+    late = asyncio.run(lateness(folder))
+    print(f"event loop late by (ms), worst {max(late)[0]:.0f} (at most {LATE}):")
+    histogram = Counter(next(edge for edge in (*EDGES, 10**9) if by <= edge) for by, _ in late)
     for edge in (*EDGES, 10**9):
         if histogram[edge]:
             print(f"  up to {edge if edge < 10**9 else '…':>5}: {histogram[edge]}")
+    for by, used in late:
+        if by > LATE:
+            print(f"  once {by:.0f}, in {used:.0f} of which this process had the processor")
     took = asyncio.run(refresh(folder))
     for total, cpu in sorted(took.items()):
         print(f"showing {total:>7,} hits: {cpu:.1f} ms CPU")

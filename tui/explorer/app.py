@@ -113,8 +113,8 @@ class Explorer(App[None]):
         known = {theme.name for theme in THEMES}
         self.theme = self._begin.theme if self._begin.theme in known else DARK.name
         self._own_keys = dict(keymap or {})
-        self.touched = 0.0
-        """When a key was pressed or the mouse moved; seconds as `monotonic` counts them."""
+        self.touched = monotonic()
+        """When a key was last pressed or the mouse moved; seconds as `monotonic` counts them."""
 
     def _taken_up(self, query: str) -> session.Session:
         last = session.load(self._session_path)

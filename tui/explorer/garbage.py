@@ -7,6 +7,7 @@ Textual keeps the painted lines of widgets that are gone (Textualize/textual#666
 from __future__ import annotations
 
 import gc
+import sys
 
 from textual._styles_cache import StylesCache
 
@@ -18,25 +19,23 @@ IDLE = 5.0
 """Seconds without a key after which nobody is kept waiting."""
 DUE, OVERDUE = 5, 15
 """Collections of the young after which a round goes through what is older: in a pause, and in any case."""
-SOME, MOST = 10_000, 300_000
-"""Objects that have survived a round since everything was gone through, after which that is done again:
-once idle, and in any case, which is when they hold 50 MB or so. It takes 100 to 200 ms."""
+SOME, MOST = 30_000, 1_000_000
+"""Blocks of memory taken since everything was gone through, after which that is done again: once idle, and
+in any case, which is at 50 MB or so. It takes 100 to 200 ms."""
 
 
 class Garbage:
     """Decides in place of Python; what survives a round is left alone until everything is gone through."""
 
     def __init__(self) -> None:
-        self._left = 0
-        """Objects that were left when everything was last gone through."""
-        self._survived = 0
-        """Objects that have survived a round since."""
+        self._held = 0
+        """Blocks of memory that were held when everything was last gone through."""
 
     def take_over(self) -> None:
         """Begin: what has been loaded by now stays."""
         gc.freeze()
         gc.set_threshold(*gc.get_threshold()[:2], 1 << 30)
-        self._left, self._survived = gc.get_freeze_count(), 0
+        self._held = sys.getallocatedblocks()
 
     def collect(self, quiet: float) -> None:
         """Collect what is due.
@@ -45,7 +44,7 @@ class Garbage:
             quiet: seconds since the last key.
 
         """
-        everything = self._survived >= (SOME if quiet > IDLE else MOST)
+        everything = sys.getallocatedblocks() - self._held >= (SOME if quiet > IDLE else MOST)
         if everything:
             gc.unfreeze()
         elif gc.get_count()[2] < (DUE if quiet > PAUSE else OVERDUE):
@@ -53,7 +52,5 @@ class Garbage:
         StylesCache.get_inner_outer.cache_clear()
         gc.collect()
         gc.freeze()
-        held = gc.get_freeze_count()
         if everything:
-            self._left = held
-        self._survived = held - self._left
+            self._held = sys.getallocatedblocks()

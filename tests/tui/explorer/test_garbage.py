@@ -72,9 +72,6 @@ def test_what_survived_a_round_is_cleared_away_in_the_end(
         garbage.collect(0)
         assert gone() is not None
     others = [Ring() for _ in range(2 * survivors)]
-    age(OVERDUE)
-    garbage.collect(0)
-    assert gone() is not None
     garbage.collect(quiet)
 
     assert gone() is None
