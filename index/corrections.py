@@ -58,9 +58,16 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
+def names(quotation: Quotation) -> tuple[str, str]:
+    """Speaker and office as a correction says them: empty where nobody is named, or no office is given."""
+    speaker, office = quotation.speaker, quotation.office
+    return speaker.name if speaker else "", office.printed if office else ""
+
+
 def correction(hit: Hit, *, speaker: str, office: str, kind: Kind, why: str, made: str) -> Correction:
     """The correction of a quotation; a term is said by nobody."""
     found = as_found(hit.quotation)
+    found_speaker, found_office = names(found)
     if kind == "term":
         speaker = office = ""
     return Correction(
@@ -72,8 +79,8 @@ def correction(hit: Hit, *, speaker: str, office: str, kind: Kind, why: str, mad
         office=office,
         why=why,
         made=made,
-        found_speaker=found.speaker.name if found.speaker else "",
-        found_office=found.office.printed if found.office else "",
+        found_speaker=found_speaker,
+        found_office=found_office,
     )
 
 
@@ -144,16 +151,16 @@ NOBODY = "nobody named"
 
 def change(made: Correction) -> str:
     """What a correction replaced by what: ``Ann Lee, mayor → Bo Berg, mayor (direct)``."""
-    found = ", ".join(filter(None, (made.found_speaker or NOBODY, made.found_office)))
-    right = ", ".join(filter(None, (made.speaker or NOBODY, made.office)))
-    return f"{found} → {right} ({made.kind})"
+    return f"{_who(made.found_speaker, made.found_office)} → {_who(made.speaker, made.office)} ({made.kind})"
 
 
 def told(quotation: Quotation) -> str:
     """Who, in what office, and what kind of quotation it is: ``Ann Lee, mayor (direct)``."""
-    speaker = quotation.speaker.name if quotation.speaker else NOBODY
-    office = f", {quotation.office.printed}" if quotation.office else ""
-    return f"{speaker}{office} ({quotation.kind})"
+    return f"{_who(*names(quotation))} ({quotation.kind})"
+
+
+def _who(speaker: str, office: str) -> str:
+    return ", ".join(filter(None, (speaker or NOBODY, office)))
 
 
 def replaced(quotation: Quotation) -> str:
@@ -171,9 +178,8 @@ def standing(wanted: Correction, quotation: Quotation | None) -> Standing:
         return "orphaned"
     if quotation.corrected is None or quotation.corrected.made != wanted.made:
         return "waiting"
-    found = as_found(quotation)
-    names = found.speaker.name if found.speaker else "", found.office.printed if found.office else ""
-    return "holds" if names == (wanted.found_speaker, wanted.found_office) else "changed"
+    same = names(as_found(quotation)) == (wanted.found_speaker, wanted.found_office)
+    return "holds" if same else "changed"
 
 
 class Ledger:

@@ -1,4 +1,4 @@
-"""The options that commands share: which index, and in what format rows are written."""
+"""What do commands share? Which index, in what format rows are written, and an id that no quotation has."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.index.places import places, typed
+from onrecord.index.errors import Exit
+from onrecord.index.places import places, short, typed
 from onrecord.index.settings import Settings, load
+from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +39,13 @@ def format_option(*formats: str) -> Decorator:
         show_default=True,
         help="How rows are written.",
     )
+
+
+def no_quotation(identity: str, folder: Path) -> int:
+    """Say that no quotation has this id; the exit code for it."""
+    told = f"no quotation has the id {safe(identity)!r} in the index at {short(folder)}."
+    click.echo(f"onrecord: {told}", err=True)
+    return Exit.NOTHING
 
 
 def settings() -> Settings:

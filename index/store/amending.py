@@ -46,7 +46,7 @@ def amend(
     """
     with writing(folder):
         layout.check_ours(folder)
-        current(folder)
+        current(folder)  # where there is no index, no lock is left behind
         with only_builder(folder):
             old = current(folder)
             stamp = old.stamp

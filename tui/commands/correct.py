@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from onrecord.index.build import correct
-from onrecord.index.corrections import KINDS, Ledger, applied, as_found, correction, now, told
+from onrecord.index.corrections import KINDS, Ledger, applied, as_found, correction, names, now, told
 from onrecord.index.errors import BuildUnderWay, Exit, UsageError
 from onrecord.index.model import Hit
-from onrecord.index.places import places, short
+from onrecord.index.places import places
 from onrecord.index.search import open_index
-from onrecord.tui.options import index_option
+from onrecord.tui.options import index_option, no_quotation
 from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
@@ -56,13 +56,13 @@ def others(folder: Path, hit: Hit) -> Iterator[Hit]:
     witness = corpus.witness(hit.quotation.id)
     for copy in trace(corpus, witness).copies if witness else ():
         other = Hit(copy.witness.quotation, copy.witness.article)
-        if other.quotation.id != hit.quotation.id and _name(other) == _name(hit):
+        if other.quotation.id != hit.quotation.id and _found(other) == _found(hit):
             yield other
 
 
-def _name(hit: Hit) -> str:
-    speaker = as_found(hit.quotation).speaker
-    return speaker.name if speaker else ""
+def _found(hit: Hit) -> str:
+    speaker, _ = names(as_found(hit.quotation))
+    return speaker
 
 
 @click.command("correct")
@@ -84,10 +84,7 @@ def command(identity: str, copies: bool, folder: Path, **said: str | None) -> in
     hit = index.show(identity)
     index.close()
     if hit is None:
-        click.echo(
-            f"onrecord: no quotation has the id {safe(identity)!r} in the index at {short(folder)}.", err=True
-        )
-        return Exit.NOTHING
+        return no_quotation(identity, folder)
     ledger = Ledger(places().corrections)
     same = others(folder, hit) if copies else ()
     made = now()
@@ -109,12 +106,12 @@ def wanted(
     hit: Hit, made: str, *, speaker: str | None, office: str | None, kind: str | None, why: str | None
 ) -> Correction:
     """The correction of a quotation; what is not said stays as it reads."""
-    reads = hit.quotation
+    now_speaker, now_office = names(hit.quotation)
     return correction(
         hit,
-        speaker=speaker if speaker is not None else reads.speaker.name if reads.speaker else "",
-        office=office if office is not None else reads.office.printed if reads.office else "",
-        kind=cast("Kind", kind or reads.kind),
+        speaker=now_speaker if speaker is None else speaker,
+        office=now_office if office is None else office,
+        kind=cast("Kind", kind or hit.quotation.kind),
         why=why or "",
         made=made,
     )

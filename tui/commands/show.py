@@ -11,7 +11,7 @@ from onrecord.index.corrections import as_found, told
 from onrecord.index.errors import Exit
 from onrecord.index.places import short
 from onrecord.index.search import open_index
-from onrecord.tui.options import format_option, index_option
+from onrecord.tui.options import format_option, index_option, no_quotation
 from onrecord.tui.output import WRITERS, Row, carried, quoted, row, speaker
 from onrecord.tui.safe import safe
 
@@ -82,10 +82,7 @@ def command(identity: str, folder: Path, form: str) -> int:
     index = open_index(folder)
     hit = index.show(identity)
     if hit is None:
-        click.echo(
-            f"onrecord: no quotation has the id {safe(identity)!r} in the index at {short(folder)}.", err=True
-        )
-        return Exit.NOTHING
+        return no_quotation(identity, folder)
     found = row(hit, index.article(hit), CONTEXT)
     if form == "table":
         write(found)

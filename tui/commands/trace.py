@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.index.errors import Exit
-from onrecord.index.places import short
 from onrecord.tui.commands.verify import cited
-from onrecord.tui.options import format_option, index_option
+from onrecord.tui.options import format_option, index_option, no_quotation
 from onrecord.tui.output import quoted, speaker
 from onrecord.tui.safe import safe
 from onrecord.tui.saving import save
@@ -127,9 +126,7 @@ def command(identity: str, output: Path | None, folder: Path, form: str) -> int:
     with Corpus(folder) as corpus:
         witness = corpus.witness(identity)
         if witness is None:
-            told = f"no quotation has the id {safe(identity)!r} in the index at {short(folder)}."
-            click.echo(f"onrecord: {told}", err=True)
-            return Exit.NOTHING
+            return no_quotation(identity, folder)
         text = rendered(corpus, trace(corpus, witness), form)
     if output is None:
         click.echo(text, nl=False)

@@ -161,9 +161,8 @@ class Explorer(App[None]):
 
     async def action_quit(self) -> None:
         """Remember where the user is, and leave."""
-        main = self.screen_stack[0]
-        if isinstance(main, MainScreen):
-            session.save(self._session_path, main.session)
+        if self.main:
+            session.save(self._session_path, self.main.session)
         self.exit()
 
     def action_keys(self) -> None:
@@ -236,18 +235,16 @@ class Explorer(App[None]):
             self.notify(f"{'Pinned' if one else f'{len(hits):,} pinned'}; P lists the pins.", timeout=2)
         else:
             self.notify("The pin is taken out." if one else f"{len(hits):,} pins are taken out.", timeout=2)
-        main = self.screen_stack[0]
-        if isinstance(main, MainScreen):
-            main.mark_pins()
+        if self.main:
+            self.main.mark_pins()
 
     @work(group="search box")
     async def search_anew(self) -> None:
         """Go to the search box from whatever is shown."""
         while len(self.screen_stack) > 1:
             await self.pop_screen()
-        main = self.screen
-        if isinstance(main, MainScreen):
-            main.action_search_box()
+        if self.main:
+            self.main.action_search_box()
 
     def on_unmount(self) -> None:
         """Let go of the provenance."""
@@ -258,17 +255,21 @@ class Explorer(App[None]):
         self.push_screen(ArticleScreen(results, number, hit))
 
     @property
+    def main(self) -> MainScreen | None:
+        """The search screen, below all others; None before it is there."""
+        lowest = self.screen_stack[0]
+        return lowest if isinstance(lowest, MainScreen) else None
+
+    @property
     def desk(self) -> Desk | None:
         """The open index, if there is one."""
-        main = self.screen_stack[0]
-        return main.desk if isinstance(main, MainScreen) else None
+        return self.main.desk if self.main else None
 
     def corrected(self, sentence: str) -> None:
         """An attribution has been corrected, or that was undone: say so, and read the index anew."""
         self.notify(sentence, timeout=4, markup=False)
-        main = self.screen_stack[0]
-        if isinstance(main, MainScreen):
-            main.open_index()
+        if self.main:
+            self.main.open_index()
 
     @work(exclusive=True, group="undo")
     async def undo_correction(self) -> None:

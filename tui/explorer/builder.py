@@ -9,10 +9,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-import sys
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from onrecord.tui.explorer import ourselves
 from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
@@ -111,17 +111,7 @@ class Progress:
 
 def command(folder: Path, *arguments: str) -> list[str]:
     """The command that builds the index in `folder`; `arguments` say from what."""
-    return [
-        sys.executable,
-        "-m",
-        "onrecord.tui",
-        "build",
-        *arguments,
-        "--progress",
-        "jsonl",
-        "--index",
-        str(folder),
-    ]
+    return ourselves.command(folder, "build", *arguments, "--progress", "jsonl")
 
 
 async def build(command: Sequence[str]) -> AsyncIterator[Progress]:

@@ -7,9 +7,10 @@ the correction up.
 from __future__ import annotations
 
 import asyncio
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from onrecord.tui.explorer import ourselves
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,16 +37,12 @@ def correct(folder: Path, identity: str, changed: Mapping[str, str], *, copies: 
 
     """
     options = [f"--{name}={value}" for name, value in changed.items()]
-    return _command(folder, "correct", identity, *options, *["--copies"] * copies)
+    return ourselves.command(folder, "correct", identity, *options, *["--copies"] * copies)
 
 
 def undo(folder: Path) -> list[str]:
     """The command that undoes the last correction."""
-    return _command(folder, "corrections", "--undo", "last")
-
-
-def _command(folder: Path, *arguments: str) -> list[str]:
-    return [sys.executable, "-m", "onrecord.tui", "--index", str(folder), *arguments]
+    return ourselves.command(folder, "corrections", "--undo", "last")
 
 
 async def run(command: Sequence[str]) -> Said:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from onrecord.tui.explorer import freshness
+from onrecord.tui.explorer import clipboard, freshness, opening_files
 from onrecord.tui.explorer.app import Explorer
 from tests.tui.explorer.fakes import FakeIndex, harbour, many
+from tests.tui.explorer.levy import build, levy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,30 @@ if TYPE_CHECKING:
 def _files_as_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """The articles of the index in memory have no files; unless a test says otherwise, nothing is wrong."""
     monkeypatch.setattr(freshness, "notice", lambda *_: "")
+
+
+@pytest.fixture(autouse=True)
+def _no_desktop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep tests away from the developer's clipboard and programs."""
+    monkeypatch.setattr(clipboard, "command", lambda: None)
+    monkeypatch.setattr(opening_files, "open_file", lambda path: f"would open {path}")
+    monkeypatch.setattr(opening_files, "open_address", lambda address: f"would open {address}")
+
+
+@pytest.fixture
+def copied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was sent to the clipboard."""
+    texts: list[str] = []
+    monkeypatch.setattr(Explorer, "copy_to_clipboard", lambda _, text: texts.append(text))
+    return texts
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of the levy, on disk."""
+    made = tmp_path_factory.mktemp("levy") / "index"
+    build(made, levy())
+    return made
 
 
 @pytest.fixture

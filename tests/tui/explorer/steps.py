@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SIZES = [(80, 24), (160, 48)]
 
+both_sizes = pytest.mark.parametrize("size", SIZES)
+
 
 async def settled(pilot: Pilot[Any]) -> None:
     """Wait until what was typed has been answered and painted."""
@@ -39,6 +41,14 @@ def _still(app: App[Any]) -> bool:
     else:
         answered = not screen.waiting
     return answered and not any(worker.is_running for worker in app.workers)
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys, each when the one before has been answered."""
+    await settled(pilot)
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
 
 
 async def until(pilot: Pilot[Any], condition: Callable[[], bool]) -> None:

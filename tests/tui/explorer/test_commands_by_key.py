@@ -11,13 +11,13 @@ import pytest
 from textual.widgets import OptionList
 
 from onrecord.index.places import places
-from onrecord.tui.explorer import clipboard, keys, opening_files
-from onrecord.tui.explorer.app import GROUPS, Explorer
+from onrecord.tui.explorer import keys
+from onrecord.tui.explorer.app import GROUPS
 from onrecord.tui.explorer.screens.menu import MenuScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.themes import THEMES
 from tests.tui.explorer.fakes import FakeIndex, harbour, many
-from tests.tui.explorer.steps import SIZES, main, settled, shown, until
+from tests.tui.explorer.steps import both_sizes, main, settled, shown, until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,16 +25,6 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from tests.tui.explorer.steps import Make
-
-both_sizes = pytest.mark.parametrize("size", SIZES)
-
-
-@pytest.fixture(autouse=True)
-def _no_desktop(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep tests away from the developer's clipboard and programs."""
-    monkeypatch.setattr(clipboard, "command", lambda: None)
-    monkeypatch.setattr(opening_files, "open_file", lambda path: f"would open {path}")
-    monkeypatch.setattr(opening_files, "open_address", lambda address: f"would open {address}")
 
 
 async def begin(pilot: Pilot[Any], *pressed: str) -> None:
@@ -116,12 +106,8 @@ async def test_s_sorts_and_shift_s_turns_round(explorer: Make, size: tuple[int, 
 
 
 @both_sizes
-async def test_y_copies_with_the_citation(
-    explorer: Make, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_y_copies_with_the_citation(explorer: Make, size: tuple[int, int], copied: list[str]) -> None:
     """The words go out with speaker, office, outlet and date; other forms are in a menu."""
-    copied: list[str] = []
-    monkeypatch.setattr(Explorer, "copy_to_clipboard", lambda _, text: copied.append(text))
     app = explorer("takes")
     async with app.run_test(size=size, notifications=True) as pilot:
         await begin(pilot, "y")

@@ -21,7 +21,7 @@ from onrecord.tui.explorer.screens.pins import PinsScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.widgets.blank import Blank
 from tests.tui.explorer.fakes import FakeIndex, harbour, many
-from tests.tui.explorer.steps import SIZES, main, settled, shown, until
+from tests.tui.explorer.steps import both_sizes, main, settled, shown, until
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,7 @@ async def type_over(pilot: Pilot[Any], text: str) -> None:
     await pilot.press("end", "ctrl+u", *text)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@both_sizes
 @pytest.mark.parametrize("keys", [("enter",), ("enter", "3"), ("enter", "enter"), ("enter", "v")])
 async def test_c_asks_what_is_right_wherever_a_quotation_is_read(
     explorer: Make, answers: list[Said], size: tuple[int, int], keys: tuple[str, ...]
@@ -140,7 +140,7 @@ async def test_the_copies_of_a_statement_are_corrected_where_that_is_left_at_yes
         assert "kept" in shown(app)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@both_sizes
 @pytest.mark.parametrize("keys", [("enter",), ("enter", "enter"), ("enter", "v")])
 async def test_ctrl_z_undoes_the_last_correction(
     explorer: Make, answers: list[Said], size: tuple[int, int], keys: tuple[str, ...]
@@ -176,7 +176,7 @@ async def test_ctrl_z_in_the_box_undoes_nothing(explorer: Make, answers: list[Sa
         assert not answers
 
 
-@pytest.mark.parametrize("size", SIZES)
+@both_sizes
 async def test_what_was_corrected_is_listed_and_verified(explorer: Make, size: tuple[int, int]) -> None:
     """The latest first; one whose words are gone is told of, and where there is none that is said."""
     article, (first, *_) = harbour()
@@ -235,7 +235,7 @@ async def test_a_corrected_quotation_is_marked_in_ascii_too(explorer: Make) -> N
         assert row.startswith("> ! ")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@both_sizes
 async def test_a_screen_over_the_search_goes_on_when_a_newer_index_is_in_place(
     explorer: Make, size: tuple[int, int]
 ) -> None:

@@ -36,8 +36,7 @@ from onrecord.tui.explorer.widgets.results import ResultsList
 from onrecord.tui.explorer.widgets.searchbox import SearchBox
 from onrecord.tui.explorer.widgets.table import TableList
 from onrecord.tui.explorer.widgets.timeline import TimelineBars
-from tests.tui.explorer.levy import build, levy
-from tests.tui.explorer.steps import SIZES, settled, until
+from tests.tui.explorer.steps import both_sizes, settled, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -86,14 +85,6 @@ WAYS: dict[type, tuple[Way, ...]] = {
 DRAFT = (
     "“We will spend whatever it takes to keep the harbour open,” she said. “Nobody is to blame,” he said.\n"
 )
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An index of the levy."""
-    made = tmp_path_factory.mktemp("levy") / "index"
-    build(made, levy())
-    return made
 
 
 def with_keys() -> set[type]:
@@ -157,7 +148,7 @@ def noting(done: list[tuple[str, tuple[object, ...]]], name: str) -> Callable[..
     return lambda _, *arguments: done.append((name, arguments))
 
 
-@pytest.mark.parametrize("size", SIZES)
+@both_sizes
 @pytest.mark.parametrize("part", WAYS, ids=lambda part: part.__name__)
 async def test_every_key_gives_its_command(
     folder: Path, part: type, size: tuple[int, int], tmp_path: Path

@@ -14,8 +14,7 @@ from onrecord.tui.explorer.app import Explorer
 from onrecord.tui.explorer.screens.found import FoundScreen
 from onrecord.tui.explorer.screens.main import MainScreen
 from tests.tui.explorer.fakes import FakeIndex, harbour, many
-from tests.tui.explorer.levy import build, levy
-from tests.tui.explorer.steps import SIZES, main, settled, shown, until
+from tests.tui.explorer.steps import both_sizes, main, press, settled, shown, until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,16 +23,6 @@ if TYPE_CHECKING:
 
     from tests.tui.explorer.steps import Make
 
-sizes = pytest.mark.parametrize("size", SIZES)
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An index of the levy."""
-    made = tmp_path_factory.mktemp("levy") / "index"
-    build(made, levy())
-    return made
-
 
 @pytest.fixture
 def there(tmp_path: Path) -> Path:
@@ -41,14 +30,6 @@ def there(tmp_path: Path) -> Path:
     made = tmp_path / "there"
     made.mkdir()
     return made
-
-
-async def press(pilot: Pilot[Any], *keys: str) -> None:
-    """Press keys, each when the one before has been answered."""
-    await settled(pilot)
-    for key in keys:
-        await pilot.press(key)
-        await settled(pilot)
 
 
 async def name(pilot: Pilot[Any], path: object) -> None:
@@ -62,7 +43,7 @@ def told(pilot: Pilot[Any], part: str) -> str:
     return str(pilot.app.screen.query_one(f"#form-{part}", Static).content)
 
 
-@sizes
+@both_sizes
 @pytest.mark.parametrize(
     ("query", "keys", "ending"),
     [
@@ -103,7 +84,7 @@ async def test_e_writes_what_search_writes(
     assert written.count("Mara Lindqvist") >= 1
 
 
-@sizes
+@both_sizes
 async def test_the_dialog_says_how_many_and_in_which_order(
     explorer: Make, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -157,7 +138,7 @@ async def test_a_bad_path_keeps_the_dialog_and_nothing_is_overwritten_in_silence
     assert sorted(each.name for each in there.iterdir()) == ["a.csv", "folder.md"]
 
 
-@sizes
+@both_sizes
 async def test_a_long_export_is_told_and_can_be_stopped(
     explorer: Make, size: tuple[int, int], there: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -222,7 +203,7 @@ async def test_an_index_that_has_gone_is_said(explorer: Make, there: Path) -> No
         assert "A newer index has taken the place of this one" in told(pilot, "fault")
 
 
-@sizes
+@both_sizes
 async def test_export_is_in_the_list_of_commands(explorer: Make, size: tuple[int, int]) -> None:
     """Under its name, also from the box."""
     app = explorer("takes")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from textual.widgets import Input, OptionList
@@ -12,34 +12,22 @@ from textual.widgets import Input, OptionList
 from onrecord.index.model import identified
 from onrecord.index.places import places
 from onrecord.tui.cli import run
-from onrecord.tui.explorer import clipboard
-from onrecord.tui.explorer.app import Explorer
 from onrecord.tui.explorer.keeping import Shelf
 from onrecord.tui.explorer.pins import Pins
 from onrecord.tui.explorer.saved import SavedSearches, Search
 from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.screens.pins import PinsScreen
 from tests.tui.explorer.fakes import FakeIndex, harbour, many
-from tests.tui.explorer.steps import SIZES, main, settled, shown, until
+from tests.tui.explorer.steps import both_sizes, main, press, settled, shown, until
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from textual.pilot import Pilot
-
     from tests.tui.explorer.steps import Make
-
-both_sizes = pytest.mark.parametrize("size", SIZES)
-
-
-@pytest.fixture(autouse=True)
-def _no_desktop(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep tests away from the developer's clipboard."""
-    monkeypatch.setattr(clipboard, "command", lambda: None)
 
 
 @pytest.fixture
-def copied() -> FakeIndex:
+def thrice() -> FakeIndex:
     """The article of the harbour in three outlets, and some ships."""
     article, quotations = harbour()
     others = [replace(article, doc=f"{name}/berths.txt") for name in ("courier", "ledger")]
@@ -47,20 +35,12 @@ def copied() -> FakeIndex:
     return FakeIndex([(article, quotations), *again, *many(5)])
 
 
-async def press(pilot: Pilot[Any], *keys: str) -> None:
-    """Press keys one at a time."""
-    await settled(pilot)
-    for key in keys:
-        await pilot.press(key)
-        await settled(pilot)
-
-
 @both_sizes
 async def test_u_folds_and_unfolds_the_copies(
-    explorer: Make, copied: FakeIndex, size: tuple[int, int]
+    explorer: Make, thrice: FakeIndex, size: tuple[int, int]
 ) -> None:
     """A row stands for its copies and tells how many; unfolded, each copy has its own row and a mark."""
-    app = explorer("takes", opener=lambda _folder: copied)
+    app = explorer("takes", opener=lambda _folder: thrice)
     async with app.run_test(size=size) as pilot:
         await press(pilot, "enter")
         assert "6 quotations · 2 statements" in shown(app)
@@ -71,7 +51,7 @@ async def test_u_folds_and_unfolds_the_copies(
         assert main(app).results.total == 6
         assert "≈" in shown(app)
         await press(pilot, "ctrl+q")
-    again = explorer(opener=lambda _folder: copied)
+    again = explorer(opener=lambda _folder: thrice)
     async with again.run_test(size=size) as pilot:
         await settled(pilot)
 
@@ -80,11 +60,9 @@ async def test_u_folds_and_unfolds_the_copies(
 
 @both_sizes
 async def test_p_pins_and_shift_p_lists(
-    explorer: Make, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    explorer: Make, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, copied: list[str]
 ) -> None:
     """A pin is marked, listed, read, copied, written with all others to a file, and taken out."""
-    texts: list[str] = []
-    monkeypatch.setattr(Explorer, "copy_to_clipboard", lambda _, text: texts.append(text))
     monkeypatch.chdir(tmp_path)
     app = explorer("takes")
     async with app.run_test(size=size, notifications=True) as pilot:
@@ -102,9 +80,9 @@ async def test_p_pins_and_shift_p_lists(
         await press(pilot, "escape")
         await until(pilot, lambda: shown(app).count("●") == 1)
 
-    assert texts[0].startswith("“They will take")
-    assert texts[1] == (tmp_path / "onrecord-pins.md").read_text(encoding="utf-8")
-    assert texts[1].count("> “") == 2
+    assert copied[0].startswith("“They will take")
+    assert copied[1] == (tmp_path / "onrecord-pins.md").read_text(encoding="utf-8")
+    assert copied[1].count("> “") == 2
 
 
 async def test_a_pin_outlives_its_quotation(explorer: Make) -> None:

@@ -11,7 +11,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.tui.explorer import clipboard, opening_files
 from onrecord.tui.explorer.screens import destination
 from tests.tui.explorer.fakes import FakeIndex, harbour, many
 from tests.tui.explorer.steps import main, settled, shown
@@ -71,8 +70,6 @@ async def test_random_keys_break_nothing(
 ) -> None:
     """After any keys at any size, the explorer still runs, still finds, and holds no more than before."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(clipboard, "command", lambda: None)
-    monkeypatch.setattr(opening_files, "open_file", lambda _path: "")
     monkeypatch.setattr(destination, "typed", lambda name: tmp_path / Path(name).name)
     seed = int(os.environ.get("ONRECORD_SEED", "20241121"))
     chance = random.Random(seed)

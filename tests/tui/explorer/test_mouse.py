@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from textual.events import MouseScrollDown, MouseScrollUp
 
 from onrecord.tui.explorer.screens.menu import MenuScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.widgets.facets import FacetsList
 from onrecord.tui.explorer.widgets.keysline import KeysLine
-from tests.tui.explorer.steps import SIZES, main, settled, shown
+from tests.tui.explorer.steps import both_sizes, main, settled, shown
 
 if TYPE_CHECKING:
     from tests.tui.explorer.steps import Make
-
-both_sizes = pytest.mark.parametrize("size", SIZES)
 
 
 @both_sizes

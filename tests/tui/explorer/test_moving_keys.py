@@ -20,8 +20,7 @@ from onrecord.tui.explorer.widgets.results import ResultsList
 from onrecord.tui.explorer.widgets.table import TableList
 from onrecord.tui.explorer.widgets.timeline import TimelineBars
 from tests.tui.explorer.fakes import FakeIndex, harbour, many
-from tests.tui.explorer.levy import build, levy
-from tests.tui.explorer.steps import SIZES, settled
+from tests.tui.explorer.steps import both_sizes, settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +94,7 @@ async def still(pilot: Pilot[Any]) -> None:
     await pilot.pause()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@both_sizes
 @pytest.mark.parametrize("name", PANES)
 async def test_every_key_that_moves_does_what_its_action_does(
     explorer: Make, name: str, size: tuple[int, int]
@@ -151,15 +150,7 @@ DRAFT = """“We will spend nothing to keep the harbour shut,” she said. “No
 """
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An index of the levy."""
-    made = tmp_path_factory.mktemp("levy") / "index"
-    build(made, levy())
-    return made
-
-
-@pytest.mark.parametrize("size", SIZES)
+@both_sizes
 @pytest.mark.parametrize("name", VERIFYING)
 async def test_every_key_moves_where_one_verifies(
     folder: Path, name: str, size: tuple[int, int], tmp_path: Path

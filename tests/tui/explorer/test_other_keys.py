@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from textual.events import Key
 from textual.widgets import Input, OptionList
 
-from onrecord.tui.explorer import clipboard
 from onrecord.tui.explorer.app import Explorer
 from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.screens.draft import DraftScreen
@@ -18,45 +17,17 @@ from onrecord.tui.explorer.screens.pins import PinsScreen
 from onrecord.tui.explorer.screens.verdict import VerdictScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.widgets.table import TableList
-from tests.tui.explorer.levy import build, levy
-from tests.tui.explorer.steps import SIZES, main, settled, shown, until
+from tests.tui.explorer.steps import both_sizes, main, press, settled, shown, until
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.app import App
-    from textual.pilot import Pilot
 
     from tests.tui.explorer.steps import Make
 
-both_sizes = pytest.mark.parametrize("size", SIZES)
 
 DRAFT = "“We will spend whatever it takes to keep the harbour open,” she said. “We will never spend it.”\n"
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An index of the levy."""
-    made = tmp_path_factory.mktemp("levy") / "index"
-    build(made, levy())
-    return made
-
-
-@pytest.fixture(autouse=True)
-def copied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What was sent to the clipboard; the developer's own is left alone."""
-    texts: list[str] = []
-    monkeypatch.setattr(clipboard, "command", lambda: None)
-    monkeypatch.setattr(Explorer, "copy_to_clipboard", lambda _, text: texts.append(text))
-    return texts
-
-
-async def press(pilot: Pilot[Any], *keys: str) -> None:
-    """Press keys, each when the one before has been answered."""
-    await settled(pilot)
-    for key in keys:
-        await pilot.press(key)
-        await settled(pilot)
 
 
 def shows(app: App[None], kind: type) -> bool:

@@ -12,7 +12,7 @@ from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.screens.keys import KeysScreen
 from onrecord.tui.explorer.widgets.prose import Prose
 from tests.tui.explorer.fakes import FakeIndex, harbour, many, said
-from tests.tui.explorer.steps import SIZES, main, settled, shown, until
+from tests.tui.explorer.steps import SIZES, both_sizes, main, settled, shown, until
 
 if TYPE_CHECKING:
     from tests.tui.explorer.steps import Make
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         (["ctrl+d", "ctrl+u"], 0),
     ],
 )
-@pytest.mark.parametrize("size", SIZES)
+@both_sizes
 async def test_the_cursor_moves(explorer: Make, keys: list[str], cursor: int, size: tuple[int, int]) -> None:
     """Each key moves as far as it says, never beyond the ends, and the row stays in view."""
     app = explorer("whatever")
@@ -46,7 +46,7 @@ async def test_the_cursor_moves(explorer: Make, keys: list[str], cursor: int, si
         assert "▸" in shown(app)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@both_sizes
 async def test_the_arrows_move_in_the_results_from_the_box(explorer: Make, size: tuple[int, int]) -> None:
     """One can look through the results while still typing."""
     app = explorer("whatever")
@@ -59,7 +59,7 @@ async def test_the_arrows_move_in_the_results_from_the_box(explorer: Make, size:
         assert main(app).box.has_focus
 
 
-@pytest.mark.parametrize("size", SIZES)
+@both_sizes
 async def test_enter_opens_the_article_at_the_quotation(explorer: Make, size: tuple[int, int]) -> None:
     """The whole article is shown, its boilerplate too, and esc leads back."""
     app = explorer("whatever")
@@ -77,7 +77,7 @@ async def test_enter_opens_the_article_at_the_quotation(explorer: Make, size: tu
     assert "one docker shouted" in text
 
 
-@pytest.mark.parametrize("size", SIZES)
+@both_sizes
 async def test_brackets_step_through_the_quotations_of_an_article(
     explorer: Make, size: tuple[int, int]
 ) -> None:
@@ -98,7 +98,7 @@ async def test_brackets_step_through_the_quotations_of_an_article(
     assert seen == ["Nobody", "a", "They", "They", "a"]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@both_sizes
 async def test_n_goes_to_the_next_hit_and_back_leads_to_its_row(
     explorer: Make, size: tuple[int, int]
 ) -> None:
@@ -119,7 +119,7 @@ async def test_n_goes_to_the_next_hit_and_back_leads_to_its_row(
     assert "Ships, day 0" in text
 
 
-@pytest.mark.parametrize("size", SIZES)
+@both_sizes
 async def test_escape_goes_one_step_back_and_never_out(explorer: Make, size: tuple[int, int]) -> None:
     """Article, results, box, words: each has its step, and the last one does nothing."""
     app = explorer("whatever")
@@ -145,7 +145,7 @@ async def test_escape_goes_one_step_back_and_never_out(explorer: Make, size: tup
 
 
 @pytest.mark.parametrize("keys", [["enter", "q"], ["ctrl+q"], ["enter", "enter", "ctrl+q"]])
-@pytest.mark.parametrize("size", SIZES)
+@both_sizes
 async def test_leaving(explorer: Make, index: FakeIndex, keys: list[str], size: tuple[int, int]) -> None:
     """`q` in the results and ctrl+q anywhere leave, and let go of the index."""
     app = explorer("whatever")
@@ -159,7 +159,7 @@ async def test_leaving(explorer: Make, index: FakeIndex, keys: list[str], size: 
     assert index.closed.is_set()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@both_sizes
 async def test_z_gives_a_pane_the_whole_screen(explorer: Make, size: tuple[int, int]) -> None:
     """Zoomed results fill the screen; z or esc puts the panes back."""
     app = explorer("whatever")
@@ -236,7 +236,7 @@ async def test_every_size_shows_speaker_and_words(explorer: Make, size: tuple[in
             assert "takes" in text.split("\n", 1)[1]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@both_sizes
 async def test_a_quotation_within_another_is_neither_hidden_nor_doubled(
     explorer: Make, size: tuple[int, int]
 ) -> None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
-from tests.tui.explorer.steps import SIZES, main, settled, shown, until
+from tests.tui.explorer.steps import both_sizes, main, settled, shown, until
 
 if TYPE_CHECKING:
+    import pytest
+
     from tests.tui.explorer.fakes import FakeIndex
     from tests.tui.explorer.steps import Make
 
 
-@pytest.mark.parametrize("size", SIZES)
+@both_sizes
 async def test_results_follow_typing(explorer: Make, size: tuple[int, int]) -> None:
     """Each hit is listed with speaker, office, outlet, date and its words; the first one with its context."""
     app = explorer()

@@ -3,41 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import pytest
-
-from onrecord.tui.explorer import clipboard
-from onrecord.tui.explorer.app import Explorer
 from onrecord.tui.explorer.screens.found import FoundScreen
 from tests.tui.explorer.fakes import FakeIndex, harbour, many
-from tests.tui.explorer.steps import SIZES, main, settled, shown, until
+from tests.tui.explorer.steps import both_sizes, main, press, settled, shown, until
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from textual.pilot import Pilot
+    import pytest
 
     from tests.tui.explorer.steps import Make
-
-both_sizes = pytest.mark.parametrize("size", SIZES)
-
-
-@pytest.fixture(autouse=True)
-def copied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What was sent to the clipboard; the developer's own is left alone."""
-    texts: list[str] = []
-    monkeypatch.setattr(clipboard, "command", lambda: None)
-    monkeypatch.setattr(Explorer, "copy_to_clipboard", lambda _, text: texts.append(text))
-    return texts
-
-
-async def press(pilot: Pilot[Any], *keys: str) -> None:
-    """Press keys, each when the one before has been answered."""
-    await settled(pilot)
-    for key in keys:
-        await pilot.press(key)
-        await settled(pilot)
 
 
 @both_sizes

@@ -21,7 +21,7 @@ from onrecord.tui.explorer.screens.verdict import VerdictScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.tracing import open_corpus
 from tests.tui.explorer.levy import build, levy
-from tests.tui.explorer.steps import SIZES, main, settled, shown, until
+from tests.tui.explorer.steps import both_sizes, main, press, settled, shown, until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -31,16 +31,6 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 ASKED = 'outlet:"Northern Wire" spend'
-
-sizes = pytest.mark.parametrize("size", SIZES)
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An index of the levy."""
-    made = tmp_path_factory.mktemp("levy") / "index"
-    build(made, levy())
-    return made
 
 
 @asynccontextmanager
@@ -54,13 +44,6 @@ async def verifying(
         await pilot.press("enter", "v")
         await settled(pilot)
         yield pilot
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys, each when the one before has been answered."""
-    for key in keys:
-        await pilot.press(key)
-        await settled(pilot)
 
 
 def shows(app: App[None], kind: type) -> bool:
@@ -80,7 +63,7 @@ def differences(pilot: Pilot[None]) -> str:
     return str(pilot.app.screen.query_one("#differences-told", Static).content)
 
 
-@sizes
+@both_sizes
 async def test_digits_and_arrows_go_from_tab_to_tab(folder: Path, size: tuple[int, int]) -> None:
     """1 to 4 choose a tab, → ← go on and back, round the ends; the tab has the focus."""
     async with verifying(folder, size) as pilot:
@@ -96,7 +79,7 @@ async def test_digits_and_arrows_go_from_tab_to_tab(folder: Path, size: tuple[in
     assert focused.id == "source"
 
 
-@sizes
+@both_sizes
 async def test_j_and_k_move_in_the_copies_and_the_differences_follow(
     folder: Path, size: tuple[int, int]
 ) -> None:
@@ -116,7 +99,7 @@ async def test_j_and_k_move_in_the_copies_and_the_differences_follow(
     assert last.witness.outlet == "City Record"
 
 
-@sizes
+@both_sizes
 async def test_r_compares_with_the_chosen_copy(folder: Path, size: tuple[int, int]) -> None:
     """The chosen copy becomes the reference, and what was new in it is now gone from the others."""
     async with verifying(folder, size) as pilot:
@@ -129,7 +112,7 @@ async def test_r_compares_with_the_chosen_copy(folder: Path, size: tuple[int, in
     assert "We will [-not-] spend" in told
 
 
-@sizes
+@both_sizes
 async def test_a_shows_every_difference_and_space_a_chosen_few(folder: Path, size: tuple[int, int]) -> None:
     """All versions that differ are told at once; marked ones together, at most four with the reference."""
     async with verifying(folder, size) as pilot:
@@ -148,7 +131,7 @@ async def test_a_shows_every_difference_and_space_a_chosen_few(folder: Path, siz
     assert marks == frozenset({0, 2, 3})
 
 
-@sizes
+@both_sizes
 async def test_enter_opens_the_article_of_the_chosen_copy(folder: Path, size: tuple[int, int]) -> None:
     """In the evidence it is the quotation's own article; esc comes back to where one was."""
     async with verifying(folder, size) as pilot:
@@ -164,7 +147,7 @@ async def test_enter_opens_the_article_of_the_chosen_copy(folder: Path, size: tu
         assert shows(pilot.app, MainScreen)
 
 
-@sizes
+@both_sizes
 async def test_n_and_shift_n_step_through_the_results(folder: Path, size: tuple[int, int]) -> None:
     """The tab stays; at the end it is said; the results' cursor follows."""
     async with verifying(folder, size, "spend") as pilot:
@@ -181,13 +164,11 @@ async def test_n_and_shift_n_step_through_the_results(folder: Path, size: tuple[
     assert (tab, cursor) == (1, 1)
 
 
-@sizes
+@both_sizes
 async def test_y_copies_the_quotation_with_its_evidence(
-    folder: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+    folder: Path, size: tuple[int, int], copied: list[str]
 ) -> None:
     """The citation first, below it the reasons, the place in the file and the index."""
-    copied: list[str] = []
-    monkeypatch.setattr(Explorer, "copy_to_clipboard", lambda _, text: copied.append(text))
     async with verifying(folder, size) as pilot:
         await press(pilot, "y")
         await until(pilot, lambda: bool(copied))
@@ -199,7 +180,7 @@ async def test_y_copies_the_quotation_with_its_evidence(
     assert "file     /articles/wire/berths.txt" in copied[0]
 
 
-@sizes
+@both_sizes
 @pytest.mark.parametrize("form", ["html", "md"])
 async def test_e_exports_what_trace_writes(
     folder: Path,
@@ -249,7 +230,7 @@ async def test_an_export_never_overwrites_in_silence_and_a_bad_path_keeps_the_di
     assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["there.md"]
 
 
-@sizes
+@both_sizes
 async def test_comparing_is_said_only_when_it_takes_long(folder: Path, size: tuple[int, int]) -> None:
     """The evidence is there at once; what is slow says so, and is then shown."""
     gate = threading.Event()
@@ -280,7 +261,7 @@ def odd(path: Path) -> Any:
     raise ValueError("what no [/b] test foresaw")
 
 
-@sizes
+@both_sizes
 @pytest.mark.parametrize("opener", [broken, odd])
 async def test_damage_is_one_sentence_and_the_evidence_is_shown(
     folder: Path, size: tuple[int, int], opener: Callable[[Path], Any]
@@ -296,7 +277,7 @@ async def test_damage_is_one_sentence_and_the_evidence_is_shown(
         assert shows(pilot.app, ArticleScreen)
 
 
-@sizes
+@both_sizes
 @pytest.mark.parametrize("missing", [True, False])
 async def test_provenance_files_that_are_damaged_or_missing_are_told(
     tmp_path: Path, size: tuple[int, int], missing: bool
@@ -323,7 +304,7 @@ async def test_provenance_files_that_are_damaged_or_missing_are_told(
     assert "onrecord build" in told
 
 
-@sizes
+@both_sizes
 async def test_words_are_verified_and_followed(folder: Path, size: tuple[int, int]) -> None:
     """V asks for words and a speaker; the verdict is the command's; ⏎ reads, v traces, w asks again."""
     app = Explorer(folder, query="spend", ascii_only=False)
@@ -370,7 +351,7 @@ async def test_another_copy_or_claim_is_read_from_its_beginning(folder: Path, si
         assert more.scroll_y == 0
 
 
-@sizes
+@both_sizes
 async def test_a_draft_is_reviewed(folder: Path, size: tuple[int, int], tmp_path: Path) -> None:
     """Each quotation has its verdict; n goes to what must be looked at; ⏎ compares; r reads it anew."""
     draft = tmp_path / "draft.txt"
@@ -398,7 +379,7 @@ async def test_a_draft_is_reviewed(folder: Path, size: tuple[int, int], tmp_path
         assert shows(app, MainScreen)
 
 
-@sizes
+@both_sizes
 async def test_a_draft_is_asked_for_by_its_key_and_from_the_list_of_commands(
     folder: Path, size: tuple[int, int]
 ) -> None:

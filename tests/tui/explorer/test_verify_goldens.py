@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from onrecord.tui.explorer.app import Explorer
-from tests.tui.explorer.levy import build, levy
 from tests.tui.explorer.steps import main, settled, shown
 
 if TYPE_CHECKING:
@@ -75,14 +74,6 @@ def dump(app: Explorer) -> str:
     dated = re.sub(r"built \d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d\+\d\d:\d\d)?)?", "built today", bare)
     dated = re.sub(r"onrecord \d+\.\d+\.\d+", "onrecord 0.0.0", dated)
     return "\n".join(line.rstrip() for line in dated.splitlines()) + "\n"
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An index of the levy."""
-    made = tmp_path_factory.mktemp("levy") / "index"
-    build(made, levy())
-    return made
 
 
 async def look(pilot: Pilot[None], keys: tuple[str, ...]) -> str:

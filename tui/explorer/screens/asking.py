@@ -16,6 +16,7 @@ from onrecord.index.errors import QueryError
 from onrecord.index.places import places
 from onrecord.tui.explorer import states
 from onrecord.tui.explorer.contract import SORTS, Sort
+from onrecord.tui.explorer.screens.knowing import PATIENCE
 from onrecord.tui.explorer.screens.menu import Entry, MenuScreen
 from onrecord.tui.explorer.screens.opening import OpeningScreen
 from onrecord.tui.explorer.screens.stepping import SteppingScreen
@@ -39,9 +40,6 @@ if TYPE_CHECKING:
 DEBOUNCE = 0.12
 """Keys that follow each other within so many seconds are searched for together, after the last of them;
 a key after a pause is searched for at once."""
-
-PATIENCE = 0.15
-"""Seconds after which a search that still runs is mentioned, and the old results are dimmed."""
 
 AMONG = 60
 """Among so many hits the one that the cursor was on is looked for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.index.corrections import KINDS, as_found, told
+from onrecord.index.corrections import KINDS, as_found, names, told
 from onrecord.tui.explorer import correcting, describe
 from onrecord.tui.explorer.plain import fit
 from onrecord.tui.explorer.screens.form import Field, FormScreen
@@ -21,12 +21,8 @@ WORDS = 66
 def ask_to_correct(explorer: Explorer, hit: Hit) -> None:
     """Ask what is right, and correct the quotation; the dialog stays until that is kept."""
     quotation = hit.quotation
-    before = {
-        "speaker": quotation.speaker.name if quotation.speaker else "",
-        "office": quotation.office.printed if quotation.office else "",
-        "kind": quotation.kind,
-        "why": "",
-    }
+    speaker, office = names(quotation)
+    before = {"speaker": speaker, "office": office, "kind": quotation.kind, "why": ""}
     said = correcting.Said(done=False, sentence="")
 
     async def correct(values: tuple[str, ...]) -> str:
@@ -48,9 +44,9 @@ def ask_to_correct(explorer: Explorer, hit: Hit) -> None:
             explorer.corrected(f"{said.sentence} ctrl+z undoes it.")
 
     fields = [
-        Field("Speaker", before["speaker"], "empty: nobody is named"),
-        Field("Office", before["office"], "empty: none is given"),
-        Field(f"Kind ({', '.join(KINDS)}; a term is nobody’s words)", before["kind"]),
+        Field("Speaker", speaker, "empty: nobody is named"),
+        Field("Office", office, "empty: none is given"),
+        Field(f"Kind ({', '.join(KINDS)}; a term is nobody’s words)", quotation.kind),
         Field("Why", "", "for whoever looks at it later"),
     ]
     if hit.copies > 1:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
+from onrecord.tui.explorer.screens.knowing import PATIENCE
 from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
     from textual.events import Paste
 
     Values = tuple[str, ...]
-
-
-PATIENCE = 0.15
-"""Seconds after which it is said that something is being done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +106,14 @@ class FormScreen(ModalScreen["tuple[str, ...]"]):
     @work(exclusive=True, group="accept")
     async def action_accept(self) -> None:
         """Close with what the fields hold, unless something is wrong with it."""
-        values, said = self.values, self.query_one("#form-fault", Static)
-        patience = self.set_timer(PATIENCE, lambda: said.update("One moment …"))
+        values = self.values
+        patience = self.set_timer(PATIENCE, lambda: self.tell("One moment …"))
         try:
             fault = await self._accept(values) if self._accept else ""
         finally:
             patience.stop()
         if fault:
-            said.update(Content.assemble(("! ", "bold $error"), safe(fault)))
+            self.query_one("#form-fault", Static).update(Content.assemble(("! ", "bold $error"), safe(fault)))
         else:
             self.dismiss(values)
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+PATIENCE = 0.15
+"""Seconds after which it is said that something is being done, and what it replaces is dimmed."""
+
 
 class ExplorerScreen(Screen[T]):
     """A screen of the explorer."""
@@ -22,6 +25,10 @@ class ExplorerScreen(Screen[T]):
         """The app, by its own type."""
         app: Any = self.app
         return app  # type: ignore[no-any-return]
+
+    def action_undo_correction(self) -> None:
+        """Let the quotation that was corrected last read as before."""
+        self.explorer.undo_correction()
 
 
 class OverScreen(ExplorerScreen[T]):

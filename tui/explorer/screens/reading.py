@@ -73,10 +73,6 @@ class ReadingScreen(AskingScreen):
         if self.results.hit is not None:
             ask_to_correct(self.explorer, self.results.hit)
 
-    def action_undo_correction(self) -> None:
-        """Let the quotation that was corrected last read as before."""
-        self.explorer.undo_correction()
-
     @property
     def acted_on(self) -> Sequence[Hit]:
         """The selected quotations; where none is, the one under the cursor."""

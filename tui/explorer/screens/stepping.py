@@ -78,10 +78,6 @@ class SteppingScreen(OverScreen[int]):
         """Put the attribution right."""
         ask_to_correct(self.explorer, self.shown)
 
-    def action_undo_correction(self) -> None:
-        """Let the quotation that was corrected last read as before."""
-        self.explorer.undo_correction()
-
     def action_leave(self) -> None:
         """Back to the results."""
         self.dismiss(self.number)

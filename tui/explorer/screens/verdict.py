@@ -15,8 +15,9 @@ from onrecord.tui.explorer import claims
 from onrecord.tui.explorer.carried import surrounding
 from onrecord.tui.explorer.comparing import place
 from onrecord.tui.explorer.listed import Listed
+from onrecord.tui.explorer.screens.knowing import PATIENCE
 from onrecord.tui.explorer.screens.scrolling import SCROLLING, ScrollingScreen
-from onrecord.tui.explorer.screens.verify import PATIENCE, VerifyScreen
+from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.tracing import contexts, fault
 from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.explorer.widgets.table import TableList

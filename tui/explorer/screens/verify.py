@@ -14,6 +14,7 @@ from onrecord.index.model import Hit
 from onrecord.tui.explorer import carried, citation, describe, evidence
 from onrecord.tui.explorer.copies import COLUMNS, TOGETHER, Copies
 from onrecord.tui.explorer.screens.export import ask_to_export
+from onrecord.tui.explorer.screens.knowing import PATIENCE
 from onrecord.tui.explorer.screens.scrolling import SCROLLING, ScrollingScreen
 from onrecord.tui.explorer.screens.stepping import SteppingScreen
 from onrecord.tui.explorer.tracing import contexts, fault, traced
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
     from onrecord.index.provenance.versions import Version
     from onrecord.tui.explorer.contract import Results
     from onrecord.tui.explorer.tracing import Traced
-
-PATIENCE = 0.15
-"""Seconds after which it is said that something is being worked out."""
 
 BESIDE = 140
 """From so many columns on the panes stand side by side."""
