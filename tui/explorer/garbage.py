@@ -19,9 +19,10 @@ IDLE = 5.0
 """Seconds without a key after which nobody is kept waiting."""
 DUE, OVERDUE = 5, 15
 """Collections of the young after which a round goes through what is older: in a pause, and in any case."""
-SOME, MOST = 30_000, 1_000_000
+SOME, MOST = 30_000, 400_000
 """Blocks of memory taken since everything was gone through, after which that is done again: once idle, and
-in any case, which is at 50 MB or so. It takes 100 to 200 ms."""
+in any case, which is at 60 MB or so. The more they are the shorter a pause is enough.
+It takes 100 to 200 ms."""
 
 
 class Garbage:
@@ -44,7 +45,8 @@ class Garbage:
             quiet: seconds since the last key.
 
         """
-        everything = sys.getallocatedblocks() - self._held >= (SOME if quiet > IDLE else MOST)
+        taken = sys.getallocatedblocks() - self._held
+        everything = taken >= SOME and quiet >= IDLE * (1 - taken / MOST)
         if everything:
             gc.unfreeze()
         elif gc.get_count()[2] < (DUE if quiet > PAUSE else OVERDUE):

@@ -11,7 +11,7 @@ from textual._styles_cache import StylesCache
 from textual.color import Color
 
 from onrecord.tui.explorer import garbage as collecting
-from onrecord.tui.explorer.garbage import IDLE, OVERDUE, PAUSE, Garbage
+from onrecord.tui.explorer.garbage import IDLE, OVERDUE, Garbage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,11 +55,9 @@ def test_while_keys_come_a_round_waits_until_it_is_overdue(garbage: Garbage) -> 
     assert gc.get_freeze_count() != frozen
 
 
-@pytest.mark.parametrize(("quiet", "survivors"), [(IDLE + 1, 1_000), (PAUSE, 10_000)])
-def test_what_survived_a_round_is_cleared_away_in_the_end(
-    garbage: Garbage, quiet: float, survivors: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Once nobody types for a while, or when it has become much."""
+@pytest.fixture
+def gathered(garbage: Garbage, monkeypatch: pytest.MonkeyPatch) -> weakref.ref[Ring]:
+    """Garbage that has survived a round."""
     monkeypatch.setattr(collecting, "SOME", 1_000)
     monkeypatch.setattr(collecting, "MOST", 10_000)
     ring = Ring()
@@ -70,12 +68,32 @@ def test_what_survived_a_round_is_cleared_away_in_the_end(
     for _ in range(5):
         age(OVERDUE)
         garbage.collect(0)
-        assert gone() is not None
-    others = [Ring() for _ in range(2 * survivors)]
+    assert gone() is not None
+    return gone
+
+
+@pytest.mark.parametrize(("quiet", "survivors"), [(IDLE, 500), (IDLE / 2, 3_000), (0, 10_000)])
+def test_the_more_has_survived_the_shorter_a_pause_is_enough_to_clear_it_away(
+    garbage: Garbage, gathered: weakref.ref[Ring], quiet: float, survivors: int
+) -> None:
+    """In the end it is done while keys come."""
+    others = [Ring() for _ in range(survivors)]
     garbage.collect(quiet)
 
-    assert gone() is None
-    assert len(others) == 2 * survivors
+    assert gathered() is None
+    assert len(others) == survivors
+
+
+@pytest.mark.parametrize(("quiet", "survivors"), [(IDLE, 0), (IDLE / 2, 500), (0, 3_000)])
+def test_nobody_is_kept_waiting_for_a_little_garbage(
+    garbage: Garbage, gathered: weakref.ref[Ring], quiet: float, survivors: int
+) -> None:
+    """It stays for now."""
+    others = [Ring() for _ in range(survivors)]
+    garbage.collect(quiet)
+
+    assert gathered() is not None
+    assert len(others) == survivors
 
 
 def test_the_painted_lines_of_a_widget_that_is_gone_are_let_go(garbage: Garbage) -> None:
