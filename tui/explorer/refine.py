@@ -6,6 +6,10 @@ The query's own text is what changes: what a facet does can be read, edited, and
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.index.model import Hit
 
 FIELDS = {
     "speaker": "speaker",
@@ -31,6 +35,18 @@ CONFIDENCES = {
     "0.4–0.6": "conf:0.4..0.599",
     "below 0.4": "conf:<0.4",
 }
+
+
+def names(hit: Hit) -> dict[str, str]:
+    """The names that a hit can be asked for by, by their facet; of several relays the nearest."""
+    quotation, outlet = hit.quotation, hit.article.outlet
+    known = {
+        "speaker": quotation.speaker and quotation.speaker.name,
+        "office": quotation.office and quotation.office.printed,
+        "outlet": outlet and outlet.value,
+        "relay": quotation.relays[0].name if quotation.relays else "",
+    }
+    return {facet: name for facet, name in known.items() if name}
 
 
 def term(facet: str, value: str) -> str:

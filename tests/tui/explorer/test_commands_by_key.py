@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +13,7 @@ from textual.widgets import OptionList
 
 from onrecord.index.places import places
 from onrecord.tui.explorer import keys
-from onrecord.tui.explorer.app import GROUPS
+from onrecord.tui.explorer.app import GROUPS, Explorer
 from onrecord.tui.explorer.screens.menu import MenuScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.themes import THEMES
@@ -80,16 +81,29 @@ async def test_f_filters_by_a_facet(explorer: Make, size: tuple[int, int]) -> No
 
 @both_sizes
 async def test_plus_and_minus_are_about_this_speaker(explorer: Make, size: tuple[int, int]) -> None:
-    """Only this speaker, or everybody else; where nobody was found it is said."""
+    """Only this speaker, or everybody else; what is so already, or has no speaker, leads to a choice."""
     app = explorer("whatever")
     async with app.run_test(size=size, notifications=True) as pilot:
         await begin(pilot, "plus")
         assert main(app).box.value == 'whatever speaker:="Mara Lindqvist"'
-        await pilot.press("minus")
-        await settled(pilot)
-        assert main(app).box.value == 'whatever -speaker:="Mara Lindqvist"'
-        await begin(pilot, "g", "plus")
-        assert "No speaker was found" in shown(app)
+        await begin(pilot, "plus")
+        assert "1 office  finance minister" in shown(app)
+        await begin(pilot, "2")
+        assert main(app).box.value == 'whatever speaker:="Mara Lindqvist" outlet:="Northern Wire"'
+        await begin(pilot, "minus")
+        assert main(app).box.value == 'whatever outlet:="Northern Wire" -speaker:="Mara Lindqvist"'
+        await begin(pilot, "minus", "1")
+        assert main(app).box.value == 'whatever -speaker:="Mara Lindqvist" -outlet:="Northern Wire"'
+
+
+async def test_where_no_name_is_known_there_is_none_to_ask_for(tmp_path: Path) -> None:
+    """That is said."""
+    article, quotations = harbour()
+    nameless = FakeIndex([(replace(article, outlet=None), quotations[-1:])])
+    app = Explorer(tmp_path, query="whatever", opener=lambda _folder: nameless)
+    async with app.run_test(notifications=True) as pilot:
+        await begin(pilot, "plus")
+        assert "No name is known here to ask for." in shown(app)
 
 
 @both_sizes

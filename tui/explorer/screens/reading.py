@@ -16,6 +16,7 @@ from onrecord.tui.explorer.screens.correct import ask_to_correct
 from onrecord.tui.explorer.screens.found import FoundScreen
 from onrecord.tui.explorer.screens.menu import Entry, MenuScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
+from onrecord.tui.explorer.widgets.facets import NAMES
 from onrecord.tui.explorer.widgets.panes import ContextPane
 from onrecord.tui.explorer.widgets.results import ResultsList
 
@@ -141,16 +142,29 @@ class ReadingScreen(AskingScreen):
         self.app.push_screen(MenuScreen("Open", entries), chosen)
 
     def action_only_speaker(self) -> None:
-        """Ask for this speaker only."""
-        self._by_speaker(refine.only)
+        """Ask for this speaker only; where that is asked already, for what else is to be the only one."""
+        self._narrow("Only this", refine.only)
 
     def action_except_speaker(self) -> None:
-        """Leave this speaker out."""
-        self._by_speaker(refine.exclude)
+        """Leave this speaker out; where nobody is named, ask what else is to be left out."""
+        self._narrow("Not this", refine.exclude)
 
-    def _by_speaker(self, change: Callable[[str, str, str], str]) -> None:
-        hit = self.results.hit
-        if hit is None or hit.quotation.speaker is None:
-            self.notify("No speaker was found for this quotation.", timeout=2)
-        else:
-            self.search_for(change(self.box.value, "speaker", hit.quotation.speaker.name))
+    def _narrow(self, title: str, change: Callable[[str, str, str], str]) -> None:
+        if self.results.hit is None:
+            return
+        query, names = self.box.value, refine.names(self.results.hit)
+        speaker = names.pop("speaker", "")
+        narrowed = change(query, "speaker", speaker) if speaker else query
+        if narrowed != query:
+            self.search_for(narrowed)
+            return
+        if not names:
+            self.notify("No name is known here to ask for.", timeout=2)
+            return
+
+        def chosen(facet: str | None) -> None:
+            if facet:
+                self.search_for(change(query, facet, names[facet]))
+
+        entries = [Entry(NAMES[facet].lower(), name, facet) for facet, name in names.items()]
+        self.app.push_screen(MenuScreen(title, entries), chosen)
