@@ -9,6 +9,7 @@ from onrecord.index.search.faults import bare
 from onrecord.index.search.fields import PROSE
 from onrecord.index.search.matching import Matching, like
 from onrecord.index.search.naming import key
+from onrecord.index.search.nearness import nearest
 from onrecord.index.search.restating import restated
 from onrecord.index.search.tree import (
     ANY,
@@ -28,10 +29,10 @@ from onrecord.index.search.tree import (
     either,
 )
 from onrecord.index.search.writing import written
-from onrecord.index.store.folding import fold, words
+from onrecord.index.store.folding import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from onrecord.index.search.reading import Reading
     from onrecord.index.search.tree import Node, Text
@@ -41,8 +42,8 @@ MOST_PARTS = 8
 
 NAMED = ("speaker", "office", "outlet", "relay")
 
-NEAR = 70
-"""How alike a name must be, of 100, to be offered."""
+NEAREST = 3
+"""So many names are offered in the place of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,29 +72,52 @@ def widened(reading: Reading, tree: Node, more_than: int = 0) -> tuple[Widening,
         text = written(node)
         if text in found or node == tree or isinstance(node, Everything):
             continue
-        matchings = (Matching(segment, reading.names) for segment in reading.segments)
-        total = sum(len(matching.documents(node)) for matching in matchings)
+        total = _total(reading, node)
         if total > more_than:
             found[text] = Widening(text, change, total)
     return tuple(sorted(found.values(), key=lambda way: way.total))
+
+
+def _total(reading: Reading, node: Node) -> int:
+    matchings = (Matching(segment, reading.names) for segment in reading.segments)
+    return sum(len(matching.documents(node)) for matching in matchings)
 
 
 def _ways(reading: Reading, tree: Node) -> Iterator[tuple[Node, str]]:
     parts = list(tree.nodes) if isinstance(tree, And) else [tree]
     for place, part in enumerate(parts[:MOST_PARTS]):
         before, after = parts[:place], parts[place + 1 :]
+        alone = len(parts) > 1 and not (isinstance(part, Word) and _total(reading, part))
         for node, change in _instead(reading, part):
             yield both([*before, node, *after]), change
-            if len(parts) > 1:
+            if alone:
                 yield node, f"{change}, and nothing else"
         if len(parts) > 1:
-            yield both([*before, *after]), f"without asking for {restated(part)}"
+            yield both([*before, *after]), f"without {restated(part)}"
             if not isinstance(part, Not | Range | Value):
                 yield part, f"{restated(part)}, and nothing else"
+    yield from _all_mended(reading, parts)
     plain = [part for part in parts if isinstance(part, Word) and part.field == ANY]
+    rest = [part for part in parts if part not in plain]
+    if isinstance(tree, Phrase) and tree.field not in NAMED:
+        plain, rest = [Word(tree.field, word) for word in tree.words], []
     if len(plain) > 1:
-        rest = [part for part in parts if part not in plain]
         yield both([either(list(plain)), *rest]), "any of the words"
+
+
+def _all_mended(reading: Reading, parts: Sequence[Node]) -> Iterator[tuple[Node, str]]:
+    """What finds most in the place of each part that finds nothing by itself, where several do."""
+    mended: list[Node] = list(parts)
+    changes: list[str] = []
+    for place, part in enumerate(parts[:MOST_PARTS]):
+        if not _total(reading, part):
+            ways = [(_total(reading, node), node, change) for node, change in _instead(reading, part)]
+            total, node, change = max(ways, key=lambda way: way[0], default=(0, part, ""))
+            if total:
+                mended[place] = node
+                changes.append(change)
+    if len(changes) > 1:
+        yield both(mended), ", ".join(changes)
 
 
 def _instead(reading: Reading, part: Node) -> Iterator[tuple[Node, str]]:
@@ -149,8 +173,6 @@ def _spellings(reading: Reading, text: str) -> list[str]:
 
 def _names(reading: Reading, part: Text | Name) -> Iterator[tuple[Node, str]]:
     """The names most like the one that was asked for."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only where nothing was found
-
     asked = getattr(part, "text", "")
     if isinstance(part, Phrase):
         asked = " ".join(part.words)
@@ -158,9 +180,11 @@ def _names(reading: Reading, part: Text | Name) -> Iterator[tuple[Node, str]]:
         asked = part.key
         if typed := words(part.shown):
             yield Phrase(part.field, tuple(typed), 1, shown=part.shown), f"{part.field} {part.shown}, in part"
-    names = {
-        name: fold(name) for whole in reading.names(part.field).names for name in whole.split("\n") if name
-    }
-    for _, _, name in process.extract(asked, names, scorer=fuzz.WRatio, limit=3, score_cutoff=NEAR):
+    names = reading.names(part.field)
+    often: dict[str, int] = {}
+    for whole, count in zip(names.names, names.counts().tolist(), strict=True):
+        for name in filter(None, whole.split("\n")):
+            often[name] = often.get(name, 0) + count
+    for name in nearest(asked, often, NEAREST):
         if called := key(name):
             yield Name(part.field, called, bare(name)), f"{part.field} {name}"

@@ -7,7 +7,6 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from onrecord.tui.explorer import refine
-from onrecord.tui.explorer.widening import NAMED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +26,16 @@ FIELDS = (
     "date",
     "conf",
 )
+
+NAMED = {
+    "speaker": "speaker",
+    "by": "speaker",
+    "office": "office",
+    "outlet": "outlet",
+    "via": "relay",
+    "relay": "relay",
+}
+"""The fields that take a name, and their facets."""
 
 KINDS = ("direct", "mixed", "indirect", "term")
 

@@ -76,6 +76,29 @@ class Results(Protocol):
         """How the hits divide by a facet, the commonest values first."""
 
 
+class Widening(Protocol):
+    """A query that asks for less."""
+
+    @property
+    def text(self) -> str:
+        """As it would be typed."""
+
+    @property
+    def change(self) -> str:
+        """What differs, in plain words."""
+
+    @property
+    def total(self) -> int:
+        """How many quotations answer it."""
+
+
+class Found(Results, Protocol):
+    """What a search returns."""
+
+    def widen(self) -> Sequence[Widening]:
+        """The ways to ask for less that find more, those that change least first."""
+
+
 class Index(Protocol):
     """An open index; may be used from several threads."""
 
@@ -95,7 +118,7 @@ class Index(Protocol):
         fold: bool = False,
         typing: bool = False,
         cancelled: Callable[[], bool] | None = None,
-    ) -> Results:
+    ) -> Found:
         """Raises QueryError where the text cannot be read as a query."""
 
     def show(self, quotation_id: str) -> Hit | None:

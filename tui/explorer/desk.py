@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from onrecord.index.model import Article, Hit, Quotation
-    from onrecord.tui.explorer.contract import Count, Index, Results, Sort
+    from onrecord.tui.explorer.contract import Count, Index, Results, Sort, Widening
     from onrecord.tui.explorer.kwic import Side
 
 from onrecord.index.errors import QueryError
@@ -140,16 +140,16 @@ class Desk:
 
         return await self._run(self._searching, divide)
 
-    async def total(self, query: str) -> int:
-        """How many quotations answer a query; none where it cannot be read."""
+    async def widened(self, query: str) -> Sequence[Widening]:
+        """The ways to ask for less than a query, each with what it finds; none where it cannot be read."""
 
-        def count() -> int:
+        def widen() -> Sequence[Widening]:
             try:
-                return self.index.search(query).total
+                return self.index.search(query).widen()
             except QueryError:
-                return 0
+                return ()
 
-        return await self._run(self._searching, count)
+        return await self.read(widen)
 
     async def names(self, facet: str, limit: int) -> Sequence[str]:
         """The commonest values of a facet in the whole index, each followed by its other spellings."""

@@ -13,8 +13,12 @@ if TYPE_CHECKING:
 
     from onrecord.index.model import Stamp
     from onrecord.tui.explorer.builder import Progress
+    from onrecord.tui.explorer.contract import Widening
 
 Deed = Literal["search", "sample", "rebuild", "retry", "quit", "keys"]
+
+DIGITS = 9
+"""So many choices have a digit of their own."""
 
 EXAMPLES = (
     ('"exact words"', "words side by side"),
@@ -97,11 +101,19 @@ def welcome(stamp: Stamp, past: Sequence[str] = ()) -> State:
     return State("welcome", f"Search {what}", tuple(lines), choices, searchable=True)
 
 
-def nothing(words: str, choices: Sequence[Choice] = ()) -> State:
-    """The state where a search found nothing."""
-    lines = (f"Asked for: {words}",) if words else ()
-    advice = () if choices else ("Try fewer words, the beginning of a word, or another spelling.",)
-    return State("nothing", "Nothing found.", lines + advice, tuple(choices), searchable=True)
+def nothing(words: str, ways: Sequence[Widening] | None = None) -> State:
+    """The state where a search found nothing.
+
+    Args:
+        words: the query restated.
+        ways: to ask for less; None while they are looked for.
+
+    """
+    lines = [f"Asked for: {words}"] if words else []
+    if ways is not None and not ways:
+        lines.append("Try fewer words, the beginning of a word, or another spelling.")
+    choices = [Choice(way.change, counted(way.total, "quotation"), "search", way.text) for way in ways or ()]
+    return State("nothing", "Nothing found.", tuple(lines), tuple(choices[:DIGITS]), searchable=True)
 
 
 def building(progress: Progress) -> State:

@@ -167,6 +167,14 @@ def test_nothing_found_offers_what_would_find_something(said: Index) -> None:
     assert all(said.search(way.text).total == way.total > 0 for way in ways)
 
 
+def test_every_word_that_was_mistyped_is_put_right_at_once(said: Index) -> None:
+    """Each of them as its nearest word; where a phrase is nowhere, any of its words will do."""
+    ways = {way.text: way.change for way in said.search("misiles tlaking").widen()}
+    assert ways["missiles talking"] == "missiles in place of misiles, talking in place of tlaking"
+    ways = {way.text: way.change for way in said.search('"zeppelins close the sky"').widen()}
+    assert ways["zeppelins OR close OR the OR sky"] == "any of the words"
+
+
 def test_a_hit_leads_to_its_article_and_by_its_id(said: Index) -> None:
     """The text is there when it is asked for; an id may be cut short as long as it is the only one."""
     (hit,) = said.search("missiles").hits(0, 1)

@@ -84,9 +84,11 @@ class FakeResults:
     """Hits made when asked for."""
 
     def __init__(
-        self, query: FakeQuery, found: Sequence[tuple[Article, Quotation]], *, fold: bool = False
+        self, query: FakeQuery, among: Sequence[tuple[Article, Quotation]], *, fold: bool = False
     ) -> None:
         self.query = query
+        self.among = among
+        found = [pair for pair in among if query.matches(pair[1])]
         self.every = len(found)
         self.copies = Counter(quotation.text for _, quotation in found)
         leads = {quotation.text: (article, quotation) for article, quotation in reversed(found)}
@@ -106,6 +108,17 @@ class FakeResults:
             for article, quotation in self.found[start:stop]
         )
 
+    def widen(self) -> list[FakeWidening]:
+        """Each part left out in turn."""
+        parts = re.findall(r"\S+", self.query.text)
+        ways = []
+        for number, part in enumerate(parts):
+            rest = FakeQuery(" ".join(parts[:number] + parts[number + 1 :]))
+            total = sum(rest.matches(quotation) for _, quotation in self.among)
+            if rest.text and total:
+                ways.append(FakeWidening(rest.text, f"without {part}", total))
+        return ways
+
     def facets(self, name: str, limit: int = 20) -> list[FakeCount]:
         """Counted one by one."""
         values: Counter[str] = Counter()
@@ -122,6 +135,15 @@ class FakeResults:
             }
             values[held.get(name, "")] += 1
         return [FakeCount(value, count) for value, count in values.most_common(limit or None) if value]
+
+
+@dataclass(frozen=True)
+class FakeWidening:
+    """A query that asks for less, what differs, and how many quotations answer it."""
+
+    text: str
+    change: str
+    total: int
 
 
 @dataclass(frozen=True)
@@ -164,7 +186,7 @@ class FakeIndex:
         self.asked.append(text)
         self.gate.wait(10)
         query = FakeQuery(text)
-        return FakeResults(query, [pair for pair in self.flat if query.matches(pair[1])], fold=fold)
+        return FakeResults(query, self.flat, fold=fold)
 
     def show(self, quotation_id: str) -> Hit | None:
         """The one with this id."""

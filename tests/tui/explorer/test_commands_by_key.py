@@ -295,19 +295,21 @@ async def test_keys_can_be_changed(explorer: Make) -> None:
         assert isinstance(app.screen, VerifyScreen)
 
 
-async def test_nothing_found_offers_what_would_be_found(explorer: Make) -> None:
-    """Each part left out, with its count; and the nearest names; a digit asks for it."""
-    app = explorer("whatever speaker:lindkvist")
-    async with app.run_test(notifications=True) as pilot:
+@both_sizes
+async def test_nothing_found_offers_what_would_be_found(folder: Path, size: tuple[int, int]) -> None:
+    """Each part left out, the nearest names, each with its count; a digit asks for it."""
+    app = Explorer(folder, query="spend speaker:lindkvist")
+    async with app.run_test(size=size, notifications=True) as pilot:
         await settled(pilot)
         text = shown(app)
-        assert "without  speaker:lindkvist" in text
-        assert "42 quotations" in text
-        assert "speaker Mara Lindqvist" in text
+        assert "Nothing found." in text
+        assert "1  speaker Mara Lindqvist  6 quotations" in text
+        assert "2  word spend, and nothing else  7 quotations" in text
         await pilot.press("down", "1")
         await settled(pilot)
 
-        assert main(app).box.value == "whatever"
+        assert main(app).box.value == 'spend speaker:="Mara Lindqvist"'
+        assert "6 quotations" in shown(app)
 
 
 def build_command(body: str) -> list[str]:

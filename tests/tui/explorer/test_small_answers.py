@@ -1,4 +1,4 @@
-"""The pure parts: near searches, completion, concordance, citation, what is remembered."""
+"""The pure parts: completion, concordance, citation, what is remembered."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.index.model import Fact, Hit, Office
-from onrecord.tui.explorer import citation, describe, evidence, kwic, session, widening
+from onrecord.tui.explorer import citation, describe, evidence, kwic, session
 from onrecord.tui.explorer.ascii import spelt
 from onrecord.tui.explorer.completion import complete
 from onrecord.tui.explorer.history import History
@@ -27,27 +27,6 @@ def hit(words: str) -> Hit:
     """A hit on the first quotation, at some of its words."""
     start = SPEND.text.index(words)
     return Hit(SPEND, ARTICLE, ((start, start + len(words)),))
-
-
-def test_near_searches_leave_out_one_part_or_loosen_it() -> None:
-    """Each part is left out in turn; a phrase may stand apart; a word may be spelt otherwise."""
-    ways = [query for _, query in widening.ways('"no fly zone" speaker:lindkvist')]
-
-    assert ways == [
-        "speaker:lindkvist",
-        '"no fly zone"',
-        '"no fly zone"~5 speaker:lindkvist',
-        "no fly zone speaker:lindkvist",
-    ]
-
-
-def test_the_nearest_names_come_first() -> None:
-    """A mistyped name finds the one that was meant."""
-    names = ["Mara Lindqvist", "Per Lindahl", "Tomas Okafor", "men"]
-
-    assert widening.nearest("lindkvist", names)[0] == "Mara Lindqvist"
-    assert "men" not in widening.nearest("lindkvist", names)
-    assert widening.named("war speaker:lindkvist") == [("speaker:lindkvist", "speaker", "lindkvist")]
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,10 @@ from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from onrecord.tui.explorer import states, widening
+from onrecord.tui.explorer import states
 from onrecord.tui.explorer.contract import SORTS
 from onrecord.tui.explorer.screens.remembering import RememberingScreen
 from onrecord.tui.explorer.session import Session
-from onrecord.tui.explorer.states import Choice
 from onrecord.tui.explorer.widgets.blank import Blank
 from onrecord.tui.explorer.widgets.facets import FacetsList
 from onrecord.tui.explorer.widgets.keysline import KeysLine
@@ -174,24 +173,11 @@ class MainScreen(RememberingScreen):
     @work(exclusive=True, group="widen", description="looks for nearby searches")
     async def widen(self, answer: Answer) -> None:
         """Offer nearby searches that find something, each with its count, and the nearest names."""
-        query, desk = answer.results.query.text, self.desk
-        if desk is None:
+        if self.desk is None:
             return
-        found: list[tuple[int, Choice]] = []
-        for label, nearby in widening.ways(query):
-            total = await desk.total(nearby)
-            if total:
-                told = states.counted(total, "quotation")
-                found.append((total, Choice(label, told, "search", nearby)))
-        choices = [choice for _, choice in sorted(found, key=lambda pair: pair[0])[:5]]
-        for part, facet, name in widening.named(query):
-            known = list(await desk.names(facet, NAMES))
-            near = await desk.read(lambda name=name, known=known: widening.nearest(name, known))  # type: ignore[misc]
-            for other in near:
-                nearby = query.replace(part, f'{part.split(":")[0]}:"{other}"', 1)
-                choices.append(Choice(f"{facet} {other}", "a near name", "search", nearby))
+        ways = await self.desk.widened(answer.results.query.text)
         if self.answer is answer:
-            self.query_one(Blank).show(states.nothing(answer.results.query.words, choices[:9]))
+            self.query_one(Blank).show(states.nothing(answer.results.query.words, ways))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key that would be typed into the box, or that has nothing to act on, is not offered."""
