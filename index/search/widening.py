@@ -87,6 +87,7 @@ def _ways(reading: Reading, tree: Node) -> Iterator[tuple[Node, str]]:
     parts = list(tree.nodes) if isinstance(tree, And) else [tree]
     for place, part in enumerate(parts[:MOST_PARTS]):
         before, after = parts[:place], parts[place + 1 :]
+        # a word that is there by itself need not be offered with other endings or in another spelling too
         alone = len(parts) > 1 and not (isinstance(part, Word) and _total(reading, part))
         for node, change in _instead(reading, part):
             yield both([*before, node, *after]), change

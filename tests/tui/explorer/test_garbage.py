@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import weakref
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,7 @@ import pytest
 from textual._styles_cache import StylesCache
 from textual.color import Color
 
-from onrecord.tui.explorer import garbage as collecting
-from onrecord.tui.explorer.garbage import IDLE, OVERDUE, Garbage
+from onrecord.tui.explorer.garbage import IDLE, MOST, OVERDUE, SOME, Garbage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,10 +56,8 @@ def test_while_keys_come_a_round_waits_until_it_is_overdue(garbage: Garbage) -> 
 
 
 @pytest.fixture
-def gathered(garbage: Garbage, monkeypatch: pytest.MonkeyPatch) -> weakref.ref[Ring]:
+def ring(garbage: Garbage) -> weakref.ref[Ring]:
     """Garbage that has survived a round."""
-    monkeypatch.setattr(collecting, "SOME", 1_000)
-    monkeypatch.setattr(collecting, "MOST", 10_000)
     ring = Ring()
     gone = weakref.ref(ring)
     age(OVERDUE)
@@ -72,28 +70,34 @@ def gathered(garbage: Garbage, monkeypatch: pytest.MonkeyPatch) -> weakref.ref[R
     return gone
 
 
-@pytest.mark.parametrize(("quiet", "survivors"), [(IDLE, 500), (IDLE / 2, 3_000), (0, 10_000)])
+def taken(blocks: int, garbage: Garbage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let so many blocks of memory have been taken since everything was gone through."""
+    held = sys.getallocatedblocks()
+    monkeypatch.setattr(sys, "getallocatedblocks", lambda: held)
+    garbage.take_over()
+    monkeypatch.setattr(sys, "getallocatedblocks", lambda: held + blocks)
+
+
+@pytest.mark.parametrize(("quiet", "blocks"), [(IDLE, SOME), (IDLE / 2, MOST // 2), (0, MOST)])
 def test_the_more_has_survived_the_shorter_a_pause_is_enough_to_clear_it_away(
-    garbage: Garbage, gathered: weakref.ref[Ring], quiet: float, survivors: int
+    garbage: Garbage, ring: weakref.ref[Ring], quiet: float, blocks: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In the end it is done while keys come."""
-    others = [Ring() for _ in range(survivors)]
+    taken(blocks, garbage, monkeypatch)
     garbage.collect(quiet)
 
-    assert gathered() is None
-    assert len(others) == survivors
+    assert ring() is None
 
 
-@pytest.mark.parametrize(("quiet", "survivors"), [(IDLE, 0), (IDLE / 2, 500), (0, 3_000)])
+@pytest.mark.parametrize(("quiet", "blocks"), [(2 * IDLE, SOME - 1), (IDLE / 2, MOST // 3), (0, MOST - 1)])
 def test_nobody_is_kept_waiting_for_a_little_garbage(
-    garbage: Garbage, gathered: weakref.ref[Ring], quiet: float, survivors: int
+    garbage: Garbage, ring: weakref.ref[Ring], quiet: float, blocks: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It stays for now."""
-    others = [Ring() for _ in range(survivors)]
+    taken(blocks, garbage, monkeypatch)
     garbage.collect(quiet)
 
-    assert gathered() is not None
-    assert len(others) == survivors
+    assert ring() is not None
 
 
 def test_the_painted_lines_of_a_widget_that_is_gone_are_let_go(garbage: Garbage) -> None:
