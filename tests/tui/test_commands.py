@@ -185,8 +185,12 @@ def test_extract_writes_one_object_a_quotation(tmp_path: Path, capsys: pytest.Ca
     path.write_bytes(text.encode())
     code, out, _ = call(capsys, "extract", "--jobs", "1", str(path))
     rows = [json.loads(line) for line in out.splitlines()]
+    _, same, _ = call(capsys, "extract", "--jobs", "1", "--format", "jsonl", str(path))
+    _, cells, _ = call(capsys, "extract", "--jobs", "1", "--format", "csv", str(path))
 
     assert code == Exit.FOUND
+    assert same == out
+    assert [row["speaker"] for row in csv.DictReader(cells.splitlines())] == ["Ada Quill", "Ada Quill"]
     assert [row["speaker"] for row in rows] == ["Ada Quill", "Ada Quill"]
     for row in rows:
         start, end = row["segments"][0]

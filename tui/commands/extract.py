@@ -1,4 +1,4 @@
-"""`onrecord extract`: the quotations of articles as JSON Lines on stdout, without an index."""
+"""`onrecord extract`: the quotations of articles on stdout, without an index."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ import click
 
 from onrecord.index import articles, language
 from onrecord.index.errors import ArticleError, Exit
-from onrecord.index.model import Skipped, record
+from onrecord.index.model import Hit, Skipped, record
 from onrecord.index.places import short
-from onrecord.tui.options import settings
+from onrecord.tui.options import format_option, settings
+from onrecord.tui.output import WRITERS, Row, row
 from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
@@ -36,17 +37,28 @@ def read(paths: tuple[Path, ...]) -> Iterator[Article]:
 @click.command("extract")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--jobs", type=click.IntRange(min=0), default=None, help="Processes; 0 for one on each core.")
-def command(paths: tuple[Path, ...], jobs: int | None) -> int:
-    """Write every quotation in the articles at PATHS as JSON Lines to stdout.
+@format_option("jsonl", "csv", "md", "table")
+def command(paths: tuple[Path, ...], jobs: int | None, form: str) -> int:
+    """Write every quotation in the articles at PATHS to stdout, one JSON object a line if not told otherwise.
 
     Offsets are code points of the file read as UTF-8 with newlines kept.
     """
     chosen = settings()
     processes = chosen.processes if jobs in (None, 0) else jobs
     count = 0
-    for article, quotations in language.extract(read(paths), model=chosen.model, jobs=processes or 1):
-        for quotation in quotations:
-            count += 1
-            sys.stdout.write(json.dumps(record(article, quotation), ensure_ascii=False) + "\n")
+
+    def rows() -> Iterator[Row]:
+        nonlocal count
+        for article, quotations in language.extract(read(paths), model=chosen.model, jobs=processes or 1):
+            for quotation in quotations:
+                count += 1
+                yield row(Hit(quotation, article), article)
+
+    if form == "jsonl":
+        for each in rows():
+            found = record(each.hit.article, each.hit.quotation)
+            sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
+    else:
+        WRITERS[form](rows(), sys.stdout)
     click.echo(f"{count:,} quotation{'' if count == 1 else 's'}", err=True)
     return Exit.FOUND if count else Exit.NOTHING
