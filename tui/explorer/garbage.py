@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from time import perf_counter
 
 from textual._styles_cache import StylesCache
 
@@ -19,14 +20,18 @@ IDLE = 5.0
 """Seconds without a key after which nobody is kept waiting."""
 DUE, OVERDUE = 5, 15
 """Collections of the young after which a round goes through what is older: in a pause, and in any case."""
-SOME, MOST = 30_000, 400_000
+LONG = 0.01
+"""Seconds: what is left by a round that takes longer is left alone until everything is gone through."""
+SOME, MOST = 30_000, 200_000
 """Blocks of memory taken since everything was gone through, after which that is done again: once idle, and
-in any case, which is at 60 MB or so. The more they are the shorter a pause is enough.
+in any case, which is at 30 MB or so. The more they are the shorter a pause is enough.
 It takes 100 to 200 ms."""
+WARM = 150_000
+"""Blocks that the first searches take for good: what is remembered of them is no garbage."""
 
 
 class Garbage:
-    """Decides in place of Python; what survives a round is left alone until everything is gone through."""
+    """Decides in place of Python."""
 
     def __init__(self) -> None:
         self._held = 0
@@ -36,7 +41,7 @@ class Garbage:
         """Begin: what has been loaded by now stays."""
         gc.freeze()
         gc.set_threshold(*gc.get_threshold()[:2], 1 << 30)
-        self._held = sys.getallocatedblocks()
+        self._held = sys.getallocatedblocks() + WARM
 
     def collect(self, quiet: float) -> None:
         """Collect what is due.
@@ -52,7 +57,9 @@ class Garbage:
         elif gc.get_count()[2] < (DUE if quiet > PAUSE else OVERDUE):
             return
         StylesCache.get_inner_outer.cache_clear()
+        began = perf_counter()
         gc.collect()
-        gc.freeze()
+        if everything or perf_counter() - began > LONG:
+            gc.freeze()
         if everything:
             self._held = sys.getallocatedblocks()
