@@ -247,8 +247,9 @@ class Explorer(App[None]):
             self.main.action_search_box()
 
     def on_unmount(self) -> None:
-        """Let go of the provenance."""
+        """Let go of the provenance and of the past searches."""
         self.tracer.close()
+        self.history.close()
 
     def read_article(self, results: Results, number: int, hit: Hit) -> None:
         """Show a hit's article over whatever is shown."""

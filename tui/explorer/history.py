@@ -6,6 +6,7 @@ One JSON string a line, the oldest first, in the state folder; the same search i
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from onrecord.tui.explorer.session import write
@@ -17,11 +18,15 @@ KEPT = 500
 
 
 class History:
-    """The searches of this user, remembered in a file; a file that cannot be read or written is no error."""
+    """The searches of this user, remembered in a file; a file that cannot be read or written is no error.
+
+    It is written in a thread, for a disk may take half a second.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._queries: list[str] | None = None
+        self._writing = ThreadPoolExecutor(1, "history")
 
     def _read(self) -> list[str]:
         if self._queries is None:
@@ -51,4 +56,8 @@ class History:
             return
         kept = [*(other for other in queries if other != query), query][-KEPT:]
         self._queries = kept
-        write(self._path, "".join(json.dumps(other) + "\n" for other in kept))
+        self._writing.submit(write, self._path, "".join(json.dumps(other) + "\n" for other in kept))
+
+    def close(self) -> None:
+        """Wait until what was added is written; nothing can be added any more."""
+        self._writing.shutdown()

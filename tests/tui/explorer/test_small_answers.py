@@ -135,6 +135,7 @@ def test_searches_are_remembered_once_each(tmp_path: Path) -> None:
     history = History(path)
     for query in ("war", "peace", "war", " ", "\ud800 [/b]"):
         history.add(query)
+    history.close()
 
     assert History(path).latest() == ["\ud800 [/b]", "war", "peace"]
 
