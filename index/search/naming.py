@@ -38,11 +38,6 @@ class Names:
     spellings: Mapping[int, tuple[str, ...]]
     """The spellings of those who have several that differ by more than their `key`, the commonest first."""
 
-    def counts(self) -> NDArray[np.int64]:
-        """How many documents have each name, by its number."""
-        several = [np.bincount(numbers, minlength=len(self.names)) for numbers in self.numbers]
-        return np.sum(several, axis=0, dtype=np.int64) if several else np.zeros(len(self.names), np.int64)
-
     def others(self, number: int) -> tuple[str, ...]:
         """The spellings of a name but for the one that it goes by."""
         return tuple(name for name in self.spellings.get(number, ()) if name != self.names[number])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from onrecord.index.search.facets import counted
 from onrecord.index.search.faults import bare
 from onrecord.index.search.fields import PROSE
 from onrecord.index.search.matching import Matching, like
@@ -85,11 +86,12 @@ def _total(reading: Reading, node: Node) -> int:
 
 def _ways(reading: Reading, tree: Node) -> Iterator[tuple[Node, str]]:
     parts = list(tree.nodes) if isinstance(tree, And) else [tree]
-    for place, part in enumerate(parts[:MOST_PARTS]):
+    instead = [list(_instead(reading, part)) for part in parts[:MOST_PARTS]]
+    for place, (part, others) in enumerate(zip(parts, instead, strict=False)):
         before, after = parts[:place], parts[place + 1 :]
         # a word that is there by itself need not be offered with other endings or in another spelling too
         alone = len(parts) > 1 and not (isinstance(part, Word) and _total(reading, part))
-        for node, change in _instead(reading, part):
+        for node, change in others:
             yield both([*before, node, *after]), change
             if alone:
                 yield node, f"{change}, and nothing else"
@@ -97,7 +99,7 @@ def _ways(reading: Reading, tree: Node) -> Iterator[tuple[Node, str]]:
             yield both([*before, *after]), f"without {restated(part)}"
             if not isinstance(part, Not | Range | Value):
                 yield part, f"{restated(part)}, and nothing else"
-    yield from _all_mended(reading, parts)
+    yield from _all_mended(reading, parts, instead)
     plain = [part for part in parts if isinstance(part, Word) and part.field == ANY]
     rest = [part for part in parts if part not in plain]
     if isinstance(tree, Phrase) and tree.field not in NAMED:
@@ -106,13 +108,15 @@ def _ways(reading: Reading, tree: Node) -> Iterator[tuple[Node, str]]:
         yield both([either(list(plain)), *rest]), "any of the words"
 
 
-def _all_mended(reading: Reading, parts: Sequence[Node]) -> Iterator[tuple[Node, str]]:
+def _all_mended(
+    reading: Reading, parts: Sequence[Node], instead: Sequence[Sequence[tuple[Node, str]]]
+) -> Iterator[tuple[Node, str]]:
     """What finds most in the place of each part that finds nothing by itself, where several do."""
     mended: list[Node] = list(parts)
     changes: list[str] = []
-    for place, part in enumerate(parts[:MOST_PARTS]):
+    for place, (part, others) in enumerate(zip(parts, instead, strict=False)):
         if not _total(reading, part):
-            ways = [(_total(reading, node), node, change) for node, change in _instead(reading, part)]
+            ways = [(_total(reading, node), node, change) for node, change in others]
             total, node, change = max(ways, key=lambda way: way[0], default=(0, part, ""))
             if total:
                 mended[place] = node
@@ -181,11 +185,9 @@ def _names(reading: Reading, part: Text | Name) -> Iterator[tuple[Node, str]]:
         asked = part.key
         if typed := words(part.shown):
             yield Phrase(part.field, tuple(typed), 1, shown=part.shown), f"{part.field} {part.shown}, in part"
-    names = reading.names(part.field)
-    often: dict[str, int] = {}
-    for whole, count in zip(names.names, names.counts().tolist(), strict=True):
-        for name in filter(None, whole.split("\n")):
-            often[name] = often.get(name, 0) + count
+    matchings = [Matching(segment, reading.names) for segment in reading.segments]
+    everywhere = [(matching, matching.documents(Everything())) for matching in matchings]
+    often = {each.value: each.count for each in counted(reading, everywhere, part.field, 0)}
     for name in nearest(asked, often, NEAREST):
         if called := key(name):
             yield Name(part.field, called, bare(name)), f"{part.field} {name}"

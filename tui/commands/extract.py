@@ -14,7 +14,7 @@ from onrecord.index.errors import ArticleError, Exit
 from onrecord.index.model import Hit, Skipped, record
 from onrecord.index.places import short
 from onrecord.tui.options import format_option, settings
-from onrecord.tui.output import WRITERS, Row, row
+from onrecord.tui.output import WRITERS, row
 from onrecord.tui.safe import safe
 
 if TYPE_CHECKING:
@@ -47,18 +47,18 @@ def command(paths: tuple[Path, ...], jobs: int | None, form: str) -> int:
     processes = chosen.processes if jobs in (None, 0) else jobs
     count = 0
 
-    def rows() -> Iterator[Row]:
+    def hits() -> Iterator[Hit]:
         nonlocal count
         for article, quotations in language.extract(read(paths), model=chosen.model, jobs=processes or 1):
             for quotation in quotations:
                 count += 1
-                yield row(Hit(quotation, article), article)
+                yield Hit(quotation, article)
 
     if form == "jsonl":
-        for each in rows():
-            found = record(each.hit.article, each.hit.quotation)
+        for hit in hits():
+            found = record(hit.article, hit.quotation)
             sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
     else:
-        WRITERS[form](rows(), sys.stdout)
+        WRITERS[form]((row(hit, hit.article) for hit in hits()), sys.stdout)
     click.echo(f"{count:,} quotation{'' if count == 1 else 's'}", err=True)
     return Exit.FOUND if count else Exit.NOTHING

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from onrecord.index.search.fields import ALIASES, KINDS, WHOLE
 from onrecord.tui.explorer import refine
 
 if TYPE_CHECKING:
@@ -27,17 +28,8 @@ FIELDS = (
     "conf",
 )
 
-NAMED = {
-    "speaker": "speaker",
-    "by": "speaker",
-    "office": "office",
-    "outlet": "outlet",
-    "via": "relay",
-    "relay": "relay",
-}
+NAMED = {typed: field for typed, field in ALIASES.items() if field in WHOLE}
 """The fields that take a name, and their facets."""
-
-KINDS = ("direct", "mixed", "indirect", "term")
 
 _NAME = re.compile(r'(?:^|(?<=[\s(]))(-?)(\w+):=?("?)([^":=()]*)$')
 _FIELD = re.compile(r"(?:^|(?<=[\s(-]))([a-z]{2,})$")

@@ -57,15 +57,19 @@ def test_while_keys_come_a_round_waits_until_it_is_overdue(garbage: Garbage) -> 
     assert gone() is None
 
 
+def survivor(garbage: Garbage) -> weakref.ref[Ring]:
+    """Something that was alive in a round, and is garbage since."""
+    ring = Ring()
+    age(OVERDUE)
+    garbage.collect(0)
+    return weakref.ref(ring)
+
+
 @pytest.fixture
 def ring(garbage: Garbage, monkeypatch: pytest.MonkeyPatch) -> weakref.ref[Ring]:
     """Garbage that has survived a round which took long."""
     monkeypatch.setattr(collecting, "LONG", 0)
-    ring = Ring()
-    gone = weakref.ref(ring)
-    age(OVERDUE)
-    garbage.collect(0)
-    del ring
+    gone = survivor(garbage)
     for _ in range(5):
         age(OVERDUE)
         garbage.collect(0)
@@ -108,11 +112,7 @@ def test_what_survived_a_short_round_is_gone_through_again(
 ) -> None:
     """Only what takes long to go through is put off."""
     monkeypatch.setattr(collecting, "LONG", 60)
-    ring = Ring()
-    gone = weakref.ref(ring)
-    age(OVERDUE)
-    garbage.collect(0)
-    del ring
+    gone = survivor(garbage)
     age(OVERDUE)
     garbage.collect(0)
 
