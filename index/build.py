@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.index import articles, language, people, provenance
+from onrecord.index import articles, attribution, names, provenance, text
 from onrecord.index.errors import ArticleError, OtherVersion, UnusableIndex, UsageError
 from onrecord.index.model import Skipped
 from onrecord.index.rules import digest
 from onrecord.index.store import Builder, Report, amend, stamp
+from onrecord.index.store.snapshots import people
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -65,7 +66,7 @@ class Finished:
     seconds: float
 
 
-ROOMS = {"articles": articles.__file__, "people": people.__file__}
+ROOMS = {"articles": articles.__file__, "names": names.__file__, "text": text.__file__}
 GONE = "is not there now; its articles are left out until it is back"
 
 Event = Found | Skipped | Progress | Writing | Finished
@@ -79,7 +80,7 @@ def pipeline(model: str) -> str:
 
     """
     rooms = ", ".join(f"{name} {digest(Path(room).parent)}" for name, room in ROOMS.items())
-    return f"{language.stamp(model)}, {rooms}, provenance {provenance.RULES}"
+    return f"{attribution.stamp(model)}, {rooms}, provenance {provenance.RULES}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ def build(
                 f"No article was found in {', '.join(roots)}; onrecord reads .txt and .md files."
             )
         done = quotations = 0
-        for article, found in language.extract(_read(builder, changed, told), model=model, jobs=jobs):
+        for article, found in attribution.extract(_read(builder, changed, told), model=model, jobs=jobs):
             yield from _skip(builder, told)
             builder.add(changed.pop(article.path), article, found)
             done += 1

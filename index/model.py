@@ -204,7 +204,7 @@ class Stamp:
     schema: int
     """Of the index's files; one that differs from this program's cannot be read by it."""
     pipeline: str
-    """Model and rules, as `onrecord.index.language.stamp` names them."""
+    """Model and rules, as `onrecord.index.attribution.stamp` names them."""
     built: str
     """ISO 8601, UTC, to the second."""
     seconds: float

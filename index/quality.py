@@ -1,6 +1,6 @@
 """How good are the rules and the model that ship? The figures measured last, each beside what peers reach.
 
-`quality.json` is written by `tests/measure_quality.py`, never by hand.
+`quality.json` is written by `tools/measuring/measure_quality.py`, never by hand.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Figure:
     measured: str
     """The day, as ISO 8601 has it."""
     made_by: str
-    """Rules and model, as `onrecord.index.language.stamp` names them."""
+    """Rules and model, as `onrecord.index.attribution.stamp` names them."""
 
     @property
     def reached(self) -> bool:

@@ -12,10 +12,11 @@ HELD_IN = (".py", ".toml", ".json", ".txt")
 """Suffixes of the files that rules, word lists and weights are kept in."""
 
 
-def digest(room: Path) -> str:
-    """Six hexadecimal digits of the files of one room; another digit for any change of any of them."""
+def digest(*rooms: Path) -> str:
+    """Six hexadecimal digits of the files of some rooms and of all below them; others for any change."""
     total = hashlib.blake2b(digest_size=3)
-    for path in sorted(room.iterdir()):
-        if path.suffix in HELD_IN:
-            total.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    for room in rooms:
+        for path in sorted(room.rglob("*")):
+            if path.suffix in HELD_IN:
+                total.update(path.relative_to(room).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from onrecord.index.articles.files import find
+from onrecord.index.articles.finding import find
 from onrecord.index.articles.reading import read
 
 __all__ = ["find", "read"]

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.index.articles.decoding import decode
-from onrecord.index.articles.files import why
-from onrecord.index.articles.metadata import describe
+from onrecord.index.articles.finding import why
+from onrecord.index.articles.metadata.basis import describe
 from onrecord.index.errors import ArticleError
 
 if TYPE_CHECKING:

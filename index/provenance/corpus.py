@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 from onrecord.index.errors import OtherVersion
-from onrecord.index.people.files import load as load_people
-from onrecord.index.provenance.coverage import Coverage, coverage
-from onrecord.index.provenance.dates import days
-from onrecord.index.provenance.lookup import Candidate, Lookup
-from onrecord.index.provenance.names import at_odds, named, same_name
-from onrecord.index.provenance.sayings import persons_names, sayings
+from onrecord.index.names.matching import at_odds, named, same_name
+from onrecord.index.provenance.statements.coverage import Coverage, coverage
+from onrecord.index.provenance.statements.dates import days
+from onrecord.index.provenance.statements.lookup import Candidate, Lookup
+from onrecord.index.provenance.statements.sayings import persons_names, sayings
 from onrecord.index.store import Records, open_current
 from onrecord.index.store.layout import ANEW, RECORDS
+from onrecord.index.store.snapshots.people_file import load as load_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from onrecord.index.model import Article, Quotation
-    from onrecord.index.provenance.words import Words
+    from onrecord.index.text.words import Words
 
 
 @dataclass(frozen=True, slots=True)

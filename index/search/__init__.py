@@ -10,12 +10,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from onrecord.index.search.execution.matching import Cancelled
     from onrecord.index.search.facets import Count
     from onrecord.index.search.index import Index, open_index
-    from onrecord.index.search.matching import Cancelled
-    from onrecord.index.search.query import Query
+    from onrecord.index.search.query.query import Query
     from onrecord.index.search.results import Results, Sort
-    from onrecord.index.search.widening import Widening
+    from onrecord.index.search.suggest.widening import Widening
 
 _HOMES = {
     "Cancelled": "matching",

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from onrecord.index.search.fields import FACETS
-from onrecord.index.search.naming import key
+from onrecord.index.names.keys import key
+from onrecord.index.search.query.fields import FACETS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from onrecord.index.search.matching import Matching
-    from onrecord.index.search.reading import Reading
-    from onrecord.index.search.segment import Documents
+    from onrecord.index.search.execution.matching import Matching
+    from onrecord.index.search.execution.segment import Documents
+    from onrecord.index.search.execution.snapshot import Reading
 
 STEPS = ("0.9–1", "0.8–0.9", "0.6–0.8", "0.4–0.6", "below 0.4")
 """Into which confidence is divided, and from which thousandth on each begins:"""

@@ -7,14 +7,14 @@ import time
 from typing import TYPE_CHECKING
 
 from onrecord.index.model import Hit
-from onrecord.index.search.fields import WHOLE
-from onrecord.index.search.matching import Cancelled, Matching
-from onrecord.index.search.parsing import parse
-from onrecord.index.search.query import Query
-from onrecord.index.search.reading import opened
+from onrecord.index.search.execution.matching import Cancelled, Matching
+from onrecord.index.search.execution.snapshot import opened
+from onrecord.index.search.query.fields import WHOLE
+from onrecord.index.search.query.parsing import parse
+from onrecord.index.search.query.query import Query
 from onrecord.index.search.results import Results
 from onrecord.index.store import is_current, open_current
-from onrecord.index.store.folding import fold
+from onrecord.index.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable

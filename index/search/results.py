@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from onrecord.index.model import Hit
-from onrecord.index.search import ranking
+from onrecord.index.search.execution import ranking
+from onrecord.index.search.execution.matching import texts
+from onrecord.index.search.execution.ordering import date_keys, folded, name_keys
 from onrecord.index.search.facets import Count, counted
-from onrecord.index.search.matching import texts
-from onrecord.index.search.ordering import date_keys, folded, name_keys
-from onrecord.index.search.widening import Widening, widened
+from onrecord.index.search.suggest.widening import Widening, widened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from onrecord.index.search.matching import Matching
-    from onrecord.index.search.query import Query
-    from onrecord.index.search.reading import Reading
-    from onrecord.index.search.segment import Documents
+    from onrecord.index.search.execution.matching import Matching
+    from onrecord.index.search.execution.segment import Documents
+    from onrecord.index.search.execution.snapshot import Reading
+    from onrecord.index.search.query.query import Query
 
 Sort = Literal["relevance", "date", "speaker", "outlet"]
 

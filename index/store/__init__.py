@@ -9,11 +9,11 @@ An index holds pickles of Whoosh: never open one from somebody you would not run
 
 from __future__ import annotations
 
-from onrecord.index.store.amending import amend
-from onrecord.index.store.builder import Builder, Report
 from onrecord.index.store.layout import is_current
-from onrecord.index.store.records import Records
-from onrecord.index.store.stamps import Generation, current, open_current, stamp
+from onrecord.index.store.snapshots.amending import amend
+from onrecord.index.store.snapshots.builder import Builder, Report
+from onrecord.index.store.snapshots.records import Records
+from onrecord.index.store.snapshots.stamps import Generation, current, open_current, stamp
 
 __all__ = [
     "Builder",

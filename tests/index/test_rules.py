@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def test_any_change_of_a_rule_changes_the_digest(tmp_path: Path) -> None:
-    """Code, word lists and weights all count; other files do not."""
+    """Code, word lists and weights all count, also in folders below; other files do not."""
     (tmp_path / "cues.py").write_text("CUES = ()")
     before = digest(tmp_path)
     (tmp_path / "notes.md").write_text("nothing")
@@ -19,6 +19,9 @@ def test_any_change_of_a_rule_changes_the_digest(tmp_path: Path) -> None:
     (tmp_path / "weights.json").write_text("{}")
     weighed = digest(tmp_path)
     (tmp_path / "cues.py").write_text("CUES = (1,)")
+    changed = digest(tmp_path)
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "words.txt").write_text("say")
 
     assert before == unchanged
-    assert len({before, weighed, digest(tmp_path)}) == 3
+    assert len({before, weighed, changed, digest(tmp_path)}) == 4

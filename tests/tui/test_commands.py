@@ -16,8 +16,8 @@ import pytest
 
 from onrecord.index.errors import Exit
 from onrecord.tui.cli import run
-from onrecord.tui.output import cell, escape
-from onrecord.tui.safe import safe
+from onrecord.tui.present.formats import cell, escape
+from onrecord.tui.present.safe import safe
 
 if TYPE_CHECKING:
     from pathlib import Path

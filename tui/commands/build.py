@@ -12,9 +12,9 @@ import click
 from onrecord.index.build import Event, Finished, Found, Progress, Writing, build
 from onrecord.index.corrections import Ledger
 from onrecord.index.model import Skipped
-from onrecord.index.places import places, short, typed
+from onrecord.index.paths import places, short, typed
 from onrecord.tui.options import index_option, settings
-from onrecord.tui.safe import safe
+from onrecord.tui.present.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable

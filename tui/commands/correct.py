@@ -10,10 +10,10 @@ from onrecord.index.build import correct
 from onrecord.index.corrections import KINDS, Ledger, applied, as_found, correction, names, now, told
 from onrecord.index.errors import BuildUnderWay, Exit, UsageError
 from onrecord.index.model import Hit
-from onrecord.index.places import places
+from onrecord.index.paths import places
 from onrecord.index.search import open_index
 from onrecord.tui.options import index_option, no_quotation
-from onrecord.tui.safe import safe
+from onrecord.tui.present.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,7 @@ def take_up(folder: Path, ledger: Ledger) -> str:
 def others(folder: Path, hit: Hit) -> Iterator[Hit]:
     """The copies of a quotation that the rules gave to a speaker of the same name, or to none as it."""
     from onrecord.index.provenance.corpus import Corpus  # noqa: PLC0415 - one quotation needs none of it
-    from onrecord.index.provenance.tracing import trace  # noqa: PLC0415
+    from onrecord.index.provenance.tracing.trace import trace  # noqa: PLC0415
 
     corpus = Corpus(folder)
     witness = corpus.witness(hit.quotation.id)

@@ -11,11 +11,11 @@ import click
 
 from onrecord.index.corrections import Ledger, change, standing
 from onrecord.index.errors import Exit, UnusableIndex, UsageError
-from onrecord.index.places import places
+from onrecord.index.paths import places
 from onrecord.index.search import open_index
 from onrecord.tui.commands.correct import take_up
 from onrecord.tui.options import format_option, index_option
-from onrecord.tui.safe import safe
+from onrecord.tui.present.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

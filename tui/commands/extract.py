@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.index import articles, language
+from onrecord.index import articles, attribution
 from onrecord.index.errors import ArticleError, Exit
 from onrecord.index.model import Hit, Skipped, record
-from onrecord.index.places import short
+from onrecord.index.paths import short
 from onrecord.tui.options import format_option, settings
-from onrecord.tui.output import WRITERS, row
-from onrecord.tui.safe import safe
+from onrecord.tui.present.formats import WRITERS, row
+from onrecord.tui.present.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def command(paths: tuple[Path, ...], jobs: int | None, form: str) -> int:
 
     def hits() -> Iterator[Hit]:
         nonlocal count
-        for article, quotations in language.extract(read(paths), model=chosen.model, jobs=processes or 1):
+        for article, quotations in attribution.extract(read(paths), model=chosen.model, jobs=processes or 1):
             for quotation in quotations:
                 count += 1
                 yield Hit(quotation, article)

@@ -12,8 +12,8 @@ import click
 from onrecord.index.errors import Exit
 from onrecord.index.search import open_index
 from onrecord.tui.options import format_option, index_option
-from onrecord.tui.output import cell, escape
-from onrecord.tui.safe import safe
+from onrecord.tui.present.formats import cell, escape
+from onrecord.tui.present.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

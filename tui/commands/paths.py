@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.index.places import places
+from onrecord.index.paths import places
 from onrecord.tui.options import format_option, index_option
 
 if TYPE_CHECKING:

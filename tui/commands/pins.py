@@ -7,8 +7,8 @@ import json
 import click
 
 from onrecord.index.errors import Exit, UsageError
-from onrecord.index.places import places
-from onrecord.tui.explorer.pins import Pins, as_markdown
+from onrecord.index.paths import places
+from onrecord.tui.kept.pins import Pins, as_markdown
 from onrecord.tui.options import format_option
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.index.language import stamp
+from onrecord.index.attribution import stamp
 from onrecord.index.quality import figures
 from onrecord.tui.options import format_option, settings
 

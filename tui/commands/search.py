@@ -11,15 +11,15 @@ import click
 from onrecord.index.errors import Exit, UsageError
 from onrecord.index.search import open_index
 from onrecord.tui.options import format_option, index_option
-from onrecord.tui.output import WRITERS, row
-from onrecord.tui.safe import safe
+from onrecord.tui.present.formats import WRITERS, row
+from onrecord.tui.present.safe import safe
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.index.model import Hit
     from onrecord.index.search import Index, Results, Sort
-    from onrecord.tui.explorer.kwic import Side
+    from onrecord.tui.present.kwic import Side
 
 FACETS = ("speaker", "office", "outlet", "relay", "kind", "year", "confidence")
 
@@ -34,8 +34,8 @@ def told(found: Results) -> str:
 
 def _write_kwic(index: Index, found: Results, start: int, stop: int, side: Side) -> None:
     """The hits from `start` up to `stop` one a line; by the words around, the best `kwic.MOST` are sorted."""
-    from onrecord.tui.concordance import standing, write_kwic  # noqa: PLC0415 - the other formats need it not
-    from onrecord.tui.explorer import kwic  # noqa: PLC0415
+    from onrecord.tui.present import kwic  # noqa: PLC0415
+    from onrecord.tui.present.concordance import standing, write_kwic  # noqa: PLC0415 - the other formats need it not
 
     def stand(first: int, last: int) -> list[Hit]:
         return [standing(hit, index.article(hit), found.query) for hit in found.hits(first, last)]

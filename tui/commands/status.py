@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.index.build import pipeline
-from onrecord.index.places import short
+from onrecord.index.paths import short
 from onrecord.index.store import stamp as index_stamp
 from onrecord.tui.options import format_option, index_option, settings
-from onrecord.tui.safe import safe
+from onrecord.tui.present.safe import safe
 
 if TYPE_CHECKING:
     from pathlib import Path

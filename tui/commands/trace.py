@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.index.errors import Exit
+from onrecord.index.text.whole_files import save
 from onrecord.tui.commands.verify import cited
 from onrecord.tui.options import format_option, index_option, no_quotation
-from onrecord.tui.output import quoted, speaker
-from onrecord.tui.safe import safe
-from onrecord.tui.saving import save
+from onrecord.tui.present.formats import quoted, speaker
+from onrecord.tui.present.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.index.provenance.corpus import Corpus, Witness
-    from onrecord.index.provenance.tracing import Trace
-    from onrecord.index.provenance.versions import Version
+    from onrecord.index.provenance.differences.relations import Version
+    from onrecord.index.provenance.tracing.trace import Trace
 
 
 def _where(witness: Witness) -> str:
@@ -29,7 +29,7 @@ def _where(witness: Witness) -> str:
 
 def _copy(number: int, found: Version) -> Iterator[str]:
     """One version: where, how like, and how it differs."""
-    from onrecord.index.provenance.telling import marked  # noqa: PLC0415
+    from onrecord.index.provenance.differences.telling import marked  # noqa: PLC0415
 
     yield f"{number:3}  {found.likeness:4.0%}  {found.note:24} {cited(found.witness)}"
     if found.differences.changes and found.relation != "other part":
@@ -87,9 +87,9 @@ def lines(found: Trace) -> Iterator[str]:
 
 def rendered(corpus: Corpus, found: Trace, form: str) -> str:
     """The trace in one of the formats."""
-    from onrecord.index.provenance import documents  # noqa: PLC0415
-    from onrecord.index.provenance.pack import pack  # noqa: PLC0415
-    from onrecord.index.provenance.recording import trace_record  # noqa: PLC0415
+    from onrecord.tui.present import documents  # noqa: PLC0415
+    from onrecord.tui.present.json_records import trace_record  # noqa: PLC0415
+    from onrecord.tui.present.pack import pack  # noqa: PLC0415
 
     if form == "jsonl":
         return json.dumps(trace_record(found), ensure_ascii=False) + "\n"
@@ -121,7 +121,7 @@ def command(identity: str, output: Path | None, folder: Path, form: str) -> int:
     each thing is known, and the index's stamp; html is one page that needs nothing else.
     """
     from onrecord.index.provenance.corpus import Corpus  # noqa: PLC0415
-    from onrecord.index.provenance.tracing import trace  # noqa: PLC0415
+    from onrecord.index.provenance.tracing.trace import trace  # noqa: PLC0415
 
     with Corpus(folder) as corpus:
         witness = corpus.witness(identity)

@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.index.errors import Exit, UsageError
-from onrecord.index.places import short
+from onrecord.index.paths import short
 from onrecord.tui.commands.explore import needs_terminal
-from onrecord.tui.drafts import read
 from onrecord.tui.options import format_option, index_option
-from onrecord.tui.output import citation, escape
-from onrecord.tui.safe import safe
+from onrecord.tui.present.drafts import read
+from onrecord.tui.present.formats import citation, escape
+from onrecord.tui.present.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onrecord.index.provenance.corpus import Corpus, Witness
-    from onrecord.index.provenance.draft import Checked
-    from onrecord.index.provenance.verdicts import Finding, Verdict
+    from onrecord.index.provenance.verification.draft import Checked
+    from onrecord.index.provenance.verification.verdicts import Finding, Verdict
 
 SHOWN = 5
 """How many findings are listed; the JSON form lists all."""
@@ -37,7 +37,7 @@ def cited(witness: Witness) -> str:
 
 def evidence(findings: Sequence[Finding]) -> Iterator[str]:
     """What is printed, how the claim differs, and who printed it."""
-    from onrecord.index.provenance.telling import marked, sentence  # noqa: PLC0415
+    from onrecord.index.provenance.differences.telling import marked, sentence  # noqa: PLC0415
 
     for found in findings[:SHOWN]:
         yield f"printed   {safe(found.witness.quotation.text)}"
@@ -68,7 +68,7 @@ def covered(verdict: Verdict) -> Iterator[str]:
 
 def write_one(verdict: Verdict, form: str) -> None:
     """One verdict with its evidence."""
-    from onrecord.index.provenance.recording import verdict_record  # noqa: PLC0415
+    from onrecord.tui.present.json_records import verdict_record  # noqa: PLC0415
 
     if form == "jsonl":
         click.echo(json.dumps(verdict_record(verdict), ensure_ascii=False))
@@ -84,7 +84,7 @@ def write_one(verdict: Verdict, form: str) -> None:
 
 def write_draft(found: Sequence[Checked], form: str) -> None:
     """The quotations of a draft, one line each."""
-    from onrecord.index.provenance.recording import verdict_record  # noqa: PLC0415
+    from onrecord.tui.present.json_records import verdict_record  # noqa: PLC0415
 
     if form == "md":
         click.echo("| line | verdict | quotation | best evidence |\n| --- | --- | --- | --- |")
@@ -107,7 +107,7 @@ def write_draft(found: Sequence[Checked], form: str) -> None:
 
 def whole_draft(corpus: Corpus, path: Path, form: str) -> int:
     """Check every quotation of a draft."""
-    from onrecord.index.provenance.draft import checked  # noqa: PLC0415
+    from onrecord.index.provenance.verification.draft import checked  # noqa: PLC0415
 
     text, spans = read(path)
     found = list(checked(corpus, text, spans))
@@ -172,7 +172,7 @@ def command(
     if explore:
         return explored(folder, draft)
     from onrecord.index.provenance.corpus import Corpus  # noqa: PLC0415
-    from onrecord.index.provenance.verify import verify  # noqa: PLC0415
+    from onrecord.index.provenance.verification.verify import verify  # noqa: PLC0415
 
     with Corpus(folder) as corpus:
         if draft is not None:

@@ -37,7 +37,7 @@ def run(folder: Path, *, query: str = "", draft: Path | None = None, ascii_only:
 
     """
     os.environ.setdefault("TEXTUAL_FPS", str(FRAMES))
-    from onrecord.index.places import places  # noqa: PLC0415
+    from onrecord.index.paths import places  # noqa: PLC0415
     from onrecord.index.settings import load  # noqa: PLC0415
     from onrecord.tui.explorer.app import Explorer  # noqa: PLC0415 - Textual costs 200 ms
 

@@ -11,13 +11,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.events import Event, InputEvent
 
-from onrecord.index.places import places, typed
-from onrecord.tui.explorer import builder, citation, clipboard, correcting, keys, session
-from onrecord.tui.explorer.ascii import Ascii, asked_for
-from onrecord.tui.explorer.contract import open_index
-from onrecord.tui.explorer.history import History
-from onrecord.tui.explorer.pins import Pins
-from onrecord.tui.explorer.saved import SavedSearches
+from onrecord.index.paths import places, typed
 from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.screens.draft import DraftScreen
 from onrecord.tui.explorer.screens.form import Field, FormScreen
@@ -27,13 +21,22 @@ from onrecord.tui.explorer.screens.menu import Entry, MenuScreen
 from onrecord.tui.explorer.screens.pins import PinsScreen
 from onrecord.tui.explorer.screens.verdict import VerdictScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
-from onrecord.tui.explorer.themes import DARK, THEMES
-from onrecord.tui.explorer.tracing import Tracer, open_corpus
+from onrecord.tui.explorer.search.tracing import Tracer, open_corpus
+from onrecord.tui.explorer.view import keys
+from onrecord.tui.explorer.view.ascii import Ascii, asked_for
+from onrecord.tui.explorer.view.themes import DARK, THEMES
 from onrecord.tui.explorer.widgets.facets import FacetsList
 from onrecord.tui.explorer.widgets.prose import Prose
 from onrecord.tui.explorer.widgets.results import ResultsList
 from onrecord.tui.explorer.widgets.searchbox import SearchBox
 from onrecord.tui.explorer.widgets.timeline import TimelineBars
+from onrecord.tui.explorer.work import builder, clipboard, correcting
+from onrecord.tui.kept import session
+from onrecord.tui.kept.history import History
+from onrecord.tui.kept.pins import Pins
+from onrecord.tui.kept.saved import SavedSearches
+from onrecord.tui.present import citation
+from onrecord.tui.present.contract import open_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -45,8 +48,8 @@ if TYPE_CHECKING:
 
     from onrecord.index.model import Hit
     from onrecord.index.provenance.corpus import Corpus
-    from onrecord.tui.explorer.contract import Opener, Results
-    from onrecord.tui.explorer.desk import Desk
+    from onrecord.tui.explorer.search.desk import Desk
+    from onrecord.tui.present.contract import Opener, Results
 
 
 class Explorer(App[None]):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.index.articles.dates import date_line, iso
-from onrecord.index.articles.lines import lines
+from onrecord.index.articles.layout.lines import lines
+from onrecord.index.articles.metadata.datelines import date_line, iso
 
 if TYPE_CHECKING:
     from pathlib import Path

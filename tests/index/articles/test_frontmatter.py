@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.index.articles.frontmatter import front_matter
+from onrecord.index.articles.metadata.frontmatter import front_matter
 from onrecord.index.model import Fact
 
 WHOLE = """---

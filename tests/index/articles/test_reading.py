@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.index.articles import find, read
-from onrecord.index.articles.metadata import describe
+from onrecord.index.articles.metadata.basis import describe
 from onrecord.index.articles.reading import LARGEST
 from onrecord.index.errors import ArticleError
 from onrecord.index.model import Article, Fact, Source

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.index.provenance.alike import bar, same
-from onrecord.index.provenance.words import words
-from tests.index.provenance import fit
+from onrecord.index.provenance.statements.likeness import bar, same
+from onrecord.index.text.words import words
+from tools.training import fit_likeness
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,17 +17,19 @@ if TYPE_CHECKING:
 
 def test_labelled_pairs_are_decided_right(shared: Path) -> None:
     """On pairs that a reader labelled, F1 is at least .95 in five folds, however they are dealt."""
-    known = fit.pairs(shared / "gold" / "variants-polnear.json", shared / "polnear")
-    worst = min(fit.cross_validated(known, seed)[2] for seed in range(5))
+    known = fit_likeness.pairs(shared / "gold" / "variants-polnear.json", shared / "polnear")
+    worst = min(fit_likeness.cross_validated(known, seed)[2] for seed in range(5))
 
     assert worst >= 0.95
 
 
 def test_the_shipped_bar_is_the_one_that_the_pairs_teach(shared: Path) -> None:
     """Fitting again gives the number that `decision.json` holds."""
-    known = fit.pairs(shared / "gold" / "variants-polnear.json", shared / "polnear")
+    known = fit_likeness.pairs(shared / "gold" / "variants-polnear.json", shared / "polnear")
 
-    assert fit.fit(known) == bar() == json.loads(fit.TARGET.read_text(encoding="utf-8"))["bar"]
+    assert (
+        fit_likeness.fit(known) == bar() == json.loads(fit_likeness.TARGET.read_text(encoding="utf-8"))["bar"]
+    )
 
 
 @pytest.mark.parametrize(

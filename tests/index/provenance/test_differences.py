@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.index.provenance.alarms import alarms
-from onrecord.index.provenance.differences import differences, respelt
-from onrecord.index.provenance.telling import marked, pieces, sentence
-from onrecord.index.provenance.words import words
-from tests.index.provenance.fit import text_of
+from onrecord.index.provenance.differences.alarms import alarms
+from onrecord.index.provenance.differences.changes import differences, respelt
+from onrecord.index.provenance.differences.telling import marked, pieces, sentence
+from onrecord.index.text.words import words
+from tools.training.fit_likeness import text_of
 
 LABELS = Path(__file__).with_name("alterations.json")
 """Labelled by reading: places in the articles and the kinds of change from `a` to `b`, and no text."""

@@ -9,10 +9,10 @@ import numpy as np
 
 from onrecord.index import provenance
 from onrecord.index.model import Source, identified
-from onrecord.index.provenance.copies import Copies
 from onrecord.index.provenance.corpus import Corpus
-from onrecord.index.provenance.occasions import Apart
-from onrecord.index.provenance.tracing import trace
+from onrecord.index.provenance.statements.copies import Copies
+from onrecord.index.provenance.statements.occasions import Apart
+from onrecord.index.provenance.tracing.trace import trace
 from onrecord.index.store import Builder, current
 from tests.index.provenance.made import Said, build, corpus
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from onrecord.index.provenance.copies import Copies
-from onrecord.index.provenance.tracing import trace
-from onrecord.index.provenance.verify import verify
+from onrecord.index.provenance.statements.copies import Copies
+from onrecord.index.provenance.tracing.trace import trace
+from onrecord.index.provenance.verification.verify import verify
 from onrecord.index.store import current
 from tests.index.provenance.made import Said, corpus
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.index import articles, language
+from onrecord.index import articles, attribution
 from onrecord.index import provenance as room
 from onrecord.index.model import Skipped
 from onrecord.index.provenance.corpus import Corpus
-from onrecord.index.provenance.verify import verify
+from onrecord.index.provenance.verification.verify import verify
 from onrecord.index.store import Builder
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def index(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Co
     sources = {source.path: source for source in found}
     with Builder(folder, pipeline="seeds", beside=room.update) as builder:
         read = (articles.read(source) for source in found)
-        for article, quotations in language.extract(read, model="en_core_web_sm"):
+        for article, quotations in attribution.extract(read, model="en_core_web_sm"):
             builder.add(sources[article.path], article, quotations)
         builder.finish(roots=(str(shared / "seeds"),), sample=False, seconds=0.0)
     with Corpus(folder) as corpus:

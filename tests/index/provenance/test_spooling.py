@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from onrecord.index.provenance.spooling import Sorter, Spool
+from onrecord.index.provenance.statements.external_sort import Sorter, Spool
 
 
 def test_numbers_come_out_in_order_one_range_after_the_other() -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.index.provenance.documents import html, markdown
-from onrecord.index.provenance.pack import pack
-from onrecord.index.provenance.tracing import trace
+from onrecord.index.provenance.tracing.trace import trace
+from onrecord.tui.present.documents import html, markdown
+from onrecord.tui.present.pack import pack
 from tests.index.provenance.made import Said, corpus
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from onrecord.index.provenance.tracing import Trace
+    from onrecord.index.provenance.tracing.trace import Trace
 
 HARBOUR = "We will spend whatever it takes to keep the northern harbour open this winter"
 LONG = (

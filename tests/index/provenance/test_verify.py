@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.index.provenance.verify import verify
+from onrecord.index.provenance.verification.verify import verify
 from tests.index.provenance.made import Said, corpus
 
 if TYPE_CHECKING:

@@ -6,18 +6,18 @@ import random
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from onrecord.index.provenance.copies import Copies
-from onrecord.index.search import tree
-from onrecord.index.search.matching import Matching
-from onrecord.index.search.segment import Segment
-from onrecord.index.store.folding import words as words_of
+from onrecord.index.provenance.statements.copies import Copies
+from onrecord.index.search.execution.matching import Matching
+from onrecord.index.search.execution.segment import Segment
+from onrecord.index.search.query import tree
+from onrecord.index.text.folding import words as words_of
 from tests.index.search.corpora import NAMES
 from tests.index.search.translated import rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from onrecord.index.search.tree import Node
+    from onrecord.index.search.query.tree import Node
 
 FIELDS = (tree.ANY, "quotation", "context", "title", "speaker", "office")
 

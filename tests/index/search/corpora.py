@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from whoosh import index
 
 from onrecord.index.model import Article, Cue, Fact, Office, Quotation, Relay, Speaker
-from onrecord.index.store import schema
+from onrecord.index.store.postings import schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

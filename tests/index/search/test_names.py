@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.index import people
 from onrecord.index.search import open_index
 from onrecord.index.store import Builder, layout
+from onrecord.index.store.snapshots import people
 from tests.index.search.conftest import article_of
 
 if TYPE_CHECKING:
@@ -105,11 +105,11 @@ def test_a_generation_that_is_swept_while_it_is_opened_is_let_be(
 ) -> None:
     """A build that ends between reading `CURRENT` and opening does not matter: the new one is opened."""
     import onrecord.index.search.index as module
-    from onrecord.index.search import reading
+    from onrecord.index.search.execution import snapshot
 
     home = tmp_path / "index"
     build(home, range(2))
-    opened = reading.opened
+    opened = snapshot.opened
     seen: list[str] = []
 
     def slow(path: Path) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.index.search.nearness import nearest
+from onrecord.index.search.suggest.nearness import nearest
 
 NAMES = {
     "Mara Lindqvist": 40,

@@ -11,15 +11,15 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.index.errors import QueryError
-from onrecord.index.search.fields import ALIASES
-from onrecord.index.search.parsing import parse
-from onrecord.index.search.query import Query
-from onrecord.index.search.writing import written
+from onrecord.index.search.query.fields import ALIASES
+from onrecord.index.search.query.parsing import parse
+from onrecord.index.search.query.query import Query
+from onrecord.index.search.query.unparsing import written
 from tests.index.search.hostile import HOSTILE
 
 if TYPE_CHECKING:
     from onrecord.index.search import Index
-    from onrecord.index.search.tree import Node
+    from onrecord.index.search.query.tree import Node
 
 PIECES = (
     *('"', "“", "”", "(", ")", "-", "—", "*", "?", "~", "~2", ":", ",", "..", "[", "]", "{", "}"),

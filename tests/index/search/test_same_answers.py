@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 QUERIES = 2000
 NEWS_QUERIES = 150
-"""Whoosh takes a good part of a second for each; `tests.benchmarks.same_answers` asks 2,000."""
+"""Whoosh takes a good part of a second for each; `tools.benchmarks.same_answers` asks 2,000."""
 SIZE = 1500
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from whoosh import query
 
-from onrecord.index.search.tree import (
+from onrecord.index.search.query.tree import (
     ANY,
     And,
     Everything,
@@ -21,7 +21,7 @@ from onrecord.index.search.tree import (
     Wildcard,
     Word,
 )
-from onrecord.index.store.deriving import stem
+from onrecord.index.store.postings.terms import stem
 
 if TYPE_CHECKING:
     from whoosh.searching import Searcher

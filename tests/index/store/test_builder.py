@@ -15,7 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.index.model import Skipped
-from onrecord.index.store import Builder, current, is_current, segments
+from onrecord.index.store import Builder, current, is_current
+from onrecord.index.store.postings import segments
 from tests.index.store import fake_build as fake
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from onrecord.index.errors import NoIndex
-from onrecord.index.store import Builder, current, journal, succession, tables
+from onrecord.index.store import Builder, current, tables
+from onrecord.index.store.snapshots import commit, journal
 from tests.index.store import fake_build as fake
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def test_ctrl_c_keeps_the_old_index_and_the_work(corpus: Path, folder: Path) -> 
     assert (report.read, report.unchanged) == (3, 47)
 
 
-@pytest.mark.parametrize("step", ["twins.identify", "segments.update", "stamps.write", "layout.put_in_place"])
+@pytest.mark.parametrize("step", ["ids.identify", "segments.update", "stamps.write", "layout.put_in_place"])
 def test_ctrl_c_while_the_index_is_written(
     corpus: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
@@ -162,14 +163,14 @@ def test_ctrl_c_while_the_index_is_written(
     before = fake.answers(folder)
     fake.write_article(corpus / "0" / "00.txt", 4000)
     room, name = step.split(".")
-    done = getattr(getattr(succession, room), name)
+    done = getattr(getattr(commit, room), name)
 
     def interrupted(*values: Any) -> None:
         done(*values)
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(getattr(succession, room), name, interrupted)
+        patch.setattr(getattr(commit, room), name, interrupted)
         with pytest.raises(KeyboardInterrupt):
             fake.build(folder, corpus)
 

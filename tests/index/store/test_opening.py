@@ -8,7 +8,8 @@ import pytest
 
 from onrecord.index.provenance.corpus import Corpus
 from onrecord.index.search import open_index
-from onrecord.index.store import Records, stamps
+from onrecord.index.store import Records
+from onrecord.index.store.snapshots import stamps
 from tests.index.provenance.made import Said, build
 
 if TYPE_CHECKING:

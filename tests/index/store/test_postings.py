@@ -8,9 +8,9 @@ import pytest
 from whoosh import fields, index, query
 from whoosh.filedb.filestore import RamStorage
 
-from onrecord.index.store import schema
-from onrecord.index.store.deriving import stem
-from onrecord.index.store.fieldtypes import Words
+from onrecord.index.store.postings import schema
+from onrecord.index.store.postings.fieldtypes import Words
+from onrecord.index.store.postings.terms import stem
 from tests.index.search.corpora import documents
 
 if TYPE_CHECKING:

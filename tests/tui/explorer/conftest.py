@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from onrecord.tui.explorer import clipboard, freshness, opening_files
 from onrecord.tui.explorer.app import Explorer
+from onrecord.tui.explorer.work import clipboard, opening_files
+from onrecord.tui.present import freshness
 from tests.tui.explorer.fakes import FakeIndex, harbour, many
 from tests.tui.explorer.levy import build, levy
 

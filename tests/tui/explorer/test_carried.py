@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.index.provenance.differences import differences
-from onrecord.index.provenance.tracing import trace
-from onrecord.index.provenance.words import words
-from onrecord.tui.explorer import carried
-from onrecord.tui.explorer.comparing import woven
+from onrecord.index.provenance.differences.changes import differences
+from onrecord.index.provenance.tracing.trace import trace
+from onrecord.index.text.words import words
+from onrecord.tui.present import carriers
+from onrecord.tui.present.comparing import woven
 from tests.index.provenance.made import Said, corpus
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def test_the_dates_of_the_versions_are_bars(days: tuple[str, ...], told: str, tm
     with corpus(tmp_path, *said) as index:
         found = trace(index, index.witnesses([1])[0])
 
-    assert carried.dates(found) == told
+    assert carriers.dates(found) == told
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual.widgets import OptionList
 
-from onrecord.index.places import places
-from onrecord.tui.explorer import keys
+from onrecord.index.paths import places
 from onrecord.tui.explorer.app import GROUPS, Explorer
 from onrecord.tui.explorer.screens.menu import MenuScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
-from onrecord.tui.explorer.themes import THEMES
+from onrecord.tui.explorer.view import keys
+from onrecord.tui.explorer.view.themes import THEMES
 from tests.tui.explorer.fakes import FakeIndex, harbour, many
 from tests.tui.explorer.steps import both_sizes, main, settled, shown, until
 

@@ -11,8 +11,8 @@ import pytest
 from textual._styles_cache import StylesCache
 from textual.color import Color
 
-from onrecord.tui.explorer import garbage as collecting
-from onrecord.tui.explorer.garbage import IDLE, MOST, OVERDUE, SOME, WARM, Garbage
+from onrecord.tui.explorer.work import garbage as collecting
+from onrecord.tui.explorer.work.garbage import IDLE, MOST, OVERDUE, SOME, WARM, Garbage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from onrecord.index.errors import DamagedIndex, NoIndex, OtherVersion
-from onrecord.index.places import places
+from onrecord.index.paths import places
 from tests.tui.explorer.steps import main, settled, shown
 
 if TYPE_CHECKING:

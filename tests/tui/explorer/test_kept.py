@@ -10,13 +10,13 @@ import pytest
 from textual.widgets import Input, OptionList
 
 from onrecord.index.model import identified
-from onrecord.index.places import places
+from onrecord.index.paths import places
 from onrecord.tui.cli import run
-from onrecord.tui.explorer.keeping import Shelf
-from onrecord.tui.explorer.pins import Pins
-from onrecord.tui.explorer.saved import SavedSearches, Search
 from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.screens.pins import PinsScreen
+from onrecord.tui.kept.pins import Pins
+from onrecord.tui.kept.saved import SavedSearches, Search
+from onrecord.tui.kept.shelf import Shelf
 from tests.tui.explorer.fakes import FakeIndex, harbour, many
 from tests.tui.explorer.steps import both_sizes, main, press, settled, shown, until
 
@@ -169,7 +169,7 @@ async def test_what_cannot_be_saved_is_said(explorer: Make, monkeypatch: pytest.
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("onrecord.tui.explorer.keeping.whole", full)
+    monkeypatch.setattr("onrecord.tui.kept.shelf.whole", full)
     app = explorer("takes")
     async with app.run_test(notifications=True) as pilot:
         await press(pilot, "enter", "p")

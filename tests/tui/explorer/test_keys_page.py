@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tests.keys_page import PAGE, page
+from tools.pages.keys_page import PAGE, page
 
 
 def test_the_page_of_keys_is_up_to_date() -> None:
-    """Where this fails: uv run python -m tests.keys_page."""
+    """Where this fails: uv run python -m tools.pages.keys_page."""
     assert PAGE.read_text(encoding="utf-8") == page()

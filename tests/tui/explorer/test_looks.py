@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.tui.explorer import keys
 from onrecord.tui.explorer.app import GROUPS, MOVES, Explorer
-from onrecord.tui.explorer.completion import complete
 from onrecord.tui.explorer.screens.main import MainScreen
-from onrecord.tui.explorer.themes import THEMES
+from onrecord.tui.explorer.search.completion import complete
+from onrecord.tui.explorer.view import keys
+from onrecord.tui.explorer.view.themes import THEMES
 from onrecord.tui.explorer.widgets.facets import FacetsList
 from onrecord.tui.explorer.widgets.results import ResultsList
 from tests.tui.explorer.steps import main, settled, shown

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.tui.explorer import refine
+from onrecord.tui.explorer.search import refine
 
 RUTTE, PALISA = "Mark Rutte", "Pavlo Palisa"
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.index.model import Fact, Hit, Office
-from onrecord.tui.explorer import citation, describe, evidence, kwic, session
-from onrecord.tui.explorer.ascii import spelt
-from onrecord.tui.explorer.completion import complete
-from onrecord.tui.explorer.history import History
-from onrecord.tui.explorer.plain import cells
-from onrecord.tui.explorer.session import Session
+from onrecord.tui.explorer.search.completion import complete
+from onrecord.tui.explorer.view.ascii import spelt
+from onrecord.tui.kept import session
+from onrecord.tui.kept.history import History
+from onrecord.tui.kept.session import Session
+from onrecord.tui.present import citation, describe, evidence, kwic
+from onrecord.tui.present.cells import cells
 from tests.tui.explorer.fakes import harbour
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from onrecord.tui.explorer.screens.form import FormScreen
 from onrecord.tui.explorer.screens.main import MainScreen
 from onrecord.tui.explorer.screens.verdict import VerdictScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
-from onrecord.tui.explorer.tracing import open_corpus
+from onrecord.tui.explorer.search.tracing import open_corpus
 from tests.tui.explorer.levy import build, levy
 from tests.tui.explorer.steps import both_sizes, main, press, settled, shown, until
 

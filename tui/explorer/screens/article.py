@@ -10,14 +10,14 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from onrecord.tui.explorer import describe
-from onrecord.tui.explorer.passage import Passage, whole
-from onrecord.tui.explorer.plain import fit
 from onrecord.tui.explorer.screens.stepping import SteppingScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
+from onrecord.tui.explorer.view.passage import Passage, whole
 from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.explorer.widgets.notice import Notice
 from onrecord.tui.explorer.widgets.prose import Prose
+from onrecord.tui.present import describe
+from onrecord.tui.present.cells import fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from textual.events import Resize
 
     from onrecord.index.model import Article, Hit, Quotation
-    from onrecord.tui.explorer.contract import Results
+    from onrecord.tui.present.contract import Results
 
 
 class ArticleScreen(SteppingScreen):

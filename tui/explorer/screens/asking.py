@@ -13,19 +13,20 @@ from textual.widgets import Static
 from textual.worker import WorkerError
 
 from onrecord.index.errors import QueryError
-from onrecord.index.places import places
-from onrecord.tui.explorer import states
-from onrecord.tui.explorer.contract import SORTS, Sort
+from onrecord.index.paths import places
 from onrecord.tui.explorer.screens.knowing import PATIENCE
 from onrecord.tui.explorer.screens.menu import Entry, MenuScreen
 from onrecord.tui.explorer.screens.opening import OpeningScreen
 from onrecord.tui.explorer.screens.stepping import SteppingScreen
+from onrecord.tui.explorer.view import states
 from onrecord.tui.explorer.widgets.facets import FacetsList
 from onrecord.tui.explorer.widgets.panes import ResultsPane
 from onrecord.tui.explorer.widgets.results import ResultsList
 from onrecord.tui.explorer.widgets.searchbox import SearchBox, fault
 from onrecord.tui.explorer.widgets.timeline import TimelineBars
-from onrecord.tui.safe import safe
+from onrecord.tui.present.contract import SORTS, Sort
+from onrecord.tui.present.describe import counted
+from onrecord.tui.present.safe import safe
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
     from onrecord.index.model import Hit
-    from onrecord.tui.explorer.desk import Answer
-    from onrecord.tui.explorer.kwic import Side
+    from onrecord.tui.explorer.search.desk import Answer
+    from onrecord.tui.present.kwic import Side
 
 DEBOUNCE = 0.12
 """Keys that follow each other within so many seconds are searched for together, after the last of them;
@@ -227,11 +228,11 @@ class AskingScreen(OpeningScreen):
         if self.answer is None:
             return
         results, selected = self.answer.results, len(self.results.selected)
-        told = states.counted(results.every, "quotation")
+        told = counted(results.every, "quotation")
         if selected:
             told += f" · {selected:,} selected"
         elif results.total < results.every:
-            told += f" · {states.counted(results.total, 'statement')}"
+            told += f" · {counted(results.total, 'statement')}"
         self._told(told)
 
     def widen(self, answer: Answer) -> object:

@@ -11,14 +11,14 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from onrecord.tui.explorer.widgets.keysline import KeysLine
-from onrecord.tui.safe import safe
+from onrecord.tui.present.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
 
-    from onrecord.tui.explorer.builder import Progress
+    from onrecord.tui.explorer.work.builder import Progress
 
 GOES_ON = (
     "You can go on searching. The old index answers until the new one is whole;",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.index.corrections import KINDS, as_found, names, told
-from onrecord.tui.explorer import correcting, describe
-from onrecord.tui.explorer.plain import fit
 from onrecord.tui.explorer.screens.form import Field, FormScreen
-from onrecord.tui.safe import safe
+from onrecord.tui.explorer.work import correcting
+from onrecord.tui.present import describe
+from onrecord.tui.present.cells import fit
+from onrecord.tui.present.safe import safe
 
 if TYPE_CHECKING:
     from onrecord.index.model import Hit

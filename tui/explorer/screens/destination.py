@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from onrecord.index.places import short, typed
+from onrecord.index.paths import short, typed
 from onrecord.tui.explorer.screens.form import Field, FormScreen
-from onrecord.tui.explorer.tracing import fault
+from onrecord.tui.explorer.search.tracing import fault
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence

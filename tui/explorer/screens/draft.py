@@ -13,15 +13,15 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from onrecord.index.places import short
-from onrecord.tui.explorer import claims
+from onrecord.index.paths import short
 from onrecord.tui.explorer.screens.scrolling import ScrollingScreen
 from onrecord.tui.explorer.screens.verdict import VerdictScreen
-from onrecord.tui.explorer.states import counted
-from onrecord.tui.explorer.tracing import fault
+from onrecord.tui.explorer.search.tracing import fault
 from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.explorer.widgets.table import TableList
-from onrecord.tui.safe import safe
+from onrecord.tui.present import claims
+from onrecord.tui.present.describe import counted
+from onrecord.tui.present.safe import safe
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from onrecord.index.provenance.corpus import Corpus
-    from onrecord.index.provenance.draft import Checked
+    from onrecord.index.provenance.verification.draft import Checked
 
 
 class DraftScreen(ScrollingScreen[None]):
@@ -92,10 +92,10 @@ class DraftScreen(ScrollingScreen[None]):
 
     @work(exclusive=True, group="draft")
     async def _check(self, run: int) -> None:
-        from onrecord.tui.drafts import read  # noqa: PLC0415
+        from onrecord.tui.present.drafts import read  # noqa: PLC0415
 
         def check(corpus: Corpus) -> None:
-            from onrecord.index.provenance.draft import checked  # noqa: PLC0415
+            from onrecord.index.provenance.verification.draft import checked  # noqa: PLC0415
 
             for item in checked(corpus, text, spans):
                 if run != self._run or not self.is_attached:

@@ -6,8 +6,8 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from onrecord.index.errors import OnrecordError
+from onrecord.index.text.whole_files import save
 from onrecord.tui.explorer.screens.destination import DestinationScreen
-from onrecord.tui.saving import save
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,9 +30,9 @@ def packed(corpus: Corpus, identity: str, form: str) -> str:
         OnrecordError: the index no longer holds the quotation.
 
     """
-    from onrecord.index.provenance import documents  # noqa: PLC0415
-    from onrecord.index.provenance.pack import pack  # noqa: PLC0415
-    from onrecord.index.provenance.tracing import trace  # noqa: PLC0415
+    from onrecord.index.provenance.tracing.trace import trace  # noqa: PLC0415
+    from onrecord.tui.present import documents  # noqa: PLC0415
+    from onrecord.tui.present.pack import pack  # noqa: PLC0415
 
     witness = corpus.witness(identity)
     if witness is None:

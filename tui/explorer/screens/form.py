@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from onrecord.tui.explorer.screens.knowing import PATIENCE
-from onrecord.tui.safe import safe
+from onrecord.tui.present.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Sequence

@@ -8,16 +8,16 @@ from textual import on, work
 from textual.widgets import Input
 
 from onrecord.index.errors import OnrecordError
-from onrecord.index.places import typed
-from onrecord.tui.explorer.exporting import FORMS, Writing, as_in_a_shell, command
+from onrecord.index.paths import typed
 from onrecord.tui.explorer.screens.destination import DestinationScreen
+from onrecord.tui.explorer.work.exporting import FORMS, Writing, as_in_a_shell, command
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from onrecord.tui.explorer.contract import Results
-    from onrecord.tui.explorer.desk import Desk
+    from onrecord.tui.explorer.search.desk import Desk
+    from onrecord.tui.present.contract import Results
 
 NAME = "quotations.md"
 

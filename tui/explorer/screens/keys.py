@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from onrecord.tui.explorer.keys import told
-from onrecord.tui.explorer.plain import fit
+from onrecord.tui.explorer.view.keys import told
+from onrecord.tui.present.cells import fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 if TYPE_CHECKING:
     from onrecord.tui.explorer.app import Explorer
-    from onrecord.tui.explorer.desk import Desk
+    from onrecord.tui.explorer.search.desk import Desk
 
 T = TypeVar("T")
 

@@ -10,10 +10,8 @@ from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from onrecord.tui.explorer import states
-from onrecord.tui.explorer.contract import SORTS
 from onrecord.tui.explorer.screens.remembering import RememberingScreen
-from onrecord.tui.explorer.session import Session
+from onrecord.tui.explorer.view import states
 from onrecord.tui.explorer.widgets.blank import Blank
 from onrecord.tui.explorer.widgets.facets import FacetsList
 from onrecord.tui.explorer.widgets.keysline import KeysLine
@@ -21,6 +19,8 @@ from onrecord.tui.explorer.widgets.panes import ContextPane, ResultsPane
 from onrecord.tui.explorer.widgets.prose import Prose
 from onrecord.tui.explorer.widgets.searchbox import SearchBox
 from onrecord.tui.explorer.widgets.timeline import TimelineBars
+from onrecord.tui.kept.session import Session
+from onrecord.tui.present.contract import SORTS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from textual.events import Resize
     from textual.widget import Widget
 
-    from onrecord.tui.explorer.desk import Answer
+    from onrecord.tui.explorer.search.desk import Answer
 
 BESIDE = 140
 """From so many columns on the context stands beside the results, and each result has two lines."""

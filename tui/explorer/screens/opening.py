@@ -11,20 +11,21 @@ from textual.content import Content
 from textual.widgets import Static
 
 from onrecord.index.errors import NoIndex
-from onrecord.tui.explorer import builder, states
-from onrecord.tui.explorer.desk import Desk
-from onrecord.tui.explorer.garbage import EVERY, Garbage
 from onrecord.tui.explorer.screens.building import BuildScreen
 from onrecord.tui.explorer.screens.knowing import ExplorerScreen
+from onrecord.tui.explorer.search.desk import Desk
+from onrecord.tui.explorer.view import states
 from onrecord.tui.explorer.widgets.blank import Blank
+from onrecord.tui.explorer.work import builder
+from onrecord.tui.explorer.work.garbage import EVERY, Garbage
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.worker import Worker
 
-    from onrecord.tui.explorer.contract import Index
-    from onrecord.tui.explorer.states import State
+    from onrecord.tui.explorer.view.states import State
+    from onrecord.tui.present.contract import Index
 
 LOOK = 5.0
 """Seconds between two looks whether a newer index is in place."""

@@ -11,14 +11,14 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from onrecord.tui.explorer.pins import as_markdown
-from onrecord.tui.explorer.plain import fit
+from onrecord.index.text.whole_files import save
 from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.screens.destination import DestinationScreen
 from onrecord.tui.explorer.screens.knowing import OverScreen
-from onrecord.tui.explorer.states import counted
 from onrecord.tui.explorer.widgets.keysline import KeysLine
-from onrecord.tui.saving import save
+from onrecord.tui.kept.pins import as_markdown
+from onrecord.tui.present.cells import fit
+from onrecord.tui.present.describe import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Resize
 
-    from onrecord.tui.explorer.pins import Pin, Pins
+    from onrecord.tui.kept.pins import Pin, Pins
 
 EXPORT = "onrecord-pins.md"
 

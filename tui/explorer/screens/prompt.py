@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from onrecord.tui.safe import safe
+from onrecord.tui.present.safe import safe
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

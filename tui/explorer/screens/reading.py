@@ -8,17 +8,21 @@ from textual import on
 from textual.content import Content
 from textual.widgets import Static
 
-from onrecord.tui.explorer import citation, describe, opening_files, refine, states
-from onrecord.tui.explorer.listed import Listed
 from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.screens.asking import AskingScreen
 from onrecord.tui.explorer.screens.correct import ask_to_correct
 from onrecord.tui.explorer.screens.found import FoundScreen
 from onrecord.tui.explorer.screens.menu import Entry, MenuScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
+from onrecord.tui.explorer.search import refine
+from onrecord.tui.explorer.search.listed import Listed
+from onrecord.tui.explorer.view import states
 from onrecord.tui.explorer.widgets.facets import NAMES
 from onrecord.tui.explorer.widgets.panes import ContextPane
 from onrecord.tui.explorer.widgets.results import ResultsList
+from onrecord.tui.explorer.work import opening_files
+from onrecord.tui.present import citation, describe
+from onrecord.tui.present.describe import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -102,7 +106,7 @@ class ReadingScreen(AskingScreen):
             return
         if self.results.selected:
             selected = tuple(self.results.selected.values())
-            told = states.counted(len(selected), "selected quotation")
+            told = counted(len(selected), "selected quotation")
             order = "In the order in which they were selected."
             self.app.push_screen(FoundScreen(self.desk, Listed(selected), told=told, order=order))
             return
@@ -110,7 +114,7 @@ class ReadingScreen(AskingScreen):
         folded = self.fold and results.total < results.every
         if folded:
             order += " Copies are folded; u unfolds them."
-        told = states.counted(results.total, "statement" if folded else "quotation")
+        told = counted(results.total, "statement" if folded else "quotation")
         options = None if self.side else self.options
         self.app.push_screen(FoundScreen(self.desk, results, told=told, order=order, options=options))
 

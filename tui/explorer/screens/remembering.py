@@ -10,7 +10,7 @@ from textual import work
 
 from onrecord.index.corrections import Ledger, change
 from onrecord.index.errors import CannotWrite
-from onrecord.index.places import places
+from onrecord.index.paths import places
 from onrecord.tui.explorer.screens.menu import Entry, MenuScreen
 from onrecord.tui.explorer.screens.pins import PinsScreen
 from onrecord.tui.explorer.screens.prompt import PromptScreen
@@ -18,7 +18,7 @@ from onrecord.tui.explorer.screens.reading import ReadingScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
 
 if TYPE_CHECKING:
-    from onrecord.tui.explorer.keeping import Shelf
+    from onrecord.tui.kept.shelf import Shelf
 
 
 class RememberingScreen(ReadingScreen):

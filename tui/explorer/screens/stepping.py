@@ -12,7 +12,7 @@ from onrecord.tui.explorer.screens.knowing import OverScreen
 
 if TYPE_CHECKING:
     from onrecord.index.model import Hit
-    from onrecord.tui.explorer.contract import Results
+    from onrecord.tui.present.contract import Results
 
 
 class SteppingScreen(OverScreen[int]):

@@ -11,17 +11,17 @@ from textual.content import Content
 from textual.widgets import Static
 
 from onrecord.index.model import Hit
-from onrecord.tui.explorer import claims
-from onrecord.tui.explorer.carried import surrounding
-from onrecord.tui.explorer.comparing import place
-from onrecord.tui.explorer.listed import Listed
 from onrecord.tui.explorer.screens.knowing import PATIENCE
 from onrecord.tui.explorer.screens.scrolling import SCROLLING, ScrollingScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
-from onrecord.tui.explorer.tracing import contexts, fault
+from onrecord.tui.explorer.search.listed import Listed
+from onrecord.tui.explorer.search.tracing import contexts, fault
 from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.explorer.widgets.table import TableList
-from onrecord.tui.safe import safe
+from onrecord.tui.present import claims
+from onrecord.tui.present.carriers import surrounding
+from onrecord.tui.present.comparing import place
+from onrecord.tui.present.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from onrecord.index.provenance.corpus import Corpus
-    from onrecord.index.provenance.verdicts import Finding, Verdict
+    from onrecord.index.provenance.verification.verdicts import Finding, Verdict
 
 LINE = 400
 
@@ -120,7 +120,7 @@ class VerdictScreen(ScrollingScreen[int]):
         words, speaker = self.words, self.speaker
 
         def ask(corpus: Corpus) -> Verdict:
-            from onrecord.index.provenance.verify import verify  # noqa: PLC0415
+            from onrecord.index.provenance.verification.verify import verify  # noqa: PLC0415
 
             return verify(corpus, words, speaker)
 

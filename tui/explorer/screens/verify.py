@@ -11,18 +11,19 @@ from textual.content import Content
 from textual.widgets import Static
 
 from onrecord.index.model import Hit
-from onrecord.tui.explorer import carried, citation, describe, evidence
-from onrecord.tui.explorer.copies import COLUMNS, TOGETHER, Copies
 from onrecord.tui.explorer.screens.export import ask_to_export
 from onrecord.tui.explorer.screens.knowing import PATIENCE
 from onrecord.tui.explorer.screens.scrolling import SCROLLING, ScrollingScreen
 from onrecord.tui.explorer.screens.stepping import SteppingScreen
-from onrecord.tui.explorer.tracing import contexts, fault, traced
+from onrecord.tui.explorer.search.tracing import contexts, fault
 from onrecord.tui.explorer.widgets.evidencepane import EvidencePane, indented, told
 from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.explorer.widgets.table import TableList
 from onrecord.tui.explorer.widgets.tabsline import TabsLine
-from onrecord.tui.safe import safe
+from onrecord.tui.present import carriers, citation, describe, evidence
+from onrecord.tui.present.copies import COLUMNS, TOGETHER, Copies
+from onrecord.tui.present.safe import safe
+from onrecord.tui.present.traced import traced
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -30,9 +31,9 @@ if TYPE_CHECKING:
 
     from onrecord.index.model import Article
     from onrecord.index.provenance.corpus import Witness
-    from onrecord.index.provenance.versions import Version
-    from onrecord.tui.explorer.contract import Results
-    from onrecord.tui.explorer.tracing import Traced
+    from onrecord.index.provenance.differences.relations import Version
+    from onrecord.tui.present.contract import Results
+    from onrecord.tui.present.traced import Traced
 
 BESIDE = 140
 """From so many columns on the panes stand side by side."""
@@ -225,7 +226,7 @@ class VerifyScreen(ScrollingScreen[int], SteppingScreen):
         cursor = self.table.cursor
         trace = found.trace
         self.query_one(EvidencePane).add(evidence.copy_checks(trace), evidence.said(trace))
-        if alone := carried.alone(found):
+        if alone := carriers.alone(found):
             self._state(alone)
             return
         self.copies = copies = Copies(trace)
@@ -235,7 +236,7 @@ class VerifyScreen(ScrollingScreen[int], SteppingScreen):
         self.remove_class("-alone")
         self.table.mark(frozenset())
         self.table.show(copies.rows(), cursor=cursor if keep else copies.first() - 1)
-        summary = Content("\n\n").join([carried.summary(found), carried.chain(trace)])
+        summary = Content("\n\n").join([carriers.summary(found), carriers.chain(trace)])
         self.query_one("#copies-told", Static).update(summary)
         self.refresh_bindings()
         self._compare()
@@ -291,7 +292,7 @@ class VerifyScreen(ScrollingScreen[int], SteppingScreen):
         except Exception:
             texts = ("The article could not be read.",) * 2
         for each, number, witness, text in zip(shown, numbers, pair, texts, strict=True):
-            each.update(carried.surrounding(f"In copy {number}", witness, text))
+            each.update(carriers.surrounding(f"In copy {number}", witness, text))
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """The tab in which something has the focus is the chosen one."""

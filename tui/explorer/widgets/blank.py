@@ -11,13 +11,13 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from onrecord.tui.safe import safe
+from onrecord.tui.present.safe import safe
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Key
 
-    from onrecord.tui.explorer.states import Choice, State
+    from onrecord.tui.explorer.view.states import Choice, State
 
 
 class Blank(VerticalScroll, can_focus=False):

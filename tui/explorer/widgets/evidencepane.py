@@ -8,12 +8,12 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from onrecord.tui.explorer import describe
-from onrecord.tui.explorer.comparing import short
-from onrecord.tui.explorer.evidence import Check, Section, checks, reasons
-from onrecord.tui.explorer.passage import Passage, context
+from onrecord.tui.explorer.view.passage import Passage, context
 from onrecord.tui.explorer.widgets.prose import Prose
-from onrecord.tui.safe import safe
+from onrecord.tui.present import describe
+from onrecord.tui.present.comparing import short
+from onrecord.tui.present.evidence import Check, Section, checks, reasons
+from onrecord.tui.present.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,16 +15,16 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from onrecord.tui.explorer import refine
-from onrecord.tui.explorer.plain import fit
+from onrecord.tui.explorer.search import refine
 from onrecord.tui.explorer.widgets.painted import Lines
+from onrecord.tui.present.cells import fit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from textual.events import Click, Resize
 
-    from onrecord.tui.explorer.contract import Count
+    from onrecord.tui.present.contract import Count
 
 NAMES = {
     "speaker": "Speaker",

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from textual.strip import Strip
 
-from onrecord.tui.explorer.keys import name
-from onrecord.tui.explorer.plain import cells
+from onrecord.tui.explorer.view.keys import name
 from onrecord.tui.explorer.widgets.painted import Painted
+from onrecord.tui.present.cells import cells
 
 if TYPE_CHECKING:
     from textual.events import Click

@@ -11,21 +11,21 @@ from textual.events import Click
 from textual.message import Message
 from textual.widgets import Static
 
-from onrecord.tui.explorer import describe
-from onrecord.tui.explorer.passage import Passage, context
-from onrecord.tui.explorer.plain import fit
+from onrecord.tui.explorer.view.passage import Passage, context
 from onrecord.tui.explorer.widgets.notice import Notice
 from onrecord.tui.explorer.widgets.prose import Prose
 from onrecord.tui.explorer.widgets.results import PAGE, ResultsList
 from onrecord.tui.explorer.widgets.titled import Titled
+from onrecord.tui.present import describe
+from onrecord.tui.present.cells import fit
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Resize
 
     from onrecord.index.model import Article, Hit
-    from onrecord.tui.explorer.contract import Sort
-    from onrecord.tui.explorer.desk import Answer, Desk
+    from onrecord.tui.explorer.search.desk import Answer, Desk
+    from onrecord.tui.present.contract import Sort
 
 
 class ResultsPane(Titled):

@@ -14,9 +14,9 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.strip import Strip
 
-from onrecord.tui.explorer.passage import Mark, Passage
+from onrecord.tui.explorer.view.passage import Mark, Passage
+from onrecord.tui.explorer.view.wrapping import Wrapped, wrap
 from onrecord.tui.explorer.widgets.painted import Lines
-from onrecord.tui.explorer.wrapping import Wrapped, wrap
 
 if TYPE_CHECKING:
     from rich.style import Style

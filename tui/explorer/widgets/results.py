@@ -16,8 +16,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from onrecord.tui.explorer import rows
 from onrecord.tui.explorer.widgets.painted import Lines
+from onrecord.tui.present import rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from textual.events import Click, Resize
 
     from onrecord.index.model import Hit
-    from onrecord.tui.explorer.contract import Results, Sort
+    from onrecord.tui.present.cells import Piece
+    from onrecord.tui.present.contract import Results, Sort
 
 PAGE = 64
 KEPT = 32
@@ -120,7 +121,7 @@ class ResultsList(Lines, can_focus=True):
         """The pages of which a row has been drawn before its record was there."""
         self._untold = False
         self._columns = rows.Columns.within(80)
-        self._drawn: dict[tuple[int, int], list[rows.Piece]] = {}
+        self._drawn: dict[tuple[int, int], list[Piece]] = {}
 
     @property
     def hit(self) -> Hit | None:
@@ -285,7 +286,7 @@ class ResultsList(Lines, can_focus=True):
         strip = Strip(segments).adjust_cell_length(width, base)
         return strip.apply_style(DIM) if self.dimmed else strip
 
-    def _pieces(self, number: int, part: int) -> list[rows.Piece]:
+    def _pieces(self, number: int, part: int) -> list[Piece]:
         drawn = self._drawn.get((number, part))
         if drawn is not None:
             return drawn

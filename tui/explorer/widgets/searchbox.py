@@ -13,9 +13,9 @@ from textual.reactive import Reactive
 from textual.suggester import Suggester
 from textual.widgets import Input
 
-from onrecord.tui.explorer.completion import asked, complete
-from onrecord.tui.explorer.plain import cells, fit
-from onrecord.tui.safe import safe
+from onrecord.tui.explorer.search.completion import asked, complete
+from onrecord.tui.present.cells import cells, fit
+from onrecord.tui.present.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

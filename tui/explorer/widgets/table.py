@@ -14,34 +14,21 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from onrecord.tui.explorer.plain import fit
 from onrecord.tui.explorer.widgets.painted import Lines
+from onrecord.tui.present.cells import fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.events import Click, Resize
 
+    from onrecord.tui.present.columns import Column
+
 HEAD = 1
 """Lines of the head, which does not scroll."""
 
 LEAD = 2
 """Cells before the first column: the pointer and the mark."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a table."""
-
-    head: str
-    width: int
-    """In cells; of one that grows, the least."""
-    grows: int = 0
-    """Its share of the cells that are left over."""
-    look: str = ""
-    """The name of its style."""
-    from_width: int = 0
-    """It is only shown in a table of so many cells."""
 
 
 class TableList(Lines, can_focus=True):

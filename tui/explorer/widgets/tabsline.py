@@ -10,8 +10,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from onrecord.tui.explorer.plain import cells, fit
 from onrecord.tui.explorer.widgets.painted import Painted
+from onrecord.tui.present.cells import cells, fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

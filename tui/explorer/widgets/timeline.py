@@ -15,11 +15,11 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from onrecord.tui.explorer import refine
-from onrecord.tui.explorer.plain import cells, fit
-from onrecord.tui.explorer.states import counted
-from onrecord.tui.explorer.timeline import EIGHTHS, Timeline
+from onrecord.tui.explorer.search import refine
 from onrecord.tui.explorer.widgets.painted import Painted
+from onrecord.tui.present.cells import cells, fit
+from onrecord.tui.present.describe import counted
+from onrecord.tui.present.timeline import EIGHTHS, Timeline
 
 if TYPE_CHECKING:
     from textual.events import Click

@@ -1,0 +1,1 @@
+"""Which lines of a file are the story, and which are furniture?"""

@@ -1,0 +1,1 @@
+"""What does an article say about itself: outlet, date, author, relays?"""

@@ -1,0 +1,152 @@
+"""Whom does a definite description mean: "the senator", "the New York businessman", "the newspaper"?"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from onrecord.index.attribution.coreference.pronouns import salience
+from onrecord.index.attribution.mentions.nouns import gender_of_noun
+from onrecord.index.attribution.mentions.outlet_names import outlet
+from onrecord.index.attribution.text.lexicon import groups, words
+from onrecord.index.attribution.text.name_parts import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from onrecord.index.attribution.mentions.entities import Entity
+    from onrecord.index.attribution.mentions.noun_phrases import Mention
+    from onrecord.index.attribution.text.name_parts import Gender
+
+ALIKE = groups("descriptions", "alike")
+OUTLETS = words("descriptions", "outlets")
+BODIES = words("descriptions", "bodies")
+ROLES = words("offices", "roles") | words("offices", "kin")
+RECENT = 60
+LEDE = 3
+"""Paragraphs at the top in which "Obama's strategist" may be the one whom the heading names."""
+
+
+def alike(word: str) -> set[str]:
+    """The word and all that can stand for it."""
+    return {word}.union(*(group for group in ALIKE if word in group))
+
+
+def described(
+    parts: Sequence[str],
+    head: str,
+    mention: Mention,
+    seen: Sequence[Entity],
+    titles: Mapping[int, set[str]],
+    stops: Sequence[int],
+    *,
+    owned: bool,
+    upcoming: Entity | None = None,
+    barred: Entity | None = None,
+) -> Entity | None:
+    """The entity that a definite description means, or None where it introduces somebody new.
+
+    Args:
+        parts: the description's words in lower case, without article.
+        head: its head noun in lower case.
+        mention: where it stands.
+        seen: the entities mentioned before, the last one last.
+        titles: for a person's entity (by `id`) the words of its offices.
+        stops: where sentences end.
+        owned: it begins with its owner: "Obama's strategist".
+        upcoming: the person who is named first in the next sentence.
+        barred: the person whom the description names as somebody else: "the head of Obama's office".
+
+    """
+    recent: dict[int, Entity] = {id(entity): entity for entity in reversed(seen[-RECENT:])}
+    nouns = alike(head)
+    gender = gender_of_noun(head)
+    best: tuple[float, Entity] | None = None
+    for entity in recent.values():
+        if entity is barred:
+            continue
+        if entity.kind == "person":
+            value = _person(parts, nouns, gender, entity, titles.get(id(entity), set()))
+        else:
+            value = _thing(head, nouns, entity)
+        if value is None:
+            continue
+        value += 0.5 * salience(entity, mention, stops)
+        if best is None or value > best[0]:
+            best = value, entity
+    if best and (best[1].kind == "person" or not owned):
+        return best[1]
+    if head in ROLES and upcoming is not None and _could_be(parts, nouns, gender, upcoming, titles):
+        return upcoming
+    leading = head in ROLES and len(parts) > 1 and (not owned or mention.paragraph <= LEDE)
+    if leading or (owned and head in {"man", "woman"}):
+        others = [entity for entity in recent.values() if entity is not barred]
+        return _object(gender, mention, others, titles, stops) or _topic(gender, mention, others, stops)
+    return None
+
+
+def _could_be(
+    parts: Sequence[str], nouns: set[str], gender: Gender, entity: Entity, titles: Mapping[int, set[str]]
+) -> bool:
+    """Does nothing that the article says of a person speak against the description?"""
+    own = titles.get(id(entity), set())
+    more = set(parts[:-1])
+    fits = not own or (nouns & own and (not more or more & own))
+    return bool(fits) and (gender in (entity.gender, "u") or entity.gender == "u")
+
+
+def _person(
+    parts: Sequence[str], nouns: set[str], gender: Gender, entity: Entity, titles: set[str]
+) -> float | None:
+    if "u" not in (gender, entity.gender) and gender != entity.gender:
+        return None
+    others = set(parts[:-1])
+    if not nouns & titles & ROLES or (parts[-1] not in titles and others and not others & titles):
+        return None
+    return 3.0 + 1.5 * len(set(parts[:-1]) & titles)
+
+
+def _thing(head: str, nouns: set[str], entity: Entity) -> float | None:
+    name = {plain(word) for word in entity.name.split()}
+    if head == entity.head:
+        return 4.0
+    if entity.head in nouns or (entity.kind == "organization" and nouns & name):
+        return 3.0
+    if head in OUTLETS and entity.kind == "organization" and outlet(entity.name):
+        return 2.0
+    if head in BODIES and entity.kind == "organization":
+        return 0.5
+    return None
+
+
+def _topic(gender: Gender, mention: Mention, recent: Sequence[Entity], stops: Sequence[int]) -> Entity | None:
+    """The person who was last spoken of, if that was just before."""
+    near = [
+        entity
+        for entity in recent
+        if entity.kind == "person"
+        and (gender in (entity.gender, "u") or entity.gender == "u")
+        and any(trace.subject and mention.paragraph - trace.paragraph <= 3 for trace in entity.traces[-3:])
+    ]
+    return max(near, key=lambda entity: salience(entity, mention, stops)) if near else None
+
+
+def _object(
+    gender: Gender,
+    mention: Mention,
+    recent: Sequence[Entity],
+    titles: Mapping[int, set[str]],
+    stops: Sequence[int],
+) -> Entity | None:
+    """The only person named just before, wherever in the sentence, if nothing else is said of them."""
+    here = bisect_right(stops, mention.start)
+    near = [
+        entity
+        for entity in recent
+        if entity.kind == "person"
+        and entity.traces[-1].paragraph == mention.paragraph
+        and here - bisect_right(stops, entity.traces[-1].offset) in (1, 2)
+    ]
+    if len(near) != 1 or titles.get(id(near[0])):
+        return None
+    return near[0] if gender in (near[0].gender, "u") or near[0].gender == "u" else None

@@ -1,0 +1,105 @@
+"""Whom does a pronoun mean? The most salient of those mentioned before who agree with it.
+
+Salience as in the literature since Lappin and Leass (1994): sentences since the last mention, subjects before
+objects, sources of cues before other subjects, those mentioned often before those mentioned once.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from onrecord.index.attribution.mentions.nouns import somebody
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.index.attribution.mentions.entities import Entity, Trace
+    from onrecord.index.attribution.mentions.noun_phrases import Layout, Mention
+    from onrecord.index.attribution.mentions.person_names import Use
+    from onrecord.index.attribution.text.name_parts import Gender
+    from onrecord.index.attribution.text.syntax import Syntax
+
+GENDERS: dict[str, Gender] = {"he": "m", "his": "m", "she": "f", "her": "f"}
+SEVERAL, THINGS = frozenset({"they", "their"}), frozenset({"it", "its"})
+FORMS: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "hers": "f"}
+WINDOW = 80
+"""How many mentions back an antecedent is looked for."""
+SENTENCE, PARAGRAPH = 0.8, 0.8
+SUBJECT, MAIN, SOURCE, POSSESSIVE = 0.6, 1.2, 1.3, -1.5
+INTRODUCED = 1.0
+"""Named in full for the first time."""
+AGREES, OFTEN, UNNAMED, THING = 0.8, 0.4, -2.5, -2.0
+"""`THING` holds for what was never a subject."""
+
+
+def inferred(syntax: Syntax, where: Layout, uses: Sequence[Use], stops: Sequence[int]) -> Gender:
+    """The gender that the pronouns behind a name in the same sentence give away, or ``u``."""
+    votes: Counter[Gender] = Counter()
+    for use in uses:
+        if use.quoted or not use.subject:
+            continue
+        k = bisect_right(stops, use.start)
+        end = stops[k] if k < len(stops) else len(syntax.text)
+        for token in syntax.between(use.end, min(end, use.end + 250)):
+            word = syntax.words[token].lower()
+            if syntax.ents[token] == "PERSON":
+                break
+            if word in FORMS and where.quoted[token] < 0:
+                votes[FORMS[word]] += 1
+                break
+    (first, count), *rest = votes.most_common() or [("u", 0)]
+    return first if count > sum(n for _, n in rest) else "u"
+
+
+def ranked(
+    word: str, mention: Mention, seen: Sequence[Entity], stops: Sequence[int]
+) -> list[tuple[float, Entity]]:
+    """Those whom the pronoun may mean with their salience, the likeliest first."""
+    wanted = GENDERS.get(word)
+    if wanted is None and word not in SEVERAL | THINGS:
+        return []
+    found: list[tuple[float, Entity]] = []
+    checked: set[int] = set()
+    for entity in reversed(seen[-WINDOW:]):
+        if id(entity) in checked or not _agrees(word, wanted, entity):
+            continue
+        checked.add(id(entity))
+        value = salience(entity, mention, stops) + AGREES * (wanted is not None and entity.gender == wanted)
+        value += THING * (wanted is None and not any(trace.subject for trace in entity.traces))
+        found.append((value + UNNAMED * (entity.kind == "unnamed" and wanted is not None), entity))
+    return sorted(found, key=lambda pair: -pair[0])
+
+
+def _agrees(word: str, wanted: Gender | None, entity: Entity) -> bool:
+    if wanted:
+        human = entity.person is not None or (entity.kind == "unnamed" and somebody(entity.head))
+        return human and not entity.plural and entity.gender in (wanted, "u")
+    if entity.person is not None and len(entity.name.split()) == 1 and entity.gender == "u":
+        return True
+    if word in SEVERAL:
+        return entity.kind in ("group", "organization") or entity.plural
+    return entity.kind in ("organization", "document")
+
+
+def salience(entity: Entity, mention: Mention, stops: Sequence[int]) -> float:
+    """How much an entity is in mind where a mention stands."""
+    here = bisect_right(stops, mention.start)
+    best = max(
+        _fresh(trace, mention, here - bisect_right(stops, trace.offset)) for trace in entity.traces[-6:]
+    )
+    return best + OFTEN * min(3.0, sqrt(len(entity.traces)))
+
+
+def _fresh(trace: Trace, mention: Mention, sentences: int) -> float:
+    return (
+        -SENTENCE * min(sentences, 14)
+        - PARAGRAPH * min(6, max(0, 2 * (mention.paragraph - trace.paragraph) - 1))
+        + SUBJECT * trace.subject
+        + MAIN * trace.main
+        + SOURCE * (trace.source and trace.main)
+        + POSSESSIVE * trace.possessive
+        + INTRODUCED * trace.introduced
+    )

@@ -1,0 +1,267 @@
+"""Who is meant by each mention: which person, organisation, document or unnamed source of this article?"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from onrecord.index.attribution.coreference.descriptions import BODIES, OUTLETS, described
+from onrecord.index.attribution.coreference.pronouns import inferred, ranked
+from onrecord.index.attribution.document import Cast
+from onrecord.index.attribution.mentions.entities import Entity, Reading, Trace
+from onrecord.index.attribution.mentions.nouns import gender_of_noun
+from onrecord.index.attribution.mentions.person_names import main_clause, uses
+from onrecord.index.attribution.mentions.whole_names import people
+from onrecord.index.attribution.offices.printed import offices
+from onrecord.index.attribution.text.cues import LEMMAS
+from onrecord.index.attribution.text.lexicon import words
+from onrecord.index.attribution.text.name_parts import first_names, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.index.attribution.mentions.noun_phrases import Layout, Mention
+    from onrecord.index.attribution.mentions.person_names import Use
+    from onrecord.index.attribution.text.syntax import Syntax
+    from onrecord.index.model import Span, SpeakerKind
+
+GROUPS = words("sources", "groups")
+DOCUMENTS = words("sources", "documents")
+ALONE = 6.0
+"""The margin where nobody else can be meant."""
+DEFINITE = words("descriptions", "definite")
+ROLES = words("offices", "roles")
+BEING = re.compile(r" being (?=[A-Z])")
+OF_WORDS = ("words of ", "according to ", " by ")
+APPOSED = re.compile(r"(?: (?:of|at|for|in|from|with|to) [^,.;:\n]{2,60})?,? (?:[\w.’'-]+ ){0,4}$")
+
+
+@dataclass(slots=True)
+class _Stage:
+    syntax: Syntax
+    stops: Sequence[int]
+    places: list[tuple[int, Use, Entity]]
+    """Every use of a person's name, by offset."""
+    starts: list[int]
+    titles: dict[int, set[str]]
+    others: dict[str, Entity] = field(default_factory=dict)
+    seen: list[Entity] = field(default_factory=list)
+    told: set[tuple[int, int]] = field(default_factory=set)
+    same: dict[int, Entity] = field(default_factory=dict)
+    """For those without a name, by `id`, whom the article names as that one later on."""
+
+    def at(self, offset: int) -> Entity | None:
+        """The person whose name stands at an offset."""
+        k = bisect_right(self.starts, offset) - 1
+        return self.places[k][2] if k >= 0 and offset < self.places[k][1].end else None
+
+
+def cast(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequence[int]) -> Cast:
+    """Resolve every mention, from the first to the last."""
+    persons = people(uses(syntax, where))
+    places: list[tuple[int, Use, Entity]] = []
+    entities = []
+    titles: dict[int, set[str]] = {}
+    for person in persons:
+        given = first_names().get(plain(person.name.split()[0]), "u")
+        if given == "f" and person.gender == "u":
+            person.gender = given
+        if person.gender == "u":
+            person.gender = inferred(syntax, where, person.uses, stops)
+        if person.gender == "u":
+            person.gender = given
+        entity = Entity(person.name, "person", plain(person.name.split()[-1]), person.gender, person)
+        entities.append(entity)
+        places += [(use.start, use, entity) for use in person.uses]
+        held = [office.printed for office in offices(syntax, where, person.uses)]
+        held += [" ".join(use.title) for use in person.uses]
+        titles[id(entity)] = {
+            plain(word) for text in held for word in text.split() if not word.endswith(("'s", "’s"))
+        }
+    places.sort(key=lambda place: place[0])
+    stage = _Stage(syntax, stops, places, [place[0] for place in places], titles)
+    of: dict[Span, Reading] = {}
+    k = 0
+    for mention in mentions:
+        while k < len(places) and places[k][0] < mention.start:
+            _enter(stage, *places[k][1:])
+            k += 1
+        reading = _resolved(stage, mention)
+        if reading is None:
+            continue
+        of[mention.span] = reading
+        found = reading.entity
+        if found.person is None or stage.at(syntax.starts[mention.head]) is not found:
+            subject = syntax.deps[mention.head] in {"nsubj", "nsubjpass"}
+            source = subject and syntax.words[syntax.heads[mention.head]].lower() in LEMMAS
+            main = subject and main_clause(syntax, syntax.heads[mention.head])
+            possessive = syntax.deps[mention.head] == "poss"
+            found.traces.append(
+                Trace(
+                    mention.start,
+                    mention.paragraph,
+                    subject,
+                    main,
+                    source,
+                    possessive,
+                    False,
+                    syntax.text[mention.start : mention.end],
+                )
+            )
+            stage.seen.append(found)
+    for span, reading in of.items():
+        if id(reading.entity) in stage.same:
+            of[span] = Reading(stage.same[id(reading.entity)], ALONE)
+    return Cast((*entities, *stage.others.values()), of, frozenset(stage.told))
+
+
+def _enter(stage: _Stage, use: Use, entity: Entity) -> None:
+    if not use.quoted:
+        entity.traces.append(
+            Trace(
+                use.start,
+                use.paragraph,
+                use.subject,
+                use.main,
+                use.cued,
+                use.possessive,
+                len(use.words) > 1 and not entity.traces,
+                stage.syntax.text[use.start : use.end],
+            )
+        )
+        stage.seen.append(entity)
+
+
+def _resolved(stage: _Stage, mention: Mention) -> Reading | None:
+    """Who is meant; None for a pronoun without antecedent."""
+    word = stage.syntax.words[mention.head].lower()
+    if mention.kind == "pronoun":
+        found = ranked(word, mention, stage.seen, stage.stops)
+        being = BEING.match(stage.syntax.text, mention.end)
+        named = stage.at(being.end()) if being else None
+        if named:
+            if found and found[0][1].kind == "unnamed":
+                stage.same[id(found[0][1])] = named
+            return Reading(named, ALONE)
+        if not found:
+            return None
+        margin = found[0][0] - found[1][0] if len(found) > 1 else ALONE
+        return Reading(found[0][1], margin, tuple(entity for _, entity in found[1:3]))
+    return Reading(_together(stage, mention) or _named(stage, mention) or _other(stage, mention, word), ALONE)
+
+
+def _together(stage: _Stage, mention: Mention) -> Entity | None:
+    """Those who are the subject of one verb: "Wilcox and Beruff argued"; None where one stands alone."""
+    syntax = stage.syntax
+    if syntax.deps[mention.head] not in {"nsubj", "nsubjpass"}:
+        return None
+    heads = [mention.head]
+    links: set[str] = set()
+    for head in heads:
+        heads += [child for child in syntax.children[head] if syntax.deps[child] == "conj"]
+        links |= {
+            syntax.words[child].lower() for child in syntax.children[head] if syntax.deps[child] == "cc"
+        }
+    if not links or not links <= {"and", "&"}:
+        return None
+    members = [stage.at(syntax.starts[head]) for head in heads]
+    named = list(dict.fromkeys(member for member in members if member is not None))
+    if len(named) != len(heads):
+        return None
+    name = f"{', '.join(member.name for member in named[:-1])} and {named[-1].name}"
+    if name not in stage.others:
+        stage.others[name] = Entity(name, "group", named[-1].head, plural=True, members=tuple(named))
+    return stage.others[name]
+
+
+def _named(stage: _Stage, mention: Mention) -> Entity | None:
+    """The person whose name is the head of the mention, or stands in apposition to it."""
+    syntax = stage.syntax
+    found = stage.at(syntax.starts[mention.head])
+    if found:
+        return found
+    bracket = syntax.text.find("(", mention.start, mention.end)
+    if bracket > 0 and (found := stage.at(bracket - 2)):
+        return found
+    name = syntax.heads[mention.head]
+    beside = syntax.deps[mention.head] == "appos" and syntax.tags[mention.head] in {"NN", "NNP"}
+    if beside and name < mention.head and (found := stage.at(syntax.starts[name])):
+        return found
+    for child in syntax.children[mention.head]:
+        if syntax.deps[child] == "appos" and (found := stage.at(syntax.starts[child])):
+            return found
+    if mention.kind == "nominal":
+        k = bisect_left(stage.starts, mention.end)
+        if k < len(stage.places) and stage.places[k][0] - mention.end < 90:
+            between = syntax.text[mention.end : stage.places[k][0]]
+            behind = syntax.text[stage.places[k][1].end : stage.places[k][1].end + 2].lstrip()[:1]
+            if "," in between and APPOSED.fullmatch(between) and behind in ",(.":
+                return stage.places[k][2]
+    return None
+
+
+def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
+    """Somebody or something without a person's name."""
+    syntax = stage.syntax
+    text = " ".join(syntax.text[mention.start : mention.end].split())
+    parts = [plain(word) for word in text.split()]
+    kind = _kind(mention, head)
+    owned = any(syntax.deps[child] == "poss" for child in syntax.children[mention.head])
+    common = mention.kind == "nominal" and syntax.tags[mention.head] == "NN"
+    if (parts[0] in DEFINITE or owned) and (common or (head in ROLES and syntax.tags[mention.head] == "NNP")):
+        entity = described(
+            parts[1:],
+            head,
+            mention,
+            stage.seen,
+            stage.titles,
+            stage.stops,
+            owned=parts[0] not in DEFINITE,
+            upcoming=_upcoming(stage, mention),
+            barred=_barred(stage, mention),
+        )
+        if entity and entity.kind == "person" and head in ROLES and not stage.titles[id(entity)]:
+            stage.told.add(mention.span)
+            stage.titles[id(entity)].update(parts[1:])
+        if entity:
+            return entity
+    key = " ".join(part for part in parts if part not in {"the", "a", "an"})
+    if key not in stage.others:
+        plural = syntax.tags[mention.head] in {"NNS", "NNPS"}
+        stage.others[key] = Entity(text, kind, head, gender_of_noun(head), plural=plural)
+    return stage.others[key]
+
+
+def _upcoming(stage: _Stage, mention: Mention) -> Entity | None:
+    """The person named for the first time, and in full, in the sentence behind the one of a mention."""
+    here = bisect_right(stage.stops, mention.start)
+    for start, use, entity in stage.places[bisect_left(stage.starts, mention.end) :]:
+        sentence = bisect_right(stage.stops, start) - here
+        if sentence > 1:
+            return None
+        if sentence == 1 and not use.quoted:
+            own = entity.person.uses if entity.person else []
+            first = len(use.words) > 1 and next((u for u in own if not u.quoted), None) is use
+            lead = stage.syntax.text[max(0, start - 15) : start]
+            return entity if first and (use.subject or lead.endswith(OF_WORDS)) else None
+    return None
+
+
+def _barred(stage: _Stage, mention: Mention) -> Entity | None:
+    """The person whose name stands within a description: "Obama's strategist"."""
+    syntax = stage.syntax
+    end = syntax.ends[syntax.right[mention.head]]
+    k = bisect_left(stage.starts, mention.start)
+    return stage.places[k][2] if k < len(stage.places) and stage.places[k][0] < end else None
+
+
+def _kind(mention: Mention, head: str) -> SpeakerKind:
+    if head in DOCUMENTS:
+        return "document"
+    if head in GROUPS:
+        return "group"
+    if mention.kind in ("organization", "name") or head in BODIES or head in OUTLETS:
+        return "organization"
+    return "unnamed"

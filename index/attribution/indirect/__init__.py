@@ -1,0 +1,1 @@
+"""What is reported in the article's own words, and by whom?"""

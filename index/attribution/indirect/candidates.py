@@ -1,0 +1,296 @@
+"""Which words could a cue report in the article's own words? Stretches of its sentence, by parse and commas.
+
+A candidate is one run of tokens, or two where the cue's own clause stands in the middle:
+"Any deliveries, Moscow has warned, are valid targets".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from onrecord.index.attribution.document import Scene
+    from onrecord.index.attribution.mentions.cue_sources import Source
+    from onrecord.index.attribution.text.syntax import Syntax
+
+Shape = Literal["complement", "rest", "left", "right", "around", "subject"]
+
+Run = tuple[int, int]
+"""First and last token, both included."""
+
+REACH = 80
+"""Tokens of a sentence that are looked at on either side of a cue."""
+LONGEST = 14
+"""Candidates of one cue and one shape; a sentence with more is a list or a table."""
+EDGES = frozenset("\"“”‘’'`,;:.-–—…()[]") | {"''", "``", "--", "..."}
+BREAKS = frozenset({",", "—", "–", "--", ";"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+LEADING = frozenset({"CC", "PRP$", "TO", "WDT"})
+"""Tags of words that no reported speech ends with."""
+PHRASES = frozenset({"prep", "advcl", "relcl", "acl", "npadvmod", "conj", "cc", "xcomp", "ccomp"})
+PARTS = frozenset({"punct", "prt", "aux", "auxpass", "neg", "agent", "nsubj", "cc"})
+"""Dependents of a cue that never begin what it reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words that a cue may report."""
+
+    shape: Shape
+    runs: tuple[Run, ...]
+    first: str
+    """How the first part hangs on the cue: a dependency label, or ``""``."""
+    last: str
+    """The same of the last part, or ``rest`` where it ends with the sentence."""
+
+    @property
+    def tokens(self) -> list[int]:
+        """Every token of its runs, in order."""
+        return [token for first, last in self.runs for token in range(first, last + 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The sentence around a cue and, in it, the words that only say who reports."""
+
+    sentence: Run
+    own: Run
+    """From source to cue, or from cue to source."""
+    left: int
+    """The last token before the cue's clause, a comma left out."""
+    right: int
+    """The first token behind the cue's clause, a comma left out."""
+    commas: tuple[bool, bool]
+    """Does a comma, dash or the sentence's edge stand on either side?"""
+
+
+def clause(scene: Scene, source: Source) -> Clause:
+    """Where the cue's own clause lies in its sentence."""
+    syntax = scene.syntax
+    sentence = _sentence(scene, source.span[0])
+    mention = source.mention
+    inside = sentence[0] <= mention.head <= sentence[1]
+    spoken = syntax.between(*mention.span) if inside else range(source.cue, source.cue + 1)
+    first = min(source.cue - (source.how == "according"), spoken[0] if spoken else source.cue)
+    last = max(source.cue, spoken[-1] if spoken else source.cue)
+    if source.how == "according":
+        last = max(last, min(sentence[1], syntax.right[source.cue]))
+    left, right = first - 1, last + 1
+    while left >= sentence[0] and first - left <= 12 and syntax.words[left] not in BREAKS:
+        left -= 1
+    before = left < sentence[0] or first - left <= 12
+    while right <= sentence[1] and right - last <= 12 and syntax.words[right] not in BREAKS | {"."}:
+        right += 1
+    after = right > sentence[1] or right - last <= 12
+    return Clause(
+        sentence,
+        (first, last),
+        left - 1 if before and left >= sentence[0] else first - 1,
+        right + 1 if after else last + 1,
+        (before, after),
+    )
+
+
+def _sentence(scene: Scene, offset: int) -> Run:
+    start, end = scene.where.paragraphs[scene.where.paragraph(offset)]
+    k = bisect_right(scene.stops, offset)
+    if k:
+        start = max(start, scene.stops[k - 1])
+    if k < len(scene.stops):
+        end = min(end, scene.stops[k])
+    tokens = scene.syntax.between(start, end)
+    cue = scene.syntax.at(offset)
+    if cue not in tokens:
+        return cue, cue
+    return max(tokens[0], cue - REACH), min(tokens[-1], cue + REACH)
+
+
+def stretches(scene: Scene, source: Source, own: Clause, cues: Mapping[int, Source]) -> list[Stretch]:
+    """Every candidate of one cue, none twice."""
+    syntax = scene.syntax
+    raw = [
+        *_behind(syntax, source, own, _limit(source, own, cues)),
+        *_around(syntax, source, own),
+        *_before(syntax, source, own),
+    ]
+    found: dict[tuple[Run, ...], Stretch] = {}
+    for stretch in raw:
+        trimmed = (_trimmed(syntax, run, cues) for run in stretch.runs)
+        runs = tuple(_undivided(scene, run) for run in trimmed if run[0] <= run[1])
+        if runs and runs not in found and _apart(runs, own):
+            found[runs] = Stretch(stretch.shape, runs, stretch.first, stretch.last)
+    return list(found.values())
+
+
+def _undivided(scene: Scene, run: Run) -> Run:
+    """The run with the whole of what stands in marks at its edges, and their marks."""
+    for token in run:
+        number = scene.where.quoted[token]
+        if 0 <= number < len(scene.where.marks):
+            marked = scene.syntax.between(*scene.where.marks[number].outer)
+            run = min(run[0], marked[0]), max(run[1], marked[-1])
+    return run
+
+
+def _apart(runs: Sequence[Run], own: Clause) -> bool:
+    """Are the runs within the sentence, in order, and without the words that only say who reports?"""
+    low, high = own.sentence
+    edges = [edge for run in runs for edge in run]
+    inside = low <= edges[0] and edges[-1] <= high and edges == sorted(edges)
+    return inside and not any(first <= own.own[0] <= last for first, last in runs)
+
+
+def _limit(source: Source, own: Clause, cues: Mapping[int, Source]) -> int | None:
+    """The last token before the next cue's clause in the sentence, if there is one."""
+    for token in range(own.own[1] + 3, own.sentence[1] + 1):
+        if token in cues and cues[token].mention.head != source.cue:
+            head = cues[token].mention.head
+            return min(token, head if own.own[1] < head else token) - 1
+    return None
+
+
+def _behind(syntax: Syntax, source: Source, own: Clause, limit: int | None) -> Iterable[Stretch]:
+    """What hangs on the cue behind it, from each dependent to each later one and to the sentence's end."""
+    if source.how == "according":
+        return
+    end = own.sentence[1]
+    parts = [
+        child
+        for child in syntax.children[source.cue]
+        if source.cue < child <= end and syntax.deps[child] not in PARTS and syntax.right[child] > own.own[1]
+    ]
+    count = 0
+    for k, first in enumerate(parts):
+        begin = max(syntax.left[first], own.own[1] + 1, source.cue + 1)
+        for last in parts[k:]:
+            count += 1
+            if count > LONGEST:
+                return
+            yield Stretch(
+                "complement", ((begin, min(end, syntax.right[last])),), syntax.deps[first], syntax.deps[last]
+            )
+        yield Stretch("rest", ((begin, end),), syntax.deps[first], "rest")
+        if limit is not None and limit > begin:
+            yield Stretch("rest", ((begin, limit),), syntax.deps[first], "limit")
+    start = max(source.cue, own.own[1]) + 1
+    for begin in _begins(syntax, source, start, end):
+        yield Stretch("rest", ((begin, end),), "" if begin == start else "that", "rest")
+        if limit is not None and limit > begin:
+            yield Stretch("rest", ((begin, limit),), "" if begin == start else "that", "limit")
+        for cut in _cuts(syntax, begin + 2, end):
+            yield Stretch("rest", ((begin, cut - 1),), "" if begin == start else "that", "comma")
+        ends = sorted({syntax.left[token] for token in phrases(syntax, source.cue, begin + 1, end)})
+        for cut in ends[:5]:
+            yield Stretch("rest", ((begin, cut - 1),), "" if begin == start else "that", "phrase")
+
+
+def phrases(syntax: Syntax, cue: int, low: int, high: int) -> list[int]:
+    """The heads of phrases that hang on the cue, on what hangs on it, or on that again."""
+    heads = {cue, *syntax.children[cue]}
+    heads |= {
+        grandchild for child in syntax.children[cue] if child > cue for grandchild in syntax.children[child]
+    }
+    return [
+        token
+        for token in range(low, min(high, low + 40))
+        if syntax.deps[token] in PHRASES and syntax.heads[token] in heads and syntax.left[token] > low
+    ]
+
+
+def _begins(syntax: Syntax, source: Source, start: int, end: int) -> list[int]:
+    """Where words behind a cue may begin: at once, at the next "that", or at the cue's own clause."""
+    found = {start}
+    that = next((t for t in range(start, min(start + 12, end)) if syntax.words[t].lower() == "that"), None)
+    if that is not None:
+        found.add(that)
+    clauses = (c for c in syntax.children[source.cue] if syntax.deps[c] == "ccomp" and c > start)
+    found.update(max(start, syntax.left[c]) for c in clauses if c < end)
+    return sorted(found)
+
+
+def _around(syntax: Syntax, source: Source, own: Clause) -> Iterable[Stretch]:
+    """What stands before, behind, and on both sides of the cue's clause between its commas."""
+    low, high = own.sentence
+    if own.left >= low:
+        before: Sequence[int] = [low, *_openings(syntax, low, own.left)]
+        for begin in before:
+            yield Stretch("left", ((begin, own.left),), "start" if begin == low else "opening", "")
+        if own.right <= high and own.commas[1]:
+            for begin in before:
+                first = "start" if begin == low else "opening"
+                yield Stretch("around", ((begin, own.left), (own.right, high)), first, "rest")
+                for cut in _cuts(syntax, own.right + 2, high)[:2]:
+                    yield Stretch("around", ((begin, own.left), (own.right, cut - 1)), first, "comma")
+    if own.right <= high:
+        yield Stretch("right", ((own.right, high),), "", "rest")
+
+
+def _openings(syntax: Syntax, low: int, high: int) -> list[int]:
+    """Tokens after a comma and a conjunction, or after a dash: where a new clause may begin."""
+    found = []
+    for token in range(low + 1, high):
+        before = syntax.words[token]
+        if before in {";", "—", "–", "--", ":"}:
+            found.append(token + 1)
+        elif before == "," and syntax.words[token + 1].lower() in {"but", "and", "while", "so", "or"}:
+            found.append(token + 2)
+        elif before == ",":
+            found.append(token + 1)
+    return [token for token in found if token < high][-4:]
+
+
+def _cuts(syntax: Syntax, low: int, high: int) -> list[int]:
+    """Where a run may be cut: at commas, dashes and semicolons, and before "and" with a verb of its own."""
+    found = (
+        token
+        for token in range(low, high)
+        if (syntax.words[token] in BREAKS and not _lists(syntax, token)) or joins(syntax, token)
+    )
+    return list(islice(found, 5))
+
+
+def _lists(syntax: Syntax, comma: int) -> bool:
+    """Does the comma stand between the members of a list of nouns?"""
+    after = comma + 1
+    return syntax.words[comma] == "," and any(
+        syntax.deps[token] == "conj" and syntax.left[token] == after and syntax.tags[token].startswith("NN")
+        for token in range(after, min(after + 5, len(syntax)))
+    )
+
+
+def joins(syntax: Syntax, token: int) -> bool:
+    """Is the token an "and", "but" or "while" that another finite verb follows?"""
+    if syntax.words[token].lower() not in {"and", "but", "while"}:
+        return False
+    return any(tag in FINITE or tag == "VBG" for tag in syntax.tags[token + 1 : token + 3])
+
+
+def _before(syntax: Syntax, source: Source, own: Clause) -> Iterable[Stretch]:
+    """What hangs on the cue before it: a clause in front, or the subject of a passive."""
+    for child in syntax.children[source.cue]:
+        dep = syntax.deps[child]
+        if child < source.cue and child >= own.sentence[0] and dep in {"ccomp", "nsubjpass", "dobj", "advcl"}:
+            if syntax.left[child] <= source.mention.head <= syntax.right[child]:
+                continue
+            yield Stretch(
+                "subject", ((syntax.left[child], min(syntax.right[child], own.own[0] - 1)),), dep, dep
+            )
+
+
+def _trimmed(syntax: Syntax, run: Run, cues: Mapping[int, Source]) -> Run:
+    """The run without punctuation at its edges, and without words that only lead on to what follows."""
+    first, last = run
+    while first <= last and (syntax.words[first] in EDGES or syntax.words[first].isspace()):
+        first += 1
+    while last >= first:
+        joined = last in cues and (syntax.tags[last - 1] == "CC" or syntax.words[last - 1] in BREAKS)
+        leads = joined or syntax.tags[last] in LEADING
+        if not leads and syntax.words[last] not in EDGES and not syntax.words[last].isspace():
+            break
+        last -= 1
+    return first, last

@@ -1,0 +1,1 @@
+"""Which phrases of an article could name a speaker, and which entity is each of them?"""

@@ -1,0 +1,261 @@
+"""Whose words does a cue report? The source of each cue, by syntax first and by order second."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.index.attribution.mentions.noun_phrases import NOUNS, Layout, Mention, MentionKind, mention_at
+from onrecord.index.attribution.mentions.outlet_names import outlet
+from onrecord.index.attribution.text.cues import LEMMAS, PASSIVE_SUBJECT, Strength, lemma_of, strength
+from onrecord.index.attribution.text.lexicon import words
+
+if TYPE_CHECKING:
+    from onrecord.index.attribution.text.marks import Marked
+    from onrecord.index.attribution.text.syntax import Syntax
+    from onrecord.index.model import Span
+
+How = Literal["subject", "order", "according", "colon", "dash", "noun", "turn"]
+
+VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+OWNERS = NOUNS | {"PRP$"}
+LINKS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "parataxis", "dep"})
+MAKE = frozenset({"make", "makes", "made", "making"})
+SPEECH_NOUNS = words("cues", "nouns")
+EMPTY = words("sources", "empty")
+UNSPOKEN = words("sources", "unspoken")
+"""What is said, never who says it."""
+NAME = r"(?:(?:[A-Z][\w’'-]*\.?|de|van|von|bin|al) ){0,4}[A-Z][\w’'-]*\w"
+AFTER = re.compile(rf"\s+({NAME}|he|she|they)\b")
+BEFORE = re.compile(
+    rf"((?:\b[Hh]e|\b[Ss]he|\b[Tt]hey|{NAME})(?:, [^,.\"“”]{{3,60}},)?)\s+(?:also |later |then |has |had )?$"
+)
+
+
+SIGNATURE = re.compile(rf" *(?:\r?\n ?){{0,3}}[—―–-]{{1,2}} *({NAME}(?: {NAME})*)(?= *(?:[\n,.(]|$))")
+TURN = re.compile(r"((?:[A-Z][A-Z.'’-]+ ?){1,4}|(?:[A-Z][\w’'-]+ ){1,2}[A-Z][\w’'-]+):\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A cue and the mention whose words it reports."""
+
+    cue: int
+    """Token index."""
+    span: Span
+    lemma: str
+    strength: Strength
+    mention: Mention
+    how: How
+
+
+def sources(syntax: Syntax, where: Layout) -> list[Source]:
+    """Each cue outside quotations with its source, in the order of the cues."""
+    found = []
+    for token, tag in enumerate(syntax.tags):
+        if not tag or where.quoted[token] >= 0:
+            continue
+        low = syntax.words[token].lower()
+        if low in LEMMAS and tag in VERBS:
+            source = _of_verb(syntax, where, token)
+        elif low == "clear" and syntax.words[syntax.heads[token]].lower() in MAKE:
+            source = _of_verb(syntax, where, syntax.heads[token], "make clear")
+        elif low == "to" and token and syntax.words[token - 1].lower() == "according":
+            source = _according(syntax, where, token, token - 1)
+        elif low == "per" and tag == "IN":
+            source = _according(syntax, where, token, token)
+        elif low in SPEECH_NOUNS and tag in {"NN", "NNS"}:
+            source = _of_noun(syntax, where, token)
+        elif low == ":" and token:
+            source = _colon(syntax, where, token)
+        else:
+            continue
+        if source:
+            found.append(source)
+    found += [source for marked in where.marks if (source := _signed(syntax, where, marked))]
+    spoken = {source.cue for source in found if source.how in ("subject", "order")}
+    found = [source for source in found if not _passed_on(syntax, source, spoken)]
+    return sorted(found, key=lambda source: source.span)
+
+
+def _passed_on(syntax: Syntax, source: Source, spoken: set[int]) -> bool:
+    """Does an outlet only pass on what somebody said: "Welch said, according to Vermont Edition"?"""
+    name = syntax.text[slice(*source.mention.span)]
+    return (
+        source.how == "according"
+        and outlet(name) == len(name)
+        and any(token in spoken for token in syntax.ancestors(source.cue))
+    )
+
+
+def _of_verb(syntax: Syntax, where: Layout, verb: int, phrase: str = "") -> Source | None:
+    lemma = phrase or lemma_of(syntax.words[verb])
+    head = subject(syntax, verb)
+    how: How = "subject"
+    mention = None
+    if head is not None and where.quoted[head] < 0 and syntax.words[head].lower() not in EMPTY:
+        mention = mention_at(syntax, where, head)
+    elif not phrase and (strength(lemma) == "strong" or _beside_marks(syntax, where, verb)):
+        mention, how = _by_order(syntax, where, verb), "order"
+    if mention is None:
+        return None
+    return Source(verb, syntax.span(verb, verb), lemma, strength(lemma), mention, how)
+
+
+def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:
+    """The token that heads the source of a cue verb, through relative, participle and conjoined clauses."""
+    if depth > 4:
+        return None
+    quoted = _quoted_as(syntax, verb)
+    if quoted is not None:
+        return quoted
+    own = _own_subject(syntax, verb, depth)
+    if own is not None or any(syntax.deps[child] == "nsubjpass" for child in syntax.children[verb]):
+        return own
+    head, dep = syntax.heads[verb], syntax.deps[verb]
+    if head == verb:
+        return None
+    if dep in {"relcl", "acl"} and syntax.tags[head] in NOUNS | {"PRP"}:
+        return None if _to_be_said(syntax, verb, head) else head
+    if dep in LINKS:
+        while syntax.deps[head] == "prep" and syntax.heads[head] != head:
+            head = syntax.heads[head]
+        if syntax.tags[head] in VERBS:
+            return subject(syntax, head, depth + 1)
+        if syntax.tags[head] in NOUNS:
+            return head if dep == "pcomp" else None
+    return None
+
+
+def _to_be_said(syntax: Syntax, verb: int, head: int) -> bool:
+    """Is the noun what is to be said, not who is to say it: "a hard thing to say"?"""
+    infinitive = verb > 0 and syntax.words[verb - 1].lower() == "to"
+    return infinitive and syntax.words[head].lower() in UNSPOKEN
+
+
+def _quoted_as(syntax: Syntax, verb: int) -> int | None:
+    """Who is quoted in "the magazine quoted an official as saying"."""
+    if lemma_of(syntax.words[verb]) not in PASSIVE_SUBJECT:
+        return None
+    roles = {syntax.deps[child]: child for child in syntax.children[verb]}
+    if "dobj" not in roles or "nsubj" not in roles:
+        return None
+    following = syntax.right[roles["dobj"]] + 1
+    return roles["dobj"] if syntax.words[following : following + 1] == ["as"] else None
+
+
+def _own_subject(syntax: Syntax, verb: int, depth: int) -> int | None:
+    """The subject or agent among a verb's own children."""
+    head = syntax.heads[verb]
+    words = [child for child in syntax.children[verb] if syntax.words[child][0].isalnum()]
+    roles = {syntax.deps[child]: child for child in reversed(words)}
+    if "nsubj" in roles:
+        relative = syntax.words[roles["nsubj"]].lower() in {"who", "that", "which"}
+        if not relative:
+            return roles["nsubj"]
+        if syntax.deps[verb] == "relcl" and head != verb:
+            return head
+        before = roles["nsubj"] - 1
+        before -= before > 0 and syntax.words[before] == ","
+        return before if before >= 0 and syntax.tags[before] in NOUNS else roles["nsubj"]
+    if "nsubjpass" in roles:
+        reported = depth or lemma_of(syntax.words[verb]) in PASSIVE_SUBJECT
+        return roles["nsubjpass"] if reported else None
+    for child in syntax.children[verb]:
+        if syntax.deps[child] == "agent":
+            for grandchild in syntax.children[child]:
+                if syntax.deps[grandchild] == "pobj":
+                    return grandchild
+    return None
+
+
+def _beside_marks(syntax: Syntax, where: Layout, verb: int) -> bool:
+    """Does a verb of speech stand right before a quotation: "Trump boasted, “…”"?"""
+    if strength(lemma_of(syntax.words[verb])) != "speech":
+        return False
+    comma = verb + 1 < len(syntax) and syntax.words[verb + 1] in {",", ":"}
+    first = verb + 1 + comma
+    return first < len(syntax) and where.quoted[first] >= 0 > where.quoted[first - 1]
+
+
+def _by_order(syntax: Syntax, where: Layout, verb: int) -> Mention | None:
+    """The name beside a strong cue verb whose subject the parser missed."""
+    start, end = syntax.span(verb, verb)
+    match = AFTER.match(syntax.text, end)
+    if not match:
+        floor = where.paragraphs[where.paragraph(start)][0] if where.paragraphs else 0
+        window = syntax.text[max(floor, start - 90) : start]
+        match = BEFORE.search(window)
+        if not match:
+            return None
+        first = start - len(window) + match.start(1)
+        name = match.group(1).split(", ")[0]
+    else:
+        first, name = match.start(1), match.group(1)
+    tokens = syntax.between(first, first + len(name))
+    if not tokens or where.quoted[tokens[-1]] >= 0:
+        return None
+    kind: MentionKind = "pronoun" if name.lower() in {"he", "she", "they"} else "name"
+    return Mention(first, first + len(name), tokens[-1], kind, where.paragraph(first))
+
+
+def _of_noun(syntax: Syntax, where: Layout, noun: int) -> Source | None:
+    """The owner of a word for words: "Trump's claim that …", "her reply", "a statement by the ministry"."""
+    owner = None
+    for child in syntax.children[noun]:
+        if syntax.deps[child] == "poss":
+            owner = child
+        elif syntax.deps[child] == "prep" and syntax.words[child].lower() in _links(
+            syntax.words[noun].lower()
+        ):
+            owner = next((c for c in syntax.children[child] if syntax.deps[c] == "pobj"), owner)
+    if owner is None or where.quoted[owner] >= 0 or syntax.tags[owner] not in OWNERS:
+        return None
+    mention = mention_at(syntax, where, owner)
+    return Source(noun, syntax.span(noun, noun), syntax.words[noun].lower(), "noun", mention, "noun")
+
+
+def _links(noun: str) -> set[str]:
+    """What ties an owner to a word for words: "a statement by the ministry", "in the words of a friend"."""
+    return {"by", "from", "of"} if noun == "words" else {"by", "from"}
+
+
+def _signed(syntax: Syntax, where: Layout, marked: Marked) -> Source | None:
+    """The name behind a dash after a quotation, or before a colon within it (a turn of a transcript)."""
+    match = SIGNATURE.match(syntax.text, marked.outer[1])
+    how: How = "dash"
+    if match is None:
+        match = TURN.match(syntax.text, marked.start, marked.end)
+        how = "turn"
+    if match is None:
+        return None
+    tokens = syntax.between(*match.span(1))
+    if not tokens:
+        return None
+    start, end = match.span(1)
+    mention = Mention(start, end, tokens[-1], "name", where.paragraph(start))
+    return Source(tokens[-1], (end, match.end()), how, "strong", mention, how)
+
+
+def _according(syntax: Syntax, where: Layout, to: int, first: int) -> Source | None:
+    for child in syntax.children[to]:
+        if syntax.deps[child] == "pobj" and where.quoted[child] < 0:
+            mention = mention_at(syntax, where, child)
+            return Source(to, syntax.span(first, to), "according", "strong", mention, "according")
+    return None
+
+
+def _colon(syntax: Syntax, where: Layout, colon: int) -> Source | None:
+    """A name and a colon before a quotation: ``Trump: "…"``."""
+    following = colon + 1 + "".join(syntax.words[colon + 1 : colon + 2]).isspace()
+    head = colon - 1
+    if (
+        following >= len(syntax)
+        or where.quoted[following] < 0
+        or syntax.tags[head] not in {"NNP", "NNPS"}
+        or where.quoted[head] >= 0
+    ):
+        return None
+    mention = mention_at(syntax, where, head)
+    return Source(colon, syntax.span(colon, colon), ":", "speech", mention, "colon")

@@ -1,0 +1,177 @@
+"""Which noun phrases could name a speaker?"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.index.attribution.text.marks import Marked
+    from onrecord.index.attribution.text.syntax import Syntax
+    from onrecord.index.model import Span
+
+MentionKind = Literal["name", "pronoun", "organization", "nominal"]
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "one", "who"])
+BESIDE = frozenset({"compound", "det", "poss", "amod", "nummod", "nmod", "predet", "quantmod"})
+ROLES = frozenset(
+    [
+        "nsubj",
+        "nsubjpass",
+        "pobj",
+        "dobj",
+        "appos",
+        "ROOT",
+        "attr",
+        "conj",
+        "agent",
+        "npadvmod",
+        "poss",
+        "dep",
+        "nmod",
+        "oprd",
+        "dative",
+        "compound",
+        "ccomp",
+        "intj",
+        "advcl",
+        "parataxis",
+    ]
+)
+ORGANIZATIONS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART"})
+TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun phrase that may name a speaker."""
+
+    start: int
+    end: int
+    head: int
+    """Token index of the noun or pronoun."""
+    kind: MentionKind
+    paragraph: int
+
+    @property
+    def span(self) -> Span:
+        """Character offsets."""
+        return self.start, self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the paragraphs and the marked stretches of a text lie."""
+
+    paragraphs: tuple[Span, ...]
+    marks: tuple[Marked, ...]
+    quoted: list[int]
+    """For each token the index in `marks` of the stretch that it stands in; -1 in the article's own prose.
+
+    Tokens of the title have the number of marks, so that they too count as what the prose does not say.
+    """
+    starts: tuple[int, ...]
+
+    def paragraph(self, offset: int) -> int:
+        """The number of the paragraph that holds an offset."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+
+def layout(
+    syntax: Syntax, paragraphs: tuple[Span, ...], marks: tuple[Marked, ...], title: Span | None = None
+) -> Layout:
+    """Tell for each token whether it stands in a quotation or in the title."""
+    quoted = [-1] * len(syntax)
+    for number, marked in enumerate(marks):
+        if marked.style == "single" and marked.end - marked.start < 40:
+            continue
+        for token in syntax.between(*marked.outer):
+            quoted[token] = number
+    for token in syntax.between(*title) if title else ():
+        quoted[token] = len(marks)
+    return Layout(paragraphs, marks, quoted, tuple(start for start, _ in paragraphs))
+
+
+def mentions(syntax: Syntax, where: Layout) -> list[Mention]:
+    """Every noun phrase outside quotations that could name a speaker, in order, never overlapping."""
+    found: list[Mention] = []
+    for token, tag in enumerate(syntax.tags):
+        if where.quoted[token] >= 0 or not _may_head(syntax, token, tag):
+            continue
+        mention = mention_at(syntax, where, token)
+        if found and found[-1].end > mention.start:
+            if found[-1].end >= mention.end:
+                continue
+            found.pop()
+        found.append(mention)
+    return found
+
+
+def by_paragraph(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
+    """The mentions of each paragraph, by its number, in their order."""
+    found: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.paragraph, []).append(mention)
+    return found
+
+
+def _may_head(syntax: Syntax, token: int, tag: str) -> bool:
+    if not syntax.words[token][0].isalpha() or syntax.words[token] in {"n't", "n’t"}:
+        return False
+    if token > 1 and syntax.words[token - 1] == "-" and syntax.words[token - 2] in {"R", "D", "I"}:
+        return False
+    if tag == "PRP":
+        return syntax.words[token].lower() in PRONOUNS
+    if tag not in NOUNS:
+        return (
+            tag == "DT" and syntax.deps[token] == "nsubj" and syntax.words[token].lower() in {"some", "many"}
+        )
+    if syntax.ents[token] in TIMES:
+        return False
+    head = syntax.heads[token]
+    inside = syntax.deps[token] == "compound" and syntax.tags[head] in NOUNS and head > token
+    return not inside and (syntax.deps[token] in ROLES or syntax.ents[token] in {"PERSON", "ORG"})
+
+
+def mention_at(syntax: Syntax, where: Layout, head: int) -> Mention:
+    """The core of the noun phrase that a token heads: determiner, modifiers, name; nothing behind it."""
+    low = high = head
+    for child in syntax.children[head]:
+        edge = syntax.left[child]
+        if child < head and syntax.deps[child] in BESIDE and head - edge < 14 and where.quoted[edge] < 0:
+            low = min(low, edge)
+    entity = syntax.ents[head]
+    if entity:
+        first, last = entity_at(syntax, head)
+        low, high = min(low, first), max(high, last)
+    while low < head and (where.quoted[low] >= 0 or not syntax.words[low][0].isalnum()):
+        low += 1
+    if entity == "PERSON" and syntax.words[high] in {"'s", "’s", "'", "’"}:
+        high -= 1
+    start, end = syntax.span(low, max(high, head))
+    return Mention(start, end, head, _kind(syntax, head), where.paragraph(start))
+
+
+def entity_at(syntax: Syntax, token: int) -> tuple[int, int]:
+    """First and last token of the entity that a token is part of."""
+    first = last = token
+    while first > 0 and syntax.iob[first] == 1:
+        first -= 1
+    while last + 1 < len(syntax) and syntax.iob[last + 1] == 1:
+        last += 1
+    return first, last
+
+
+def _kind(syntax: Syntax, head: int) -> MentionKind:
+    if syntax.tags[head] in {"PRP", "PRP$", "DT", "WP"}:
+        return "pronoun"
+    entity = syntax.ents[head]
+    if entity == "PERSON":
+        return "name"
+    if entity in ORGANIZATIONS:
+        return "organization"
+    return "name" if syntax.tags[head] in {"NNP", "NNPS"} else "nominal"

@@ -1,0 +1,188 @@
+"""Where does a noun phrase that says what somebody is end, and which noun is its head?
+
+Read from the tags, word by word: in long chains of titles and prepositions the small model's tags are right
+far more often than its tree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from onrecord.index.attribution.text.lexicon import words
+from onrecord.index.attribution.text.name_parts import plain
+
+if TYPE_CHECKING:
+    from onrecord.index.attribution.mentions.noun_phrases import Layout
+    from onrecord.index.attribution.text.syntax import Syntax
+
+ROLES = words("offices", "roles")
+KIN = words("offices", "kin")
+"""Who somebody is to another, or where at home: an office only where the article gives nothing better."""
+NOT_ROLES = words("offices", "not_roles")
+ROLE_ENDINGS = ("woman", "sman", "eman", "yman", "person", "ologist", "ographer", "ician")
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+PLURALS = frozenset({"NNS", "NNPS"})
+MODIFIERS = NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "POS", "RBS", "HYPH", "AFX"}
+OPENERS = frozenset({"DT", "PRP$", "PDT"})
+LINKS = frozenset(["of", "for", "at", "in", "with", "to", "on", "from", "by"])
+TIMES = frozenset({"DATE", "TIME"})
+LONGEST = 32
+"""Tokens of one phrase."""
+
+
+class Prose(NamedTuple):
+    """A parsed text, and what of it is quoted."""
+
+    syntax: Syntax
+    where: Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase, by its tokens."""
+
+    first: int
+    head: int
+    last: int
+    past: bool = False
+    """The verb before it says that it holds no longer: "who served as"."""
+
+
+def role(word: str) -> bool:
+    """Does the noun say what somebody is or does?"""
+    low = plain(word)
+    if low in ROLES or low in KIN:
+        return True
+    return low not in NOT_ROLES and len(low) > 6 and low.endswith(ROLE_ENDINGS)
+
+
+def blank(word: str) -> bool:
+    """Is the token a blank within a line, such as a no-break space?"""
+    return word.isspace() and "\n" not in word
+
+
+def opens(prose: Prose, at: int) -> bool:
+    """Does a sentence begin with the word?"""
+    return at == 0 or prose.syntax.words[at - 1] in {".", "?", "!"} or prose.syntax.words[at - 1].isspace()
+
+
+def one_role(prose: Prose, token: int) -> bool:
+    """Is the token a noun in the singular that says what somebody is or does?"""
+    syntax = prose.syntax
+    return syntax.tags[token] in NOUNS | {"JJ", ""} and role(syntax.words[token])
+
+
+def phrase(prose: Prose, first: int) -> Phrase | None:
+    """The noun phrase that begins at a token, with what prepositions tie to it, if its head is a role."""
+    syntax = prose.syntax
+    end = min(len(syntax), first + LONGEST)
+    at = first
+    while at < end and syntax.tags[at] in OPENERS:
+        at += 1
+    if at < end and syntax.words[at].lower() == "one" and syntax.words[at + 1 : at + 2] == ["of"]:
+        return _one_of(prose, first, at, end)
+    stop, heads = _run(prose, at, end)
+    if not heads or not any(one_role(prose, head) for head in (heads[0], heads[-1])):
+        return None
+    if syntax.ents[heads[-1]] == "PERSON" and not one_role(prose, heads[-1]):
+        return None
+    return Phrase(first, heads[-1], _tied(prose, stop, end) - 1)
+
+
+def _one_of(prose: Prose, first: int, at: int, end: int) -> Phrase | None:
+    syntax = prose.syntax
+    inner = at + 2
+    while inner < end and syntax.tags[inner] in OPENERS:
+        inner += 1
+    stop, heads = _run(prose, inner, end)
+    if not heads or syntax.tags[heads[-1]] not in PLURALS or not role(syntax.words[heads[-1]].rstrip("s")):
+        return None
+    return Phrase(first, heads[-1], _tied(prose, stop, end) - 1)
+
+
+def _run(prose: Prose, at: int, end: int) -> tuple[int, list[int]]:
+    """Where a run of nouns and their modifiers ends, and the noun that ends each conjoined part."""
+    syntax = prose.syntax
+    heads: list[int] = []
+    noun = stop = -1
+    while at < end and prose.where.quoted[at] < 0:
+        tag, word = syntax.tags[at], syntax.words[at]
+        if noun >= 0 and syntax.ents[at] in TIMES and not _dated(prose, at):
+            break
+        if tag == "RB" and word.endswith("ly") and at + 1 < end and syntax.tags[at + 1] in {"JJ", "VBN"}:
+            at += 1
+            continue
+        if tag in NOUNS or (tag in MODIFIERS and role(word)):
+            noun, stop = at, at + 1
+        elif tag == "CC" and word.lower() in {"and", "&"} and stop == at and _goes_on(prose, at + 1, end):
+            heads.append(noun)
+        elif word in {"-", "–"} and at + 3 < end and syntax.words[at + 1] in LINKS and _tight(prose, at):
+            at += 3
+            stop = at + 1
+        elif word.lower() in LINKS and at + 2 < end and syntax.words[at + 1] == "-" and _tight(prose, at + 1):
+            at += 1
+        elif word in {"of", "for"} and (owner := _owner(prose, at, end)):
+            at = owner
+        elif (
+            not blank(word)
+            and not _dated(prose, at)
+            and (tag not in MODIFIERS or not (word[0].isalnum() or tag in {"POS", "HYPH"}))
+        ):
+            break
+        at += 1
+    if noun < 0:
+        return at, []
+    heads.append(noun)
+    return stop, heads
+
+
+def _dated(prose: Prose, at: int) -> bool:
+    """Is the word a year of somebody's, or between two: "Obama's 2008 and 2012 campaigns"?"""
+    syntax = prose.syntax
+    if syntax.tags[at] == "CC":
+        return syntax.tags[at - 1] == "CD" == syntax.tags[at + 1] if at + 1 < len(syntax) else False
+    return syntax.tags[at] == "CD" and (syntax.tags[at - 1] == "POS" or syntax.tags[at - 2] in {"CD", "POS"})
+
+
+def _owner(prose: Prose, at: int, end: int) -> int:
+    """The token of the possessive that "of" or "for" leads to: "Democracy for America’s"; 0 without one."""
+    syntax = prose.syntax
+    inner = at + 1
+    while inner < end and syntax.tags[inner] in {"NNP", "NNPS"}:
+        inner += 1
+    return (
+        inner if at + 1 < inner < end and syntax.tags[inner] == "POS" and syntax.tags[at - 1] == "NNP" else 0
+    )
+
+
+def _tight(prose: Prose, at: int) -> bool:
+    syntax = prose.syntax
+    return syntax.ends[at - 1] == syntax.starts[at] and syntax.ends[at] == syntax.starts[at + 1]
+
+
+def _goes_on(prose: Prose, at: int, end: int) -> bool:
+    """Does the phrase go on behind "and", rather than the clause?"""
+    syntax = prose.syntax
+    if at >= end or syntax.tags[at] not in MODIFIERS:
+        return False
+    stop, heads = _run(prose, at, end)
+    if not heads or syntax.ents[heads[-1]] == "PERSON":
+        return False
+    return stop >= end or syntax.tags[stop] not in {"VBD", "VBZ", "VBP", "MD"}
+
+
+def _tied(prose: Prose, at: int, end: int) -> int:
+    """The end of what prepositions tie to a phrase."""
+    syntax = prose.syntax
+    while at + 1 < end and syntax.words[at].lower() in LINKS and syntax.tags[at] in {"IN", "TO"}:
+        inner = at + 1
+        while inner < end and syntax.tags[inner] in OPENERS:
+            inner += 1
+        if inner >= end or syntax.ents[inner] in TIMES or syntax.words[inner].lower() == "time":
+            break
+        stop, heads = _run(prose, inner, end)
+        if not heads:
+            break
+        at = stop + (stop < end and syntax.tags[stop] == "VBG")
+    return at

@@ -1,0 +1,1 @@
+"""Which office does the article give a person?"""

@@ -1,0 +1,240 @@
+"""Which phrases beside a name, set off by commas or a verb, say what the person is?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.index.attribution.mentions.person_names import TITLES
+from onrecord.index.attribution.mentions.phrase_bounds import NOUNS, OPENERS, TIMES, Phrase, opens, phrase
+from onrecord.index.attribution.text.cues import LEMMAS
+from onrecord.index.attribution.text.lexicon import words
+from onrecord.index.attribution.text.name_parts import plain
+
+if TYPE_CHECKING:
+    from onrecord.index.attribution.mentions.person_names import Use
+    from onrecord.index.attribution.mentions.phrase_bounds import Prose
+    from onrecord.index.model import Span
+
+PAUSES = frozenset([",", "—", "–", "-", "--", "("])
+CLOSERS = frozenset([*',.;:—–()?!”"', "--", "''", "and"])
+GOING_ON = frozenset({"IN", "TO", "VBN", "VBG", "WP", "WDT", "WRB"})
+BEING = frozenset(["is", "was", "became", "remains", "been"])
+SERVING = frozenset(["serves", "served", "works", "worked", "acts", "acted", "serving"])
+BETWEEN = frozenset(["also", "now", "currently", "once", "still", "then", "has", "had", "previously"])
+DOUBT = frozenset(["if", "whether", "unless", "until", "when", "should", "once"])
+LEADING = words("offices", "leading")
+"""What somebody in charge does: "who runs Clinton's effort for veterans"."""
+VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
+REACH = 26
+
+
+def around(prose: Prose, use: Use) -> list[tuple[Span, bool]]:
+    """Phrases in apposition to a name and what it is said to be, each with whether it was so once."""
+    found = [*_behind(prose, use), *_ahead(prose, use), *_is(prose, use), *_as(prose, use)]
+    spans = [(prose.syntax.span(one.first, one.last), one.past) for one in found]
+    return spans + [(span, False) for span in _affiliation(prose, use)]
+
+
+def _behind(prose: Prose, use: Use) -> list[Phrase]:
+    """Such as "Ben Wallace, the British defense minister,"."""
+    syntax = prose.syntax
+    at = _skip_home(prose, syntax.at(use.end))
+    if at + 1 >= len(syntax) or syntax.words[at] not in PAUSES:
+        return []
+    at += 1
+    if syntax.tags[at] == "CD" and at + 2 < len(syntax) and syntax.words[at + 1] == ",":
+        at += 2
+    once = syntax.words[at].lower() == "then"
+    at += syntax.words[at].lower() in {"then", "now"}
+    if syntax.words[at].lower() in {"who", "whose"}:
+        return _who(prose, at)
+    one = phrase(prose, at)
+    if one is None:
+        return []
+    sure = opens(prose, syntax.at(use.start)) or syntax.words[one.first].lower() != "the"
+    if not sure and not _closed(prose, one.last):
+        return []
+    more = []
+    following = one.last + 1
+    if following < len(syntax) and syntax.words[following] == "and":
+        second = phrase(prose, following + 1)
+        more = (
+            [second]
+            if second and syntax.tags[following + 1] in OPENERS and _closed(prose, second.last)
+            else []
+        )
+    elif following < len(syntax) and syntax.words[following] == "who":
+        more = _who(prose, following)
+    return [replace(one, past=once), *more]
+
+
+def _skip_home(prose: Prose, at: int) -> int:
+    """Past "of Maryland" or a party in brackets."""
+    syntax = prose.syntax
+    if at < len(syntax) and syntax.words[at] in {"of", "from"}:
+        end = at + 1
+        while end < len(syntax) and end < at + 5 and syntax.tags[end] in {"NNP", "NNPS"}:
+            end += 1
+        return end if end > at + 1 else at
+    if at < len(syntax) and syntax.words[at] == "(":
+        for end in range(at + 1, min(at + 8, len(syntax) - 1)):
+            if syntax.words[end] == ")" and syntax.words[end + 1] == ",":
+                return end + 1
+    return at
+
+
+def _closed(prose: Prose, last: int) -> bool:
+    """Does the phrase end where the writer ends it?"""
+    syntax = prose.syntax
+    if last + 1 >= len(syntax):
+        return True
+    if _stopped(prose, last + 1):
+        return True
+    word = syntax.words[last + 1]
+    return syntax.ents[last + 1] in TIMES or (
+        syntax.tags[last + 1] in GOING_ON and word.lower() not in LEMMAS
+    )
+
+
+def _stopped(prose: Prose, at: int) -> bool:
+    word = prose.syntax.words[at]
+    dash = word in {"-", "–"} and prose.syntax.ends[at - 1] == prose.syntax.starts[at]
+    return (word in CLOSERS and not dash) or word.isspace() or prose.where.quoted[at] >= 0
+
+
+def _who(prose: Prose, at: int) -> list[Phrase]:
+    """Such as "who is co-director of …", "who runs …"."""
+    syntax = prose.syntax
+    verb = at + 1
+    while verb < len(syntax) and syntax.words[verb].lower() in BETWEEN:
+        verb += 1
+    if verb >= len(syntax):
+        return []
+    named = _said_to_be(prose, verb, "was")
+    if named or syntax.words[verb].lower() not in LEADING:
+        return named
+    last = verb
+    while last + 1 < len(syntax) and last < verb + REACH and not _stopped(prose, last + 1):
+        last += 1
+    past = not syntax.words[verb].endswith("s")
+    return [Phrase(at, verb, last, past)] if last > verb else []
+
+
+def _said_to_be(prose: Prose, verb: int, *past: str) -> list[Phrase]:
+    """The phrase behind "is", "became" or "served as"."""
+    syntax = prose.syntax
+    word = syntax.words[verb].lower()
+    at = verb + 1
+    if word in SERVING and syntax.words[at : at + 1] == ["as"]:
+        at += 1
+    elif word not in BEING:
+        return []
+    while at < len(syntax) and syntax.words[at].lower() in BETWEEN:
+        at += 1
+    one = phrase(prose, at) if at < len(syntax) else None
+    return [replace(one, past=word in {"served", "worked", "acted", *past})] if one else []
+
+
+def _is(prose: Prose, use: Use) -> list[Phrase]:
+    """Such as "Charlotte Meehan is playwright-in-residence at Wheaton College"."""
+    syntax = prose.syntax
+    name = syntax.at(use.start)
+    if name and syntax.words[name - 1].lower() in DOUBT:
+        return []
+    verb = syntax.at(use.end)
+    while verb < len(syntax) and syntax.words[verb].lower() in BETWEEN:
+        verb += 1
+    return _said_to_be(prose, verb) if verb < len(syntax) else []
+
+
+def _ahead(prose: Prose, use: Use) -> list[Phrase]:
+    """Such as "the general manager, David Feder," and "A former prosecutor, Smith said"."""
+    syntax, quoted = prose.syntax, prose.where.quoted
+    name = syntax.at(use.start)
+    if name < 2 or syntax.words[name - 1] != ",":
+        return []
+    after = syntax.at(use.end)
+    for first in range(max(0, name - REACH), name - 1):
+        if syntax.tags[first] not in OPENERS | NOUNS | {"JJ"} or quoted[first] >= 0:
+            continue
+        start = first == 0 or not syntax.words[first - 1][0].isalnum()
+        if (
+            not start
+            and syntax.tags[first] not in OPENERS
+            and syntax.tags[first - 1] in NOUNS | {"JJ", "POS", "DT"}
+        ):
+            continue
+        one = phrase(prose, first)
+        if one is None or one.last != name - 2:
+            continue
+        if _apposed(prose, one, name, after):
+            return [one]
+    return []
+
+
+def _apposed(prose: Prose, one: Phrase, name: int, after: int) -> bool:
+    syntax = prose.syntax
+    lead = syntax.words[one.first - 1].lower() if one.first else ""
+    opener = syntax.words[one.first].lower()
+    opens = not lead or not lead[0].isalnum()
+    if lead in {"as", "now"} or (opens and opener in {"a", "an"}):
+        return True
+    if not _closed(prose, after - 1) or syntax.words[after : after + 1] == ["and"]:
+        return False
+    tree = any(syntax.heads[t] == one.head and syntax.deps[t] == "appos" for t in range(name, after))
+    return tree or opens or syntax.tags[one.first - 1] in VERBS
+
+
+def _as(prose: Prose, use: Use) -> list[Phrase]:
+    """Such as "Clinton's tenure as secretary of state"."""
+    syntax = prose.syntax
+    at = syntax.at(use.end)
+    if syntax.tags[at] != "POS":
+        at = syntax.at(use.end - 1)
+        if syntax.tags[at] != "POS":
+            return []
+    for token in range(at + 1, min(at + 5, len(syntax) - 1)):
+        if syntax.words[token] == "as":
+            one = phrase(prose, token + 1)
+            return [one] if one else []
+    return []
+
+
+def _affiliation(prose: Prose, use: Use) -> list[Span]:
+    """Such as "Cameron Easley of Morning Consult"."""
+    syntax = prose.syntax
+    at = syntax.at(use.end)
+    if len(use.words) < 2 or at + 1 >= len(syntax) or syntax.words[at] not in {"of", "with", "for", "at"}:
+        return []
+    first = at + 1
+    while first + 1 < len(syntax) and syntax.tags[first] in OPENERS:
+        first += 1
+    if plain(syntax.words[first]) in TITLES:
+        return []
+    last = first
+    while last < len(syntax) and _of_body(prose, last):
+        last += 1
+    if last == first or (syntax.words[at] in {"for", "at"} and not _cued(prose, use, last)):
+        return []
+    return [syntax.span(first, last - 1)]
+
+
+def _of_body(prose: Prose, at: int) -> bool:
+    """Is the word part of an organisation's name?"""
+    syntax = prose.syntax
+    if syntax.words[at] == "of" and at + 1 < len(syntax):
+        return syntax.tags[at + 1] == "NNP" and syntax.ents[at + 1] != "PERSON"
+    return syntax.tags[at] in {"NNP", "NNPS"} and (
+        syntax.ents[at] in {"", "ORG"} or (syntax.words[at - 1] == "of" and syntax.ents[at - 2] == "ORG")
+    )
+
+
+def _cued(prose: Prose, use: Use, after: int) -> bool:
+    """Does a cue stand right before the name, or right behind what follows it?"""
+    syntax = prose.syntax
+    name = syntax.at(use.start)
+    behind = after < len(syntax) and syntax.words[after].lower() in LEMMAS
+    return behind or (
+        name > 0 and syntax.words[name - 1].lower() in LEMMAS and syntax.words[after : after + 1] == ["."]
+    )

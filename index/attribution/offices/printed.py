@@ -1,0 +1,139 @@
+"""Which office does the article give a person, as printed, and where?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.index.attribution.mentions.phrase_bounds import KIN, Prose, role
+from onrecord.index.attribution.offices.appositions import around
+from onrecord.index.attribution.offices.titles import before
+from onrecord.index.attribution.text.lexicon import groups, words
+from onrecord.index.attribution.text.name_parts import plain
+from onrecord.index.model import Office
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.index.attribution.mentions.noun_phrases import Layout
+    from onrecord.index.attribution.mentions.person_names import Use
+    from onrecord.index.attribution.text.syntax import Syntax
+    from onrecord.index.model import Span
+
+COURTESY = words("offices", "courtesy")
+PAST = words("offices", "past")
+"""Words that say that somebody holds an office no longer."""
+PARTISANS = frozenset().union(*groups("offices", "parties"))
+EMPTY = words("offices", "empty")
+"""Words that tell nothing of the office."""
+SEAT = re.compile(
+    r"(?: |, | \(|, ?\()?((?:R|D|I)-[A-Z][\w.]*(?:(?<!\.) [A-Z]\w*)?"
+    r"|(?:Republican|Democrat|Independent) (?:of|from) [A-Z]\w*(?: [A-Z]\w*)?)(?=[,).;\s]|$)"
+)
+"""The party and the seat behind a name: "(R-Iowa)", ", Republican of Arizona"."""
+SHORT = 4
+"""Words of a title that leaves room for party and seat."""
+LONGEST = 220
+"""Code points of one office."""
+VAGUE, HEARSAY = 4.0, 20.0
+"""What an office counts less for when it is a description's, or stands in a quotation."""
+
+
+def offices(
+    syntax: Syntax, where: Layout, uses: Sequence[Use], descriptions: Iterable[Span] = ()
+) -> list[Office]:
+    """Every office that the article gives one person, the fullest first.
+
+    A current office comes before a former one, and what somebody does before whose relative somebody is;
+    what is said in quotations counts only where the narration says nothing.
+
+    Args:
+        syntax: the parsed article.
+        where: what of it is quoted.
+        uses: where the person is named.
+        descriptions: where the person is meant by a description: "the Vermont senator".
+
+    """
+    prose = Prose(syntax, where)
+    told: dict[str, tuple[float, Office]] = {}
+    for use in uses:
+        if not use.quoted:
+            _collect(_beside(prose, use), 0.0, told)
+    _collect([_office(syntax.text, *span) for span in descriptions], VAGUE, told)
+    for use in uses:
+        if use.quoted:
+            _collect([_office(syntax.text, *span) for span in before(prose, use)], HEARSAY, told)
+    ranked = sorted(told.values(), key=lambda item: (-item[0], (item[1].span or (0, 0))[0]))
+    return [office for _, office in ranked]
+
+
+def described(text: str, span: Span) -> Office | None:
+    """The office that an unnamed source's description gives: "a senior NATO diplomat"."""
+    office = _office(text, *span)
+    return office if office and any(role(word) for word in office.printed.split()) else None
+
+
+def _beside(prose: Prose, use: Use) -> list[Office | None]:
+    """The offices that stand right beside one use of a name; a title with the party or the seat behind it."""
+    text = prose.syntax.text
+    titles = [_office(text, *span) for span in before(prose, use)]
+    others = [_office(text, *span, past=past) for span, past in around(prose, use)]
+    tail = SEAT.match(text, use.end)
+    if not tail:
+        return [*titles, *others]
+    seated = [
+        replace(title, printed=f"{title.printed}, {tail[1]}", span=(title.span[0], tail.end(1)))
+        for title in titles
+        if title and title.span and len(title.printed.split()) < SHORT
+    ]
+    party = [] if titles else [_office(text, *tail.span(1))]
+    return [*seated, *titles, *others, *party]
+
+
+def _collect(found: Iterable[Office | None], discount: float, told: dict[str, tuple[float, Office]]) -> None:
+    for office in found:
+        if office is not None:
+            told.setdefault(office.printed.lower(), (_fullness(office) - discount, office))
+
+
+def _fullness(office: Office) -> float:
+    """How much an office tells: what somebody does, now rather than once, and for whom."""
+    known = [plain(word) for word in office.printed.split()]
+    telling = [word for word in known if word and word not in EMPTY]
+    roles = [word for word in known if role(word)]
+    value: float = min(len(telling), 8) - max(0, len(telling) - 10)
+    if not roles:
+        return value - 12.0
+    if all(word in KIN for word in roles):
+        value -= 8.0
+    elif all(word in PARTISANS for word in roles):
+        value -= 4.0
+    return value - 5.0 * office.former
+
+
+def _office(text: str, start: int, end: int, *, past: bool = False) -> Office | None:
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] == "."):
+        end -= 1
+    known = text[start:end].split()
+    while known and known[0].lower() in {"the", "a", "an", "his", "her", "their", "its", "our", "my"}:
+        start += len(known.pop(0))
+        while start < end and text[start].isspace():
+            start += 1
+    if not known or end - start > LONGEST or all(plain(word) in COURTESY for word in known):
+        return None
+    if len(known) == 1 and plain(known[0]) in KIN:
+        return None
+    return Office(" ".join(known), (start, end), former=past or _former(known))
+
+
+def _former(known: list[str]) -> bool:
+    """Does "former" stand before the role itself, rather than before somebody else's?"""
+    head = next((i for i, word in enumerate(known) if role(word)), len(known))
+    possessor = max((i for i, word in enumerate(known[:head]) if word.endswith(("'s", "’s"))), default=-1)
+    return any(
+        plain(word).startswith(("ex-", "then-")) or plain(word) in PAST
+        for word in known[possessor + 1 : head + 1]
+    )

@@ -1,0 +1,156 @@
+"""Which offices does each speaker of one article hold: by name, and by description?
+
+A description ("the Vermont senator") gives its holder an office only where nothing in the article speaks
+against it: nobody else is known to hold it, and its holder is not named in the same sentence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from onrecord.index.attribution.mentions.phrase_bounds import OPENERS, Phrase, Prose, phrase, role
+from onrecord.index.attribution.offices.printed import EMPTY, PAST, offices
+from onrecord.index.attribution.text.lexicon import groups, words
+from onrecord.index.attribution.text.name_parts import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Set
+
+    from onrecord.index.attribution.document import Scene
+    from onrecord.index.attribution.mentions.entities import Entity
+    from onrecord.index.model import Office, Span
+
+UNHELD = words("offices", "unheld")
+"""Words that say that nobody holds the office as yet, or that anybody may."""
+PROMINENT = 3
+"""How often somebody must be named, to be given an office by descriptions alone."""
+SHARE = 0.5
+"""And how often in proportion to whoever is named most."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
+PARTIES = groups("offices", "parties")
+
+
+class Holders:
+    """The offices of everybody in one article, each looked up when first asked for."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._named: dict[int, list[Office]] = {}
+        self._all: dict[int, list[Office]] = {}
+        self._told: set[Span] = set()
+        """Descriptions whose person the sentence beside them names."""
+
+    def offices(self, entity: Entity) -> list[Office]:
+        """The offices of a person, the fullest first."""
+        key = id(entity)
+        if key not in self._all:
+            described = self._described[key]
+            spans = [span for span, known in described if self._fits(entity, known, told=span in self._told)]
+            self._all[key] = self._find(entity, spans) if spans else self._by_name(entity)
+        return self._all[key]
+
+    def _find(self, entity: Entity, descriptions: list[Span]) -> list[Office]:
+        uses = entity.person.uses if entity.person else []
+        return offices(self._scene.syntax, self._scene.where, uses, descriptions)
+
+    def _by_name(self, entity: Entity) -> list[Office]:
+        key = id(entity)
+        if key not in self._named:
+            self._named[key] = self._find(entity, [])
+        return self._named[key]
+
+    @cached_property
+    def _described(self) -> dict[int, list[tuple[Span, frozenset[str]]]]:
+        """For each entity where it alone is described, and by which words."""
+        scene = self._scene
+        prose = Prose(scene.syntax, scene.where)
+        found: list[tuple[Entity, Span, frozenset[str]]] = []
+        meant: defaultdict[frozenset[str], Counter[int]] = defaultdict(Counter)
+        for mention in scene.mentions:
+            entity = scene.cast.entity(mention)
+            told = mention.span in scene.cast.told
+            if (mention.kind != "nominal" and not told) or entity is None or entity.person is None:
+                continue
+            told = told or scene.syntax.deps[mention.head] in SUBJECTS or mention.head in scene.cues_of
+            one = phrase(prose, scene.syntax.at(mention.start)) if told else None
+            if one is None or self._named_beside(entity, one):
+                continue
+            if mention.span not in scene.cast.told and not _definite(prose, one):
+                continue
+            known = self._words(one)
+            if known & UNHELD:
+                continue
+            meant[known][id(entity)] += 1
+            span = scene.syntax.span(one.first, one.last)
+            found.append((entity, span, known))
+            if mention.span in scene.cast.told:
+                self._told.add(span)
+        alone: defaultdict[int, list[tuple[Span, frozenset[str]]]] = defaultdict(list)
+        for entity, span, known in found:
+            if meant[known].most_common(1)[0][0] == id(entity):
+                alone[id(entity)].append((span, known))
+        return alone
+
+    def _words(self, one: Phrase) -> frozenset[str]:
+        syntax = self._scene.syntax
+        tokens = range(one.first, one.last + 1)
+        return frozenset(plain(syntax.words[t]) for t in tokens if syntax.tags[t] not in OPENERS) - {""}
+
+    def _named_beside(self, entity: Entity, one: Phrase) -> bool:
+        """Is the person named in the clause that describes somebody?"""
+        stops, syntax = self._scene.stops, self._scene.syntax
+        if one.first and syntax.words[one.first - 1] == "," and syntax.deps[one.head] == "nsubj":
+            return False
+        sentence = bisect_right(stops, syntax.starts[one.first])
+        uses = entity.person.uses if entity.person else []
+        return any(bisect_right(stops, use.start) == sentence for use in uses)
+
+    def _prominent(self, entity: Entity) -> bool:
+        """Is the article about this person, among others?"""
+        counts = {id(one): len(one.person.uses) for one in self._scene.cast.entities if one.person}
+        own = counts.get(id(entity), 0)
+        return own >= PROMINENT and own >= SHARE * max(counts.values())
+
+    def _fits(self, entity: Entity, described: frozenset[str], *, told: bool) -> bool:
+        """Does nothing in the article speak against this person's being so described?"""
+        own = [_of(office) for office in self._by_name(entity)]
+        if any(described <= known for known in own):
+            return True
+        party = _parties(described)
+        if party and any(_parties(known) and not _parties(known) & party for known in own):
+            return False
+        if not own and not told and not self._prominent(entity):
+            return False
+        telling = {
+            word for word in described if not role(word) and word not in EMPTY | PAST and not _parties({word})
+        }
+        for other in self._scene.cast.entities:
+            if other.person is None or other is entity:
+                continue
+            for known in map(_of, self._by_name(other)):
+                if described <= known or (len(known) > 1 and known <= described and not told):
+                    return False
+                if not told and (telling & known).difference(*own):
+                    return False
+        return True
+
+
+def _of(office: Office) -> frozenset[str]:
+    return frozenset(plain(word) for word in office.printed.split())
+
+
+def _parties(words: Set[str]) -> frozenset[int]:
+    return frozenset(number for number, group in enumerate(PARTIES) if group & words)
+
+
+def _definite(prose: Prose, one: Phrase) -> bool:
+    """Does the phrase say of somebody known who that is, rather than introduce or title somebody?"""
+    syntax = prose.syntax
+    first = syntax.words[one.first].lower()
+    owned = any(syntax.tags[t] == "POS" for t in range(one.first, one.head))
+    if first != "the" and not (owned and syntax.tags[one.first] not in OPENERS):
+        return False
+    return one.last + 1 >= len(syntax) or syntax.ents[one.last + 1] != "PERSON"

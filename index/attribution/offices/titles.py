@@ -1,0 +1,170 @@
+"""Which words right before a name are its holder's title?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.index.attribution.mentions.phrase_bounds import (
+    LINKS,
+    MODIFIERS,
+    NOUNS,
+    OPENERS,
+    PLURALS,
+    TIMES,
+    blank,
+    one_role,
+    opens,
+    role,
+)
+from onrecord.index.attribution.text.cues import LEMMAS
+from onrecord.index.attribution.text.lexicon import words
+from onrecord.index.attribution.text.name_parts import HONORIFICS, plain
+
+if TYPE_CHECKING:
+    from onrecord.index.attribution.mentions.person_names import Use
+    from onrecord.index.attribution.mentions.phrase_bounds import Prose
+    from onrecord.index.model import Span
+
+REACH = 14
+"""Tokens before a name among which its title is looked for."""
+COURTESY = words("offices", "courtesy")
+SOVEREIGN = words("offices", "sovereign")
+"""Titles that no common noun qualifies."""
+PAST = words("offices", "past")
+PARTICIPLES = words("offices", "participles")
+"""Participles that stand in a title: "acting", "elected"."""
+OWNED = frozenset({"'s", "’s", "'", "’"})
+
+
+def before(prose: Prose, use: Use) -> list[Span]:
+    """The title that stands right before a name: "US Secretary of Defense", "Trump campaign manager"."""
+    syntax = prose.syntax
+    last = name = syntax.at(use.start)
+    while last and (last == name or blank(syntax.words[last])):
+        last -= 1
+    if last == name or syntax.words[last].isspace() or plain(syntax.words[last]) in COURTESY:
+        return []
+    if syntax.words[last] in OWNED:
+        return _owner(prose, last)
+    if syntax.words[last] in {"and", ","}:
+        name = last = _first_of_two(prose, last)
+        last -= 1
+        if last < 0 or syntax.tags[last] not in PLURALS:
+            return []
+    first = _first(prose, name)
+    if first >= name or not _titled(prose, first, last):
+        return []
+    if syntax.tags[last] in PLURALS and not _several(prose, use):
+        return []
+    return [syntax.span(first, last)]
+
+
+def _titled(prose: Prose, first: int, last: int) -> bool:
+    syntax = prose.syntax
+    word = plain(syntax.words[last])
+    if one_role(prose, last) or word in HONORIFICS or role(word.removesuffix("s")):
+        return True
+    return any(
+        syntax.words[token] == "of" and token > first and one_role(prose, token - 1)
+        for token in range(first, last)
+    )
+
+
+def _first_of_two(prose: Prose, link: int) -> int:
+    """The first token of the name before "and": "candidates Hillary Clinton and …"."""
+    at = link
+    while at > max(0, link - 4) and prose.syntax.tags[at - 1] == "NNP":
+        at -= 1
+    return at
+
+
+def _several(prose: Prose, use: Use) -> bool:
+    """Is the name one of several, so that a plural may be their title?"""
+    syntax = prose.syntax
+    name, after = syntax.at(use.start), syntax.at(use.end)
+    joined = after + 1 < len(syntax) and syntax.words[after] in {"and", ","}
+    return syntax.words[name - 1] in {"and", ","} or (joined and syntax.tags[after + 1] == "NNP")
+
+
+def _first(prose: Prose, name: int) -> int:
+    """The first token of the title that ends right before a name."""
+    syntax, quoted = prose.syntax, prose.where.quoted
+    at = name
+    while at > max(0, name - REACH) and quoted[at - 1] == quoted[name]:
+        tag, word = syntax.tags[at - 1], syntax.words[at - 1]
+        if (
+            word == "of"
+            and at < name
+            and at >= 2
+            and one_role(prose, at - 2)
+            and syntax.tags[at] in NOUNS | {"DT"}
+        ):
+            at -= 2
+            continue
+        if tag == "DT" and word == "the" and at < name and at >= 2 and syntax.words[at - 2] == "of":
+            if not one_role(prose, at - 3):
+                break
+            at -= 3
+            continue
+        if blank(word):
+            at -= 1
+            continue
+        hyphen = (
+            at < name
+            and syntax.ends[at - 1] == syntax.starts[at]
+            and (word in {"-", "–"} or (syntax.words[at] == "-" and word in LINKS))
+        )
+        conjoined = tag == "CC" and at < name and at >= 2 and one_role(prose, at - 2)
+        if not (hyphen or conjoined or _modifies(tag, word)):
+            break
+        if at < name and (syntax.ents[at - 1] in TIMES or _apart(prose, at) or _strays(prose, at, name - 1)):
+            break
+        at -= 1
+    if (
+        at < name - 1
+        and opens(prose, at)
+        and syntax.words[at].lower() in LEMMAS
+        and not role(syntax.words[at])
+    ):
+        at += 1
+    while at < name and (syntax.tags[at] in OPENERS | {"CC", "POS"} or not syntax.words[at][0].isalnum()):
+        at += 1
+    return at
+
+
+def _modifies(tag: str, word: str) -> bool:
+    if tag in {"VBG", "VBN"}:
+        return word[0].isupper() or word in PARTICIPLES
+    if not tag:
+        return word[0].isupper()
+    return tag in MODIFIERS and (word[0].isalnum() or tag == "POS")
+
+
+def _apart(prose: Prose, at: int) -> bool:
+    """Does another name end right before the token, in another branch of the sentence?"""
+    syntax = prose.syntax
+    if not syntax.ents[at - 1] or syntax.iob[at] == 1 or not syntax.ents[at]:
+        return False
+    return at - 1 not in range(syntax.left[syntax.heads[at]], syntax.right[syntax.heads[at]] + 1)
+
+
+def _strays(prose: Prose, at: int, last: int) -> bool:
+    """Is the word before a noun of the sentence: "no matter what action President Obama takes"?"""
+    word, tag = prose.syntax.words[at - 1], prose.syntax.tags[at - 1]
+    if tag in {"NN", "NNS"} and word.islower() and prose.syntax.words[at] in PAST and not role(word):
+        return True
+    alone = (
+        at == last and prose.syntax.words[last][0].isupper() and plain(prose.syntax.words[last]) in SOVEREIGN
+    )
+    return alone and tag in {"NN", "NNS"} and word.islower() and not role(word) and word != "vice"
+
+
+def _owner(prose: Prose, mark: int) -> list[Span]:
+    """The organisation that a name is given as belonging to: "NBC’s Dante Chinni"."""
+    syntax = prose.syntax
+    if mark == 0 or syntax.ents[mark - 1] != "ORG":
+        return []
+    first = mark - 1
+    while first > 0 and syntax.iob[first] == 1:
+        first -= 1
+    return [syntax.span(first, mark - 1)]

@@ -1,0 +1,1 @@
+"""How does what was found become one record with its evidence?"""

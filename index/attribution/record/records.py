@@ -1,0 +1,142 @@
+"""How do marked stretches, each with its speaker, become quotations: one record for each utterance?"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from onrecord.index.attribution.offices.printed import described
+from onrecord.index.attribution.offices.propagation import Holders
+from onrecord.index.attribution.record.evidence import KINDS, alternatives, reasons
+from onrecord.index.attribution.record.relays import relays as relays_of
+from onrecord.index.attribution.speakers.confidence import UNCERTAIN, confidence
+from onrecord.index.attribution.speakers.kinds import kind
+from onrecord.index.model import Cue, Evidence, Quotation, Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.index.attribution.document import Scene
+    from onrecord.index.attribution.indirect.contents import Report
+    from onrecord.index.attribution.mentions.entities import Entity
+    from onrecord.index.attribution.speakers.ranking import Choice
+    from onrecord.index.model import Article, Kind, Office, Span
+
+BRIDGE = 14
+"""Words of narration that may stand between two parts of one split quotation."""
+
+
+def quotations(
+    scene: Scene, choices: Sequence[Choice], article: Article | None, reports: Sequence[Report] = ()
+) -> list[Quotation]:
+    """The quotations of an article, those without marks among them, in the order of their first words."""
+    text = scene.syntax.text
+    kinds = [kind(text, scene.where.marks[choice.index], choice.best) for choice in choices]
+    groups: list[list[int]] = []
+    for place in range(len(choices)):
+        if groups and _goes_on(scene, choices, kinds, groups[-1][-1], place):
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    holders = Holders(scene)
+    found = [
+        _quotation(scene, [choices[p] for p in group], kinds[group[0]], holders, article) for group in groups
+    ]
+    found += [_indirect(scene, report, holders, article) for report in reports]
+    return sorted(found, key=lambda quotation: quotation.segments[0])
+
+
+def _goes_on(scene: Scene, choices: Sequence[Choice], kinds: Sequence[Kind], first: int, second: int) -> bool:
+    """Is the second stretch a part of the quotation that the first one is part of?"""
+    one, two = scene.where.marks[choices[first].index], scene.where.marks[choices[second].index]
+    if "term" in (kinds[first], kinds[second]) or choices[first].entity is not choices[second].entity:
+        return False
+    if two.continues:
+        return True
+    paragraphs = scene.where.paragraph(one.start), scene.where.paragraph(two.start)
+    if not one.closed and paragraphs[1] == paragraphs[0] + 1:
+        return scene.where.paragraphs[paragraphs[1]][0] == two.outer[0]
+    if paragraphs[0] != paragraphs[1]:
+        return False
+    stops = bisect_right(scene.stops, two.outer[0]) - bisect_left(scene.stops, one.outer[1])
+    between = scene.syntax.text[one.outer[1] : two.outer[0]]
+    if kinds[first] == "direct" and kinds[second] == "direct":
+        return stops <= 1 and 0 < len(between.split()) <= BRIDGE
+    return not stops and kinds[first] == kinds[second]
+
+
+def _quotation(
+    scene: Scene,
+    parts: Sequence[Choice],
+    kind_: Kind,
+    holders: Holders,
+    article: Article | None,
+) -> Quotation:
+    text = scene.syntax.text
+    spans = tuple((scene.where.marks[p.index].start, scene.where.marks[p.index].end) for p in parts)
+    words = " … ".join(" ".join(text[start:end].split()) for start, end in spans)
+    if kind_ == "term":
+        return Quotation("term", spans, words, evidence=(Evidence("kind", KINDS["term"], spans),))
+    choice = next((p for p in parts if p.best and p.best.source), parts[0])
+    best, entity = choice.best, choice.entity
+    speaker = mention = cue = office = None
+    evidence: tuple[Evidence, ...] = ()
+    if best is not None and entity is not None:
+        mention = best.mention.span if best.mention else None
+        printed = text[slice(*mention)] if mention else ""
+        speaker = Speaker(entity.name, printed, entity.kind)
+        if best.source and (reported := text[slice(*best.source.span)]):
+            cue = Cue(reported, best.source.lemma, best.source.span)
+        office = _office(scene, entity, mention, holders)
+    relays = relays_of(scene, spans, speaker.name if speaker else "", article)
+    likely = confidence(scene, choice)
+    if best is not None and entity is not None:
+        evidence = reasons(scene, kind_, spans, (best.mention, best.source, entity), office, relays)
+        if likely < UNCERTAIN:
+            evidence = (Evidence("speaker", "uncertain: see who else may have said it"), *evidence)
+    return Quotation(
+        kind=kind_,
+        segments=spans,
+        text=words,
+        speaker=speaker,
+        mention=mention,
+        office=office,
+        cue=cue,
+        relays=relays,
+        confidence=likely,
+        alternatives=alternatives(scene, spans, choice),
+        evidence=evidence,
+    )
+
+
+def _indirect(scene: Scene, report: Report, holders: Holders, article: Article | None) -> Quotation:
+    text, source, spans = scene.syntax.text, report.source, report.spans
+    entity = report.entity
+    relays = relays_of(scene, spans, entity.name if entity else "", article)
+    speaker = office = None
+    evidence: tuple[Evidence, ...] = ()
+    if entity is not None:
+        speaker = Speaker(entity.name, text[slice(*report.mention)], entity.kind)
+        office = _office(scene, entity, source.mention.span, holders)
+        evidence = reasons(scene, "indirect", spans, (source.mention, source, entity), office, relays)
+    return Quotation(
+        kind="indirect",
+        segments=spans,
+        text=" … ".join(" ".join(text[start:end].split()) for start, end in spans),
+        speaker=speaker,
+        mention=report.mention,
+        office=office,
+        cue=Cue(text[slice(*source.span)], source.lemma, source.span),
+        relays=relays,
+        confidence=report.probability if entity else 0.0,
+        evidence=evidence,
+    )
+
+
+def _office(scene: Scene, entity: Entity, mention: Span | None, holders: Holders) -> Office | None:
+    """The fullest office of a person, or what an unnamed speaker is described as."""
+    if entity.person is not None:
+        return next(iter(holders.offices(entity)), None)
+    if entity.kind == "unnamed" and mention:
+        return described(scene.syntax.text, mention)
+    return None

@@ -1,0 +1,137 @@
+"""Through which outlet did the words of one quotation come?
+
+The article's own relays govern all of it or a block of it. Here are those of a sentence: the outlet that the
+words were said to ("told Reuters", "in an interview with NBC's …"), or that has them ("Politico reported",
+"according to Vermont Edition", "was quoted by the magazine as saying").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from onrecord.index.attribution.mentions.outlet_names import RUN, outlet, plainly
+from onrecord.index.attribution.text.lexicon import words
+from onrecord.index.model import Relay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from onrecord.index.attribution.document import Scene
+    from onrecord.index.model import Article, Span
+
+REACH = 400
+"""Characters of a sentence that are looked at on either side of the quotation."""
+
+_GENERIC = "|".join(sorted(words("relays", "generic"), key=len, reverse=True))
+_AGAIN = rf"[Tt]he (?:{_GENERIC})\b(?!['’]?s? [a-z]+ed\b)"
+_OUTLET = rf"(?P<outlet>{RUN}|{_AGAIN})"
+_OCCASION = rf"(?:{'|'.join(map(re.escape, sorted(words('relays', 'occasions'))))})"
+_DAY = r"(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day"
+_SPOKE = rf"(?:{'|'.join(sorted(words('relays', 'spoke')))})"
+_REPORT = r"an? (?:report|story|article|account|transcript|recording)[a-z ]* (?:in|by|from|on|of)"
+
+REPORTED = re.compile(rf"\b(?:report|dispatch) (?:that|which) (?P<outlet>{RUN})")
+"""Whoever has a report is taken for an outlet, whatever its name."""
+PATTERNS = (
+    REPORTED,
+    *(
+        re.compile(pattern)
+        for pattern in (
+            rf"\b(?:told|tells|telling) {_OUTLET}",
+            rf"\b(?:[Ii]n|[Dd]uring|[Oo]n|[Vv]ia) (?:[\w’'-]+ ){{0,4}}{_OCCASION}"
+            rf"(?: {_DAY}| (?:aired|airing|broadcast|posted|published|released)[a-z ]*)?"
+            rf" (?:with|on|to|in|for|by|from) {_OUTLET}",
+            rf"\b[Ii]n an? {_OUTLET} {_OCCASION}\b",
+            rf"\b{_SPOKE}(?: [a-z]+){{0,3}}(?: {_DAY})?(?: [a-z]+)? (?:on|to|in) {_OUTLET}",
+            rf"\b[Oo]n {_OUTLET}(?=[’']s\b| on {_DAY})",
+            r"\b(?:[Aa]ccording to|quoted by|reported by|obtained by|cited by|[Pp]er|[Vv]ia)"
+            rf"(?: {_REPORT})? {_OUTLET}",
+            rf"(?<!\w)(?P<outlet>{RUN}|[Tt]he (?:{_GENERIC})) (?:(?:has|had|have|also|first|earlier) )*"
+            r"(?:reported|reports|quoted|quotes|summarized|sums)\b",
+            rf"\b(?:citing|quoting|(?:credits|credited|attributes|attributed)(?: it)? to) {_OUTLET}",
+        )
+    ),
+)
+_NOT = re.compile(r"(?:[/-]|,? and )\w|[’']?s? (?:poll|survey|exit poll|average|bus|tracking)|/")
+
+
+def relays(scene: Scene, spans: Sequence[Span], speaker: str, article: Article | None) -> tuple[Relay, ...]:
+    """The relays of a quotation, nearest first, none twice: its sentence's, its block's, the article's."""
+    own = bare(article.outlet.value) if article is not None and article.outlet is not None else ""
+    found: dict[str, Relay] = {}
+    for relay in sentence_relays(scene, spans, article):
+        if bare(relay.name) not in bare(speaker) and bare(relay.name) != own:
+            found.setdefault(bare(relay.name), relay)
+    for relay in governing(article, spans[0][0]):
+        found.setdefault(bare(relay.name), relay)
+    return tuple(found.values())
+
+
+def bare(name: str) -> str:
+    """A name to compare by: lower case, without "the"."""
+    return " ".join(name.lower().split()).removeprefix("the ")
+
+
+def sentence_relays(scene: Scene, spans: Sequence[Span], article: Article | None) -> Iterator[Relay]:
+    """Outlets that the sentence around a quotation names as those that the words came through."""
+    text = scene.syntax.text
+    low, high = _around(scene, spans)
+    for pattern in PATTERNS:
+        for match in pattern.finditer(text, low, high):
+            start, end = match.span("outlet")
+            if any(first <= start < last for first, last in spans) or _marked(scene, start):
+                continue
+            basis = f"“{' '.join(match[0].split())}” in its sentence"
+            if re.fullmatch(_AGAIN, match["outlet"]):
+                earlier = _named_before(scene, low, article)
+                if earlier:
+                    yield Relay(earlier, "sentence", basis, (start, end))
+                continue
+            length = len(match["outlet"]) if pattern is REPORTED else outlet(match["outlet"])
+            if length and not _NOT.match(text, start + length):
+                end = start + length
+                start += 4 * plainly(text[start:end])
+                yield Relay(text[start:end], "sentence", basis, (start, end))
+
+
+def governing(article: Article | None, at: int) -> Iterable[Relay]:
+    """The relays of the block that a place stands in, nearest first, and of the article."""
+    if article is None:
+        return ()
+    blocks = [relay for relay in article.relays if relay.scope == "block" and _governs(relay, at)]
+    blocks.sort(key=lambda relay: -relay.governs[0] if relay.governs else 0)
+    return (*blocks, *(relay for relay in article.relays if relay.scope == "document"))
+
+
+def _governs(relay: Relay, at: int) -> bool:
+    if relay.governs is not None:
+        return relay.governs[0] <= at < relay.governs[1]
+    return relay.span is not None and relay.span[1] <= at
+
+
+def _around(scene: Scene, spans: Sequence[Span]) -> Span:
+    start, end = spans[0][0], spans[-1][1]
+    low = scene.where.paragraphs[scene.where.paragraph(start)][0]
+    high = scene.where.paragraphs[scene.where.paragraph(end)][1]
+    k = bisect_right(scene.stops, start)
+    if k:
+        low = max(low, scene.stops[k - 1])
+    k = bisect_right(scene.stops, end)
+    if k < len(scene.stops):
+        high = min(high, scene.stops[k])
+    return max(low, start - REACH), min(high, end + REACH)
+
+
+def _marked(scene: Scene, offset: int) -> bool:
+    return scene.where.quoted[scene.syntax.at(offset)] >= 0
+
+
+def _named_before(scene: Scene, offset: int, article: Article | None) -> str | None:
+    """The outlet last named before a place: what "the magazine" means there."""
+    for match in reversed(list(re.finditer(RUN, scene.syntax.text[max(0, offset - 3000) : offset]))):
+        length = outlet(match[0])
+        if length:
+            return match[0][:length]
+    return next((relay.name for relay in governing(article, offset)), None)

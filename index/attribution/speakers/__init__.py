@@ -1,0 +1,1 @@
+"""Who said each quotation? Candidates described by features, ranked by a learnt model."""

@@ -1,0 +1,62 @@
+"""Is a marked stretch somebody's words, and does it stand alone or within the narration's own clause?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.index.attribution.text.lexicon import words
+from onrecord.index.attribution.text.parsing import clause
+
+if TYPE_CHECKING:
+    from onrecord.index.attribution.speakers.candidate import Candidate
+    from onrecord.index.attribution.text.marks import Marked
+    from onrecord.index.model import Kind
+
+TITLED = re.compile(
+    rf"(?:\b(?:{'|'.join(sorted(words('kinds', 'naming')))})|\b(?:so[- ]called|known as)"
+    rf"|\b(?:{'|'.join(sorted(words('kinds', 'broadcasters')))})(?: News)?['’]s?)"
+    r"(?: (?:called|the|a|is|was))?[,:]?\s*$",
+    re.I,
+)
+SMALL = words("kinds", "small")
+PARTS = re.compile(r"[\w’'.&-]+")
+
+
+def titled(text: str, marked: Marked) -> bool:
+    """Does the stretch look like the title of a work or programme: every long word with a capital?"""
+    parts = PARTS.findall(text[marked.start : marked.end].replace("-", " "))
+    if not 2 <= len(parts) <= 9 or text[marked.end - 1 : marked.end] in "!?":
+        return False
+    if ". " in text[marked.start : marked.end]:
+        return False
+    large = [word for word in parts if word.lower() not in SMALL]
+    return len(large) >= 2 and all(not word[0].islower() for word in large)
+
+
+def termlike(text: str, marked: Marked) -> bool:
+    """Is the stretch by its looks alone a term: short between single marks, or a title?"""
+    short = marked.style == "single" and len(PARTS.findall(text[marked.start : marked.end])) < 4
+    return short or titled(text, marked)
+
+
+def kind(text: str, marked: Marked, best: Candidate | None) -> Kind:
+    """What kind of quotation the stretch is, given the candidate that it would go to."""
+    parts = PARTS.findall(text[marked.start : marked.end])
+    before = text[max(0, marked.outer[0] - 40) : marked.outer[0]]
+    cued = best is not None and best.source is not None and best.features.keys() & _TIGHT
+    if marked.style == "single":
+        whole = len(parts) >= 4 and text[marked.end - 1 : marked.end] in ",.?!" and cued
+        return "direct" if whole else "term"
+    spoken = cued and len(parts) > 5 and ":" not in text[marked.start : marked.end]
+    if titled(text, marked) and not (spoken and text[marked.end - 1 : marked.end] == ","):
+        return "term"
+    if len(parts) <= 4 and not cued and TITLED.search(before) and not clause(text, marked):
+        return "term"
+    sentence = parts and parts[0][0].isupper() and text[marked.end - 1 : marked.end] in ",.?!…"
+    return "direct" if sentence or clause(text, marked) else "mixed"
+
+
+_TIGHT = frozenset(
+    f"cue:{side}:0:{strength}" for side in ("after", "before") for strength in ("strong", "speech", "stance")
+)

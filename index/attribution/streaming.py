@@ -1,0 +1,155 @@
+"""How do articles stream through the pipeline: in batches, over several processes, in order, none lost?"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import spacy
+from spacy.pipeline import TrainablePipe
+from thinc.api import NumpyOps
+from threadpoolctl import threadpool_limits
+
+from onrecord.index.attribution import pipeline
+from onrecord.index.attribution.models import located
+from onrecord.index.attribution.text import marks, parsing
+from onrecord.index.attribution.workers import shared
+from onrecord.index.errors import ModelError
+from onrecord.index.model import identified
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from onrecord.index.model import Article, Quotation
+
+    Read = list[tuple[Article, tuple[Quotation, ...]]]
+
+log = logging.getLogger(__name__)
+
+BATCH = 32
+"""At most so many articles are parsed together."""
+TOGETHER = 60_000
+"""Code points after which no article is added to a batch: memory is flat in the number of articles."""
+PARAGRAPHS = 64
+"""Paragraphs that the model takes at once: more are no faster and take twice the memory."""
+UNNEEDED = ("attribute_ruler", "lemmatizer")
+"""Components of a trained model that no stage reads."""
+
+_reader: Reader | None = None
+
+
+class Reader:
+    """A trained model and the stages behind it.
+
+    Args:
+        model: import name, package or folder of a spaCy model.
+
+    Raises:
+        ModelError: the model is not installed or cannot be loaded.
+
+    """
+
+    def __init__(self, model: str) -> None:
+        folder = located(model)
+        try:
+            name = folder if (folder / "config.cfg").is_file() else folder.name
+            self.nlp: Language = spacy.load(name, exclude=UNNEEDED)
+        except (OSError, ValueError, ImportError) as error:
+            reason = " ".join(str(error).split())
+            raise ModelError(f"The language model {model!r} cannot be loaded: {reason}") from error
+        _quicken(self.nlp)
+        self.stages = spacy.blank("en", vocab=self.nlp.vocab)
+        for stage in pipeline.STAGES:
+            self.stages.add_pipe(stage)
+
+    def read(self, articles: Sequence[Article]) -> Read:
+        """The quotations of a batch of articles; one that fails costs only itself."""
+        try:
+            return self._read(articles)
+        except Exception as error:
+            if len(articles) == 1:
+                log.warning("%s: no quotations, the pipeline failed: %r", articles[0].doc, error)
+                log.debug("the failure in full", exc_info=True)
+                return [(articles[0], ())]
+            return [pair for article in articles for pair in self.read([article])]
+
+    def parsed(self, articles: Sequence[Article]) -> list[Doc]:
+        """Each article as a Doc with marks, tags, heads and entities, ready for the stages."""
+        docs = [self._prepared(article) for article in articles]
+        parts = [parsing.excerpts(doc, marks.lines(doc.text), doc._.marks) for doc in docs]
+        with threadpool_limits(1):
+            for _ in self.nlp.pipe((part.doc for own in parts for part in own), batch_size=PARAGRAPHS):
+                pass
+        for doc, own in zip(docs, parts, strict=True):
+            parsing.annotate(doc, own)
+        return docs
+
+    def _read(self, articles: Sequence[Article]) -> Read:
+        found: Read = []
+        for article, doc in zip(articles, self.parsed(articles), strict=True):
+            for _, stage in self.stages.pipeline:
+                stage(doc)
+            found.append((article, identified(article.doc, doc._.quotations)))
+        return found
+
+    def _prepared(self, article: Article) -> Doc:
+        found = marks.scan(parsing.blanked(article.text, article.masks))
+        text = parsing.blanked(article.text, parsing.unread(article))
+        doc = parsing.tokenized(self.nlp, text, parsing.cuts(text, found, marks.lines(text)))
+        doc._.article = article
+        doc._.marks = found
+        return doc
+
+
+def _quicken(nlp: Language) -> None:
+    """Let the model's layers multiply by NumPy's BLAS, several times as fast as the one that thinc brings.
+
+    A GPU's layers stay as they are. NumPy's BLAS would use every core; the caller limits it to one, since
+    the processes share the cores among them.
+    """
+    for _, component in nlp.pipeline:
+        if isinstance(component, TrainablePipe):
+            for layer in component.model.walk():
+                if type(layer.ops) is NumpyOps:
+                    layer.ops = NumpyOps(use_blis=False)
+
+
+def stream(
+    articles: Iterable[Article], *, model: str, jobs: int = 1
+) -> Iterator[tuple[Article, tuple[Quotation, ...]]]:
+    """See `onrecord.index.attribution.extract`."""
+    if jobs <= 1:
+        reader = Reader(model)
+        for batch in batches(articles):
+            yield from reader.read(batch)
+        return
+    located(model)
+    for read in shared(batches(articles), _work, jobs=jobs, start=_start, given=model):
+        yield from read
+
+
+def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """The articles in batches, small ones first: a few articles are shared too, and progress shows early."""
+    batch: list[Article] = []
+    size, held = 2, 0
+    for article in articles:
+        if batch and (len(batch) >= size or held + len(article.text) > TOGETHER):
+            yield batch
+            batch, held, size = [], 0, min(BATCH, 2 * size)
+        batch.append(article)
+        held += len(article.text)
+    if batch:
+        yield batch
+
+
+def _start(model: str) -> None:
+    global _reader  # noqa: PLW0603 - one reader for each process
+    _reader = Reader(model)
+
+
+def _work(batch: list[Article]) -> Read:
+    assert _reader is not None
+    return _reader.read(batch)

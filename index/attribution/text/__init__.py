@@ -1,0 +1,1 @@
+"""What do the words of an article look like: marks, sentences, syntax, cues?"""

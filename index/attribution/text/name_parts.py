@@ -1,0 +1,52 @@
+"""What do the words of a name give away: its plain form, the surname, the gender?"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.index.attribution.text.lexicon import table, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Gender = Literal["m", "f", "u"]
+
+HONORIFICS = table("people", "honorifics")
+"""Honorifics and the gender that each gives away."""
+SUFFIXES = words("people", "suffixes")
+
+
+@cache
+def first_names() -> dict[str, Gender]:
+    """First names in lower case, and the gender that each goes with."""
+    known: dict[str, Gender] = {}
+    text = files(__package__).joinpath("first_names.txt").read_text("utf-8")
+    genders: tuple[Gender, ...] = ("m", "f", "u")
+    for line in text.splitlines():
+        for gender in genders:
+            if line.startswith(f"{gender} "):
+                known |= dict.fromkeys(line[2:].split(), gender)
+    return known
+
+
+def plain(word: str) -> str:
+    """A name's word for comparison: lower case, no full stop, no possessive."""
+    low = word.lower().replace("’", "'")
+    low = low[:-2] if low.endswith("'s") else low
+    return low.strip(".,'\"“”")
+
+
+def gender_of(name: Sequence[str]) -> Gender:
+    """The gender of a whole name's first name; an initial before it is passed over."""
+    given = [word for word in name[:-1] if len(plain(word)) > 1]
+    return first_names().get(plain(given[0]).split("-")[0], "u") if given else "u"
+
+
+def surname(name: Sequence[str]) -> str:
+    """The last word of a name that is no suffix like Jr."""
+    for word in reversed(name):
+        if plain(word) not in SUFFIXES:
+            return plain(word)
+    return plain(name[-1])

@@ -1,0 +1,219 @@
+"""How does one version of a quotation differ from another, word by word, and what kind of change is each?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
+from typing import TYPE_CHECKING, Literal
+
+from rapidfuzz.distance import Levenshtein
+
+from onrecord.index.provenance.statements.alignment import Run, runs
+from onrecord.index.text.lexicon import lexicon
+from onrecord.index.text.spelling import american
+from onrecord.index.text.words import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.index.text.words import Words
+
+Alteration = Literal[
+    "cut start", "cut end", "extended start", "extended end",
+    "removed", "inserted", "replaced", "reordered", "bracketed", "respelt",
+]  # fmt: skip
+
+Place = tuple[int, int]
+"""From one word to another, by their numbers, half open."""
+
+FEW = 2
+"""Where both versions go on differently beyond the shared words, so few words are a replacement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change that makes the second version out of the first."""
+
+    kind: Alteration
+    gone: Place
+    """The words of the first version that are not in the second."""
+    new: Place
+    """The words of the second version that are not in the first."""
+    marked: bool = False
+    """Whether an ellipsis stands where the words are gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """Two versions of a quotation, and every change from the first to the second, in order."""
+
+    first: Words
+    second: Words
+    shared: tuple[Run, ...]
+    changes: tuple[Change, ...]
+
+    @property
+    def kinds(self) -> frozenset[Alteration]:
+        """The kinds of change there are; none where only case and punctuation differ."""
+        return frozenset(change.kind for change in self.changes)
+
+
+def differences(first: Words, second: Words) -> Differences:
+    """Every change from the first version to the second; case, punctuation and dashes are no change."""
+    shared = runs(first.forms, second.forms)
+    changes = list(_edges(first, second, shared)) if shared else [_all(first, second)]
+    changes = [split for change in changes for split in _bracketed(first, second, change)]
+    changes = [
+        split for change in _reordered(first, second, changes) for split in _respelt(first, second, change)
+    ]
+    for run in shared:
+        changes += _contracted(first, second, run)
+    changes = [_marked(second, change) for change in changes]
+    changes.sort(key=lambda change: (change.gone, change.new))
+    return Differences(first, second, shared, tuple(changes))
+
+
+def _all(first: Words, second: Words) -> Change:
+    return Change("replaced", (0, len(first)), (0, len(second)))
+
+
+def _edges(first: Words, second: Words, shared: tuple[Run, ...]) -> Iterator[Change]:
+    """The changes before, between and after the shared runs."""
+    head, tail = shared[0], shared[-1]
+    gone, new = head.first, head.second
+    near = min(gone, new)
+    if 0 < near <= FEW:
+        gone, new = gone - near, new - near
+        yield Change("replaced", (gone, head.first), (new, head.second))
+    if gone:
+        yield Change("cut start", (0, gone), (0, 0))
+    if new:
+        yield Change("extended start", (gone, gone), (0, new))
+    for run, following in pairwise(shared):
+        place = (run.first + run.size, following.first)
+        put = (run.second + run.size, following.second)
+        kind: Alteration = (
+            "inserted" if place[0] == place[1] else "removed" if put[0] == put[1] else "replaced"
+        )
+        yield Change(kind, place, put)
+    gone, new = tail.first + tail.size, tail.second + tail.size
+    near = min(len(first) - gone, len(second) - new)
+    if 0 < near <= FEW:
+        yield Change("replaced", (gone, gone + near), (new, new + near))
+        gone, new = gone + near, new + near
+    if gone < len(first):
+        yield Change("cut end", (gone, len(first)), (new, new))
+    if new < len(second):
+        yield Change("extended end", (len(first), len(first)), (new, len(second)))
+
+
+def _stretches(place: Place, inside: frozenset[int]) -> Iterator[tuple[Place, bool]]:
+    """A place cut where words of one sort begin and end, each part with whether it is of that sort."""
+    start = place[0]
+    for at in range(place[0] + 1, place[1] + 1):
+        if at == place[1] or (at in inside) != (start in inside):
+            yield (start, at), start in inside
+            start = at
+
+
+def _bracketed(first: Words, second: Words, change: Change) -> Iterator[Change]:
+    """The change, with words that stand in brackets as changes of their own."""
+    if change.kind == "replaced":
+        replaced = set(range(*change.gone)), set(range(*change.new))
+        whole = replaced[0] <= first.bracketed or replaced[1] <= second.bracketed
+        yield replace(change, kind="bracketed") if whole else change
+    elif change.kind == "removed":
+        for place, inside in _stretches(change.gone, first.bracketed):
+            yield replace(change, gone=place, kind="bracketed" if inside else "removed")
+    elif change.kind == "inserted":
+        for place, inside in _stretches(change.new, second.bracketed):
+            yield replace(change, new=place, kind="bracketed" if inside else "inserted")
+    else:
+        yield change
+
+
+LIGHT = lexicon("light")
+"""Words whose meeting on both sides of a change is chance."""
+
+
+def _reordered(first: Words, second: Words, changes: list[Change]) -> list[Change]:
+    """Words that are gone from one place inside and new in another have moved; what is left is a change."""
+    inner = [change for change in changes if change.kind in ("removed", "inserted", "replaced")]
+    gone = Counter(first.forms[at] for change in inner for at in range(*change.gone))
+    new = Counter(second.forms[at] for change in inner for at in range(*change.new))
+    moved = gone & new
+    if not any(form not in LIGHT for form in moved):
+        return changes
+    moves = (frozenset(at for at, form in enumerate(text.forms) if form in moved) for text in (first, second))
+    gone_moves, new_moves = moves
+    result = [change for change in changes if change not in inner]
+    for change in inner:
+        result += _parted(change, gone_moves, new_moves)
+    return result
+
+
+def _parted(change: Change, gone_moves: frozenset[int], new_moves: frozenset[int]) -> Iterator[Change]:
+    """A change in its parts: words that moved, that are replaced, that are gone or new beside them."""
+    gone, new = list(_stretches(change.gone, gone_moves)), list(_stretches(change.new, new_moves))
+    before, behind = (change.gone[1], change.gone[1]), (change.new[0], change.new[0])
+    for place, moved in gone:
+        if moved:
+            yield Change("reordered", place, behind)
+    for place, moved in new:
+        if moved:
+            yield Change("reordered", before, place)
+    left = [place for place, moved in gone if not moved], [place for place, moved in new if not moved]
+    for one, two in zip_longest(*left):
+        if one and two:
+            yield Change("replaced", one, two)
+        elif one:
+            yield Change("removed", one, behind)
+        else:
+            yield Change("inserted", before, two)
+
+
+def respelt(first: str, second: str) -> bool:
+    """Whether two printed words are one word in two spellings.
+
+    *Harbour* and *harbor*, *e-mail* and *email*, and names that differ in a letter or two; *laws* and *law*
+    are two words, and so are *country* and *county*.
+    """
+    one, two = folded(first), folded(second)
+    plain = [re.sub(r"[\W_]+", "", text) for text in (one, two)]
+    if plain[0] == plain[1] or american(plain[0]) == american(plain[1]):
+        return True
+    names = first[:1].isupper() and second[:1].isupper() and first[0].lower() == second[0].lower()
+    return (
+        names
+        and min(map(len, plain)) >= 5
+        and not any(plain[i] + "s" == plain[1 - i] for i in (0, 1))
+        and Levenshtein.normalized_similarity(*plain) >= 0.75
+    )
+
+
+def _respelt(first: Words, second: Words, change: Change) -> Iterator[Change]:
+    """The change; a replacement is called a spelling where all its words are."""
+    if change.kind == "replaced":
+        gone, new = first.printed(*change.gone), second.printed(*change.new)
+        if respelt(gone, new):
+            yield replace(change, kind="respelt")
+            return
+    yield change
+
+
+def _contracted(first: Words, second: Words, run: Run) -> Iterator[Change]:
+    """Words of a shared run that are printed differently beyond case and apostrophes: *we've*, *we have*."""
+    for step in range(run.size):
+        one, two = run.first + step, run.second + step
+        if re.sub(r"[\W_]+", "", folded(first.printed(one, one + 1))) != re.sub(
+            r"[\W_]+", "", folded(second.printed(two, two + 1))
+        ):
+            yield Change("respelt", (one, one + 1), (two, two + 1))
+
+
+def _marked(second: Words, change: Change) -> Change:
+    """The change, marked where an ellipsis stands at the place in the second version."""
+    lost = change.gone[0] < change.gone[1]
+    return replace(change, marked=lost and any(at in second.gaps for at in (change.new[0], change.new[1])))

@@ -1,0 +1,1 @@
+"""Is a claimed quotation on record?"""

@@ -1,0 +1,129 @@
+"""Who is who in a column of names? One number for each person, office, outlet or relay over all segments.
+
+Names that differ only in case, accents or punctuation are one, and so are the spellings of one person's
+name (`onrecord.index.store.snapshots.people`); each goes by its commonest spelling.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from onrecord.index.names.keys import key
+from onrecord.index.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from onrecord.index.names.persons import Namesake, People
+    from onrecord.index.search.execution.segment import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of one column over all segments."""
+
+    names: tuple[str, ...]
+    """By number; number 0 is no name. A quotation's relays are one name, one a line."""
+    numbers: tuple[NDArray[np.uint32], ...]
+    """For each segment: the number of each document's name."""
+    alphabetical: NDArray[np.uint32]
+    """The place of each name from A to Z; no name has the last, as many as there are names."""
+    keys: Mapping[str, tuple[int, ...]]
+    """The numbers that a name means, by its `key`: of whoever is spelt so, and of several namesakes."""
+    spellings: Mapping[int, tuple[str, ...]]
+    """The spellings of those who have several that differ by more than their `key`, the commonest first."""
+
+    def others(self, number: int) -> tuple[str, ...]:
+        """The spellings of a name but for the one that it goes by."""
+        return tuple(name for name in self.spellings.get(number, ()) if name != self.names[number])
+
+
+def gathered(segments: Sequence[Segment], column: str, people: People) -> Names:
+    """The names of a column in all segments.
+
+    Args:
+        segments: of the index.
+        column: speaker, office, outlet or relay.
+        people: of the index; they count for speakers alone.
+
+    """
+    counts: dict[str, int] = {"": 0}
+    for segment in segments:
+        codes, table = segment.names(column)
+        for name, count in zip(table, np.bincount(codes, minlength=len(table)).tolist(), strict=True):
+            counts[name] = counts.get(name, 0) + count
+    known = people if column == "speaker" else None
+    person = {key(name): spelt[0] for spelt in (known.spellings if known else ()) for name in spelt}
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name in counts:
+        called = key(name)
+        # The relays of a quotation are several names; they are told apart where they are counted.
+        groups[name if column == "relay" else key(person.get(called, called))].append(name)
+    names = [max(several, key=counts.__getitem__) for several in groups.values()]
+    number_of = {name: number for number, several in enumerate(groups.values()) for name in several}
+    keys: dict[str, list[int]] = defaultdict(list)
+    for name, number in number_of.items():
+        for single in name.split("\n"):
+            if number not in keys[key(single)]:
+                keys[key(single)].append(number)
+    numbers = []
+    for segment in segments:
+        codes, table = segment.names(column)
+        numbers.append(np.asarray([number_of[name] for name in table], np.uint32)[codes])
+    spelt = {number: _spellings(several, counts) for number, several in enumerate(groups.values()) if number}
+    if known:
+        for name, several in known.namesakes:
+            for number in keys.get(key(name), [])[:1]:
+                _tell_apart(number, several, segments, names, numbers, keys, spelt)
+    order = sorted(range(1, len(names)), key=lambda number: (fold(names[number]), names[number]))
+    alphabetical = np.full(len(names), len(names), np.uint32)
+    alphabetical[order] = np.arange(len(order), dtype=np.uint32)
+    return Names(
+        tuple(names),
+        tuple(numbers),
+        alphabetical,
+        {called: tuple(meant) for called, meant in keys.items() if called},
+        {number: several for number, several in spelt.items() if len(several) > 1},
+    )
+
+
+def _spellings(several: Sequence[str], counts: Mapping[str, int]) -> tuple[str, ...]:
+    """One of the names for each key, the commonest first."""
+    by_key: dict[str, str] = {}
+    for name in sorted(several, key=lambda name: -counts[name]):
+        by_key.setdefault(key(name), name)
+    return tuple(by_key.values())
+
+
+def _tell_apart(
+    number: int,
+    several: Sequence[Namesake],
+    segments: Sequence[Segment],
+    names: list[str],
+    numbers: Sequence[NDArray[np.uint32]],
+    keys: dict[str, list[int]],
+    spelt: dict[int, tuple[str, ...]],
+) -> None:
+    """Give each namesake a number: the first keeps the one that all had."""
+    every = [called for called, meant in keys.items() if number in meant]
+    for one in several:
+        own = number
+        if one is several[0]:
+            names[number] = one.called
+        else:
+            own = len(names)
+            names.append(one.called)
+            spelt[own] = spelt[number]
+            for called in every:
+                keys[called].append(own)
+            for segment, each in zip(segments, numbers, strict=True):
+                codes, table = segment.names("office")
+                held = np.asarray([name in one.offices for name in table], bool)
+                each[(each == number) & held[codes]] = own
+        keys[key(one.called)] = [own]

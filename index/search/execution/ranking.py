@@ -1,0 +1,130 @@
+"""In what order do hits come? The best first by BM25, or by date, speaker or outlet.
+
+How much an occurrence counts is in the index (`onrecord.index.store.postings.impacts`); here it is
+multiplied by how rare the word is, and a word in the quotation counts three times as much as one around
+it. Of equal ones the first comes first: as they stand in the index, the newest.
+"""
+
+from __future__ import annotations
+
+from math import log
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from onrecord.index.search.execution.sets import LOOKED_UP
+from onrecord.index.search.query.tree import ANY
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from onrecord.index.search.execution.matching import Matching
+    from onrecord.index.search.execution.segment import Documents, Listing
+    from onrecord.index.search.query.tree import Text
+
+WEIGHTS = {"quotation": 3.0, "context": 1.0}
+
+SAME = 128
+"""The impact of what has none of its own: words of which only the beginning or the shape is known."""
+
+BLOCK = 128
+"""At most so many keys of which only the greatest is looked at first."""
+
+
+def scores(
+    size: int, found: Sequence[tuple[Matching, Documents]], wanted: Sequence[Text]
+) -> list[NDArray[Any]]:
+    """Numbers by which the documents found are ranked, segment by segment: the greater the better.
+
+    Args:
+        size: documents in the index.
+        found: in each segment.
+        wanted: the words and phrases of the query.
+
+    """
+    parts = [
+        (field, [matching.listing(node, field) for matching, _ in found])
+        for node in wanted
+        for field in (WEIGHTS if node.field == ANY else {node.field} & WEIGHTS.keys())
+    ]
+    if len(parts) == 1 and (single := _single(found, parts[0][1])):
+        return single
+    totals = [np.zeros(len(documents), np.float32) for _, documents in found]
+    for field, listings in parts:
+        having = sum(len(listing.documents) for listing in listings)
+        # Whoosh's inverse document frequency.
+        weight = np.float32(WEIGHTS[field] * (log(size / (having + 1)) + 1))
+        for total, (matching, documents), listing in zip(totals, found, listings, strict=True):
+            if not len(documents) or not len(listing.documents):
+                continue
+            if len(listing.documents) * LOOKED_UP < len(documents):
+                _add(total, weight, documents, listing)
+            else:
+                impacts = _impacts(documents, listing, matching.segment.size)
+                np.add(total, weight * impacts, out=total)
+    return totals
+
+
+def _add(total: NDArray[np.float32], weight: np.float32, documents: Documents, listing: Listing) -> None:
+    """Add the weighed impacts of a list that is much shorter than the documents found."""
+    at = np.searchsorted(documents, listing.documents)
+    held = np.flatnonzero(documents.take(at, mode="clip") == listing.documents)
+    total[at[held]] += weight * (np.uint8(SAME) if listing.impacts is None else listing.impacts[held])
+
+
+def _single(
+    found: Sequence[tuple[Matching, Documents]], listings: Sequence[Listing]
+) -> list[NDArray[np.uint8]]:
+    """The impacts themselves, where the documents found are those of one word; else nothing."""
+    pairs = zip(found, listings, strict=True)
+    whole = [
+        listing.impacts
+        for (_, documents), listing in pairs
+        if documents is listing.documents and listing.impacts is not None
+    ]
+    return whole if len(whole) == len(found) else []
+
+
+def _impacts(documents: Documents, listing: Listing, size: int) -> NDArray[np.uint8]:
+    """The impact in each of the documents, 0 in those that are not on the list."""
+    impacts = np.uint8(SAME) if listing.impacts is None else listing.impacts
+    if documents is listing.documents:
+        return np.broadcast_to(impacts, len(documents))
+    if len(documents) * LOOKED_UP < len(listing.documents):
+        at = np.searchsorted(listing.documents, documents)
+        held = listing.documents.take(at, mode="clip") == documents
+        there = impacts if listing.impacts is None else listing.impacts.take(at, mode="clip")
+        return np.where(held, there, np.uint8(0))
+    table: NDArray[np.uint8] = np.zeros(size, np.uint8)
+    table[listing.documents] = impacts
+    return table if len(documents) == size else table[documents]
+
+
+def top(keys: NDArray[Any], most: int) -> NDArray[np.intp]:
+    """The places of the `most` greatest keys, the greatest first; of equal ones the first.
+
+    The greatest keys of all blocks bound the least key that can be among them, so few keys are sorted.
+    """
+    block = min(len(keys) // (4 * most), BLOCK)
+    if block < 2:
+        return _descending(keys)[:most]
+    whole = len(keys) // block * block
+    greatest = keys[:whole].reshape(-1, block).max(axis=1)
+    bound = np.partition(greatest, len(greatest) - most)[len(greatest) - most]
+    above = np.flatnonzero(keys > bound)
+    if len(above) < most:
+        above = np.sort(np.concatenate([above, _first(keys, bound, most - len(above))]))
+    return above[_descending(keys[above])[:most]]
+
+
+def _descending(keys: NDArray[Any]) -> NDArray[np.intp]:
+    """The order from the greatest key to the least; equal ones stay as they are."""
+    return len(keys) - 1 - np.argsort(keys[::-1], kind="stable")[::-1]
+
+
+def _first(keys: NDArray[Any], key: Any, most: int) -> NDArray[np.intp]:
+    """The first places of this key."""
+    start = np.flatnonzero(keys[: BLOCK * most] == key)
+    return start[:most] if len(start) >= most else np.flatnonzero(keys == key)[:most]

@@ -1,0 +1,1 @@
+"""What would find more?"""

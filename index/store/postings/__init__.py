@@ -1,0 +1,1 @@
+"""How do Whoosh's postings lie in the files of a segment?"""

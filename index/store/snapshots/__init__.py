@@ -1,0 +1,1 @@
+"""How does one state of the index follow another, whole or not at all?"""

@@ -1,0 +1,59 @@
+"""How do corrections reach an index whose articles are as they were? By a generation of their own."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from onrecord.index.store import layout, tables
+from onrecord.index.store.failures import writing
+from onrecord.index.store.layout import RECORDS
+from onrecord.index.store.snapshots import correcting
+from onrecord.index.store.snapshots.commit import Changes, succeed
+from onrecord.index.store.snapshots.lock import only_builder
+from onrecord.index.store.snapshots.stamps import current
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from onrecord.index.corrections import Correction
+    from onrecord.index.store.snapshots.commit import After, Beside
+
+
+def amend(
+    folder: Path,
+    corrections: Callable[[], Mapping[str, Correction]],
+    *,
+    beside: Beside | None = None,
+    after: After | None = None,
+) -> bool:
+    """Let the quotations of an index read as they are corrected; no article is read again.
+
+    Args:
+        folder: of the index.
+        corrections: every one that holds, by the id of its quotation; asked once nobody else builds.
+        beside: writes what else a generation shall hold; see `succession.succeed`.
+        after: writes what is made of the new segments; see there.
+
+    Returns:
+        Whether the index has changed.
+
+    Raises:
+        NoIndex, DamagedIndex, ForeignIndex, OtherVersion: there is none that can answer.
+        BuildUnderWay: another process is building this index, and will take the corrections up.
+        CannotWrite: no space, no permission.
+
+    """
+    with writing(folder):
+        layout.check_ours(folder)
+        current(folder)  # where there is no index, no lock is left behind
+        with only_builder(folder):
+            old = current(folder)
+            stamp = old.stamp
+            wanted = corrections()
+            with closing(tables.read_only(old.path / RECORDS)) as records:
+                changes = Changes(corrected=correcting.differ(records, wanted))
+            if changes:
+                succeed(folder, old.path, changes, None, lambda *_: stamp, wanted, beside, after)
+    return bool(changes)

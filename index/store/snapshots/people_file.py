@@ -1,0 +1,55 @@
+"""Where do the people of an index lie? In one small file of its generation, never changed."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from onrecord.index.errors import DamagedIndex
+from onrecord.index.names.persons import Namesake, People
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PEOPLE = "people.json"
+
+
+def save(generation: Path, people: People) -> None:
+    """Write the people; the file takes its place whole, so that a second name keeps the old one."""
+    held = {
+        "spellings": people.spellings,
+        "namesakes": [
+            [name, [[one.called, one.offices] for one in several]] for name, several in people.namesakes
+        ],
+    }
+    path = generation / f"{PEOPLE}.new"
+    path.write_text(json.dumps(held, indent=0), encoding="utf-8")
+    path.replace(generation / PEOPLE)
+
+
+def load(generation: Path) -> People:
+    """The people of a generation; where nothing is kept, every name is one person's.
+
+    Raises:
+        DamagedIndex: the file is broken.
+
+    """
+    path = generation / PEOPLE
+    if not path.exists():
+        return People()
+    try:
+        held = json.loads(path.read_text(encoding="utf-8"))
+        return People(
+            tuple(tuple(map(str, spellings)) for spellings in held["spellings"]),
+            tuple(
+                (
+                    str(name),
+                    tuple(Namesake(str(called), tuple(map(str, offices))) for called, offices in several),
+                )
+                for name, several in held["namesakes"]
+            ),
+        )
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise DamagedIndex(
+            f"The file {PEOPLE} in {generation} cannot be read; build anew: onrecord build --rebuild PATH…"
+        ) from error

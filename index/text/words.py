@@ -1,0 +1,159 @@
+"""What are the words of a text, when only matching matters? Case, marks, dashes and brackets are one.
+
+What is stored is never touched: every word knows where it stands in the text as it was printed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from onrecord.index.text.lexicon import lexicon
+from onrecord.index.text.spelling import american
+from onrecord.index.text.unseen import stripped
+
+if TYPE_CHECKING:
+    from onrecord.index.model import Span
+
+APOSTROPHE = "'’‘ʼ`´＇"
+LETTER = r"[^\W\d_]"
+MARKED = rf"(?:{LETTER}[\u0300-\u036f]*)"
+"""A letter with the combining accents that a decomposed text writes after it."""
+
+TOKEN = re.compile(
+    rf"""
+      (?P<gap>[\[(]\s*(?:…|\.(?:\s?\.)+)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)*|\*\s?\*\s?\*)
+    | (?P<acronym>(?:{LETTER}\.){{2,}}{LETTER}?(?!{LETTER}))
+    | (?P<tens>\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)
+        -(?:one|two|three|four|five|six|seven|eight|nine)\b)
+    | (?P<number>\d+(?:[.,]\d+)*)
+    | (?P<sign>[%$£€])
+    | (?P<word>(?:\[{LETTER}\])?{MARKED}+(?:-[ \t]*\r?\n\s*{MARKED}+)?(?:[{APOSTROPHE}]{MARKED}+)*)
+    | (?P<open>\[)
+    | (?P<close>\])
+    | (?P<stop>[.!?])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+CONTRACTED = re.compile(rf"(?P<host>.*{LETTER})(?P<tail>n[']t|['](?:s|ve|re|ll|d|m))", re.DOTALL)
+TAILS = {"n't": "not", "'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "'s": "'s", "'d": "'d"}
+IRREGULAR = {"ca": "can", "wo": "will", "sha": "shall"}
+"""What is left of *can't*, *won't* and *shan't* without their ending."""
+IS_HOSTS = lexicon("host")
+"""After these, *'s* is *is* (or *has*); after any other word it is a possessive."""
+
+SPELT = {
+    "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
+    "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13",
+    "fourteen": "14", "fifteen": "15", "sixteen": "16", "seventeen": "17", "eighteen": "18",
+    "nineteen": "19", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60",
+    "seventy": "70", "eighty": "80", "ninety": "90", "%": "percent",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text, and what stood between them."""
+
+    text: str
+    """As it was printed."""
+    forms: tuple[str, ...]
+    """Each word as it is matched: ``don't`` is *do* and *not*, ``Twenty`` *20*, ``harbour`` *harbor*."""
+    spans: tuple[Span, ...]
+    """Where each stands in `text`."""
+    bracketed: frozenset[int] = frozenset()
+    """Which words stand in square brackets, an editor's own, by their number."""
+    gaps: frozenset[int] = frozenset()
+    """Before which words an ellipsis stands; the number of words, where one stands at the end."""
+    stops: frozenset[int] = frozenset()
+    """Before which words a sentence has ended; also at an ellipsis, where a capital follows."""
+
+    def __len__(self) -> int:
+        """How many words there are."""
+        return len(self.forms)
+
+    def printed(self, start: int, end: int) -> str:
+        """The words from one number to another as they were printed, with what stands between them."""
+        return self.text[self.spans[start][0] : self.spans[end - 1][1]] if start < end else ""
+
+
+def folded(text: str) -> str:
+    """The text in one case, without accents, with one kind of apostrophe."""
+    if text.isascii():
+        return text.lower().replace("`", "'")
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(
+        "'" if character in APOSTROPHE else character
+        for character in plain
+        if not unicodedata.combining(character)
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def _parts(surface: str) -> tuple[tuple[str, int, int], ...]:
+    """The forms of one printed word, each with where it begins and ends in it."""
+    if "[" in surface:
+        inner = _parts(surface[1] + surface[3:])
+        return tuple((form, start + 2 if start else 0, end + 2) for form, start, end in inner)
+    found = CONTRACTED.fullmatch(surface.translate(_PLAIN)) if len(surface) > 2 else None
+    if found is None or found["tail"].lower() not in TAILS:
+        whole = re.sub(r"-\s+", "", folded(surface)).replace("'", "")
+        return ((SPELT.get(whole) or american(whole), 0, len(surface)),)
+    cut = found.end("host")
+    host = re.sub(r"-\s+", "", folded(surface[:cut])).replace("'", "")
+    tail = TAILS[found["tail"].lower()]
+    if tail == "not":
+        host = IRREGULAR.get(host, host)
+    elif tail == "'s" and host in IS_HOSTS:
+        tail = "is"
+    return (SPELT.get(host) or american(host), 0, cut), (tail, cut, len(surface))
+
+
+def _form(kind: str | None, surface: str) -> str:
+    """The form of a word that is no ordinary one."""
+    if kind == "number":
+        return surface.replace(",", "")
+    if kind == "tens":
+        tens, unit = surface.lower().split("-")
+        return str(int(SPELT[tens]) + int(SPELT[unit]))
+    if kind == "acronym":
+        return folded(surface.replace(".", ""))
+    return SPELT.get(surface, surface)
+
+
+_PLAIN = {ord(character): "'" for character in APOSTROPHE}
+
+
+def words(text: str) -> Words:
+    """The words of a text for matching, with where each stands in it. Never fails, whatever the text."""
+    plain, offsets = stripped(text)
+    forms: list[str] = []
+    spans: list[Span] = []
+    bracketed: set[int] = set()
+    gaps: set[int] = set()
+    stops: set[int] = set()
+    depth = 0
+    for match in TOKEN.finditer(plain):
+        kind, surface, start = match.lastgroup, match[0], match.start()
+        if kind == "gap":
+            gaps.add(len(forms))
+        elif kind == "stop":
+            stops.add(len(forms))
+        elif kind == "open":
+            depth += 1
+        elif kind == "close":
+            depth = max(0, depth - 1)
+        else:
+            for form, low, high in (
+                _parts(surface) if kind == "word" else ((_form(kind, surface), 0, len(surface)),)
+            ):
+                if depth or surface[0] == "[":
+                    bracketed.add(len(forms))
+                forms.append(form)
+                spans.append((offsets[start + low], offsets[start + high - 1] + 1))
+    stops.update(gap for gap in gaps if gap < len(spans) and text[spans[gap][0]].isupper())
+    return Words(text, tuple(forms), tuple(spans), frozenset(bracketed), frozenset(gaps), frozenset(stops))

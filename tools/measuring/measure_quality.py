@@ -1,0 +1,179 @@
+"""How good are rules and model now? Writes `index/quality.json` and the table in the README anew.
+
+    uv run python -m tools.measuring.measure_quality SHARED [--speed]
+
+SHARED holds the articles, their labels and the scorer. Without --speed (a minute or two) speed and memory
+keep the figures they have, with their own day; with it (some minutes, on an otherwise idle machine) they
+are measured too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from onrecord.index import articles, attribution
+from onrecord.index.model import Source, record
+from onrecord.index.quality import NAME, Bound, Figure, Unit, figures
+from onrecord.tui.commands.quality import markdown
+from tools.benchmarks import language as speed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.index.model import Article, Quotation
+
+ROOT = Path(__file__).parents[2]
+TABLE = ROOT / "index" / NAME
+BLOCK = re.compile(r"(?<=<!-- quality -->\n).*?(?=<!-- /quality -->)", re.S)
+MODEL = "en_core_web_sm"
+EVERY = 6
+"""Words per CPU-second are measured on every so many of the training articles."""
+
+FOUND = {"sayswho": 90.9, "textacy": 88.2, "GenderGapTracker": 71.5, "Citron": 64.4}
+NAMED = {"sayswho": 26.3, "textacy": 25.5, "Citron": 9.6, "GenderGapTracker": 7.0}
+REPORTED = {"GenderGapTracker": 65.9, "Citron": 59.5}
+RATE = {"textacy": 1.17, "GenderGapTracker": 0.83, "sayswho": 0.67, "Citron": 0.31}
+
+Row = tuple[str, str, Unit, Bound, float, dict[str, float]]
+"""Key, words, unit, bound, what was asked, and the peers."""
+
+SEEDS: Sequence[Row] = (
+    ("recall", "quotations found", "%", "least", 100, {}),
+    ("false", "false alarms", "", "most", 0, {}),
+    ("speaker_strict", "speaker, the whole name", "%", "least", 100, {}),
+    ("office_recall", "office, where the article gives one", "%", "least", 100, {}),
+    ("carried", "outlet and relays", "%", "least", 100, {}),
+)
+DEV: Sequence[Row] = (
+    ("f1", "quotations found, F1", "%", "least", 98.5, FOUND),
+    ("end_to_end_f1", "found and whole name right, F1", "%", "least", 92, NAMED),
+    ("pronoun_recall", "right where a pronoun names", "%", "least", 90, {}),
+    ("carried_recall", "right where nothing near names", "%", "least", 75, {}),
+    ("office_f1", "office, F1", "%", "least", 85, {}),
+    ("indirect_end_to_end_f1", "indirect, found and source right, F1", "%", "least", 78, REPORTED),
+    ("confident_right", "right, of confidence 0.9 and above", "%", "least", 98, {}),
+    ("confident_share", "share of confidence 0.9 and above", "%", "least", 70, {}),
+)
+SPEED: Sequence[Row] = (
+    ("rate", "words a CPU-second, to bare spaCy", "times", "least", 1.5, RATE),
+    ("two", "two processes, to one", "times", "least", 1.7, {}),
+    ("memory", "peak memory, to that of a tenth", "times", "most", 1.2, {}),
+)
+
+Read = Sequence[tuple["Article", tuple["Quotation", ...]]]
+
+
+def read(folder: Path) -> Read:
+    """The quotations of the articles in a folder."""
+    found = (articles.read(source) for source in articles.find([folder]) if isinstance(source, Source))
+    return list(attribution.extract(found, model=MODEL, jobs=2))
+
+
+def score(shared: Path, found: Read, gold: Path, texts: Path, *more: str | Path) -> dict[str, float]:
+    """What the scorer says of them."""
+    with tempfile.TemporaryDirectory() as folder:
+        rows = Path(folder) / "found.jsonl"
+        lines = (json.dumps(record(article, one)) for article, own in found for one in own)
+        rows.write_text("\n".join(lines), "utf-8")
+        command = (
+            sys.executable,
+            shared / "eval" / "score.py",
+            gold,
+            rows,
+            "--texts",
+            texts,
+            *more,
+            "--json",
+        )
+        done = subprocess.run(tuple(map(str, command)), capture_output=True, text=True, check=True)
+    figures: dict[str, float] = json.loads(done.stdout)
+    return figures
+
+
+def carried(found: Read, labels: Iterable[dict[str, Any]]) -> float:
+    """Of the seeds' quotations, per cent whose outlet and relays are those of the labels."""
+    by_doc = {article.doc: (article, own) for article, own in found}
+    right = total = 0
+    for label in labels:
+        article, own = by_doc[label["file"]]
+        outlet = article.outlet.value if article.outlet else None
+        for quote in label["quotes"]:
+            best = max(own, key=lambda one: _common(one, quote["spans"]))
+            total += 1
+            right += outlet == label["outlet"] and [relay.name for relay in best.relays] == quote["via"]
+    return round(100 * right / total, 1)
+
+
+def _common(quotation: Quotation, spans: Sequence[Sequence[int]]) -> int:
+    return sum(max(0, min(end, b) - max(start, a)) for start, end in quotation.segments for a, b in spans)
+
+
+def on_seeds(shared: Path) -> dict[str, float]:
+    """The figures of the five founding articles."""
+    found, gold = read(shared / "seeds"), shared / "gold" / "seeds.json"
+    scored = score(shared, found, gold, shared / "seeds")
+    alarms = round(scored["quotes"] * scored["recall"] * (1 / scored["precision"] - 0.01))
+    return scored | {"false": alarms, "carried": carried(found, json.loads(gold.read_text("utf-8")))}
+
+
+def on_dev(shared: Path) -> dict[str, float]:
+    """The figures of PolNeAR's development articles."""
+    dev = shared / "polnear" / "dev"
+    gold = shared / "gold" / "polnear-dev.json"
+    return score(shared, read(dev / "text"), gold, dev / "text", "--attributions", dev / "attributions")
+
+
+def on_train(shared: Path) -> dict[str, float]:
+    """Speed and memory on PolNeAR's training articles."""
+    folder = shared / "polnear" / "train" / "text"
+    one, memory = speed.apart(folder, 1, 1)
+    two, _ = speed.apart(folder, 1, 2)
+    _, tenth = speed.apart(folder, 10, 1)
+    _, bare, ours = speed.rates(speed.articles(folder, EVERY))
+    return {"rate": bare / ours, "two": one / two, "memory": memory / tenth}
+
+
+def rows(name: str, given: Sequence[Row], values: dict[str, float], blank: Figure) -> list[Figure]:
+    """The figures of one set."""
+    return [
+        replace(blank, set=name, figure=words, unit=unit, value=round(values[key], 2), bound=bound,
+                asked=asked, peers=peers)
+        for key, words, unit, bound, asked, peers in given
+    ]  # fmt: skip
+
+
+def written(found: Sequence[Figure]) -> None:
+    """Write the table that ships, and the README's."""
+    TABLE.write_text(json.dumps([asdict(one) for one in found], indent=1, ensure_ascii=False) + "\n", "utf-8")
+    readme = ROOT / "README.md"
+    readme.write_text(BLOCK.sub(lambda _: markdown(found), readme.read_text("utf-8")), "utf-8")
+
+
+def main() -> None:
+    """Measure, and write both tables."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--speed", action="store_true", help="measure speed and memory too")
+    chosen = parser.parse_args()
+    shared: Path = chosen.shared
+    day = datetime.now(UTC).date().isoformat()
+    blank = Figure("", "", "", 0, "least", 0, {}, day, attribution.stamp(MODEL))
+    fast = rows("PolNeAR train", SPEED, on_train(shared), blank) if chosen.speed else []
+    found = rows("seeds", SEEDS, on_seeds(shared), blank) + rows("PolNeAR dev", DEV, on_dev(shared), blank)
+    found += fast or [one for one in (figures() if TABLE.exists() else ()) if one.set == "PolNeAR train"]
+    written(found)
+    sys.stdout.write(markdown(found))
+
+
+if __name__ == "__main__":
+    main()

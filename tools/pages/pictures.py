@@ -1,0 +1,61 @@
+"""Make the README's pictures from the real program: ``uv run python -m tools.pages.pictures``.
+
+Builds the sample corpus in a temporary place, opens the explorer on it without a terminal, types, and
+writes what stands on the screen to ``docs/`` as SVG.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from onrecord.tui.cli import run
+from onrecord.tui.explorer.app import Explorer
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+
+
+class Picture(NamedTuple):
+    """A screen to be shown: its file's name, its size in cells, and the keys that lead to it."""
+
+    name: str
+    size: tuple[int, int]
+    query: str
+    keys: tuple[str, ...] = ()
+
+
+PICTURES = (
+    Picture("explorer", (140, 36), '"no-fly zone" OR speaker:stoltenberg', ("enter", "j")),
+    Picture("small", (80, 24), "speaker:ollongren", ("enter", "j")),
+)
+
+
+async def take(picture: Picture, index: Path) -> None:
+    """Drive the explorer to one screen and keep it."""
+    app = Explorer(index, query=picture.query)
+    async with app.run_test(size=picture.size) as pilot:
+        for key in ("", *picture.keys):
+            await pilot.pause(1.5)
+            if key:
+                await pilot.press(key)
+        await pilot.pause(1.5)
+        (DOCS / f"{picture.name}.svg").write_text(app.export_screenshot(title="onrecord"), encoding="utf-8")
+
+
+def main() -> None:
+    """Build the sample and take every picture."""
+    DOCS.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["ONRECORD_HOME"] = home
+        index = Path(home) / "index"
+        run(["build", "--sample", "--progress", "none", "--index", str(index)])
+        for picture in PICTURES:
+            asyncio.run(take(picture, index))
+            print(f"docs/{picture.name}.svg")
+
+
+if __name__ == "__main__":
+    main()

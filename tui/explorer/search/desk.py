@@ -1,0 +1,193 @@
+"""How is the index asked without the screen ever waiting?
+
+Two threads of its own: one searches, one reads records and articles, so that reading goes on while a
+search runs, and each keeps one warm searcher. A later search gives the running one the sign to stop.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from onrecord.index.model import Article, Hit, Quotation
+    from onrecord.tui.present.contract import Count, Index, Results, Sort, Widening
+    from onrecord.tui.present.kwic import Side
+
+from onrecord.index.errors import QueryError
+from onrecord.tui.present import freshness, kwic
+from onrecord.tui.present.timeline import Timeline, timeline
+
+T = TypeVar("T")
+
+LISTED = {"speaker": 8, "office": 6, "outlet": 6, "relay": 5, "kind": 4, "year": 12, "confidence": 5}
+"""The facets that an answer is divided by, and how many values of each are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a search found, with the first hits already read."""
+
+    results: Results
+    first: Sequence[Hit]
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """How an answer divides by facet, and over time."""
+
+    counts: Mapping[str, Sequence[Count]]
+    timeline: Timeline
+
+
+class Desk:
+    """One open index and the two threads that ask it."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._searching = ThreadPoolExecutor(1, "search")
+        self._reading = ThreadPoolExecutor(1, "read")
+        self._asked = 0
+        self.closed = False
+        """Whether nothing can be asked any more."""
+        self._article = lru_cache(maxsize=32)(index.article)
+        self._quotations = lru_cache(maxsize=32)(index.quotations)
+
+    async def search(self, text: str, *, sort: Sort, reverse: bool, fold: bool, first: int) -> Answer | None:
+        """The answer, or None where a later question has been asked meanwhile.
+
+        Args:
+            text: of the query.
+            sort: by what the hits are sorted.
+            reverse: whether in the other direction.
+            fold: whether the copies of a statement are one hit.
+            first: how many hits are read with the answer.
+
+        Raises:
+            QueryError: the text cannot be read as a query.
+
+        """
+        self._asked += 1
+        asked = self._asked
+
+        def ask() -> Answer | None:
+            if asked != self._asked:
+                return None
+            results = self.index.search(
+                text,
+                sort=sort,
+                reverse=reverse,
+                fold=fold,
+                typing=True,
+                cancelled=lambda: asked != self._asked,
+            )
+            return Answer(results, results.hits(0, min(first, results.total)))
+
+        try:
+            answer = await self._run(self._searching, ask)
+        except Exception:
+            if asked != self._asked:
+                return None
+            raise
+        return answer if asked == self._asked else None
+
+    async def arranged(self, answer: Answer, side: Side) -> Answer:
+        """The answer sorted by the words around what was searched for; at most `kwic.MOST` of it."""
+
+        def arrange() -> Answer:
+            results = answer.results
+            hits = kwic.ordered(results.hits(0, min(results.total, kwic.MOST)), side)
+            return Answer(kwic.Arranged(results, hits), hits[: len(answer.first)])
+
+        return await self._run(self._searching, arrange)
+
+    async def single(self, quotation_id: str) -> Answer | None:
+        """One quotation as an answer of its own; None where it is not in the index."""
+
+        def look() -> Answer | None:
+            hit = self.index.show(quotation_id)
+            return Answer(kwic.Arranged(self.index.search(""), (hit,)), (hit,)) if hit else None
+
+        return await self.read(look)
+
+    def forget(self) -> None:
+        """Nothing is asked any more: what still runs is to stop."""
+        self._asked += 1
+
+    async def divided(self, results: Results, *, facets: bool, bars: int) -> Divided:
+        """How an answer divides.
+
+        Args:
+            results: of the answer.
+            facets: whether to count by facet; one that cannot be counted is left out.
+            bars: over how many bars its dates are to be divided; 0 for none.
+
+        """
+
+        def divide() -> Divided:
+            counts: dict[str, Sequence[Count]] = {}
+            for facet, listed in LISTED.items() if facets else ():
+                with contextlib.suppress(Exception):
+                    counts[facet] = results.facets(facet, listed)
+            dates = timeline(results, results.every, bars) if bars else Timeline("year", ())
+            return Divided(counts, dates)
+
+        return await self._run(self._searching, divide)
+
+    async def widened(self, query: str) -> Sequence[Widening]:
+        """The ways to ask for less than a query, each with what it finds; none where it cannot be read."""
+
+        def widen() -> Sequence[Widening]:
+            try:
+                return self.index.search(query).widen()
+            except QueryError:
+                return ()
+
+        return await self.read(widen)
+
+    async def names(self, facet: str, limit: int) -> Sequence[str]:
+        """The commonest values of a facet in the whole index, each followed by its other spellings."""
+
+        def read() -> Sequence[str]:
+            found = self.index.search("").facets(facet, limit)
+            return [name for each in found for name in (each.value, *each.others)]
+
+        return await self._run(self._searching, read)
+
+    async def hits(self, results: Results, start: int, stop: int) -> Sequence[Hit]:
+        """Some of the hits of an answer."""
+        return await self.read(lambda: results.hits(start, stop))
+
+    async def read(self, work: Callable[[], T]) -> T:
+        """Whatever `work` returns, done in the reading thread."""
+        return await self._run(self._reading, work)
+
+    def article(self, hit: Hit) -> Article:
+        """The hit's article with its text; for the reading thread."""
+        return self._article(hit)
+
+    def quotations(self, hit: Hit) -> Sequence[Quotation]:
+        """All quotations of the hit's article; for the reading thread."""
+        return self._quotations(hit)
+
+    async def notice(self, article: Article) -> str:
+        """What a reader must know of the article's file, where it is no longer what was read."""
+        return await self.read(lambda: freshness.notice(article, self.index.stamp.built))
+
+    def close(self) -> None:
+        """Stop what is running and let go of the index."""
+        self._asked += 1
+        self.closed = True
+        self._searching.shutdown(wait=False, cancel_futures=True)
+        self._reading.submit(self.index.close)
+        self._reading.shutdown(wait=False)
+
+    @staticmethod
+    async def _run(executor: ThreadPoolExecutor, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(executor, work)

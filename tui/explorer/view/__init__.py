@@ -1,0 +1,1 @@
+"""How do things look on a screen?"""

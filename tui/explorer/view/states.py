@@ -1,0 +1,127 @@
+"""What is said where there is nothing to list: no index, a damaged one, nothing found, nothing asked yet?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from onrecord.index.errors import DamagedIndex, ForeignIndex, NoIndex, OtherVersion
+from onrecord.tui.present.describe import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from onrecord.index.model import Stamp
+    from onrecord.tui.explorer.work.builder import Progress
+    from onrecord.tui.present.contract import Widening
+
+Deed = Literal["search", "sample", "rebuild", "retry", "quit", "keys"]
+
+DIGITS = 9
+"""So many choices have a digit of their own."""
+
+EXAMPLES = (
+    ('"exact words"', "words side by side"),
+    ("speaker:name", "by who said it; also office: outlet: via:"),
+    ("after:2024-03", "by date; also before:"),
+    ("minister -outlet:name", "a minus leaves out"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that can be done from here."""
+
+    label: str
+    detail: str
+    deed: Deed
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A headline, some lines of plain text, and what can be done."""
+
+    name: str
+    headline: str
+    lines: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    searchable: bool = False
+    """Whether there is an index, so that the search box can be used."""
+
+
+OPENING = State("opening", "Opening the index …")
+
+QUIT = Choice("Quit", "ctrl+q at any time", "quit")
+SAMPLE = Choice("Build the sample", "short articles that come with onrecord", "sample")
+RETRY = Choice("Try again", "open the index once more", "retry")
+
+
+def unusable(error: Exception, folder: Path) -> State:
+    """The state for an index that cannot be opened; the error's own sentence says why."""
+    if isinstance(error, NoIndex):
+        return State(
+            "no-index",
+            "There is no index yet.",
+            (
+                "onrecord finds who said what, in what office, and through which outlet.",
+                "It looked for an index in",
+                f"  {folder}",
+                "To read your own articles, from a shell:",
+                "  onrecord build FOLDER",
+            ),
+            (SAMPLE, QUIT),
+        )
+    if isinstance(error, DamagedIndex):
+        rebuild = "From a shell, onrecord build --rebuild makes it anew; your articles are not touched."
+        return State("damaged", "The index is damaged.", (str(error), rebuild), (RETRY, QUIT))
+    if isinstance(error, ForeignIndex):
+        return State("foreign", "This folder holds something else.", (str(error),), (RETRY, QUIT))
+    if isinstance(error, OtherVersion):
+        rebuild = "From a shell, onrecord build --rebuild makes it anew; your articles are not touched."
+        return State(
+            "other-version", "The index is of another version.", (str(error), rebuild), (RETRY, QUIT)
+        )
+    return failed(error)
+
+
+def failed(error: Exception) -> State:
+    """The state for an error that nobody foresaw."""
+    told = str(error) or type(error).__name__
+    return State("failed", "The index could not be read.", (told,), (RETRY, QUIT))
+
+
+def welcome(stamp: Stamp, past: Sequence[str] = ()) -> State:
+    """The state before anything is asked."""
+    what = "the sample corpus" if stamp.sample else "the index"
+    held = f"{counted(stamp.quotations, 'quotation')} in {counted(stamp.articles, 'article')}"
+    lines = [f"{held}, built {stamp.built[:10]}.", "Results follow while you type. For example:"]
+    lines += [f"  {example:<24}{meaning}" for example, meaning in EXAMPLES]
+    choices = tuple(Choice(query, "searched before", "search", query) for query in past)
+    return State("welcome", f"Search {what}", tuple(lines), choices, searchable=True)
+
+
+def nothing(words: str, ways: Sequence[Widening] | None = None) -> State:
+    """The state where a search found nothing.
+
+    Args:
+        words: the query restated.
+        ways: to ask for less; None while they are looked for.
+
+    """
+    lines = [f"Asked for: {words}"] if words else []
+    if ways is not None and not ways:
+        lines.append("Try fewer words, the beginning of a word, or another spelling.")
+    choices = [Choice(way.change, counted(way.total, "quotation"), "search", way.text) for way in ways or ()]
+    return State("nothing", "Nothing found.", tuple(lines), tuple(choices[:DIGITS]), searchable=True)
+
+
+def building(progress: Progress) -> State:
+    """The state of the very first build, when there is nothing yet to search in."""
+    return State("building", "Building the sample corpus", tuple(progress.lines()))
+
+
+def not_built(reason: str) -> State:
+    """The state after a first build that failed."""
+    return State("not-built", "The sample corpus could not be built.", (reason,), (SAMPLE, QUIT))

@@ -1,0 +1,1 @@
+"""What does the explorer do beside the screen: build, copy, open, export?"""
