@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from onrecord.index.search.suggest.widening import Widening
 
 _HOMES = {
-    "Cancelled": "matching",
+    "Cancelled": "execution.matching",
     "Count": "facets",
     "Index": "index",
-    "Query": "query",
+    "Query": "query.query",
     "Results": "results",
     "Sort": "results",
-    "Widening": "widening",
+    "Widening": "suggest.widening",
     "open_index": "index",
 }
 

@@ -16,7 +16,6 @@ from onrecord.tui.explorer.screens.menu import Entry, MenuScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.search import refine
 from onrecord.tui.explorer.search.listed import Listed
-from onrecord.tui.explorer.view import states
 from onrecord.tui.explorer.widgets.facets import NAMES
 from onrecord.tui.explorer.widgets.panes import ContextPane
 from onrecord.tui.explorer.widgets.results import ResultsList
