@@ -261,7 +261,7 @@ class Explorer(App[None]):
     @property
     def main(self) -> MainScreen | None:
         """The search screen, below all others; None before it is there."""
-        lowest = self.screen_stack[0]
+        lowest = next(iter(self.screen_stack), None)
         return lowest if isinstance(lowest, MainScreen) else None
 
     @property

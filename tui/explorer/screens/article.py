@@ -135,11 +135,11 @@ class ArticleScreen(SteppingScreen):
 
     def action_copy(self) -> None:
         """Copy the marked quotation with its citation."""
-        self.explorer.copy("citation", [self.shown])
+        self.host.copy("citation", [self.shown])
 
     def action_pin(self) -> None:
         """Pin the marked quotation, or take its pin out."""
-        self.explorer.pin([self.shown])
+        self.host.pin([self.shown])
 
     def action_verify(self) -> None:
         """See why the marked quotation is attributed as it is."""

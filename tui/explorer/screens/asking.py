@@ -196,7 +196,7 @@ class AskingScreen(OpeningScreen):
         self._understood(Content(""))
         self._told("")
         self.uncount()
-        self.show_state(states.welcome(self.desk.index.stamp, self.explorer.history.latest(5)))
+        self.show_state(states.welcome(self.desk.index.stamp, self.host.history.latest(5)))
 
     def _show(self, answer: Answer) -> None:
         results = answer.results

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.index.corrections import KINDS, as_found, names, told
 from onrecord.tui.explorer.screens.form import Field, FormScreen
@@ -13,13 +13,13 @@ from onrecord.tui.present.safe import safe
 
 if TYPE_CHECKING:
     from onrecord.index.model import Hit
-    from onrecord.tui.explorer.app import Explorer
+    from onrecord.tui.explorer.screens.knowing import ExplorerScreen
 
 WORDS = 66
 """So many cells of the words are shown in the dialog."""
 
 
-def ask_to_correct(explorer: Explorer, hit: Hit) -> None:
+def ask_to_correct(screen: ExplorerScreen[Any], hit: Hit) -> None:
     """Ask what is right, and correct the quotation; the dialog stays until that is kept."""
     quotation = hit.quotation
     speaker, office = names(quotation)
@@ -36,13 +36,13 @@ def ask_to_correct(explorer: Explorer, hit: Hit) -> None:
         if not changed.keys() - {"why"}:
             return "Nothing is changed; esc leaves it as it is."
         copies = len(values) > len(before) and values[-1].lower() in ("y", "yes")
-        command = correcting.correct(explorer.folder, quotation.id, changed, copies=copies)
+        command = correcting.correct(screen.host.folder, quotation.id, changed, copies=copies)
         said = await correcting.run(command)
         return "" if said.done else said.sentence
 
     def corrected(values: tuple[str, ...] | None) -> None:
         if values:
-            explorer.corrected(f"{said.sentence} ctrl+z undoes it.")
+            screen.host.corrected(f"{said.sentence} ctrl+z undoes it.")
 
     fields = [
         Field("Speaker", speaker, "empty: nobody is named"),
@@ -58,6 +58,6 @@ def ask_to_correct(explorer: Explorer, hit: Hit) -> None:
         fit(safe(f"Found as: {told(as_found(quotation))}"), WORDS).rstrip(),
         "The article stays as it is; searches find it corrected.",
     ]
-    explorer.push_screen(
+    screen.app.push_screen(
         FormScreen("Correct this attribution", fields, accept=correct, notes=notes), corrected
     )

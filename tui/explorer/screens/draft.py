@@ -104,7 +104,7 @@ class DraftScreen(ScrollingScreen[None]):
 
         try:
             text, spans = await asyncio.to_thread(read, self.path)
-            await self.explorer.tracer.ask(check)
+            await self.host.tracer.ask(check)
         except Exception as error:
             self._say(f"! The draft cannot be checked: {fault(error)}")
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.index.errors import OnrecordError
 from onrecord.index.text.whole_files import save
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.index.provenance.corpus import Corpus
-    from onrecord.tui.explorer.app import Explorer
+    from onrecord.tui.explorer.screens.knowing import ExplorerScreen
 
 FORMS = (".html", ".md")
 
@@ -41,13 +41,13 @@ def packed(corpus: Corpus, identity: str, form: str) -> str:
     return documents.markdown(blocks) if form == ".md" else documents.html(blocks, f"Evidence {identity}")
 
 
-def ask_to_export(explorer: Explorer, identity: str) -> None:
+def ask_to_export(screen: ExplorerScreen[Any], identity: str) -> None:
     """Ask for a path, and write the evidence there."""
 
     async def write(path: Path) -> None:
-        text = await explorer.tracer.ask(lambda corpus: packed(corpus, identity, path.suffix.lower()))
+        text = await screen.host.tracer.ask(lambda corpus: packed(corpus, identity, path.suffix.lower()))
         await asyncio.to_thread(save, path, text)
 
     name = f"evidence-{identity}.html"
     dialog = DestinationScreen("Export the evidence", name, FORMS, write, written="Evidence", notes=NOTES)
-    explorer.push_screen(dialog)
+    screen.app.push_screen(dialog)

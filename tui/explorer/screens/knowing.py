@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 if TYPE_CHECKING:
-    from onrecord.tui.explorer.app import Explorer
+    from onrecord.tui.explorer.host import Host
     from onrecord.tui.explorer.search.desk import Desk
 
 T = TypeVar("T")
@@ -21,14 +21,14 @@ class ExplorerScreen(Screen[T]):
     """A screen of the explorer."""
 
     @property
-    def explorer(self) -> Explorer:
-        """The app, by its own type."""
+    def host(self) -> Host:
+        """The app, as far as a screen may know it."""
         app: Any = self.app
         return app  # type: ignore[no-any-return]
 
     def action_undo_correction(self) -> None:
         """Let the quotation that was corrected last read as before."""
-        self.explorer.undo_correction()
+        self.host.undo_correction()
 
 
 class OverScreen(ExplorerScreen[T]):
@@ -40,11 +40,11 @@ class OverScreen(ExplorerScreen[T]):
 
     def action_search_box(self) -> None:
         """Leave whatever is shown, for the search box."""
-        self.explorer.search_anew()
+        self.host.search_anew()
 
     @property
     def desk(self) -> Desk:
         """Through which the index is asked: the one that answers now, whenever this screen was opened."""
-        desk = self.explorer.desk
+        desk = self.host.desk
         assert desk is not None, "no screen is opened over the search before an index is"
         return desk

@@ -195,7 +195,7 @@ class MainScreen(RememberingScreen):
         elif self.has_class("-blank"):
             self.query_one(Blank).focus_choices()
         else:
-            self.explorer.history.add(self.box.value)
+            self.host.history.add(self.box.value)
             self.set_focus(self.results)
 
     def action_search_box(self) -> None:
@@ -254,7 +254,7 @@ class MainScreen(RememberingScreen):
         elif not self.box.has_focus:
             self.action_search_box()
         elif self.box.value:
-            self.explorer.history.add(self.box.value)
+            self.host.history.add(self.box.value)
             self.search_for("")
         else:
             self.notify("ctrl+q quits.", timeout=2)

@@ -54,10 +54,10 @@ class OpeningScreen(ExplorerScreen[None]):
     async def open_index(self) -> None:
         """Open the index in a thread, and say why where it cannot be."""
         try:
-            index = await asyncio.to_thread(self.explorer.opener, self.folder)
+            index = await asyncio.to_thread(self.host.opener, self.folder)
         except NoIndex as error:
-            if self.explorer.first_run:
-                self.explorer.first_run = False
+            if self.host.first_run:
+                self.host.first_run = False
                 self.build_sample()
             else:
                 self.show_state(states.unusable(error, self.folder))
@@ -81,7 +81,7 @@ class OpeningScreen(ExplorerScreen[None]):
 
     def _clear(self) -> None:
         if self.desk is not None:
-            self.garbage.collect(monotonic() - self.explorer.touched)
+            self.garbage.collect(monotonic() - self.host.touched)
 
     @work(exclusive=True, group="look")
     async def _look(self) -> None:
@@ -95,7 +95,7 @@ class OpeningScreen(ExplorerScreen[None]):
         """Build the sample corpus in a process of its own, then open it."""
         progress = builder.Progress()
         self.show_state(states.building(progress))
-        async for progress in builder.build(self.explorer.command(self.folder, "--sample")):
+        async for progress in builder.build(self.host.command(self.folder, "--sample")):
             self.show_state(states.building(progress))
         if progress.finished:
             self.open_index()
@@ -118,7 +118,7 @@ class OpeningScreen(ExplorerScreen[None]):
 
     @work(exclusive=True, group="build")
     async def _rebuild(self) -> None:
-        async for progress in builder.build(self.explorer.command(self.folder)):
+        async for progress in builder.build(self.host.command(self.folder)):
             self.progress = progress
             self._tell_build(f"rebuilding {progress.percent} %")
             if isinstance(self.app.screen, BuildScreen):

@@ -142,7 +142,7 @@ class PinsScreen(OverScreen[None]):
             self._copy(counted(len(self.pins), "pin"), as_markdown(self.pins))
 
     def _copy(self, what: str, text: str) -> None:
-        self.explorer.copy_text(what, text)
+        self.host.copy_text(what, text)
 
     def action_export(self) -> None:
         """Write every pin to a Markdown file."""

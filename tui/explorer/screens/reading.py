@@ -62,7 +62,7 @@ class ReadingScreen(AskingScreen):
         if self.desk is None or self.answer is None:
             return
         results = self.answer.results
-        self.explorer.history.add(results.query.text)
+        self.host.history.add(results.query.text)
 
         screen = kind(results, self.results.cursor, hit)
 
@@ -75,7 +75,7 @@ class ReadingScreen(AskingScreen):
     def action_correct(self) -> None:
         """Put the attribution right."""
         if self.results.hit is not None:
-            ask_to_correct(self.explorer, self.results.hit)
+            ask_to_correct(self, self.results.hit)
 
     @property
     def acted_on(self) -> Sequence[Hit]:
@@ -85,7 +85,7 @@ class ReadingScreen(AskingScreen):
 
     def action_copy(self) -> None:
         """Copy the quotation, or all that are selected, with the citation."""
-        self.explorer.copy("citation", self.acted_on)
+        self.host.copy("citation", self.acted_on)
 
     def action_copy_as(self) -> None:
         """Copy the quotation, or all that are selected, in a form to choose."""
@@ -94,7 +94,7 @@ class ReadingScreen(AskingScreen):
 
         def chosen(name: str | None) -> None:
             if name:
-                self.explorer.copy(name, hits)
+                self.host.copy(name, hits)
 
         title = f"Copy {len(hits):,} as" if len(hits) > 1 else "Copy as"
         self.app.push_screen(MenuScreen(title, entries), chosen)
@@ -132,7 +132,7 @@ class ReadingScreen(AskingScreen):
 
         def chosen(what: str | None) -> None:
             if what == "path":
-                self.explorer.copy_text("Path", hit.article.path)
+                self.host.copy_text("Path", hit.article.path)
             elif what:
                 failure = (
                     opening_files.open_file(hit.article.path)

@@ -26,7 +26,7 @@ class RememberingScreen(ReadingScreen):
 
     def action_history(self) -> None:
         """Choose among past searches."""
-        entries = [Entry(query) for query in self.explorer.history.latest()]
+        entries = [Entry(query) for query in self.host.history.latest()]
 
         def chosen(query: str | None) -> None:
             if query is not None:
@@ -45,7 +45,7 @@ class RememberingScreen(ReadingScreen):
         def named(name: str | None) -> None:
             if name:
                 try:
-                    self.explorer.saved.keep(name, query)
+                    self.host.saved.keep(name, query)
                 except OSError as error:
                     self._not_written(error)
                 else:
@@ -55,8 +55,8 @@ class RememberingScreen(ReadingScreen):
 
     def action_saved_searches(self) -> None:
         """Choose among the saved searches; delete forgets one."""
-        searches = self.explorer.saved.all()
-        self._tell_broken(self.explorer.saved.shelf)
+        searches = self.host.saved.all()
+        self._tell_broken(self.host.saved.shelf)
         if not searches:
             self.notify("No saved searches yet; ctrl+s saves the one in the box.", timeout=3)
             return
@@ -68,7 +68,7 @@ class RememberingScreen(ReadingScreen):
 
         def forget(entry: Entry) -> None:
             try:
-                self.explorer.saved.remove(entry.label)
+                self.host.saved.remove(entry.label)
             except OSError as error:
                 self._not_written(error)
 
@@ -79,7 +79,7 @@ class RememberingScreen(ReadingScreen):
     def action_pin(self) -> None:
         """Pin the quotation, or all that are selected; or take the pins out."""
         if self.acted_on:
-            self.explorer.pin(self.acted_on)
+            self.host.pin(self.acted_on)
 
     def action_pins(self) -> None:
         """List the pins."""
@@ -88,7 +88,7 @@ class RememberingScreen(ReadingScreen):
             self.mark_pins()
 
         if self.desk is not None:
-            self.app.push_screen(PinsScreen(self.explorer.pins), back)
+            self.app.push_screen(PinsScreen(self.host.pins), back)
 
     @work(exclusive=True, group="corrections")
     async def action_corrections(self) -> None:
@@ -123,8 +123,8 @@ class RememberingScreen(ReadingScreen):
     @work(exclusive=True, group="pins")
     async def mark_pins(self) -> None:
         """Show in the results which quotations bear a pin."""
-        self.results.mark_pins(await asyncio.to_thread(self.explorer.pins.ids))
-        self._tell_broken(self.explorer.pins.shelf)
+        self.results.mark_pins(await asyncio.to_thread(self.host.pins.ids))
+        self._tell_broken(self.host.pins.shelf)
 
     def _tell_broken(self, shelf: Shelf) -> None:
         if shelf.aside is not None:

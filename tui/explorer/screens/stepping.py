@@ -76,7 +76,7 @@ class SteppingScreen(OverScreen[int]):
 
     def action_correct(self) -> None:
         """Put the attribution right."""
-        ask_to_correct(self.explorer, self.shown)
+        ask_to_correct(self, self.shown)
 
     def action_leave(self) -> None:
         """Back to the results."""

@@ -126,7 +126,7 @@ class VerdictScreen(ScrollingScreen[int]):
 
         patience = self.set_timer(PATIENCE, lambda: self._say("looking …"))
         try:
-            verdict = await self.explorer.tracer.ask(ask)
+            verdict = await self.host.tracer.ask(ask)
         except Exception as error:
             self._say(f"Nothing can be said: {fault(error)}")
         else:
@@ -174,7 +174,7 @@ class VerdictScreen(ScrollingScreen[int]):
             around.update("")
             return
         try:
-            (text,) = await self.explorer.tracer.ask(lambda corpus: contexts(corpus, (found.witness,)))
+            (text,) = await self.host.tracer.ask(lambda corpus: contexts(corpus, (found.witness,)))
         except Exception:
             text = "The article could not be read."
         around.update(surrounding("In the article", found.witness, text))
@@ -200,14 +200,14 @@ class VerdictScreen(ScrollingScreen[int]):
         self._go(verify=True)
 
     def _go(self, *, verify: bool) -> None:
-        desk, hits, number = self.explorer.desk, self._hits(), self.query_one(TableList).cursor
+        desk, hits, number = self.host.desk, self._hits(), self.query_one(TableList).cursor
         if desk is None or not hits.total:
             return
         hit = hits.listed[number]
         if verify:
             self.app.push_screen(VerifyScreen(hits, number, hit))
         else:
-            self.explorer.read_article(hits, number, hit)
+            self.host.read_article(hits, number, hit)
 
     def action_step(self, by: int) -> None:
         """Go to the next quotation of the draft."""
@@ -224,11 +224,11 @@ class VerdictScreen(ScrollingScreen[int]):
             parts = [Content(f"“{self.verdict.claim}”"), claims.heading(self.verdict)]
             parts += [claims.told(self.chosen)] if self.chosen else []
             parts += [claims.certified(self.verdict.certificate)] if self.verdict.certificate else []
-            self.explorer.copy_text("Verdict", "\n\n".join(safe_lines(part.plain) for part in parts))
+            self.host.copy_text("Verdict", "\n\n".join(safe_lines(part.plain) for part in parts))
 
     def action_words(self) -> None:
         """Verify other words."""
-        self.explorer.ask_words(self.words, self.speaker, self._take_up)
+        self.host.ask_words(self.words, self.speaker, self._take_up)
 
     def _take_up(self, words: str, speaker: str) -> None:
         self.words, self.speaker = words, speaker

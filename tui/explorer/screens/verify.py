@@ -196,7 +196,7 @@ class VerifyScreen(ScrollingScreen[int], SteppingScreen):
         asked, identity = self._asked, self.hit.quotation.id
         patience = self.set_timer(PATIENCE, lambda: self._state("comparing …"))
         try:
-            found = await self.explorer.tracer.ask(
+            found = await self.host.tracer.ask(
                 lambda corpus: traced(corpus, identity, reference) if asked == self._asked else None
             )
         except Exception as error:
@@ -288,7 +288,7 @@ class VerifyScreen(ScrollingScreen[int], SteppingScreen):
                 each.update("")
             return
         try:
-            texts = await self.explorer.tracer.ask(lambda corpus: contexts(corpus, pair))
+            texts = await self.host.tracer.ask(lambda corpus: contexts(corpus, pair))
         except Exception:
             texts = ("The article could not be read.",) * 2
         for each, number, witness, text in zip(shown, numbers, pair, texts, strict=True):
@@ -361,7 +361,7 @@ class VerifyScreen(ScrollingScreen[int], SteppingScreen):
         hit = self.hit
         if self.chosen is not None and TABS[self.tab] in ("copies", "differences"):
             hit = Hit(self.chosen.witness.quotation, self.chosen.witness.article)
-        self.explorer.read_article(self.results, self.number, hit)
+        self.host.read_article(self.results, self.number, hit)
 
     @on(TableList.Chosen, "#copies")
     def _clicked(self) -> None:
@@ -377,8 +377,8 @@ class VerifyScreen(ScrollingScreen[int], SteppingScreen):
         if self.article is not None:
             cited = evidence.cited(self.article, self.hit.quotation, self.desk.index.stamp)
             text = f"{text}\n\n{cited}"
-        self.explorer.copy_text("Citation with evidence", text)
+        self.host.copy_text("Citation with evidence", text)
 
     def action_export(self) -> None:
         """Write the evidence pack to a file."""
-        ask_to_export(self.explorer, self.hit.quotation.id)
+        ask_to_export(self, self.hit.quotation.id)

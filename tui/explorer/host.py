@@ -1,0 +1,71 @@
+"""What may a screen ask of the app that it belongs to?
+
+Screens import this and never the app, so that each can be shown by any app that answers it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from onrecord.index.model import Hit
+    from onrecord.tui.explorer.search.desk import Desk
+    from onrecord.tui.explorer.search.tracing import Tracer
+    from onrecord.tui.kept.history import History
+    from onrecord.tui.kept.pins import Pins
+    from onrecord.tui.kept.saved import SavedSearches
+    from onrecord.tui.present.contract import Opener, Results
+
+
+class Host(Protocol):
+    """The app, as its screens see it."""
+
+    folder: Path
+    """Where the index is, or will be."""
+    first_run: bool
+    """Whether the sample corpus is built at once where there is no index."""
+    opener: Opener
+    """Opens the index; to be asked in a thread."""
+    command: Callable[..., list[str]]
+    """The command line that builds an index in a folder."""
+    touched: float
+    """When a key was last pressed or the mouse moved; seconds as `monotonic` counts them."""
+    tracer: Tracer
+    """The provenance of the index."""
+    history: History
+    """Past searches."""
+    pins: Pins
+    """Pinned quotations."""
+    saved: SavedSearches
+    """Saved searches."""
+
+    @property
+    def desk(self) -> Desk | None:
+        """The open index, if there is one."""
+
+    def copy(self, form: str, hits: Sequence[Hit]) -> None:
+        """Copy quotations in one of the forms."""
+
+    def copy_text(self, what: str, text: str) -> None:
+        """Copy any text, and say so."""
+
+    def pin(self, hits: Sequence[Hit]) -> object:
+        """Pin quotations; where each of them is pinned, take their pins out."""
+
+    def search_anew(self) -> object:
+        """Go to the search box from whatever is shown."""
+
+    def read_article(self, results: Results, number: int, hit: Hit) -> None:
+        """Show a hit's article over whatever is shown."""
+
+    def corrected(self, sentence: str) -> None:
+        """An attribution has been corrected, or that was undone: say so, and read the index anew."""
+
+    def undo_correction(self) -> object:
+        """Let the quotation that was corrected last read as before."""
+
+    def ask_words(self, words: str, speaker: str, then: Callable[[str, str], object]) -> None:
+        """Ask for words and who is claimed to have said them."""
