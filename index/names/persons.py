@@ -1,10 +1,10 @@
 """Who is one person? Names with their offices and outlets in, persons with their spellings out.
 
 Two names are one person's where surname and first name are spelt alike (`spelling`), middle names agree,
-and father and son are not mixed up. A first name that is cut short (*J.*, *Geoff*) is taken for the whole
-one only where nobody else fits and their offices agree in two words. Where a choice is left (*George Bush*
-beside *George W.* and *George H. W. Bush*), nothing is merged; nor where a middle name is written out
-(*President Bill Clinton* is not *President Clinton*) and their offices do not. Only named persons are
+and father and son are not mixed up. A first name that is cut short or familiar (*J.*, *Geoff*, *Bill*) is
+taken for the whole one only where nobody else fits and their offices agree in two words. Where a choice
+is left (*George Bush* beside *George W.* and *George H. W. Bush*), nothing is merged; nor where a middle
+name is written out and their offices do not agree. Only named persons are
 compared.
 """
 
@@ -14,7 +14,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.index.names.parts import Name, agree, parts
+from onrecord.index.names.parts import Name, agree, given_agree, parts
 from onrecord.index.names.trades import telling, trade
 
 if TYPE_CHECKING:
@@ -119,7 +119,12 @@ def _told_apart(family: Sequence[_One]) -> list[_One]:
         if not given or len(found[given]) != 1:
             continue
         short = found[given][0]
-        whole = [one for other in found if other != given and other.startswith(given) for one in found[other]]
+        whole = [
+            one
+            for other in found
+            if len(other) >= len(given) and other != given and given_agree(given, other)
+            for one in found[other]
+        ]
         if len(whole) == 1 and whole[0].fits(short) and whole[0].corroborates(short):
             whole[0].take(short)
             found[given] = []

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from onrecord.index.model import Article, Quotation
 
 
-RULES = 3
+RULES = 4
 """Raised with every change of what is kept beside the records, so that an index knows what it was made by."""
 
 

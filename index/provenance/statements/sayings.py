@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from onrecord.index.names.matching import parts
+from onrecord.index.names.parts import parts
 from onrecord.index.provenance.statements.likeness import common
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ MATTER = 2
 
 def persons_names(people: People, speaker: Speaker | None) -> tuple[str, ...]:
     """The spellings of one person: none for *police*, a bare surname, or a name that several people have."""
-    if speaker is None or speaker.kind != "person" or len(parts(speaker.name)) < 2:
+    name = parts(speaker.name) if speaker and speaker.kind == "person" else None
+    if speaker is None or name is None or not name.given:
         return ()
     spellings = next((several for several in people.spellings if speaker.name in several), (speaker.name,))
     return () if any(spellings[0] == shared for shared, _ in people.namesakes) else spellings
