@@ -134,6 +134,13 @@ class Corrected:
     confidence: float
 
 
+UNCERTAIN = 0.7
+"""A speaker less sure than this is called uncertain, in the evidence, on the screen and in every format.
+
+`onrecord.index.attribution.speakers.confidence` says what was counted.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """One quotation: one record however many segments it is split into."""
@@ -157,6 +164,11 @@ class Quotation:
     """Of what was found; a correction does not change it."""
     corrected: Corrected | None = None
     """What was found, where a person has corrected it."""
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether it has a speaker who was found, and is about as likely wrong as right."""
+        return self.speaker is not None and self.corrected is None and self.confidence < UNCERTAIN
 
 
 def identified(doc: str, quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:

@@ -29,13 +29,13 @@ index_option: Decorator = click.option(
 )
 
 
-def format_option(*formats: str) -> Decorator:
-    """``--format``, the first of `formats` being the default."""
+def format_option(*formats: str, default: str = "") -> Decorator:
+    """``--format``, one of the names of a table of writers; the first where no default is given."""
     return click.option(
         "--format",
         "form",
         type=click.Choice(formats),
-        default=formats[0],
+        default=default or formats[0],
         show_default=True,
         help="How rows are written.",
     )

@@ -3,8 +3,6 @@
 One folder holds an index: `Builder` brings it up to date, `amend` takes up corrections, `current` and
 `stamp` say what answers, `open_current` opens it, `Records` reads articles and quotations. Cheap to import:
 Whoosh is loaded only to write.
-
-An index holds pickles of Whoosh: never open one from somebody you would not run a program from.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from onrecord.index.errors import DamagedIndex, ForeignIndex, NoIndex
 if TYPE_CHECKING:
     from pathlib import Path
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Raised whenever any file of an index changes its shape or its meaning."""
 
 CURRENT = "CURRENT"

@@ -24,26 +24,28 @@ LONGEST = 64
 WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 """A word of a folded text: ``don't``, ``u.s``, ``10``."""
 
+APOSTROPHES = "'’‘‛ʼʻʹ′`´＇"
+"""Every character that is printed for an apostrophe; the first stands for all."""
+
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
-_APOSTROPHES = frozenset("’‘‛ʼʻʹ′`´＇")
 
 
 @lru_cache(maxsize=8192)
 def fold_character(character: str) -> str:
     """What one character becomes: nothing, itself, or several."""
-    if character in _APOSTROPHES:
+    if character in APOSTROPHES:
         return "'"
     plain = normalize("NFKD", character.casefold()).casefold()
     return "".join(
-        "'" if part in _APOSTROPHES else part for part in plain if category(part) not in {"Cf", "Mn", "Me"}
+        "'" if part in APOSTROPHES else part for part in plain if category(part) not in {"Cf", "Mn", "Me"}
     )
 
 
 def fold(text: str) -> str:
     """A text in the one form in which words are compared."""
-    if text.isascii():
-        return text.lower()
-    return _FOREIGN.sub(lambda match: fold_character(match[0]), text).lower()
+    if not text.isascii():
+        text = _FOREIGN.sub(lambda match: fold_character(match[0]), text)
+    return text.lower().replace("`", "'")
 
 
 def words(text: str) -> list[str]:

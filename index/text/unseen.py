@@ -1,4 +1,8 @@
-"""Which characters of a text cannot be seen? They are reported, and ignored for matching only."""
+"""Which characters of a text cannot be seen, or do something? The one table; what is shown follows from it.
+
+For matching they are ignored, and reported; what may leave as it is, and where to, says
+`onrecord.tui.present.safe`.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +14,29 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-HIDDEN = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U000e0000-\U000e0fff"
-    "\x00-\x08\x0e-\x1f\x7f]"
+BREAKS = "\t\n\x0b\x0c\r\x85\u2028\u2029"
+"""Part words and lines; never hidden, and never let through to one line."""
+
+CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+"""C0, delete and C1 (ECMA-48), which a terminal obeys."""
+
+DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+"""The controls of Unicode's bidirectional algorithm (UAX 9)."""
+
+IGNORABLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-"""Default-ignorable code points of Unicode (DerivedCoreProperties.txt) and the control characters."""
+"""Default-ignorable code points (DerivedCoreProperties.txt), the directions among them, and annotations."""
+
+SURROGATES = "\ud800-\udfff"
+"""Halves of a character, which no encoding of Unicode can hold."""
+
+HIDDEN = re.compile(f"[{IGNORABLE}{CONTROLS}]")
+"""What is ignored for matching."""
+
+UNSEEN = re.compile(f"[{BREAKS}{CONTROLS}{IGNORABLE}{SURROGATES}]")
+"""What is no visible character of a line."""
 
 
 def reported(text: str) -> tuple[str, ...]:

@@ -1,16 +1,18 @@
 """What are the words of a text, when only matching matters? Case, marks, dashes and brackets are one.
 
+Characters are folded as the index folds them (`onrecord.index.text.folding`).
+
 What is stored is never touched: every word knows where it stands in the text as it was printed.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from onrecord.index.text.folding import APOSTROPHES, fold
 from onrecord.index.text.lexicon import lexicon
 from onrecord.index.text.spelling import american
 from onrecord.index.text.unseen import stripped
@@ -18,7 +20,6 @@ from onrecord.index.text.unseen import stripped
 if TYPE_CHECKING:
     from onrecord.index.model import Span
 
-APOSTROPHE = "'’‘ʼ`´＇"
 LETTER = r"[^\W\d_]"
 MARKED = rf"(?:{LETTER}[\u0300-\u036f]*)"
 """A letter with the combining accents that a decomposed text writes after it."""
@@ -31,7 +32,7 @@ TOKEN = re.compile(
         -(?:one|two|three|four|five|six|seven|eight|nine)\b)
     | (?P<number>\d+(?:[.,]\d+)*)
     | (?P<sign>[%$£€])
-    | (?P<word>(?:\[{LETTER}\])?{MARKED}+(?:-[ \t]*\r?\n\s*{MARKED}+)?(?:[{APOSTROPHE}]{MARKED}+)*)
+    | (?P<word>(?:\[{LETTER}\])?{MARKED}+(?:-[ \t]*\r?\n\s*{MARKED}+)?(?:[{APOSTROPHES}]{MARKED}+)*)
     | (?P<open>\[)
     | (?P<close>\])
     | (?P<stop>[.!?])
@@ -81,18 +82,6 @@ class Words:
         return self.text[self.spans[start][0] : self.spans[end - 1][1]] if start < end else ""
 
 
-def folded(text: str) -> str:
-    """The text in one case, without accents, with one kind of apostrophe."""
-    if text.isascii():
-        return text.lower().replace("`", "'")
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(
-        "'" if character in APOSTROPHE else character
-        for character in plain
-        if not unicodedata.combining(character)
-    )
-
-
 @lru_cache(maxsize=1 << 15)
 def _parts(surface: str) -> tuple[tuple[str, int, int], ...]:
     """The forms of one printed word, each with where it begins and ends in it."""
@@ -101,10 +90,10 @@ def _parts(surface: str) -> tuple[tuple[str, int, int], ...]:
         return tuple((form, start + 2 if start else 0, end + 2) for form, start, end in inner)
     found = CONTRACTED.fullmatch(surface.translate(_PLAIN)) if len(surface) > 2 else None
     if found is None or found["tail"].lower() not in TAILS:
-        whole = re.sub(r"-\s+", "", folded(surface)).replace("'", "")
+        whole = re.sub(r"-\s+", "", fold(surface)).replace("'", "")
         return ((SPELT.get(whole) or american(whole), 0, len(surface)),)
     cut = found.end("host")
-    host = re.sub(r"-\s+", "", folded(surface[:cut])).replace("'", "")
+    host = re.sub(r"-\s+", "", fold(surface[:cut])).replace("'", "")
     tail = TAILS[found["tail"].lower()]
     if tail == "not":
         host = IRREGULAR.get(host, host)
@@ -121,11 +110,11 @@ def _form(kind: str | None, surface: str) -> str:
         tens, unit = surface.lower().split("-")
         return str(int(SPELT[tens]) + int(SPELT[unit]))
     if kind == "acronym":
-        return folded(surface.replace(".", ""))
+        return fold(surface.replace(".", ""))
     return SPELT.get(surface, surface)
 
 
-_PLAIN = {ord(character): "'" for character in APOSTROPHE}
+_PLAIN = {ord(character): "'" for character in APOSTROPHES}
 
 
 def words(text: str) -> Words:

@@ -16,8 +16,7 @@ import pytest
 
 from onrecord.index.errors import Exit
 from onrecord.tui.cli import run
-from onrecord.tui.present.formats import cell, escape
-from onrecord.tui.present.safe import safe
+from onrecord.tui.present.safe import cells, markdown, safe
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -325,12 +324,12 @@ def test_hostile_text_reaches_a_terminal_as_data() -> None:
 @pytest.mark.parametrize("value", ["=1+1", "+1", "-1", "@x", "\tx"])
 def test_no_cell_is_a_formula(value: str) -> None:
     """A text that a spreadsheet would run is written behind an apostrophe."""
-    assert cell(value) == "'" + value
+    assert cells([value], terminal=False) == ["'" + value]
 
 
 def test_markdown_is_escaped() -> None:
     """Corpus text cannot make a heading, a link, or a tag."""
-    assert escape("# [a](b) <i>*x*</i>") == r"\# \[a\]\(b\) &lt;i\>\*x\*&lt;/i\>"
+    assert markdown("# [a](b) <i>*x*</i>") == r"\# \[a\]\(b\) &lt;i\>\*x\*&lt;/i\>"
 
 
 def test_names_are_listed_in_every_format(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -14,7 +13,7 @@ from onrecord.index.corrections import Ledger
 from onrecord.index.model import Skipped
 from onrecord.index.paths import places, short, typed
 from onrecord.tui.options import index_option, settings
-from onrecord.tui.present.safe import safe
+from onrecord.tui.present.safe import as_json, safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +29,7 @@ class Teller(Protocol):
         """Tell of one event."""
 
 
-def as_json(event: Event) -> dict[str, object]:
+def as_record(event: Event) -> dict[str, object]:
     """An event as one flat object: the form that other programs read."""
     match event:
         case Found():
@@ -64,7 +63,7 @@ def as_json(event: Event) -> dict[str, object]:
 
 def tell_json(event: Event) -> None:
     """One JSON object a line on stdout."""
-    sys.stdout.write(json.dumps(as_json(event), ensure_ascii=False) + "\n")
+    sys.stdout.write(as_json(as_record(event)) + "\n")
     sys.stdout.flush()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from textwrap import shorten
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from onrecord.index.paths import places
 from onrecord.index.search import open_index
 from onrecord.tui.commands.correct import take_up
 from onrecord.tui.options import format_option, index_option
-from onrecord.tui.present.safe import safe
+from onrecord.tui.present.safe import as_json, safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -80,7 +79,7 @@ def command(undo: str | None, folder: Path, form: str) -> int:
     stand = _standing(folder, held)
     for each in held.values():
         if form == "jsonl":
-            click.echo(json.dumps({**asdict(each), "standing": stand[each.id]}, ensure_ascii=False))
+            click.echo(as_json({**asdict(each), "standing": stand[each.id]}))
         else:
             click.echo("".join(f"{safe(told)}\n" for told in lines(each, SAID[stand[each.id]])))
     return Exit.FOUND

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from onrecord.index.model import Hit, Skipped, record
 from onrecord.index.paths import short
 from onrecord.tui.options import format_option, settings
 from onrecord.tui.present.formats import WRITERS, row
-from onrecord.tui.present.safe import safe
+from onrecord.tui.present.safe import as_json, safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +36,7 @@ def read(paths: tuple[Path, ...]) -> Iterator[Article]:
 @click.command("extract")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--jobs", type=click.IntRange(min=0), default=None, help="Processes; 0 for one on each core.")
-@format_option("jsonl", "csv", "md", "table")
+@format_option(*WRITERS, default="jsonl")
 def command(paths: tuple[Path, ...], jobs: int | None, form: str) -> int:
     """Write every quotation in the articles at PATHS to stdout, one JSON object a line if not told otherwise.
 
@@ -57,7 +56,7 @@ def command(paths: tuple[Path, ...], jobs: int | None, form: str) -> int:
     if form == "jsonl":
         for hit in hits():
             found = record(hit.article, hit.quotation)
-            sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
+            sys.stdout.write(as_json(found) + "\n")
     else:
         WRITERS[form]((row(hit, hit.article) for hit in hits()), sys.stdout)
     click.echo(f"{count:,} quotation{'' if count == 1 else 's'}", err=True)

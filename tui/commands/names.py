@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import sys
 from typing import TYPE_CHECKING
 
@@ -12,14 +10,44 @@ import click
 from onrecord.index.errors import Exit
 from onrecord.index.search import open_index
 from onrecord.tui.options import format_option, index_option
-from onrecord.tui.present.formats import cell, escape
-from onrecord.tui.present.safe import safe
+from onrecord.tui.present.commas import write_rows
+from onrecord.tui.present.safe import as_json, markdown, safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from onrecord.index.search import Count
+
+
+def write_table(field: str, found: Sequence[Count]) -> None:
+    """One name a line behind its count, with its other spellings."""
+    for one in found:
+        others = f"  (also {', '.join(map(safe, one.others))})" if one.others else ""
+        click.echo(f"{one.count:>7,}  {safe(one.value)}{others}")
+
+
+def write_jsonl(field: str, found: Sequence[Count]) -> None:
+    """One JSON object a line."""
+    for one in found:
+        row = {field: one.value, "quotations": one.count, "others": list(one.others)}
+        click.echo(as_json(row))
+
+
+def write_csv(field: str, found: Sequence[Count]) -> None:
+    """A header and one record a name, by RFC 4180."""
+    rows = ([one.value, one.count, list(one.others)] for one in found)
+    write_rows([field, "quotations", "others"], rows, sys.stdout)
+
+
+def write_md(field: str, found: Sequence[Count]) -> None:
+    """A table of Markdown."""
+    click.echo(f"| {field} | quotations | also |\n| --- | ---: | --- |")
+    for one in found:
+        click.echo(f"| {markdown(one.value)} | {one.count:,} | {', '.join(map(markdown, one.others))} |")
+
+
+WRITERS = {"table": write_table, "jsonl": write_jsonl, "csv": write_csv, "md": write_md}
 
 
 def listing(plural: str, field: str, about: str) -> click.Command:
@@ -40,7 +68,7 @@ def listing(plural: str, field: str, about: str) -> click.Command:
     @click.argument("prefix", default="")
     @click.option("--limit", type=click.IntRange(min=0), default=0, help="At most so many; 0 for all.")
     @index_option
-    @format_option("table", "jsonl", "csv", "md")
+    @format_option(*WRITERS)
     def command(prefix: str, limit: int, folder: Path, form: str) -> int:
         found = open_index(folder).names(field, prefix, limit)
         if not found:
@@ -51,34 +79,3 @@ def listing(plural: str, field: str, about: str) -> click.Command:
         return Exit.FOUND
 
     return command
-
-
-def write_table(field: str, found: Sequence[Count]) -> None:
-    """One name a line behind its count, with its other spellings."""
-    for one in found:
-        others = f"  (also {', '.join(map(safe, one.others))})" if one.others else ""
-        click.echo(f"{one.count:>7,}  {safe(one.value)}{others}")
-
-
-def write_jsonl(field: str, found: Sequence[Count]) -> None:
-    """One JSON object a line."""
-    for one in found:
-        row = {field: one.value, "quotations": one.count, "others": list(one.others)}
-        click.echo(json.dumps(row, ensure_ascii=False))
-
-
-def write_csv(field: str, found: Sequence[Count]) -> None:
-    """A header and one record a name, by RFC 4180."""
-    writer = csv.writer(sys.stdout)
-    writer.writerow([field, "quotations", "others"])
-    writer.writerows([cell(one.value), one.count, cell(list(one.others))] for one in found)
-
-
-def write_md(field: str, found: Sequence[Count]) -> None:
-    """A table of Markdown."""
-    click.echo(f"| {field} | quotations | also |\n| --- | ---: | --- |")
-    for one in found:
-        click.echo(f"| {escape(one.value)} | {one.count:,} | {', '.join(map(escape, one.others))} |")
-
-
-WRITERS = {"table": write_table, "jsonl": write_jsonl, "csv": write_csv, "md": write_md}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.index.paths import places
 from onrecord.tui.options import format_option, index_option
+from onrecord.tui.present.safe import as_json, safe
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,4 +29,6 @@ def command(folder: Path, form: str) -> None:
         "cache": kept.cache,
     }
     for name, path in rows.items():
-        click.echo(json.dumps({"name": name, "path": str(path)}) if form == "jsonl" else f"{name:11} {path}")
+        click.echo(
+            as_json({"name": name, "path": str(path)}) if form == "jsonl" else f"{name:11} {safe(str(path))}"
+        )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from onrecord.index.errors import Exit, UsageError
 from onrecord.index.paths import places
 from onrecord.tui.kept.pins import Pins, as_markdown
 from onrecord.tui.options import format_option
+from onrecord.tui.present.safe import as_json, lines
 
 
 @click.command("pins")
@@ -34,10 +33,10 @@ def command(remove: tuple[str, ...], form: str) -> int:
         click.echo("There are no pins; in the explorer, p pins a quotation.", err=True)
         return Exit.NOTHING
     if form == "md":
-        click.echo(as_markdown(held), nl=False)
+        click.echo(lines(as_markdown(held)), nl=False)
     for pin in held:
         if form == "text":
-            click.echo(pin.plain + "\n")
+            click.echo(lines(pin.plain) + "\n")
         elif form == "jsonl":
-            click.echo(json.dumps({**pin.record, "pinned": pin.pinned}, ensure_ascii=False))
+            click.echo(as_json({**pin.record, "pinned": pin.pinned}))
     return Exit.FOUND

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from textwrap import fill
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ import click
 from onrecord.index.attribution import stamp
 from onrecord.index.quality import figures
 from onrecord.tui.options import format_option, settings
+from onrecord.tui.present.safe import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +90,7 @@ def command(form: str) -> None:
     if form == "jsonl":
         for one in found:
             row = {**asdict(one), "reached": one.reached, "in_use": now}
-            click.echo(json.dumps(row, ensure_ascii=False))
+            click.echo(as_json(row))
         return
     click.echo(markdown(found) if form == "md" else table(found), nl=False)
     if warning := changed(found, now):

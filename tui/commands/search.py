@@ -10,6 +10,7 @@ import click
 
 from onrecord.index.errors import Exit, UsageError
 from onrecord.index.search import open_index
+from onrecord.index.search.query.fields import LISTED
 from onrecord.tui.options import format_option, index_option
 from onrecord.tui.present.formats import WRITERS, row
 from onrecord.tui.present.safe import safe
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from onrecord.index.model import Hit
     from onrecord.index.search import Index, Results, Sort
     from onrecord.tui.present.kwic import Side
-
-FACETS = ("speaker", "office", "outlet", "relay", "kind", "year", "confidence")
 
 
 def told(found: Results) -> str:
@@ -65,7 +64,7 @@ def _write_kwic(index: Index, found: Results, start: int, stop: int, side: Side)
 )
 @click.option("--facets", is_flag=True, help="Count the hits by speaker, office, outlet …, in place of them.")
 @index_option
-@format_option("table", "jsonl", "csv", "md", "kwic")
+@format_option(*WRITERS, "kwic")
 def command(
     query: tuple[str, ...],
     limit: int,
@@ -105,7 +104,7 @@ def command(
             click.echo(f"  {way.total:>6,}  {safe(way.text)}  ({safe(way.change)})", err=True)
         return Exit.NOTHING
     if facets:
-        for name in FACETS:
+        for name in LISTED:
             for count in found.facets(name, limit or 20):
                 click.echo(f"{name:10} {count.count:>7,}  {safe(count.value) or '(none)'}")
         return Exit.FOUND

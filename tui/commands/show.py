@@ -73,7 +73,7 @@ def write(found: Row) -> None:
 @click.command("show")
 @click.argument("identity", metavar="ID")
 @index_option
-@format_option("table", "jsonl", "csv", "md")
+@format_option(*WRITERS)
 def command(identity: str, folder: Path, form: str) -> int:
     """Show one quotation with its context and the reasons for its attribution.
 

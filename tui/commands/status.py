@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -13,7 +12,7 @@ from onrecord.index.build import pipeline
 from onrecord.index.paths import short
 from onrecord.index.store import stamp as index_stamp
 from onrecord.tui.options import format_option, index_option, settings
-from onrecord.tui.present.safe import safe
+from onrecord.tui.present.safe import as_json, safe
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +48,7 @@ def command(folder: Path, form: str) -> None:
     """Say where the index is, what it holds, how fresh it is, and by which version and model it was made."""
     found = index_stamp(folder)
     if form == "jsonl":
-        click.echo(json.dumps({"folder": str(folder.absolute()), **asdict(found)}, ensure_ascii=False))
+        click.echo(as_json({"folder": str(folder.absolute()), **asdict(found)}))
         return
     rows = [
         ("index", short(folder.absolute())),

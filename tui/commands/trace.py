@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from onrecord.index.text.whole_files import save
 from onrecord.tui.commands.verify import cited
 from onrecord.tui.options import format_option, index_option, no_quotation
 from onrecord.tui.present.formats import quoted, speaker
-from onrecord.tui.present.safe import safe
+from onrecord.tui.present.safe import as_json, safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +91,7 @@ def rendered(corpus: Corpus, found: Trace, form: str) -> str:
     from onrecord.tui.present.pack import pack  # noqa: PLC0415
 
     if form == "jsonl":
-        return json.dumps(trace_record(found), ensure_ascii=False) + "\n"
+        return as_json(trace_record(found)) + "\n"
     if form == "md":
         return documents.markdown(pack(corpus, found))
     if form == "html":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +13,8 @@ from onrecord.index.paths import short
 from onrecord.tui.commands.explore import needs_terminal
 from onrecord.tui.options import format_option, index_option
 from onrecord.tui.present.drafts import read
-from onrecord.tui.present.formats import citation, escape
-from onrecord.tui.present.safe import safe
+from onrecord.tui.present.formats import citation
+from onrecord.tui.present.safe import as_json, markdown, safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,13 +70,13 @@ def write_one(verdict: Verdict, form: str) -> None:
     from onrecord.tui.present.json_records import verdict_record  # noqa: PLC0415
 
     if form == "jsonl":
-        click.echo(json.dumps(verdict_record(verdict), ensure_ascii=False))
+        click.echo(as_json(verdict_record(verdict)))
         return
     told = [safe(verdict.sentence), *(safe(note) for note in verdict.notes), ""]
     told += [*evidence(verdict.findings), *covered(verdict)]
     if form == "md":
-        click.echo(f"> “{escape(verdict.claim)}”\n\n**{verdict.outcome}**\n")
-        click.echo("\n".join(f"- {escape(line)}" for line in told if line.strip()))
+        click.echo(f"> “{markdown(verdict.claim)}”\n\n**{verdict.outcome}**\n")
+        click.echo("\n".join(f"- {markdown(line)}" for line in told if line.strip()))
     else:
         click.echo("\n".join(told).rstrip())
 
@@ -95,9 +94,9 @@ def write_draft(found: Sequence[Checked], form: str) -> None:
         best = cited(verdict.findings[0].witness) if verdict.findings else ""
         if form == "jsonl":
             row = {"line": item.line, "span": list(item.span), **verdict_record(verdict)}
-            click.echo(json.dumps(row, ensure_ascii=False))
+            click.echo(as_json(row))
         elif form == "md":
-            cells = (str(item.line), verdict.outcome, f"“{escape(verdict.claim)}”", escape(best))
+            cells = (str(item.line), verdict.outcome, f"“{markdown(verdict.claim)}”", markdown(best))
             click.echo(f"| {' | '.join(cells)} |")
         else:
             alarms = "".join(f"\n{'':7}! {safe(str(alarm))}" for alarm in verdict.alarms)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from onrecord.index.corrections import replaced
 from onrecord.index.model import record
 from onrecord.tui.present import describe
-from onrecord.tui.present.safe import safe
+from onrecord.tui.present.safe import address, safe
+from onrecord.tui.present.safe import as_json as json_line
+from onrecord.tui.present.safe import markdown as escaped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,8 +24,7 @@ def plain(hit: Hit) -> str:
 
 def markdown(hit: Hit) -> str:
     """A block quotation with its source; the outlet in italics, the title as a link where there is one."""
-    source = _source(hit, outlet="*{}*", title="[{title}]({url})" if hit.article.url else "{title}")
-    return f"> {_words(hit)}\n>\n> — {', '.join(source)}"
+    return f"> {escaped(_words(hit))}\n>\n> — {', '.join(_source(hit, markdown=True))}"
 
 
 def words(hit: Hit) -> str:
@@ -34,7 +34,7 @@ def words(hit: Hit) -> str:
 
 def as_json(hit: Hit) -> str:
     """The record, on one line, as ``onrecord extract`` writes it."""
-    return json.dumps(record(hit.article, hit.quotation), ensure_ascii=False)
+    return json_line(record(hit.article, hit.quotation))
 
 
 def identity(hit: Hit) -> str:
@@ -67,24 +67,33 @@ def _words(hit: Hit) -> str:
     return f"“{safe(hit.quotation.text)}”"
 
 
-def _source(hit: Hit, *, outlet: str = "{}", title: str = "“{title}”") -> list[str]:
+def _source(hit: Hit, *, markdown: bool = False) -> list[str]:
+    """The parts of a citation, each ready to be written."""
     quotation, article = hit.quotation, hit.article
-    parts = [describe.speaker(quotation)]
+    written = escaped if markdown else safe
+    parts = [written(describe.speaker(quotation))]
     if quotation.office:
-        parts.append(describe.office(quotation))
+        parts.append(written(describe.office(quotation)))
     if quotation.kind == "indirect":
         parts.append("not in these words")
     if article.outlet:
-        parts.append(outlet.format(safe(article.outlet.value)))
+        outlet = written(article.outlet.value)
+        parts.append(f"*{outlet}*" if markdown else outlet)
     if article.title:
-        named = safe(article.title.value)
-        parts.append(title.format(title=named, url=safe(article.url.value) if article.url else ""))
+        parts.append(_title(article.title.value, article.url.value if article.url else "", markdown=markdown))
     if article.published:
-        parts.append(describe.date(article))
+        parts.append(written(describe.date(article)))
     if quotation.relays:
-        parts.append("via " + ", ".join(relay.name for relay in quotation.relays))
-    if quotation.speaker is not None and quotation.confidence < describe.UNCERTAIN:
+        parts.append(written("via " + ", ".join(relay.name for relay in quotation.relays)))
+    if quotation.uncertain:
         parts.append("speaker uncertain")
     if quotation.corrected:
-        parts.append(replaced(quotation))
-    return [safe(part) for part in parts]
+        parts.append(written(replaced(quotation)))
+    return parts
+
+
+def _title(title: str, url: str, *, markdown: bool) -> str:
+    if not markdown:
+        return f"“{safe(title)}”"
+    link = address(url)
+    return f"[{escaped(title)}]({link})" if link else escaped(title)

@@ -10,9 +10,6 @@ from onrecord.tui.present.safe import safe
 if TYPE_CHECKING:
     from onrecord.index.model import Article, Quotation
 
-UNCERTAIN = 0.5
-"""A speaker less sure than this is marked with a question mark."""
-
 NOBODY = "no speaker found"
 NO_OFFICE = "no office"
 NO_OUTLET = "no outlet"
@@ -27,7 +24,7 @@ def mark(quotation: Quotation) -> str:
         return "✎"
     if quotation.kind == "term":
         return "="
-    if quotation.speaker is None or quotation.confidence < UNCERTAIN:
+    if quotation.speaker is None or quotation.uncertain:
         return "?"
     return "~" if quotation.kind == "indirect" else " "
 
@@ -135,7 +132,7 @@ def sure(quotation: Quotation) -> str:
         return "corrected by hand"
     if quotation.speaker is None:
         return "by quotation marks alone"
-    doubt = "? " if quotation.confidence < UNCERTAIN else ""
+    doubt = "? " if quotation.uncertain else ""
     return f"{doubt}sure {quotation.confidence:.2f}"
 
 

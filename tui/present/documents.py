@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from onrecord.index.text.unseen import HIDDEN
+from onrecord.index.text.unseen import UNSEEN
+from onrecord.tui.present.safe import markdown as escaped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +49,7 @@ def line(text: str, *, quoted: bool = False) -> Line:
 
 def visible(text: str) -> str:
     """The text on one line, its hidden characters named by their code points."""
-    return HIDDEN.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", re.sub(r"\s+", " ", text))
+    return UNSEEN.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", re.sub(r"\s+", " ", text))
 
 
 def markdown(blocks: Sequence[Block]) -> str:
@@ -72,10 +73,8 @@ def _cell(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Text with every character that Markdown or HTML obeys escaped."""
-    return re.sub(
-        r"([\\`*_{}\[\]()#+!|>~-])", r"\\\1", visible(text).replace("&", "&amp;").replace("<", "&lt;")
-    )
+    """Text with its hidden characters named, and every character that Markdown or HTML obeys escaped."""
+    return escaped(visible(text))
 
 
 STYLE = """

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import json
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
 
 from onrecord.index.context import around
 from onrecord.index.corrections import replaced
 from onrecord.index.model import record
-from onrecord.tui.present.safe import safe
+from onrecord.tui.present.commas import write_rows
+from onrecord.tui.present.safe import address, as_json, lines, markdown, safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -26,9 +24,6 @@ COLUMNS = (
 
 CONTEXT = 300
 """Paragraphs are added around a quotation until the context has about this many characters."""
-
-LOW = 0.5
-"""Below this confidence a speaker is shown with a question mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,32 +52,17 @@ def fields(row: Row) -> dict[str, Any]:
 def write_jsonl(rows: Iterable[Row], file: TextIO) -> None:
     """One JSON object a line."""
     for row in rows:
-        file.write(json.dumps(fields(row), ensure_ascii=False) + "\n")
-
-
-def cell(value: object) -> str:
-    """A value as a CSV cell that no spreadsheet takes for a formula.
-
-    A text that begins with ``= + - @`` is written behind an apostrophe, as OWASP advises ("CSV Injection").
-    """
-    if isinstance(value, list):
-        value = "; ".join(map(str, value))
-    text = "" if value is None else str(value)
-    return "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+        file.write(as_json(fields(row)) + "\n")
 
 
 def write_csv(rows: Iterable[Row], file: TextIO) -> None:
-    """A header and one record a row, by RFC 4180."""
-    writer = csv.writer(file)
-    writer.writerow(COLUMNS)
-    for row in rows:
-        values = {**fields(row), "corrected": replaced(row.hit.quotation)}
-        writer.writerow([cell(values[name]) for name in COLUMNS])
+    """A header and one record a row."""
+    write_rows(COLUMNS, map(_record, rows), file)
 
 
-def escape(text: str) -> str:
-    """The text on one line, with every character that Markdown or HTML obeys escaped."""
-    return re.sub(r"([\\`*_{}\[\]()#+!|>~-])", r"\\\1", safe(text).replace("&", "&amp;").replace("<", "&lt;"))
+def _record(row: Row) -> list[object]:
+    values = {**fields(row), "corrected": replaced(row.hit.quotation)}
+    return [values[name] for name in COLUMNS]
 
 
 def quoted(quotation: Quotation) -> str:
@@ -97,7 +77,7 @@ def speaker(quotation: Quotation) -> str:
         return "(a term)"
     if quotation.speaker is None:
         return "(nobody named)"
-    return safe(quotation.speaker.name) + (" ?" if quotation.confidence < LOW else "")
+    return safe(quotation.speaker.name) + (" ?" if quotation.uncertain else "")
 
 
 def carried(article: Article, quotation: Quotation) -> str:
@@ -130,15 +110,16 @@ def write_md(rows: Iterable[Row], file: TextIO) -> None:
     """A block quotation with its citation, ready to paste."""
     for row in rows:
         article, quotation = row.hit.article, row.hit.quotation
-        title = f", “{escape(article.title.value)}”" if article.title else ""
-        address = f" <{safe(article.url.value)}>" if article.url and "<" not in article.url.value else ""
+        title = f", “{markdown(article.title.value)}”" if article.title else ""
+        link = address(article.url.value) if article.url else ""
+        where = f" <{link}>" if link else ""
         named = f"({quotation.kind}, {quotation.id}){times(row.hit)}"
-        lines = [
-            f"> {escape(quoted(quotation))}",
+        told = [
+            f"> {markdown(quoted(quotation))}",
             ">",
-            f"> — {escape(citation(row.hit))}{title}{address} {named}",
+            f"> — {markdown(citation(row.hit))}{title}{where} {named}",
         ]
-        file.write("\n".join(lines) + "\n\n")
+        file.write("\n".join(told) + "\n\n")
 
 
 def write_table(rows: Iterable[Row], file: TextIO) -> None:
@@ -171,7 +152,7 @@ def write_table(rows: Iterable[Row], file: TextIO) -> None:
 
 def _in_context(row: Row, *, bold: bool) -> Iterator[tuple[str, str]]:
     """The context in parts with a style each: the quotation bold, or ``>>so<<`` where nothing is."""
-    context = "\n".join(safe(line) for line in row.context.split("\n"))
+    context = lines(row.context)
     at = 0
     for start, end in row.hit.quotation.segments:
         first, last = (max(0, offset - row.context_start) for offset in (start, end))
@@ -187,3 +168,4 @@ WRITERS: dict[str, Callable[[Iterable[Row], TextIO], None]] = {
     "csv": write_csv,
     "md": write_md,
 }
+"""Every format in which quotations are written, and how; what `--format` offers follows from it."""

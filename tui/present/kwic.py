@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.index.text.folding import fold
 from onrecord.tui.present.cells import ELLIPSIS, backward, cells, fit
 from onrecord.tui.present.safe import safe
 
@@ -35,9 +36,9 @@ def ordered(hits: Sequence[Hit], side: Side) -> list[Hit]:
         start, end = hit.marks[0] if hit.marks else (0, 0)
         text = hit.quotation.text
         if side == "before":
-            words = text[max(0, start - REACH) : start].casefold().split()[::-1]
+            words = fold(text[max(0, start - REACH) : start]).split()[::-1]
         else:
-            words = text[end : end + REACH].casefold().split()
+            words = fold(text[end : end + REACH]).split()
         return not hit.marks, [word.strip("“”‘’\"'.,;:!?…()[]") for word in words]
 
     return sorted(hits, key=key)

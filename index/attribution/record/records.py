@@ -9,9 +9,9 @@ from onrecord.index.attribution.offices.printed import described
 from onrecord.index.attribution.offices.propagation import Holders
 from onrecord.index.attribution.record.evidence import KINDS, alternatives, reasons
 from onrecord.index.attribution.record.relays import relays as relays_of
-from onrecord.index.attribution.speakers.confidence import UNCERTAIN, confidence
+from onrecord.index.attribution.speakers.confidence import confidence
 from onrecord.index.attribution.speakers.kinds import kind
-from onrecord.index.model import Cue, Evidence, Quotation, Speaker
+from onrecord.index.model import UNCERTAIN, Alternative, Cue, Evidence, Quotation, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,8 +92,9 @@ def _quotation(
     likely = confidence(scene, choice)
     if best is not None and entity is not None:
         evidence = reasons(scene, kind_, spans, (best.mention, best.source, entity), office, relays)
-        if likely < UNCERTAIN:
-            evidence = (Evidence("speaker", "uncertain: see who else may have said it"), *evidence)
+    others = alternatives(scene, spans, choice)
+    if speaker is not None:
+        evidence = (*_doubt(likely, others), *evidence)
     return Quotation(
         kind=kind_,
         segments=spans,
@@ -104,7 +105,7 @@ def _quotation(
         cue=cue,
         relays=relays,
         confidence=likely,
-        alternatives=alternatives(scene, spans, choice),
+        alternatives=others,
         evidence=evidence,
     )
 
@@ -119,6 +120,7 @@ def _indirect(scene: Scene, report: Report, holders: Holders, article: Article |
         speaker = Speaker(entity.name, text[slice(*report.mention)], entity.kind)
         office = _office(scene, entity, source.mention.span, holders)
         evidence = reasons(scene, "indirect", spans, (source.mention, source, entity), office, relays)
+        evidence = (*_doubt(report.probability, ()), *evidence)
     return Quotation(
         kind="indirect",
         segments=spans,
@@ -131,6 +133,14 @@ def _indirect(scene: Scene, report: Report, holders: Holders, article: Article |
         confidence=report.probability if entity else 0.0,
         evidence=evidence,
     )
+
+
+def _doubt(likely: float, others: Sequence[Alternative]) -> tuple[Evidence, ...]:
+    """The line of evidence for a speaker that is uncertain."""
+    if likely >= UNCERTAIN:
+        return ()
+    told = "see who else may have said it" if others else "read what stands around it"
+    return (Evidence("speaker", f"uncertain: {told}"),)
 
 
 def _office(scene: Scene, entity: Entity, mention: Span | None, holders: Holders) -> Office | None:

@@ -3,8 +3,8 @@
 Two things must hold: the mention is the speaker, and the name is whom the mention means. The first is the
 ranker's probability, which can be read as it is: on the halves of PolNeAR train that it had not learned
 from, 97.5 % of the quotations to which it gives 0.9 or more are right, 82 % of those from 0.8, 70 % of those
-from 0.7, and 55 % of those below (213 of 390; 8167 in all). Hence `UNCERTAIN`: below it the speaker is about
-as likely wrong as right, is called uncertain, and the alternatives are listed.
+from 0.7, and 55 % of those below (213 of 390; 8167 in all). Hence the record's `UNCERTAIN`: below it the
+speaker is about as likely wrong as right, is called uncertain, and the alternatives are listed.
 
 Of the second, train can tell what pronouns mean, where a name is masked and resolved as if "he" or "she"
 stood in its place (``python -m tools.training.fit_confidence`` prints all of it and the likeliest curve):
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from onrecord.index.attribution.document import Scene
     from onrecord.index.attribution.speakers.ranking import Choice
 
-UNCERTAIN = 0.7
 Named = Literal["whole name", "surname", "organization", "description", "noun phrase", "carried", "pronoun"]
 TRUST: dict[Named, float] = {
     "whole name": 0.995,

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.index.text.folding import fold
 from onrecord.index.text.lexicon import lexicon
-from onrecord.index.text.words import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +100,7 @@ def alarms(found: Differences) -> tuple[Alarm, ...]:
 
 
 def _shown(key: tuple[Subject, str], printed: dict[tuple[Subject, str], str]) -> str:
-    return "not" if folded(printed[key]) == "n't" else printed[key]
+    return "not" if fold(printed[key]) == "n't" else printed[key]
 
 
 def _telling(words: Words, place: Place, change: Change) -> Iterator[tuple[Subject, int]]:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Literal
 from rapidfuzz.distance import Levenshtein
 
 from onrecord.index.provenance.statements.alignment import Run, runs
+from onrecord.index.text.folding import fold
 from onrecord.index.text.lexicon import lexicon
 from onrecord.index.text.spelling import american
-from onrecord.index.text.words import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -180,7 +180,7 @@ def respelt(first: str, second: str) -> bool:
     *Harbour* and *harbor*, *e-mail* and *email*, and names that differ in a letter or two; *laws* and *law*
     are two words, and so are *country* and *county*.
     """
-    one, two = folded(first), folded(second)
+    one, two = fold(first), fold(second)
     plain = [re.sub(r"[\W_]+", "", text) for text in (one, two)]
     if plain[0] == plain[1] or american(plain[0]) == american(plain[1]):
         return True
@@ -207,8 +207,8 @@ def _contracted(first: Words, second: Words, run: Run) -> Iterator[Change]:
     """Words of a shared run that are printed differently beyond case and apostrophes: *we've*, *we have*."""
     for step in range(run.size):
         one, two = run.first + step, run.second + step
-        if re.sub(r"[\W_]+", "", folded(first.printed(one, one + 1))) != re.sub(
-            r"[\W_]+", "", folded(second.printed(two, two + 1))
+        if re.sub(r"[\W_]+", "", fold(first.printed(one, one + 1))) != re.sub(
+            r"[\W_]+", "", fold(second.printed(two, two + 1))
         ):
             yield Change("respelt", (one, one + 1), (two, two + 1))
 

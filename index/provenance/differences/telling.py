@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.index.text.words import folded
+from onrecord.index.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,7 @@ def _short(text: str) -> str:
 def _words(found: Words, place: Place) -> str:
     """Words of a version between marks; what is left of a contraction is told with the word it stands for."""
     printed = _short(found.printed(*place))
-    if folded(printed) == "n't":
+    if fold(printed) == "n't":
         return f"“{printed}” (not)"
     return f"“{printed}”"
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.index.provenance.statements.near_duplicates import folded as copies_among
+from onrecord.index.text.folding import fold
 from onrecord.index.text.lexicon import lexicon
-from onrecord.index.text.words import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ VAGUE = lexicon("vague")
 
 def source_name(name: str) -> str:
     """The name of an outlet or agency for comparing: *AP* is *The Associated Press*."""
-    plain = " ".join(re.findall(r"[^\W_]+", folded(name))).removeprefix("the ")
+    plain = " ".join(re.findall(r"[^\W_]+", fold(name))).removeprefix("the ")
     return ALIASES.get(plain, plain)
 
 

@@ -11,8 +11,9 @@ from onrecord.index.names.matching import at_odds, named
 from onrecord.index.provenance.differences.relations import Version, version
 from onrecord.index.provenance.statements.dates import days
 from onrecord.index.provenance.tracing.carriers import Carrier, carriers, source_name
+from onrecord.index.text.folding import fold
 from onrecord.index.text.lexicon import lexicon
-from onrecord.index.text.words import folded, words
+from onrecord.index.text.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -153,7 +154,7 @@ def conflicts(witnesses: Sequence[Witness]) -> Iterator[str]:
     if len(kept) > 1:
         yield f"The speaker is {' or '.join(kept)}."
     offices = {
-        folded(witness.quotation.office.printed): witness.quotation.office.printed
+        fold(witness.quotation.office.printed): witness.quotation.office.printed
         for witness in witnesses
         if witness.quotation.office
     }

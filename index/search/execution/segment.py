@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from onrecord.index.search.execution.cache import Cache
+from onrecord.index.search.query import fields
 from onrecord.index.store.postings import columns
 from onrecord.index.store.postings.mapped import mapped
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 NOBODY = np.zeros(0, np.uint32)
 
-COLUMNS = ("row", "speaker", "office", "outlet", "relay", "kind", "date", "confidence")
+COLUMNS = ("row", *fields.COLUMNS)
 
 FROM_PROVENANCE = ("copies", "statement")
 

@@ -6,13 +6,13 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
-from whoosh import index as whoosh_index
 
 from onrecord.index.errors import DamagedIndex
 from onrecord.index.provenance.statements.copies import Copies
 from onrecord.index.search.execution.name_numbers import Names, gathered
 from onrecord.index.search.execution.segment import Segment
 from onrecord.index.store.layout import ANEW, RECORDS
+from onrecord.index.store.postings import checked
 from onrecord.index.store.snapshots.people_file import load
 from onrecord.index.store.snapshots.records import Records
 
@@ -40,7 +40,7 @@ def opened(path: Path) -> Reading:
 
 def segments_of(path: Path, copies: Copies) -> list[Segment]:
     """The segments of the Whoosh index in this folder; raises whatever Whoosh does."""
-    with whoosh_index.open_dir(str(path)).reader() as reader:
+    with checked.open_whole(path).reader() as reader:
         return [Segment(leaf, copies) for leaf, _ in reader.leaf_readers() if leaf.doc_count_all()]
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from onrecord.index.errors import QueryError
-from onrecord.index.search.query.fields import ALIASES, TYPED
+from onrecord.index.search.query.fields import ALIASES, TYPED, told
+from onrecord.index.text.folding import APOSTROPHES
 
 LONGEST = 2000
 """Characters of a query that are read."""
@@ -19,7 +20,7 @@ DEEPEST = 20
 _EQUAL = {ord(mark): '"' for mark in "“”„‟«»＂〝〞"}
 _EQUAL |= {ord(mark): "-" for mark in "‐‑−﹣－"}
 _EQUAL |= {ord(mark): " " for mark in "‒–—―\u2028\u2029\ufeff"}
-_EQUAL |= {ord(mark): "'" for mark in "’‘‛ʼ′＇"}
+_EQUAL |= {ord(mark): "'" for mark in APOSTROPHES}
 _EQUAL |= dict.fromkeys([*range(0x20), *range(0x7F, 0xA1)], " ")
 _EQUAL |= {ord("（"): "(", ord("）"): ")", ord("："): ":"}
 
@@ -76,10 +77,6 @@ def unknown_field(name: str, query: str, start: int) -> QueryError:
 
     near = process.extractOne(name.lower(), ALIASES, score_cutoff=60)
     # A mapping yields (value, score, key): the key is the name as it is typed.
-    known = _typed(ALIASES[name.lower()]) if name.lower() in ALIASES else near[2] if near else ""
+    known = told(ALIASES[name.lower()]) if name.lower() in ALIASES else near[2] if near else ""
     suggestion = query[:start] + known + query[start + len(name) :] if known else f'"{query}"'
     return QueryError(f"There is no field “{name}”. Fields: {', '.join(TYPED)}.", query, start, suggestion)
-
-
-def _typed(field: str) -> str:
-    return next((name for name in TYPED if ALIASES[name] == field), field)

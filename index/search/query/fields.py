@@ -1,52 +1,85 @@
-"""Which fields can a query name, by which names, and what kind of value does each take?"""
+"""Which fields can a query name, by which names, and what kind of value does each take?
+
+`TABLE` is the one place: what is typed, told, completed, counted and read of a field follows from its row.
+"""
 
 from __future__ import annotations
 
-from typing import get_args
+from dataclasses import dataclass
+from typing import Literal, get_args
 
 from onrecord.index.model import Kind
 
-PROSE = ("quotation", "context")
-"""Fields of running text, searched by stem; without a field both are searched."""
 
-NAMES = ("speaker", "office", "outlet", "relay", "title", "cue")
-"""Fields of names and titles, searched by their words as they are."""
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of the query language."""
 
-WHOLE = ("speaker", "office", "outlet", "relay")
-"""Fields whose names can be asked for whole: ``speaker:="Mark Rutte"``."""
+    name: str
+    """As the index knows it."""
+    aliases: tuple[str, ...]
+    """As it may be typed; the first is the one that people are told."""
+    kind: Literal["names", "kind", "prose", "date", "share", "count"]
+    """Names and titles, searched by their words as they are; the kind of quotation; running text, searched
+    by stem; a date; a number between 0 and 1, kept in thousandths; a number of things."""
+    whole: bool = False
+    """Whether its names can be asked for whole: ``speaker:="Mark Rutte"``."""
+    facets: tuple[str, ...] = ()
+    """What the hits of a search can be counted by; the first is the one that is listed unasked."""
+    column: bool = False
+    """Whether each quotation's value is kept in a column of the index."""
 
-NUMBERS = ("date", "confidence", "copies")
+
+TABLE = (
+    Field("speaker", ("speaker", "by"), "names", whole=True, facets=("speaker",), column=True),
+    Field("office", ("office",), "names", whole=True, facets=("office",), column=True),
+    Field("outlet", ("outlet",), "names", whole=True, facets=("outlet",), column=True),
+    Field("relay", ("via", "relay"), "names", whole=True, facets=("relay",), column=True),
+    Field("kind", ("kind",), "kind", facets=("kind",), column=True),
+    Field("cue", ("cue",), "names"),
+    Field("title", ("title",), "names"),
+    Field("quotation", ("quote", "quotation"), "prose"),
+    Field("context", ("context",), "prose"),
+    Field("after", ("after", "since"), "date"),
+    Field("before", ("before",), "date"),
+    Field("date", ("date",), "date", facets=("year", "month", "day"), column=True),
+    Field("confidence", ("conf", "confidence"), "share", facets=("confidence",), column=True),
+    Field("copies", ("copies",), "count"),
+)
+"""Every field, in the order in which people are told of them."""
+
+FIELDS = {field.name: field for field in TABLE}
+
+PROSE = tuple(field.name for field in TABLE if field.kind == "prose")
+"""Fields of running text; where no field is named, all of them are searched."""
+
+NAMES = tuple(field.name for field in TABLE if field.kind == "names")
+"""Fields of names and titles."""
+
+WHOLE = tuple(field.name for field in TABLE if field.whole)
+"""Fields whose names can be asked for whole."""
+
+COLUMNS = tuple(field.name for field in TABLE if field.column)
+"""Fields of which each quotation's value is kept in a column."""
 
 KINDS: tuple[str, ...] = get_args(Kind)
 
-FACETS = ("speaker", "office", "outlet", "relay", "kind", "year", "month", "day", "confidence")
+FACETS = tuple(facet for field in TABLE for facet in field.facets)
 """What the hits of a search can be counted by."""
 
-ALIASES = {
-    "quotation": "quotation",
-    "quote": "quotation",
-    "context": "context",
-    "speaker": "speaker",
-    "by": "speaker",
-    "office": "office",
-    "outlet": "outlet",
-    "via": "relay",
-    "relay": "relay",
-    "kind": "kind",
-    "cue": "cue",
-    "title": "title",
-    "date": "date",
-    "after": "after",
-    "since": "after",
-    "before": "before",
-    "conf": "confidence",
-    "confidence": "confidence",
-    "copies": "copies",
-}
+LISTED = tuple(field.facets[0] for field in TABLE if field.facets)
+"""The facets that are listed where none is named, one for each field."""
+
+OF_FACET = {facet: field for field in TABLE for facet in field.facets}
+"""The field whose values a facet counts."""
+
+ALIASES = {alias: field.name for field in TABLE for alias in field.aliases}
 """The name of a field as it may be typed, and the field it means; ``after`` and ``before`` are dates."""
 
-TYPED = (
-    *("speaker", "office", "outlet", "via", "kind", "cue", "title", "quote", "context"),
-    *("after", "before", "date", "conf", "copies"),
-)
+TYPED = tuple(field.aliases[0] for field in TABLE)
 """The names that people are told of, in the order in which they are told."""
+
+
+def told(name: str) -> str:
+    """The name of a field as people are told to type it."""
+    return FIELDS[name].aliases[0]

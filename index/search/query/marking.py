@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.index.search.query.fields import PROSE
 from onrecord.index.search.query.tree import ANY, And, Fuzzy, Or, Phrase, Prefix, Wildcard, Word
 from onrecord.index.store.postings.terms import stem
 from onrecord.index.text.folding import words_with_spans
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
     Test = Callable[[str], bool]
 
-PROSE = frozenset({ANY, "quotation", "context"})
+MARKED = frozenset({ANY, *PROSE})
+"""Fields whose words are marked in a text."""
 
 
 def test_of(node: Text) -> Callable[[str], bool]:
@@ -42,15 +44,15 @@ class Marker:
             case And(nodes) | Or(nodes):
                 for part in nodes:
                     self._collect(part)
-            case Word(field, text) if field in PROSE:
+            case Word(field, text) if field in MARKED:
                 self._stems.add(stem(text))
-            case Phrase(field) if field in PROSE:
+            case Phrase(field) if field in MARKED:
                 self._phrases.append(node)
-            case Prefix(field, text) if field in PROSE:
+            case Prefix(field, text) if field in MARKED:
                 self._tests.append(lambda word: word.startswith(text))
-            case Wildcard(field, pattern) if field in PROSE:
+            case Wildcard(field, pattern) if field in MARKED:
                 self._tests.append(_shape(pattern))
-            case Fuzzy(field, text, distance) if field in PROSE:
+            case Fuzzy(field, text, distance) if field in MARKED:
                 self._tests.append(_likeness(text, distance))
             case _:
                 pass

@@ -15,7 +15,7 @@ from whoosh.qparser import QueryParser, plugins, syntax
 from onrecord.index.errors import QueryError
 from onrecord.index.names.keys import key
 from onrecord.index.search.query import faults, values
-from onrecord.index.search.query.fields import ALIASES, NAMES, TYPED, WHOLE
+from onrecord.index.search.query.fields import ALIASES, FIELDS, NAMES, PROSE, WHOLE, told
 from onrecord.index.search.query.tree import (
     ANY,
     Everything,
@@ -43,7 +43,7 @@ MOST_SCANNED = 10
 
 _EXACTLY = ":="
 _FIELD = (
-    rf"(?P<text>(?i:{'|'.join(name for name in ALIASES if ALIASES[name] in WHOLE)}){_EXACTLY}"
+    rf"(?P<text>(?i:{'|'.join(name for name in ALIASES if FIELDS[ALIASES[name]].whole)}){_EXACTLY}"
     rf"|(?i:{'|'.join(ALIASES)})(?=:)):?\s*"
 )
 _NOT = r"(?:^|(?<=[\s(]))(?:NOT(?=\s)|-+(?=[^\s-]))"
@@ -155,7 +155,7 @@ class _Reading:
 
     def phrase(self, found: Any, field: str | None) -> Node | None:
         """``"exact words"`` and ``"near words"~5``."""
-        if field is not None and field not in (*NAMES, "quotation", "context"):
+        if field is not None and field not in (*NAMES, *PROSE):
             return self.value(field, found.text, found.startchar + 1)
         last = self.open_phrase and found.endchar > len(self.query)
         typed = words(found.text)
@@ -169,7 +169,7 @@ class _Reading:
         text, start = found.text, found.startchar
         if field is None:
             return None if self.is_loose_end(text, start) else self.word(ANY, text, found.endchar)
-        if field in NAMES or field in {"quotation", "context"}:
+        if field in (*NAMES, *PROSE):
             if text.startswith("=") and field not in WHOLE:
                 self.not_whole(start)
                 return None
@@ -252,8 +252,7 @@ class _Reading:
         """
         if self.typing:
             return None
-        name = next(typed for typed in TYPED if ALIASES[typed] == field)
-        raise QueryError(f"{name}: needs a value after it.", self.query, start)
+        raise QueryError(f"{told(field)}: needs a value after it.", self.query, start)
 
     def not_whole(self, start: int) -> None:
         """``title:="…"``.
@@ -263,7 +262,8 @@ class _Reading:
 
         """
         if not self.typing:
-            message = f"Only {', '.join(WHOLE[:-1])} and via can be asked for by the whole name."
+            *several, last = map(told, WHOLE)
+            message = f"Only {', '.join(several)} and {last} can be asked for by the whole name."
             rest = f"{self.query[:start]}{self.query[start + 1 :]}"
             raise QueryError(message, self.query, start, rest)
 

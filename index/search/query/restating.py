@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.index.search.query.fields import FIELDS, PROSE, told
 from onrecord.index.search.query.tree import (
     ANY,
     And,
@@ -24,8 +25,6 @@ from onrecord.index.text import dates
 
 if TYPE_CHECKING:
     from onrecord.index.search.query.tree import Node
-
-_IN = {"quotation": "in the quotation", "context": "in the context", "relay": "via"}
 
 
 def restated(node: Node) -> str:
@@ -52,7 +51,7 @@ def _worded(node: Node) -> str:
         case Value(field, text):
             return f"{field} {text}"
         case Name(field, _, shown):
-            return f"{_IN.get(field, field)} exactly {shown}"
+            return f"{told(field)} exactly {shown}"
         case Range():
             return _ranged(node)
         case _:
@@ -60,7 +59,7 @@ def _worded(node: Node) -> str:
 
 
 def _text(node: Word | Phrase | Prefix | Wildcard | Fuzzy) -> str:
-    named = node.field not in {ANY, "quotation", "context"}
+    named = node.field not in {ANY, *PROSE}
     match node:
         case Word(_, text):
             return text if named else f"word {text}"
@@ -81,9 +80,9 @@ def _text(node: Word | Phrase | Prefix | Wildcard | Fuzzy) -> str:
 def _placed(field: str, text: str) -> str:
     if field == ANY:
         return text
-    if field in {"quotation", "context"}:
-        return f"{text} {_IN[field]}"
-    return f"{_IN.get(field, field)} {text}"
+    if field in PROSE:
+        return f"{text} in the {field}"
+    return f"{told(field)} {text}"
 
 
 def _ranged(node: Range) -> str:
@@ -100,7 +99,7 @@ def _ranged(node: Range) -> str:
 
 
 def _number(field: str, number: int) -> str:
-    return f"{number / 1000:g}" if field == "confidence" else f"{number:,}"
+    return f"{number / 1000:g}" if FIELDS[field].kind == "share" else f"{number:,}"
 
 
 def _dated(low: int, high: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.index.search.query.fields import ALIASES, TYPED
+from onrecord.index.search.query.fields import FIELDS, told
 from onrecord.index.search.query.tree import (
     ANY,
     And,
@@ -28,9 +28,6 @@ from onrecord.index.text.folding import words
 if TYPE_CHECKING:
     from types import UnionType
 
-_NAMES = {ALIASES[name]: name for name in reversed(TYPED)}
-"""The name of each field as it is typed."""
-
 
 def written(node: Node) -> str:
     """The query text of a tree; reading it gives the tree again."""
@@ -44,16 +41,16 @@ def written(node: Node) -> str:
         case Not(inner):
             return f"-{_bracketed(inner, And | Or)}"
         case Value(field, text):
-            return f"{_NAMES[field]}:{text}"
+            return f"{told(field)}:{text}"
         case Name(field, _, shown):
-            return f'{_NAMES[field]}:="{shown}"'
+            return f'{told(field)}:="{shown}"'
         case Range("date", low, high):
             return _dated(low, high)
         case Range(field, low, high):
             most = "" if high >= MOST[field] else _number(field, high)
-            return f"{_NAMES[field]}:{_number(field, low)}..{most}"
+            return f"{told(field)}:{_number(field, low)}..{most}"
         case _:
-            prefix = "" if node.field == ANY else f"{_NAMES[node.field]}:"
+            prefix = "" if node.field == ANY else f"{told(node.field)}:"
             return f"{prefix}{_text(node)}"
 
 
@@ -79,7 +76,7 @@ def _text(node: Word | Phrase | Prefix | Wildcard | Fuzzy) -> str:
 
 
 def _number(field: str, number: int) -> str:
-    return f"{number / 1000:g}" if field == "confidence" else str(number)
+    return f"{number / 1000:g}" if FIELDS[field].kind == "share" else str(number)
 
 
 def _dated(low: int, high: int) -> str:

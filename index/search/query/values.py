@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import re
 
-from onrecord.index.search.query.fields import KINDS
+from onrecord.index.search.query.fields import FIELDS, KINDS
 from onrecord.index.search.query.tree import Node, Range, Value, either
 from onrecord.index.text import dates
 
 _COMPARED = re.compile(r"(>=|<=|>|<|=)?\s*(.*)", re.DOTALL)
 _NUMBER = re.compile(r"(\d{1,9}(?:\.\d{1,9})?|\.\d{1,9})(%?)")
 
-MOST = {"confidence": 1000, "copies": 999_999_999}
+MOST = {
+    field.name: 1000 if field.kind == "share" else 999_999_999
+    for field in FIELDS.values()
+    if field.kind in ("share", "count")
+}
 """The highest number of each field as it is stored: confidence in thousandths."""
 
 NOTHING = 1, 0
@@ -24,9 +28,10 @@ NOTHING = 1, 0
 def read(field: str, text: str, *, typing: bool = False) -> Node:
     """The node for ``field:text``; while typing, a kind may be half written."""
     text = text.strip()
-    if field == "kind":
+    kind = FIELDS[field].kind
+    if kind == "kind":
         return either([_kind(part.strip().lower(), typing=typing) for part in text.split(",")])
-    if field in {"date", "after", "before"}:
+    if kind == "date":
         return _dates(field, text)
     return _numbers(field, text)
 
@@ -66,7 +71,7 @@ def _numbers(field: str, text: str) -> Node:
         return Range(field, low, _number(field, last) if last.strip() else MOST[field])
     match = _COMPARED.fullmatch(text)
     assert match
-    sign = match[1] or (">=" if field == "confidence" else "=")
+    sign = match[1] or (">=" if FIELDS[field].kind == "share" else "=")
     number = _number(field, match[2])
     low, high = _between(sign, number, number, 0, MOST[field])
     return Range(field, *((low, high) if low <= high else NOTHING))
@@ -75,10 +80,10 @@ def _numbers(field: str, text: str) -> Node:
 def _number(field: str, text: str) -> int:
     match = _NUMBER.fullmatch(text.strip())
     if not match:
-        example = "0.8 or 80%" if field == "confidence" else "5"
+        example = "0.8 or 80%" if FIELDS[field].kind == "share" else "5"
         raise ValueError(f"“{text.strip()}” is no number. Numbers look like {example}.")
     number = float(match[1]) / (100 if match[2] else 1)
-    return min(round(number * 1000) if field == "confidence" else int(number), MOST[field])
+    return min(round(number * 1000) if FIELDS[field].kind == "share" else int(number), MOST[field])
 
 
 def _between(sign: str, low: int, high: int, least: int, most: int) -> tuple[int, int]:

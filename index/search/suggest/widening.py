@@ -9,7 +9,7 @@ from onrecord.index.names.keys import key
 from onrecord.index.search.execution.matching import Matching, like
 from onrecord.index.search.facets import counted
 from onrecord.index.search.query.faults import bare
-from onrecord.index.search.query.fields import PROSE
+from onrecord.index.search.query.fields import PROSE, WHOLE, told
 from onrecord.index.search.query.restating import restated
 from onrecord.index.search.query.tree import (
     ANY,
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 
 MOST_PARTS = 8
 """Parts of a query that are looked at one by one."""
-
-NAMED = ("speaker", "office", "outlet", "relay")
 
 NEAREST = 3
 """So many names are offered in the place of one."""
@@ -102,7 +100,7 @@ def _ways(reading: Reading, tree: Node) -> Iterator[tuple[Node, str]]:
     yield from _all_mended(reading, parts, instead)
     plain = [part for part in parts if isinstance(part, Word) and part.field == ANY]
     rest = [part for part in parts if part not in plain]
-    if isinstance(tree, Phrase) and tree.field not in NAMED:
+    if isinstance(tree, Phrase) and tree.field not in WHOLE:
         plain, rest = [Word(tree.field, word) for word in tree.words], []
     if len(plain) > 1:
         yield both([either(list(plain)), *rest]), "any of the words"
@@ -128,7 +126,7 @@ def _all_mended(
 def _instead(reading: Reading, part: Node) -> Iterator[tuple[Node, str]]:
     """What may stand in the place of one part."""
     match part:
-        case Phrase(field, several, slop) if len(several) > 1 and field not in NAMED:
+        case Phrase(field, several, slop) if len(several) > 1 and field not in WHOLE:
             if slop < 5:
                 yield replace(part, slop=5), "the words near each other"
             yield both([Word(field, word) for word in several]), "the words anywhere"
@@ -145,7 +143,7 @@ def _instead(reading: Reading, part: Node) -> Iterator[tuple[Node, str]]:
     if isinstance(part, Name | Word | Phrase | Prefix | Wildcard | Fuzzy):
         if part.field == "quotation":
             yield replace(part, field=ANY), "around the quotation too"
-        if part.field in NAMED:
+        if part.field in WHOLE:
             yield from _names(reading, part)
 
 
@@ -184,10 +182,13 @@ def _names(reading: Reading, part: Text | Name) -> Iterator[tuple[Node, str]]:
     if isinstance(part, Name):
         asked = part.key
         if typed := words(part.shown):
-            yield Phrase(part.field, tuple(typed), 1, shown=part.shown), f"{part.field} {part.shown}, in part"
+            yield (
+                Phrase(part.field, tuple(typed), 1, shown=part.shown),
+                f"{told(part.field)} {part.shown}, in part",
+            )
     matchings = [Matching(segment, reading.names) for segment in reading.segments]
     everywhere = [(matching, matching.documents(Everything())) for matching in matchings]
     often = {each.value: each.count for each in counted(reading, everywhere, part.field, 0)}
     for name in nearest(asked, often, NEAREST):
         if called := key(name):
-            yield Name(part.field, called, bare(name)), f"{part.field} {name}"
+            yield Name(part.field, called, bare(name)), f"{told(part.field)} {name}"

@@ -1,6 +1,6 @@
 """What kinds of field do we have that Whoosh has not? Texts kept by place, and terms made of others.
 
-The names and paths of these classes are pickled into every index: moving them changes the schema's version.
+The names and paths of these classes are written into every index, and never read from it.
 """
 
 from __future__ import annotations

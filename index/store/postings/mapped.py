@@ -12,6 +12,8 @@ from typing import Any
 
 from whoosh.filedb.structfile import BufferFile
 
+from onrecord.index.store.postings.unpickling import load
+
 
 class _Window(io.RawIOBase):
     """A memory view as a raw file."""
@@ -54,6 +56,10 @@ class MappedFile(BufferFile):  # type: ignore[misc]
         """The bytes of the file."""
         assert self._buf is not None
         return self._buf
+
+    def read_pickle(self) -> Any:
+        """The extras of Whoosh's table of terms, which are made of plain numbers and texts."""
+        return load(self.file, frozenset())
 
     def close(self) -> None:
         """Let go of the file; arrays that were made of its bytes keep the map alive."""

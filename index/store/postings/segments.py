@@ -54,10 +54,10 @@ def update(folder: Path, database: sqlite3.Connection, gone: set[int]) -> None:
     """
     from whoosh import index  # noqa: PLC0415 - a build that finds nothing changed needs none of it
 
-    from onrecord.index.store.postings import schema  # noqa: PLC0415
+    from onrecord.index.store.postings import checked, schema  # noqa: PLC0415
 
     try:
-        whole = index.open_dir(str(folder))
+        whole = checked.open_whole(folder)
         segments = _segments(whole, gone)
     except index.EmptyIndexError:
         whole = index.create_in(str(folder), schema.whoosh_schema())

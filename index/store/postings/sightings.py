@@ -26,10 +26,10 @@ def sightings(generation: Path) -> Iterator[tuple[str, str, str, str, int]]:
         DamagedIndex: the columns cannot be read.
 
     """
-    from whoosh import index  # noqa: PLC0415 - a build that finds nothing changed needs none of it
+    from onrecord.index.store.postings import checked  # noqa: PLC0415 - a build that finds nothing changed needs none of it
 
     try:
-        with index.open_dir(str(generation)).reader() as reader:
+        with checked.open_whole(generation).reader() as reader:
             found = [_counted(leaf) for leaf, _ in reader.leaf_readers() if leaf.doc_count_all()]
     except OSError:
         raise

@@ -140,7 +140,7 @@ def test_the_evidence_pack_shows_hostile_text_and_obeys_none_of_it(tmp_path: Pat
     assert "⟨U+202E⟩" in page
     assert "\u202e" not in page + text
     assert "<script>" not in text
-    assert "\\[x\\]\\(http://a\\)" in text
+    assert "\\[x\\]\\(http\\://a\\)" in text
     assert "Mara \\| Lindqvist" in text
     assert "RIGHT-TO-LEFT OVERRIDE" in page
 

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.index.text.folding import LONGEST, fold, words, words_with_spans
+from onrecord.index.names.keys import key
+from onrecord.index.names.matching import same_name
+from onrecord.index.search.query.parsing import parse
+from onrecord.index.text.folding import APOSTROPHES, LONGEST, fold, words, words_with_spans
+from onrecord.index.text.spelling import american
+from onrecord.index.text.words import SPELT
+from onrecord.index.text.words import words as matched
+from onrecord.tui.explorer.search.completion import complete
 
 
 @pytest.mark.parametrize(
@@ -54,3 +61,25 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 def test_a_word_without_end_counts_by_its_beginning() -> None:
     """A line of a megabyte without a space is one word, and costs no more than one."""
     assert words("a" * 1_000_000) == ["a" * LONGEST]
+
+
+@pytest.mark.parametrize("mark", APOSTROPHES)
+def test_all_foldings_agree_on_apostrophes(mark: str) -> None:
+    """A name with any apostrophe is one: in the index, in matching, in a query, in a key, completed."""
+    name = f"O{mark}Brien"
+
+    assert words(name) == ["o'brien"]
+    assert matched(name).forms == matched("O'Brien").forms == ("obrien",)
+    assert key(name) == key("O'Brien")
+    assert same_name(f"Ann {name}", "Ann O'Brien")
+    assert parse(f"speaker:{name}") == parse("speaker:O'Brien")
+    assert complete("speaker:o'br", {"speaker": [name]})[1] in (f'speaker:="{name}" ', f"speaker:={name} ")
+
+
+@given(st.text(st.characters(categories=["L"], max_codepoint=0x24F), min_size=1, max_size=12))
+def test_matching_folds_as_the_index_does(text: str) -> None:
+    """What matching makes of a word is built upon what the index makes of it."""
+    indexed = fold(text).replace("'", "")
+
+    assert matched(text).forms == (SPELT.get(indexed) or american(indexed),)
+    assert fold(fold(text)) == fold(text)

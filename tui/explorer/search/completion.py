@@ -3,30 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
-from onrecord.index.search.query.fields import ALIASES, KINDS, WHOLE
+from onrecord.index.search.query.fields import ALIASES, KINDS, TYPED, WHOLE
+from onrecord.index.text.folding import fold
 from onrecord.tui.explorer.search import refine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-FIELDS = (
-    "speaker",
-    "office",
-    "outlet",
-    "via",
-    "kind",
-    "cue",
-    "title",
-    "quote",
-    "context",
-    "after",
-    "before",
-    "date",
-    "conf",
-)
 
 NAMED = {typed: field for typed, field in ALIASES.items() if field in WHOLE}
 """The fields that take a name, and their facets."""
@@ -56,14 +40,14 @@ def complete(text: str, names: Mapping[str, Sequence[str]]) -> tuple[str, str]:
         minus, field, _, begun = match.groups()
         facet = "kind" if field == "kind" else NAMED.get(field.lower(), "")
         known = KINDS if facet == "kind" else names.get(facet, ())
-        name = _begun(_folded(begun), known)
+        name = _begun(fold(begun), known)
         if not name:
             return "", ""
         literal = name.casefold().startswith(begun.casefold())
         rest = name[len(begun) :] if literal else f" → {name}"
         return rest, f"{text[: match.start()]}{minus}{refine.term(facet, name)} "
     if match := _FIELD.search(text):
-        for field in FIELDS:
+        for field in TYPED:
             if field.startswith(match[1]):
                 rest = field[len(match[1]) :] + ":"
                 return rest, text + rest
@@ -74,15 +58,7 @@ def _begun(begun: str, known: Sequence[str]) -> str:
     """The commonest name that begins so, else the commonest of which a later word does."""
     if not begun:
         return ""
-    folded = [(name, _folded(name)) for name in known]
+    folded = [(name, fold(name)) for name in known]
     first = (name for name, plain in folded if plain.startswith(begun) and plain != begun)
     later = (name for name, plain in folded if f" {begun}" in plain)
     return next(first, "") or next(later, "")
-
-
-def _folded(text: str) -> str:
-    """The text without accents and capitals."""
-    if text.isascii():
-        return text.lower()
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(part for part in parts if not unicodedata.combining(part))

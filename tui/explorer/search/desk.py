@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from onrecord.tui.present.kwic import Side
 
 from onrecord.index.errors import QueryError
+from onrecord.index.search.query import fields
 from onrecord.tui.present import freshness, kwic
 from onrecord.tui.present.timeline import Timeline, timeline
 
 T = TypeVar("T")
 
-LISTED = {"speaker": 8, "office": 6, "outlet": 6, "relay": 5, "kind": 4, "year": 12, "confidence": 5}
+MOST_LISTED = {"speaker": 8, "relay": 5, "kind": 4, "year": 12, "confidence": 5}
+LISTED = {facet: MOST_LISTED.get(facet, 6) for facet in fields.LISTED}
 """The facets that an answer is divided by, and how many values of each are listed."""
 
 

@@ -8,22 +8,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.index.search.query.fields import OF_FACET, TABLE
+
 if TYPE_CHECKING:
     from onrecord.index.model import Hit
 
-FIELDS = {
-    "speaker": "speaker",
-    "office": "office",
-    "outlet": "outlet",
-    "relay": "via",
-    "kind": "kind",
-    "year": "date",
-    "confidence": "conf",
-}
-"""The field of the query language for each facet."""
+FIELDS = {facet: field.aliases[0] for facet, field in OF_FACET.items()}
+"""The field of the query language for each facet, as it is typed."""
 
-WHOLE = frozenset({"speaker", "office", "outlet", "relay"})
+WHOLE = frozenset(facet for facet, field in OF_FACET.items() if field.whole)
 """The facets of names: a value is asked for whole, so that the answer is what the facet counts."""
+
+DATES = "|".join(alias for field in TABLE if field.kind == "date" for alias in field.aliases)
 
 MARKS = re.compile('["“”„‟«»＂〝〞]')
 """What would end a phrase."""
@@ -101,7 +97,7 @@ def only(query: str, facet: str, value: str) -> str:
 
 def between(query: str, since: str, until: str) -> str:
     """Ask for dates from `since` up to, without, `until`, and for no others; either may be empty."""
-    query = _tidy(re.sub(r'(?<!\S)(?:after|since|before|date):(?:"[^"]*"|\[[^\]]*\]|\S+)', "", query))
+    query = _tidy(re.sub(rf'(?<!\S)(?:{DATES}):(?:"[^"]*"|\[[^\]]*\]|\S+)', "", query))
     wanted = [f"{field}:{date}" for field, date in (("after", since), ("before", until)) if date]
     return " ".join(filter(None, (query, *wanted)))
 

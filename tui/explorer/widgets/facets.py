@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from onrecord.index.search.query.fields import LISTED
 from onrecord.tui.explorer.search import refine
 from onrecord.tui.explorer.widgets.painted import Lines
 from onrecord.tui.present.cells import fit
@@ -26,15 +27,11 @@ if TYPE_CHECKING:
 
     from onrecord.tui.present.contract import Count
 
-NAMES = {
-    "speaker": "Speaker",
-    "office": "Office",
-    "outlet": "Outlet",
+NAMES = {facet: facet.capitalize() for facet in LISTED} | {
     "relay": "Relayed through",
-    "kind": "Kind",
-    "year": "Year",
     "confidence": "Sure of the speaker",
 }
+"""What each facet is called above its values."""
 
 EIGHTHS = " ▏▎▍▌▋▊▉█"
 BAR = 4
