@@ -26,7 +26,7 @@ def run(*command: str) -> subprocess.CompletedProcess[str]:
     [
         ("ruff", "check", "."),
         ("ruff", "format", "--check", "."),
-        ("mypy", "-p", "onrecord.index", "-p", "onrecord.tui", "-p", "onrecord.corpus"),
+        ("mypy", "-p", "onrecord", "-p", "onrecord.index", "-p", "onrecord.tui", "-p", "onrecord.corpus"),
         ("mypy", "tests", "tools"),
         ("lint-imports", "--no-cache"),
     ],
@@ -58,7 +58,7 @@ def test_every_package_is_in_the_wheel() -> None:
     """A folder with modules that pyproject does not name would be missing from the wheel."""
     with (ROOT / "pyproject.toml").open("rb") as file:
         named = set(tomllib.load(file)["tool"]["setuptools"]["packages"])
-    folders = {
+    folders = {"onrecord"} | {
         "onrecord." + ".".join(path.parent.relative_to(ROOT).parts)
         for room in ("corpus", "index", "tui")
         for path in (ROOT / room).rglob("__init__.py")
@@ -68,6 +68,7 @@ def test_every_package_is_in_the_wheel() -> None:
 
 
 IMPORTS = {
+    "onrecord": ("spacy", "whoosh", "numpy", "textual", "rich", "click", "importlib.metadata"),
     "onrecord.tui.cli": ("spacy", "whoosh", "numpy", "textual", "rich", "importlib.metadata"),
     "onrecord.tui.commands.search": ("spacy", "textual"),
     "onrecord.tui.commands.show": ("spacy", "textual"),

@@ -10,9 +10,10 @@ from onrecord.index.articles.decoding import decode
 from onrecord.index.articles.finding import why
 from onrecord.index.articles.metadata.basis import describe
 from onrecord.index.errors import ArticleError
+from onrecord.index.model import Source
 
 if TYPE_CHECKING:
-    from onrecord.index.model import Article, Source
+    from onrecord.index.model import Article
 
 LARGEST = 20_000_000
 """In bytes. The longest novel is a quarter of it: a larger file is no article."""
@@ -33,3 +34,9 @@ def read(source: Source) -> Article:
     if len(data) > LARGEST:
         raise ArticleError(f"it is larger than {LARGEST // 1_000_000} MB")
     return describe(source, decode(data), hashlib.sha256(data).hexdigest())
+
+
+def from_text(text: str, name: str = "text") -> Article:
+    """The article that a text is, without a file: front matter, masthead and credits are read as in one."""
+    data = text.encode("utf-8", "surrogatepass")
+    return describe(Source(name, "", len(data), 0), text, hashlib.sha256(data).hexdigest())

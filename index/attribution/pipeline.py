@@ -1,13 +1,14 @@
 """The stages as spaCy components: each takes a Doc, writes to it, and can stand in anybody's pipeline.
 
-    onrecord_marks        doc._.marks           doc.spans["marks"]
-    onrecord_mentions     doc._.scene           doc.spans["mentions"], doc.spans["cues"]
-    onrecord_speakers     doc._.choices
-    onrecord_indirect     doc._.reports         doc.spans["indirect"]
-    onrecord_quotations   doc._.quotations      doc.spans["quotations"]
+    onrecord_marks        doc._.onrecord_marks        doc.spans["marks"]
+    onrecord_mentions     doc._.onrecord_document     doc.spans["mentions"], doc.spans["cues"]
+    onrecord_speakers     doc._.onrecord_choices
+    onrecord_indirect     doc._.onrecord_reports      doc.spans["indirect"]
+    onrecord_quotations   doc._.onrecord_quotations   doc.spans["quotations"]
 
 They need a tagger, a parser and an entity recogniser before them, and one another in this order.
-`doc._.article` may hold the article's record; without it relays of the whole article are not known.
+`doc._.onrecord_article` may hold the article's record; without it relays of the whole article are not known.
+A Doc takes all of this along, see `extensions`.
 """
 
 from __future__ import annotations
@@ -18,19 +19,14 @@ from typing import TYPE_CHECKING, Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from onrecord.index.attribution.analysis import scene
-from onrecord.index.attribution.indirect.contents import THRESHOLDS, reports
+from onrecord.index.attribution import extensions
+from onrecord.index.attribution.indirect.contents import THRESHOLDS
 from onrecord.index.attribution.record.records import quotations
-from onrecord.index.attribution.speakers import logit
-from onrecord.index.attribution.speakers.ranking import attribute
 from onrecord.index.attribution.text import marks as marking
-from onrecord.index.attribution.text.syntax import syntax
 
 if TYPE_CHECKING:
     from spacy.training import Example
 
-    from onrecord.index.attribution.document import Scene
-    from onrecord.index.model import Article
     from onrecord.index.model import Span as Offsets
 
 STAGES = (
@@ -41,16 +37,7 @@ STAGES = (
     "onrecord_quotations",
 )
 
-for _name, _default in (
-    ("article", None),
-    ("marks", ()),
-    ("scene", None),
-    ("choices", ()),
-    ("reports", ()),
-    ("quotations", ()),
-):
-    if not Doc.has_extension(_name):
-        Doc.set_extension(_name, default=_default)
+extensions.register()
 
 
 def group(doc: Doc, key: str, spans: Iterable[tuple[Offsets, str]]) -> None:
@@ -63,19 +50,6 @@ def group(doc: Doc, key: str, spans: Iterable[tuple[Offsets, str]]) -> None:
     doc.spans[key] = SpanGroup(doc, name=key, spans=found)
 
 
-def carriers(article: Article | None) -> list[Offsets]:
-    """Where an article names the outlets that a part of it came through."""
-    relays = article.relays if article else ()
-    return [relay.span for relay in relays if relay.scope == "block" and relay.span]
-
-
-def scene_of(doc: Doc) -> Scene:
-    """What is known of a parsed Doc before attribution."""
-    article: Article | None = doc._.article
-    title = article.title.span if article and article.title else None
-    return scene(syntax(doc), marking.lines(doc.text), doc._.marks, carriers(article), title)
-
-
 class Marks:
     """Finds what stands between quotation marks."""
 
@@ -83,10 +57,10 @@ class Marks:
         self.key = key
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set `doc._.marks` and the span group."""
-        if not doc._.marks:
-            doc._.marks = marking.scan(doc.text)
-        group(doc, self.key, ((marked.outer, marked.style) for marked in doc._.marks))
+        """Set `doc._.onrecord_marks` and the span group."""
+        if not doc._.onrecord_marks:
+            doc._.onrecord_marks = marking.scan(doc.text)
+        group(doc, self.key, ((marked.outer, marked.style) for marked in doc._.onrecord_marks))
         return doc
 
 
@@ -98,8 +72,8 @@ class Mentions:
         self.cues_key = cues_key
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set `doc._.scene` and the span groups."""
-        doc._.scene = found = scene_of(doc)
+        """Set `doc._.onrecord_document` and the span groups."""
+        found = doc._.onrecord_document
         group(doc, self.mentions_key, ((mention.span, mention.kind) for mention in found.mentions))
         group(doc, self.cues_key, ((source.span, source.strength) for source in found.sources))
         return doc
@@ -109,12 +83,12 @@ class Speakers:
     """Gives each marked stretch to its likeliest speaker."""
 
     def __init__(self, weights: str, rounds: int) -> None:
-        self.table = logit.weights(weights)
+        self.weights = weights
         self.rounds = rounds
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set `doc._.choices`."""
-        doc._.choices = attribute(doc._.scene, range(len(doc._.marks)), self.table, self.rounds)
+        """Set `doc._.onrecord_choices`."""
+        extensions.choose(doc, self.weights, self.rounds)
         return doc
 
 
@@ -123,13 +97,13 @@ class Indirect:
 
     def __init__(self, key: str, weights: str, thresholds: dict[str, float]) -> None:
         self.key = key
-        self.table = logit.weights(weights)
+        self.weights = weights
         self.thresholds = thresholds
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set `doc._.reports` and the span group."""
-        doc._.reports = reports(doc._.scene, self.table, self.thresholds)
-        group(doc, self.key, ((span, r.source.lemma) for r in doc._.reports for span in r.spans))
+        """Set `doc._.onrecord_reports` and the span group."""
+        extensions.report(doc, self.weights, self.thresholds)
+        group(doc, self.key, ((span, r.source.lemma) for r in doc._.onrecord_reports for span in r.spans))
         return doc
 
 
@@ -141,17 +115,26 @@ class Quotations:
         self.scorer = scorer
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set `doc._.quotations` and the span group."""
-        doc._.quotations = tuple(quotations(doc._.scene, doc._.choices, doc._.article, doc._.reports))
-        group(doc, self.key, ((span, q.kind) for q in doc._.quotations for span in q.segments))
+        """Set `doc._.onrecord_quotations` and the span group."""
+        doc._.onrecord_quotations = tuple(
+            quotations(
+                doc._.onrecord_document,
+                doc._.onrecord_choices,
+                doc._.onrecord_article,
+                doc._.onrecord_reports,
+            )
+        )
+        group(doc, self.key, ((span, q.kind) for q in doc._.onrecord_quotations for span in q.segments))
         return doc
 
     def score(self, examples: Iterable[Example], **settings: object) -> dict[str, Any]:
-        """How right `doc._.quotations` is; what `nlp.evaluate` asks for."""
+        """How right `doc._.onrecord_quotations` is; what `nlp.evaluate` asks for."""
         return self.scorer(examples, **settings) if self.scorer else {}
 
 
-@Language.factory("onrecord_marks", assigns=["doc._.marks", "doc.spans"], default_config={"key": "marks"})
+@Language.factory(
+    "onrecord_marks", assigns=["doc._.onrecord_marks", "doc.spans"], default_config={"key": "marks"}
+)
 def make_marks(nlp: Language, name: str, key: str) -> Marks:
     """The component `onrecord_marks`."""
     return Marks(key)
@@ -159,8 +142,8 @@ def make_marks(nlp: Language, name: str, key: str) -> Marks:
 
 @Language.factory(
     "onrecord_mentions",
-    requires=["doc._.marks", "token.tag", "token.dep", "doc.ents"],
-    assigns=["doc._.scene", "doc.spans"],
+    requires=["doc._.onrecord_marks", "token.tag", "token.dep", "doc.ents"],
+    assigns=["doc._.onrecord_document", "doc.spans"],
     default_config={"mentions_key": "mentions", "cues_key": "cues"},
 )
 def make_mentions(nlp: Language, name: str, mentions_key: str, cues_key: str) -> Mentions:
@@ -170,8 +153,8 @@ def make_mentions(nlp: Language, name: str, mentions_key: str, cues_key: str) ->
 
 @Language.factory(
     "onrecord_speakers",
-    requires=["doc._.scene"],
-    assigns=["doc._.choices"],
+    requires=["doc._.onrecord_document"],
+    assigns=["doc._.onrecord_choices"],
     default_config={"weights": "speakers/ranker.json", "rounds": 2},
 )
 def make_speakers(nlp: Language, name: str, weights: str, rounds: int) -> Speakers:
@@ -181,8 +164,8 @@ def make_speakers(nlp: Language, name: str, weights: str, rounds: int) -> Speake
 
 @Language.factory(
     "onrecord_indirect",
-    requires=["doc._.scene"],
-    assigns=["doc._.reports", "doc.spans"],
+    requires=["doc._.onrecord_document"],
+    assigns=["doc._.onrecord_reports", "doc.spans"],
     default_config={"key": "indirect", "weights": "indirect/indirect.json", "thresholds": THRESHOLDS},
 )
 def make_indirect(nlp: Language, name: str, key: str, weights: str, thresholds: dict[str, float]) -> Indirect:
@@ -192,8 +175,8 @@ def make_indirect(nlp: Language, name: str, key: str, weights: str, thresholds: 
 
 @Language.factory(
     "onrecord_quotations",
-    requires=["doc._.scene", "doc._.choices"],
-    assigns=["doc._.quotations", "doc.spans"],
+    requires=["doc._.onrecord_document", "doc._.onrecord_choices"],
+    assigns=["doc._.onrecord_quotations", "doc.spans"],
     default_config={"key": "quotations", "scorer": {"@scorers": "onrecord.quotation_scorer.v1"}},
     default_score_weights={"quotations_f": 0.0, "quotations_end_to_end_f": 1.0},
 )

@@ -1,7 +1,7 @@
 """How right is the pipeline on Docs whose quotations are known? Scores in the way of spaCy's `Scorer`.
 
-The right answers are records like the pipeline's own, in `example.reference._.quotations`. So `nlp.evaluate`
-reports them beside the scores of the other components.
+The right answers are records like the pipeline's own, in `example.reference._.onrecord_quotations`. So
+`nlp.evaluate` reports them beside the scores of the other components.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def quotation_score(examples: Iterable[Example], **_: object) -> dict[str, Any]:
     """Precision, recall and F1 of segments, and how many of those found have the right speaker and office.
 
     Args:
-        examples: predictions, and references whose `doc._.quotations` are right.
+        examples: predictions, and references whose `doc._.onrecord_quotations` are right.
         **_: settings of other components' scorers, unused.
 
     Returns:
@@ -39,8 +39,8 @@ def quotation_score(examples: Iterable[Example], **_: object) -> dict[str, Any]:
     speakers: list[bool] = []
     offices: list[bool] = []
     for example in examples:
-        known = _segments(example.reference._.quotations)
-        given = _segments(example.predicted._.quotations)
+        known = _segments(example.reference._.onrecord_quotations)
+        given = _segments(example.predicted._.onrecord_quotations)
         left = list(range(len(given)))
         for span, gold in known:
             place = next((i for i in left if _same(span, given[i][0])), None)

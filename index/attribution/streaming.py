@@ -79,7 +79,7 @@ class Reader:
     def parsed(self, articles: Sequence[Article]) -> list[Doc]:
         """Each article as a Doc with marks, tags, heads and entities, ready for the stages."""
         docs = [self._prepared(article) for article in articles]
-        parts = [parsing.excerpts(doc, marks.lines(doc.text), doc._.marks) for doc in docs]
+        parts = [parsing.excerpts(doc, marks.lines(doc.text), doc._.onrecord_marks) for doc in docs]
         with threadpool_limits(1):
             for _ in self.nlp.pipe((part.doc for own in parts for part in own), batch_size=PARAGRAPHS):
                 pass
@@ -92,15 +92,15 @@ class Reader:
         for article, doc in zip(articles, self.parsed(articles), strict=True):
             for _, stage in self.stages.pipeline:
                 stage(doc)
-            found.append((article, identified(article.doc, doc._.quotations)))
+            found.append((article, identified(article.doc, doc._.onrecord_quotations)))
         return found
 
     def _prepared(self, article: Article) -> Doc:
         found = marks.scan(parsing.blanked(article.text, article.masks))
         text = parsing.blanked(article.text, parsing.unread(article))
         doc = parsing.tokenized(self.nlp, text, parsing.cuts(text, found, marks.lines(text)))
-        doc._.article = article
-        doc._.marks = found
+        doc._.onrecord_article = article
+        doc._.onrecord_marks = found
         return doc
 
 

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from onrecord.index.errors import CannotWrite, DamagedIndex
+from onrecord.index.serial import BrokenRecord
 from onrecord.index.store.layout import ANEW
-from onrecord.index.store.serial import BrokenRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

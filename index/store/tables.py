@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.index.model import Article, Quotation, Source
+from onrecord.index.serial import decoded, encoded, pack, unpack
 from onrecord.index.store.layout import SCHEMA_VERSION
-from onrecord.index.store.serial import decoded, encoded, pack, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from onrecord.index.articles.metadata.basis import describe
-from onrecord.index.attribution.pipeline import scene_of
+from onrecord.index.attribution.extensions import analysed
 from onrecord.index.attribution.streaming import Reader, batches
 from onrecord.index.model import Source
 
@@ -50,7 +50,7 @@ def scenes(texts: Iterable[tuple[str, str]], model: str = "en_core_web_sm") -> I
     found = (describe(Source(name, name, 0, 0), text, "") for name, text in texts)
     for batch in batches(found):
         for article, doc in zip(batch, reader.parsed(batch), strict=True):
-            yield article.doc, scene_of(doc)
+            yield article.doc, analysed(doc)
 
 
 def annotated(folder: Path, name: str) -> list[Attribution]:

@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 from onrecord.index.corrections import applied
+from onrecord.index.serial import pack
 from onrecord.index.store import tables
-from onrecord.index.store.serial import pack
 
 if TYPE_CHECKING:
     import sqlite3

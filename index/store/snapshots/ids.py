@@ -11,8 +11,8 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from onrecord.index.model import identified
+from onrecord.index.serial import decoded
 from onrecord.index.store import tables
-from onrecord.index.store.serial import decoded
 
 if TYPE_CHECKING:
     import sqlite3

@@ -5,9 +5,9 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from onrecord.index.serial import encoded
 from onrecord.index.store import tables
 from onrecord.index.store.failures import reading
-from onrecord.index.store.serial import encoded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

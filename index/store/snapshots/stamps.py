@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from onrecord.index.errors import DamagedIndex, OtherVersion
 from onrecord.index.model import Stamp
+from onrecord.index.serial import decoded, encoded, restored, simplified
 from onrecord.index.store.layout import ANEW, SCHEMA_VERSION, STAMP, is_current, pointed
-from onrecord.index.store.serial import decoded, encoded, restored, simplified
 
 if TYPE_CHECKING:
     from collections.abc import Callable

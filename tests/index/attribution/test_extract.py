@@ -68,7 +68,7 @@ def test_the_components_stand_in_anybodys_pipeline() -> None:
         nlp.add_pipe(name)
     doc = nlp(TEXT)
 
-    assert [q.speaker.name for q in doc._.quotations] == ["Kajsa Ollongren"] * 2
+    assert [q.speaker.name for q in doc._.onrecord_quotations] == ["Kajsa Ollongren"] * 2
     assert len(doc.spans["quotations"]) == 3
 
 

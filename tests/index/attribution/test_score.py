@@ -33,13 +33,13 @@ def nlp() -> Language:
 def known(nlp: Language, *quotations: Quotation) -> Example:
     """An example whose right answers are these."""
     reference = nlp.make_doc(TEXT)
-    reference._.quotations = quotations
+    reference._.onrecord_quotations = quotations
     return Example(nlp.make_doc(TEXT), reference)
 
 
 def told(nlp: Language) -> list[Quotation]:
     """What the pipeline itself says."""
-    return list(nlp(TEXT)._.quotations)
+    return list(nlp(TEXT)._.onrecord_quotations)
 
 
 def test_right_answers_score_one(nlp: Language) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.index.model import Article, Fact, Quotation, Skipped, Speaker, Stamp
-from onrecord.index.store.serial import BrokenRecord, decoded, encoded, pack, unpack
+from onrecord.index.serial import BrokenRecord, decoded, encoded, pack, unpack
 
 anything = st.text(alphabet=st.characters(), max_size=40)
 """Lone surrogates, control characters and astral characters included."""
