@@ -157,7 +157,7 @@ async def refresh(folder: Path) -> dict[int, float]:
         await pilot.pause(2)
         screen = app.screen
         assert isinstance(screen, MainScreen)
-        screen.show_state(None)
+        screen.searching.show_state(None)
         for query in ('"health insurance"', "senate", "the", ""):
             results = index.search(query)
             first = results.hits(0, 60)

@@ -134,7 +134,7 @@ class Explorer(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The explorer begins with the search."""
-        return MainScreen(self.folder, session=self._begin)
+        return MainScreen(self._begin)
 
     async def on_event(self, event: Event) -> None:
         """Note that somebody is at work."""
@@ -239,7 +239,7 @@ class Explorer(App[None]):
         else:
             self.notify("The pin is taken out." if one else f"{len(hits):,} pins are taken out.", timeout=2)
         if self.main:
-            self.main.mark_pins()
+            self.main.kept.mark_pins()
 
     @work(group="search box")
     async def search_anew(self) -> None:
@@ -273,7 +273,7 @@ class Explorer(App[None]):
         """An attribution has been corrected, or that was undone: say so, and read the index anew."""
         self.notify(sentence, timeout=4, markup=False)
         if self.main:
-            self.main.open_index()
+            self.main.indexing.open()
 
     @work(exclusive=True, group="undo")
     async def undo_correction(self) -> None:

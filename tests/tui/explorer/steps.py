@@ -39,7 +39,7 @@ def _still(app: App[Any]) -> bool:
         state = screen.query_one(Blank).state
         answered = state is not None and state.name != "opening"
     else:
-        answered = not screen.waiting
+        answered = not screen.searching.controller.waiting
     return answered and not any(worker.is_running for worker in app.workers)
 
 

@@ -248,7 +248,7 @@ async def test_a_screen_over_the_search_goes_on_when_a_newer_index_is_in_place(
         await pilot.press("enter", "p", "enter", "v")
         await settled(pilot)
         assert [type(screen) for screen in app.screen_stack[1:]] == [ArticleScreen, VerifyScreen]
-        main(app).open_index()
+        main(app).indexing.open()
         await settled(pilot)
         await until(pilot, old.closed.is_set)
 
@@ -264,7 +264,7 @@ async def test_a_screen_over_the_search_goes_on_when_a_newer_index_is_in_place(
         assert main(app).results.cursor == 2
         await pilot.press("P")
         await until(pilot, lambda: isinstance(app.screen, PinsScreen))
-        main(app).open_index()
+        main(app).indexing.open()
         await settled(pilot)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, ArticleScreen))
@@ -280,13 +280,13 @@ async def test_the_cursor_stays_on_its_quotation_when_a_newer_index_is_in_place(
         await pilot.press("enter", "G", "k")
         await settled(pilot)
         hit = main(app).results.hit
-        main(app).open_index()
+        main(app).indexing.open()
         await settled(pilot)
         assert hit is not None
         assert main(app).results.hit == hit
         await pilot.press("g", "v")
         await settled(pilot)
-        main(app).open_index()
+        main(app).indexing.open()
         await settled(pilot)
 
         assert "Mara Lindqvist" in shown(app)
@@ -311,7 +311,7 @@ async def test_a_real_index_is_corrected_and_put_back(sample: Path, tmp_path: Pa
         after = main(app).answer
         assert after is not None
         assert after.results.every < before.results.every
-        main(app).search_for("speaker:Zzyx")
+        main(app).searching.search_for("speaker:Zzyx")
         await settled(pilot)
         assert "Zzyx Qwerty" in shown(app)
         main(app).set_focus(main(app).results)
@@ -319,7 +319,7 @@ async def test_a_real_index_is_corrected_and_put_back(sample: Path, tmp_path: Pa
         await until(pilot, lambda: "Undone" in shown(app))
         await settled(pilot)
         await until(pilot, lambda: main(app).query_one(Blank).display)
-        main(app).search_for("speaker:Ollongren")
+        main(app).searching.search_for("speaker:Ollongren")
         await settled(pilot)
 
         restored = main(app).answer

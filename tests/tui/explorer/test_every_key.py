@@ -27,7 +27,6 @@ from onrecord.tui.explorer.screens.knowing import OverScreen
 from onrecord.tui.explorer.screens.main import MainScreen
 from onrecord.tui.explorer.screens.menu import MenuScreen
 from onrecord.tui.explorer.screens.pins import PinsScreen
-from onrecord.tui.explorer.screens.prompt import PromptScreen
 from onrecord.tui.explorer.screens.verdict import VerdictScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.widgets.facets import FacetsList
@@ -75,8 +74,7 @@ WAYS: dict[type, tuple[Way, ...]] = {
     DraftScreen: (Way((), draft=True),),
     PinsScreen: (Way(("enter", "p", "P")),),
     MenuScreen: (Way(("ctrl+s", "enter", "ctrl+o")), Way(("enter", "s"))),
-    FormScreen: (Way(("enter", "e")),),
-    PromptScreen: (Way(("ctrl+s",)),),
+    FormScreen: (Way(("enter", "e")), Way(("ctrl+s",))),
     KeysScreen: (Way(("f1",)),),
     BuildScreen: (Way(("enter", "R")),),
     Explorer: (Way(("enter",)),),

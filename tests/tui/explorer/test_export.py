@@ -196,7 +196,7 @@ async def test_an_index_that_has_gone_is_said(explorer: Make, there: Path) -> No
     app = explorer("takes")
     async with app.run_test(notifications=True) as pilot:
         await press(pilot, "enter", "e")
-        main(app).open_index()
+        main(app).indexing.open()
         await settled(pilot)
         await name(pilot, there / "a.md")
 

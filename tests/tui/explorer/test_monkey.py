@@ -102,7 +102,7 @@ async def test_random_keys_break_nothing(
         for _ in range(8):
             await pilot.press("escape")
         await pilot.resize_terminal(80, 24)
-        main(app).search_for("takes")
+        main(app).searching.search_for("takes")
         await settled(pilot)
 
         assert "takes" in shown(app)

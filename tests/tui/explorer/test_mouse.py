@@ -67,7 +67,7 @@ async def test_a_click_on_a_head_sorts(explorer: Make, size: tuple[int, int]) ->
         for x in (5, 5, at, 0):
             await pilot.click(heads, offset=(x, 0))
             await settled(pilot)
-            seen.append(main(app).order)
+            seen.append(main(app).order.words)
 
     assert seen == ["newest first", "oldest first", "speakers A to Z", "best first"]
 

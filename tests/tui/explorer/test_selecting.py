@@ -137,7 +137,7 @@ async def test_a_newer_index_keeps_what_it_still_holds(explorer: Make) -> None:
     async with app.run_test() as pilot:
         await press(pilot, "enter", "space", "j", "space")
         assert "2 selected" in shown(app)
-        main(app).open_index()
+        main(app).indexing.open()
         await settled(pilot)
         await until(pilot, lambda: "1 selected" in shown(app))
         (hit,) = main(app).results.selected.values()

@@ -8,15 +8,19 @@ from textual import on, work
 from textual.widgets import Input
 
 from onrecord.index.errors import OnrecordError
-from onrecord.index.paths import typed
+from onrecord.index.paths import places, typed
 from onrecord.tui.explorer.screens.destination import DestinationScreen
+from onrecord.tui.explorer.search.listed import Listed
 from onrecord.tui.explorer.work.exporting import FORMS, Writing, as_in_a_shell, command
+from onrecord.tui.present.describe import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from onrecord.tui.explorer.search.desk import Desk
+    from onrecord.index.model import Hit
+    from onrecord.tui.explorer.search.controller import Order
+    from onrecord.tui.explorer.search.desk import Answer, Desk
     from onrecord.tui.present.contract import Results
 
 NAME = "quotations.md"
@@ -100,3 +104,22 @@ class FoundScreen(DestinationScreen):
             await super().action_dismiss(result)
         else:
             self._writing.stopped = True
+
+
+def found_screen(
+    desk: Desk, answer: Answer, selected: Sequence[Hit], order: Order, folder: Path
+) -> FoundScreen:
+    """The dialog that writes what is selected; where nothing is, every quotation of an answer."""
+    if selected:
+        told = counted(len(selected), "selected quotation")
+        return FoundScreen(
+            desk, Listed(selected), told=told, order="In the order in which they were selected."
+        )
+    results, sentence = answer.results, f"In the order shown, {order.words}."
+    folded = order.fold and results.total < results.every
+    if folded:
+        sentence += " Copies are folded; u unfolds them."
+    told = counted(results.total, "statement" if folded else "quotation")
+    index = [] if folder == places().index else ["--index", str(folder)]
+    options = None if order.side else [*index, *order.options]
+    return FoundScreen(desk, results, told=told, order=sentence, options=options)

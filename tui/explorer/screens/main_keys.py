@@ -1,0 +1,41 @@
+"""Which keys does the search screen have, beside those of its panes?"""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+
+MAIN_KEYS = (
+    Binding("v", "verify", "Verify", id="verify"),
+    Binding("f", "filter", "Filter", id="filter"),
+    Binding("s", "sort", "Sort", id="sort"),
+    Binding("S", "reverse", "Turn the order round", show=False, id="reverse"),
+    Binding("y", "copy", "Copy", id="copy"),
+    Binding("Y", "copy_as", "Copy as …", show=False, id="copy-as"),
+    Binding("p", "pin", "Pin", id="pin"),
+    Binding("e", "export", "Export", id="export"),
+    Binding("P", "pins", "Pins", show=False, id="pins"),
+    Binding("o", "open", "Open", id="open"),
+    Binding("c", "correct", "Correct", id="correct"),
+    Binding("ctrl+z", "undo_correction", "Undo the last correction", show=False, id="undo"),
+    Binding("C", "corrections", "What was corrected", show=False, id="corrections"),
+    Binding("slash", "search_box", "Search", key_display="/", id="search", priority=True),
+    Binding("plus", "only_speaker", "Only this speaker", show=False, id="only-speaker"),
+    Binding("minus", "except_speaker", "Not this speaker", show=False, id="except-speaker"),
+    Binding("u", "fold", "Fold or unfold copies", show=False, id="fold"),
+    Binding("w", "kwic", "Keyword in context", show=False, id="kwic"),
+    Binding("z", "zoom", "Zoom this pane", show=False, id="zoom"),
+    Binding("1", "pane('facets')", "Facets", show=False, id="pane-1"),
+    Binding("2", "pane('results')", "Results", show=False, id="pane-2"),
+    Binding("3", "pane('context')", "Context", show=False, id="pane-3"),
+    Binding("i,4", "pane('timeline')", "Timeline", show=False, id="timeline"),
+    Binding("down", "cursor(1)", "Next result", show=False),
+    Binding("up", "cursor(-1)", "Previous result", show=False),
+    Binding("pagedown", "cursor_page(1)", "Further results", show=False),
+    Binding("pageup", "cursor_page(-1)", "Earlier results", show=False),
+    Binding("ctrl+r", "history", "Past searches", show=False, id="history"),
+    Binding("ctrl+s", "save_search", "Save this search", show=False, id="save-search"),
+    Binding("ctrl+o", "saved_searches", "Saved searches", show=False, id="saved-searches"),
+    Binding("R", "rebuild", "Bring the index up to date", show=False, id="rebuild"),
+    Binding("escape", "back", "Back", key_display="esc", show=False, id="back", priority=True),
+    Binding("q", "app.quit", "Quit", show=False, id="quit-results"),
+)
