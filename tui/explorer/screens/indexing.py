@@ -58,7 +58,7 @@ class Indexing:
 
     def open(self) -> None:
         """Open the index in a thread, and say why where it cannot be."""
-        self._screen.run_worker(self._open, exclusive=True, group="open")
+        self._screen.begin(self._open, "open")
 
     async def _open(self) -> None:
         host = self._screen.host
@@ -90,7 +90,7 @@ class Indexing:
                 self._screen.app.exit()
 
     def _look(self) -> None:
-        self._screen.run_worker(self._take_up_newer, exclusive=True, group="look")
+        self._screen.begin(self._take_up_newer, "look")
 
     async def _take_up_newer(self) -> None:
         if await self.session.stale():
@@ -99,7 +99,7 @@ class Indexing:
 
     def build_sample(self) -> None:
         """Build the sample corpus in a process of its own, then open it."""
-        self._screen.run_worker(self._build_sample, exclusive=True, group="build")
+        self._screen.begin(self._build_sample, "build")
 
     async def _build_sample(self) -> None:
         self._show_state(states.building(self.session.progress))
@@ -113,7 +113,7 @@ class Indexing:
     def rebuild(self) -> None:
         """Bring the index up to date with its articles, in a process of its own; the search goes on."""
         if self._building is None or not self._building.is_running:
-            self._building = self._screen.run_worker(self._rebuild, exclusive=True, group="build")
+            self._building = self._screen.begin(self._rebuild, "build")
         self._screen.app.push_screen(BuildScreen(self.session.progress, self.stop))
 
     def stop(self) -> None:

@@ -103,7 +103,7 @@ class KeptMenu:
 
     def mark_pins(self) -> None:
         """Look which quotations bear a pin."""
-        self._screen.run_worker(self._mark_pins, exclusive=True, group="pins")
+        self._screen.begin(self._mark_pins, "pins")
 
     async def _mark_pins(self) -> None:
         pins = self._screen.host.pins
@@ -112,7 +112,7 @@ class KeptMenu:
 
     def corrections(self) -> None:
         """Choose among what was corrected, the latest first, to verify it."""
-        self._screen.run_worker(self._corrections, exclusive=True, group="corrections")
+        self._screen.begin(self._corrections, "corrections")
 
     async def _corrections(self) -> None:
         try:
@@ -130,7 +130,7 @@ class KeptMenu:
 
         def chosen(identity: str | None) -> None:
             if identity:
-                self._screen.run_worker(partial(self._verify, identity), exclusive=True, group="corrections")
+                self._screen.begin(partial(self._verify, identity), "corrections")
 
         self._screen.app.push_screen(MenuScreen("Corrected by hand", entries, searchable=True), chosen)
 

@@ -8,6 +8,10 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+    from textual.worker import Worker
+
     from onrecord.tui.explorer.host import Host
     from onrecord.tui.explorer.search.desk import Desk
 
@@ -25,6 +29,11 @@ class ExplorerScreen(Screen[T]):
         """The app, as far as a screen may know it."""
         app: Any = self.app
         return app  # type: ignore[no-any-return]
+
+    def begin(self, work: Callable[[], Coroutine[Any, Any, None]], group: str) -> Worker[None]:
+        """Do some work beside the screen; what runs in the same group is given up for it."""
+        untyped: Any = work
+        return self.run_worker(untyped, exclusive=True, group=group)
 
     def action_undo_correction(self) -> None:
         """Let the quotation that was corrected last read as before."""

@@ -97,7 +97,7 @@ class Searching:
 
     def ask(self) -> Worker[None]:
         """Search for what the box holds, and show the answer unless something else was asked meanwhile."""
-        return self._screen.run_worker(self._ask, exclusive=True, group="search")
+        return self._screen.begin(self._ask, "search")
 
     async def _ask(self) -> None:
         text = self.box.value
@@ -154,7 +154,7 @@ class Searching:
             self._understood(Content(""))
             self._uncount()
             self.show_state(states.nothing(results.query.words))
-            self._screen.run_worker(partial(self._widen, answer), exclusive=True, group="widen")
+            self._screen.begin(partial(self._widen, answer), "widen")
             return
         words = safe(results.query.words)
         folded = " · copies folded" if order.fold and results.total < results.every else ""
@@ -191,7 +191,7 @@ class Searching:
 
     def count(self) -> None:
         """Count how the answer divides and when it was said, where that is to be seen."""
-        self._screen.run_worker(self._count, exclusive=True, group="facets")
+        self._screen.begin(self._count, "facets")
 
     async def _count(self) -> None:
         screen, desk, answer = self._screen, self.controller.desk, self.controller.answer
@@ -216,10 +216,10 @@ class Searching:
         if self.results.hit is not None:
             self.select, self._place = self.results.hit.quotation.id, self.results.cursor
         renewing = partial(self._renew, self.ask(), self.controller.answer)
-        self._screen.run_worker(renewing, exclusive=True, group="renew")
+        self._screen.begin(renewing, "renew")
         if self.results.selected:
             selecting = partial(self._select_again, self.results.selected)
-            self._screen.run_worker(selecting, exclusive=True, group="select")
+            self._screen.begin(selecting, "select")
 
     async def _renew(self, asked: Worker[None], before: Answer | None) -> None:
         with contextlib.suppress(WorkerError):
