@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from onrecord.index.attribution.coreference.resolution import cast
 from onrecord.index.attribution.document import Scene
 from onrecord.index.attribution.mentions.cue_sources import sources
+from onrecord.index.attribution.mentions.name_runs import headings
 from onrecord.index.attribution.mentions.noun_phrases import by_paragraph, layout, mentions
-from onrecord.index.attribution.mentions.person_names import headings
 from onrecord.index.attribution.text.sentences import narration, stops
 
 if TYPE_CHECKING:

@@ -80,9 +80,19 @@ def described(
         return upcoming
     leading = head in ROLES and len(parts) > 1 and (not owned or mention.paragraph <= LEDE)
     if leading or (owned and head in {"man", "woman"}):
-        others = [entity for entity in recent.values() if entity is not barred]
+        others = [
+            entity
+            for entity in recent.values()
+            if entity is not barred and _no_other(nouns, titles.get(id(entity), set()))
+        ]
         return _object(gender, mention, others, titles, stops) or _topic(gender, mention, others, stops)
     return None
+
+
+def _no_other(nouns: set[str], own: set[str]) -> bool:
+    """Is nothing known of a person's office, or what goes with the description?"""
+    roles = own & ROLES
+    return not roles or bool(nouns & roles)
 
 
 def _could_be(

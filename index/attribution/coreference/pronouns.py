@@ -12,6 +12,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions.nouns import somebody
+from onrecord.index.attribution.text.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from onrecord.index.attribution.text.name_parts import Gender
     from onrecord.index.attribution.text.syntax import Syntax
 
+ANYBODY = words("descriptions", "anybody")
 GENDERS: dict[str, Gender] = {"he": "m", "his": "m", "she": "f", "her": "f"}
 SEVERAL, THINGS = frozenset({"they", "their"}), frozenset({"it", "its"})
 FORMS: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "hers": "f"}
@@ -74,6 +76,8 @@ def ranked(
 
 
 def _agrees(word: str, wanted: Gender | None, entity: Entity) -> bool:
+    if entity.head in ANYBODY and entity.person is None:
+        return False
     if wanted:
         human = entity.person is not None or (entity.kind == "unnamed" and somebody(entity.head))
         return human and not entity.plural and entity.gender in (wanted, "u")

@@ -11,7 +11,8 @@ from onrecord.index.attribution.coreference.descriptions import BODIES, OUTLETS,
 from onrecord.index.attribution.coreference.pronouns import inferred, ranked
 from onrecord.index.attribution.document import Cast
 from onrecord.index.attribution.mentions.entities import Entity, Reading, Trace
-from onrecord.index.attribution.mentions.nouns import gender_of_noun
+from onrecord.index.attribution.mentions.noun_phrases import NOUNS
+from onrecord.index.attribution.mentions.nouns import gender_of_noun, somebody
 from onrecord.index.attribution.mentions.person_names import main_clause, uses
 from onrecord.index.attribution.mentions.whole_names import people
 from onrecord.index.attribution.offices.printed import offices
@@ -33,8 +34,15 @@ ALONE = 6.0
 """The margin where nobody else can be meant."""
 DEFINITE = words("descriptions", "definite")
 ROLES = words("offices", "roles")
+TIES = frozenset({"for", "of", "at", "from", "with"})
+"""What ties a source without a name to whom it speaks for."""
+INSIDE = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "POS", "CD", "HYPH"})
+LONG = 14
 BEING = re.compile(r" being (?=[A-Z])")
 OF_WORDS = ("words of ", "according to ", " by ")
+HYPHENED = re.compile(r"[-–]\w+ ")
+"""Between the first half of a hyphenated role and its holder: "co-founder Ann Leigh"."""
+ADJACENT = re.compile(r" (?:(?:and|&) (?:[\w’'-]+ ){1,5})?")
 APPOSED = re.compile(r"(?: (?:of|at|for|in|from|with|to) [^,.;:\n]{2,60})?,? (?:[\w.’'-]+ ){0,4}$")
 
 
@@ -192,14 +200,25 @@ def _named(stage: _Stage, mention: Mention) -> Entity | None:
     for child in syntax.children[mention.head]:
         if syntax.deps[child] == "appos" and (found := stage.at(syntax.starts[child])):
             return found
-    if mention.kind == "nominal":
-        k = bisect_left(stage.starts, mention.end)
-        if k < len(stage.places) and stage.places[k][0] - mention.end < 90:
-            between = syntax.text[mention.end : stage.places[k][0]]
-            behind = syntax.text[stage.places[k][1].end : stage.places[k][1].end + 2].lstrip()[:1]
-            if "," in between and APPOSED.fullmatch(between) and behind in ",(.":
-                return stage.places[k][2]
+    k = bisect_left(stage.starts, mention.end)
+    if k < len(stage.places) and stage.places[k][0] - mention.end < 90:
+        between = syntax.text[mention.end : stage.places[k][0]]
+        titled = _is_role(syntax, mention.head)
+        if HYPHENED.fullmatch(between) or (titled and ADJACENT.fullmatch(between)):
+            return stage.places[k][2]
+        behind = syntax.words[min(len(syntax) - 1, syntax.at(stage.places[k][1].end))].lower()
+        if titled and between == ", " and behind in LEMMAS:
+            return stage.places[k][2]
+    if mention.kind == "nominal" and k < len(stage.places) and stage.places[k][0] - mention.end < 90:
+        between = syntax.text[mention.end : stage.places[k][0]]
+        behind = syntax.text[stage.places[k][1].end : stage.places[k][1].end + 2].lstrip()[:1]
+        if "," in between and APPOSED.fullmatch(between) and behind in ",(.":
+            return stage.places[k][2]
     return None
+
+
+def _is_role(syntax: Syntax, head: int) -> bool:
+    return plain(syntax.words[head]) in ROLES
 
 
 def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
@@ -227,11 +246,35 @@ def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
             stage.titles[id(entity)].update(parts[1:])
         if entity:
             return entity
+    if kind == "unnamed" and (somebody(head) or head == "one"):
+        text = " ".join(syntax.text[mention.start : _worded(syntax, mention)].split())
+        parts = [plain(word) for word in text.split()]
     key = " ".join(part for part in parts if part not in {"the", "a", "an"})
     if key not in stage.others:
         plural = syntax.tags[mention.head] in {"NNS", "NNPS"}
         stage.others[key] = Entity(text, kind, head, gender_of_noun(head), plural=plural)
     return stage.others[key]
+
+
+def _worded(syntax: Syntax, mention: Mention) -> int:
+    """Where the words for a source without a name end: with whom or what the source speaks for."""
+    end = at = syntax.at(mention.end - 1) + 1
+    while at + 1 < len(syntax) and end - at < LONG and _ties(syntax, at):
+        at += 1 + (syntax.tags[at] == "VBG")
+        first = at
+        while at < len(syntax) and syntax.tags[at] in INSIDE and not syntax.words[at].isspace():
+            at += 1
+        if at == first or syntax.tags[at - 1] not in NOUNS:
+            break
+        end = at
+    return syntax.ends[end - 1]
+
+
+def _ties(syntax: Syntax, at: int) -> bool:
+    word = syntax.words[at].lower()
+    if word == "and":
+        return syntax.tags[at - 1] == "NNP" and syntax.tags[at + 1] in {"NNP", "NNPS"}
+    return word in TIES or (syntax.tags[at] == "VBG" and syntax.words[at + 1].lower() == "for")
 
 
 def _upcoming(stage: _Stage, mention: Mention) -> Entity | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.index.attribution.text.lexicon import words
+from onrecord.index.attribution.text.lexicon import occupations, words
 from onrecord.index.attribution.text.name_parts import HONORIFICS
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def noun_class(noun: str) -> str:
         return "group"
     if noun in BODIES or noun in OUTLETS:
         return "body"
-    if noun in ROLES:
+    if noun in ROLES or noun in occupations():
         return "role"
     return "agent" if noun.endswith(AGENTS) else "other"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.index.attribution.text.lexicon import words
+from onrecord.index.attribution.text.lexicon import occupations, words
 from onrecord.index.attribution.text.name_parts import plain
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Phrase:
 def role(word: str) -> bool:
     """Does the noun say what somebody is or does?"""
     low = plain(word)
-    if low in ROLES or low in KIN:
+    if low in ROLES or low in KIN or (low in occupations() and word.islower()):
         return True
     return low not in NOT_ROLES and len(low) > 6 and low.endswith(ROLE_ENDINGS)
 

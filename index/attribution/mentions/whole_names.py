@@ -44,7 +44,7 @@ def _suffix(words: Sequence[str]) -> str:
 def compatible(a: Sequence[str], b: Sequence[str]) -> bool:
     """Can two whole names be one person's?"""
     short, long = sorted((tuple(map(plain, a)), tuple(map(plain, b))), key=len)
-    if len(short) > 1 and short == long[-len(short) :]:
+    if len(short) > 1 and short in (long[-len(short) :], long[: len(short)]):
         return True
     if surname(a) != surname(b) or (_suffix(a) and _suffix(b) and _suffix(a) != _suffix(b)):
         return False
@@ -109,7 +109,7 @@ def _owner(use: Use, persons: Sequence[Person]) -> Person | None:
     word = plain(use.words[0])
     meant = [person for person in persons if surname(person.name.split()) == word]
     if use.gender != "u":
-        meant = [p for p in meant if gender_of(p.name.split()) in (use.gender, "u")] or meant
+        meant = [p for p in meant if gender_of(p.name.split()) in (use.gender, "u")]
     meant = meant or [person for person in persons if plain(person.name.split()[0]) == word]
     return max(meant, key=lambda person: _claim(person, use)) if meant else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.index.attribution.mentions.person_names import TITLES
+from onrecord.index.attribution.mentions.name_runs import TITLES
 from onrecord.index.attribution.mentions.phrase_bounds import NOUNS, OPENERS, TIMES, Phrase, opens, phrase
 from onrecord.index.attribution.text.cues import LEMMAS
 from onrecord.index.attribution.text.lexicon import words

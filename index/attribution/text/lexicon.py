@@ -26,3 +26,10 @@ def table(part: str, name: str) -> dict[str, str]:
 def groups(part: str, name: str) -> tuple[frozenset[str], ...]:
     """Groups of words that go together."""
     return tuple(frozenset(group.split()) for group in _lexicon()[part][name])
+
+
+@cache
+def occupations() -> frozenset[str]:
+    """What people do for a living, in lower case."""
+    text = files(__package__).joinpath("occupations.txt").read_text("utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())

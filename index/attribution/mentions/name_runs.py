@@ -1,0 +1,249 @@
+"""Which runs of capitalised words may be names? Each cut from the titles and the words around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.index.attribution.text.lexicon import words
+from onrecord.index.attribution.text.name_parts import HONORIFICS, SUFFIXES, first_names, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.index.attribution.mentions.noun_phrases import Layout
+    from onrecord.index.attribution.text.syntax import Syntax
+
+TITLES = words("people", "titles") | words("offices", "roles") | HONORIFICS.keys()
+PERSONAL = words("people", "personal") | HONORIFICS.keys()
+"""Titles that only a person bears."""
+OFFICES = words("people", "personal")
+"""Titles that behind another one end the title of an office: "Secretary General"."""
+PARTICLES = words("people", "particles")
+NOT_NAMES = words("people", "not_names")
+SMALL = words("people", "small")
+"""Words that begin a sentence and are no name."""
+LEADING = frozenset(
+    {
+        "IN",
+        "CC",
+        "DT",
+        "PRP",
+        "PRP$",
+        "RB",
+        "WRB",
+        "WP",
+        "WDT",
+        "VB",
+        "VBG",
+        "VBD",
+        "VBN",
+        "VBZ",
+        "TO",
+        "UH",
+        "CD",
+    }
+)
+NEVER = frozenset({"IN", "VBG", "VBN", "CD"})
+"""What the first word of a name is not, whatever the model takes the name for."""
+WITHIN = frozenset(
+    {"about", "after", "against", "and", "as", "at", "by", "for", "from", "in", "of", "on", "to", "with"}
+)
+"""Words that join two things in a heading, never the parts of a name."""
+COMPOUND = re.compile(r"-(?:area|backed|based|born|elect|led|turned|winner|winning)$")
+INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*$")
+LONGEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words that follow one another."""
+
+    tokens: tuple[int, ...]
+    words: tuple[str, ...]
+    title: tuple[str, ...]
+    sure: bool
+    """It names a person, whatever else the article says."""
+    heading: bool
+
+
+def runs(syntax: Syntax, where: Layout) -> list[Run]:
+    """Every run of capitalised words that may be a name."""
+    found: list[Run] = []
+    token, size = 0, len(syntax)
+    titled = headings(syntax, where)
+    while token < size:
+        if not _capital(syntax.words[token]):
+            token += 1
+            continue
+        tokens = [token]
+        token += 1
+        while token < size and len(tokens) < LONGEST:
+            step = _continues(syntax, tokens[-1], token)
+            if not step:
+                break
+            tokens += range(token, token + step)
+            token += step
+        while tokens and plain(syntax.words[tokens[-1]]) in PARTICLES:
+            tokens.pop()
+        heading = where.paragraph(syntax.starts[tokens[0]]) in titled if tokens else False
+        run = _run(syntax, tokens, heading=heading)
+        if run:
+            found.append(run)
+    return found
+
+
+def _capital(word: str) -> bool:
+    return (word[0].isupper() and word != "I") or word.startswith(("al-", "el-"))
+
+
+def _continues(syntax: Syntax, last: int, token: int) -> int:
+    """How many tokens from `token` on belong to the run that `last` is in."""
+    if syntax.words[token].isspace() and token + 1 < len(syntax):
+        named = _capital(syntax.words[token + 1]) and "\n" not in syntax.words[token]
+        return 2 if named and (syntax.words[last][-1] != "." or _abbreviated(syntax.words[last])) else 0
+    gap = syntax.starts[token] - syntax.ends[last]
+    between = syntax.text[syntax.ends[last] : syntax.starts[token]]
+    word = syntax.words[token]
+    following = syntax.words[token + 1] if token + 1 < len(syntax) else ""
+    if gap > 1 or (gap and between != " "):
+        return 0
+    if word.lower() in WITHIN:
+        return 0
+    if gap and _capital(word) and (syntax.words[last][-1] != "." or _abbreviated(syntax.words[last])):
+        return 1
+    if gap and word.lower() in PARTICLES and following and (_capital(following) or following in PARTICLES):
+        return 1
+    if word == "-" and not gap and following.isalpha() and syntax.starts[token + 1] == syntax.ends[token]:
+        return 2
+    if word == "," and not gap and plain(following) in SUFFIXES:
+        return 2
+    if gap and word in {'"', "“"} and token + 3 < len(syntax) and syntax.words[token + 2] in {'"', "”"}:
+        return 3 if _capital(following) and _capital(syntax.words[token + 3]) else 0
+    return 0
+
+
+def _abbreviated(word: str) -> bool:
+    return len(word) <= 3 or plain(word) in TITLES or plain(word) in SUFFIXES or bool(INITIAL.match(word))
+
+
+def _run(syntax: Syntax, tokens: list[int], *, heading: bool) -> Run | None:
+    while tokens and _no_name(syntax, tokens[0]):
+        tokens = tokens[1:]
+    if not tokens:
+        return None
+    for place, token in reversed(list(enumerate(tokens[:-1]))):
+        if COMPOUND.search(syntax.words[token]):
+            tokens = tokens[place + 1 :]
+            break
+    cut = 0
+    for place, token in enumerate(tokens[:-1]):
+        following = plain(syntax.words[tokens[place + 1]])
+        if plain(syntax.words[token]) in TITLES and following not in SUFFIXES and following != "-":
+            if (
+                place - cut >= 1
+                and plain(syntax.words[tokens[cut]]) in first_names()
+                and place == len(tokens) - 2
+            ):
+                continue
+            cut = place + 1
+    person = [
+        i for i, token in enumerate(tokens) if syntax.ents[token] == "PERSON" and syntax.iob[token] == 3
+    ]
+    before = tokens[: person[-1]] if person else []
+    other = bool(before) and all(syntax.ents[token] not in {"", "PERSON"} for token in before)
+    if not cut and other and not heading and plain(syntax.words[tokens[0]]) not in first_names():
+        cut = person[-1]
+    held = 0
+    if not cut and _of_office(syntax, tokens[0]):
+        parts = [plain(syntax.words[token]) for token in tokens]
+        held = cut = next((i for i in range(1, len(parts) - 1) if parts[i] in first_names()), 0)
+    if heading and not cut and plain(syntax.words[tokens[0]]) not in first_names():
+        parts = [plain(syntax.words[token]) for token in tokens[:-1]]
+        cut = next((i for i in range(1, len(parts)) if parts[i] in first_names()), 0)
+    title = tuple(syntax.words[token] for token in tokens[:cut])
+    tokens = tokens[cut:]
+    name = _spelled(syntax, tokens)
+    if not name or not name[0][0].isalpha() or all(INITIAL.match(word) for word in name):
+        return None
+    if heading and len(name) > 2 and plain(name[0]) in first_names():
+        name, tokens = name[:2], tokens[:2]
+    sure = bool(held) or _sure(syntax, tokens, name, title, heading=heading)
+    return Run(tuple(tokens), name, title, sure, heading)
+
+
+def _of_office(syntax: Syntax, token: int) -> bool:
+    """Does "Secretary of" stand before the word, or "Speaker of the"?"""
+    at = token - 1 if token and syntax.words[token - 1].lower() == "the" else token
+    for back in range(1, 9):
+        if at - back < 1 or not syntax.words[at - back][0].isalpha():
+            return False
+        if (
+            syntax.words[at - back] in {"of", "for", "in", "to"}
+            and plain(syntax.words[at - back - 1]) in TITLES
+        ):
+            return True
+    return False
+
+
+def _no_name(syntax: Syntax, token: int) -> bool:
+    """Is a capitalised word only the first of a sentence?"""
+    word = syntax.words[token]
+    low = plain(word)
+    if low in SMALL or low in WITHIN:
+        return True
+    if len(word) > 3 and word.isupper():
+        return False
+    tag = syntax.tags[token]
+    return tag in LEADING and low not in first_names() and (tag in NEVER or syntax.ents[token] != "PERSON")
+
+
+def _spelled(syntax: Syntax, tokens: Sequence[int]) -> tuple[str, ...]:
+    """The words of a name as printed, a hyphen or a nickname's marks kept with their word."""
+    if not tokens:
+        return ()
+    text = syntax.text[syntax.starts[tokens[0]] : syntax.ends[tokens[-1]]]
+    parts = text.replace(",", "").split()
+    if parts and parts[-1].endswith(("'s", "’s")):
+        parts[-1] = parts[-1][:-2]
+    return tuple(part for part in parts if part)
+
+
+def _sure(
+    syntax: Syntax, tokens: Sequence[int], name: Sequence[str], title: Sequence[str], *, heading: bool
+) -> bool:
+    last = plain(name[-1])
+    if last in NOT_NAMES or len(last) < 2:
+        return False
+    if len(name) == 1 and title and last in OFFICES:
+        return False
+    if any(plain(word) in PERSONAL for word in title[-2:]):
+        return True
+    kinds = {syntax.ents[token] for token in tokens}
+    known = plain(name[0]).split("-")[0] in first_names()
+    if heading:
+        return known and len(name) == 2 and "PERSON" in kinds
+    if len(name) == 1:
+        first = first_names().get(last, "u") != "u" and syntax.deps[tokens[0]] in {"nsubj", "poss", "appos"}
+        return kinds == {"PERSON"} or (first and kinds == {""} and syntax.tags[tokens[0]] == "NNP")
+    if "PERSON" in kinds:
+        return kinds <= {"PERSON", ""} or known
+    return (
+        known
+        and len(name) <= 4
+        and not kinds & {"GPE", "FAC", "LOC", "EVENT", "LAW", "DATE"}
+        and "ORG" not in kinds
+    )
+
+
+def headings(syntax: Syntax, where: Layout) -> set[int]:
+    """Paragraphs in which nearly every long word has a capital."""
+    count: dict[int, list[int]] = {}
+    for token, word in enumerate(syntax.words):
+        if len(word) > 3 and word[0].isalpha():
+            tally = count.setdefault(bisect_right(where.starts, syntax.starts[token]) - 1, [0, 0])
+            tally[0] += 1
+            tally[1] += word[0].isupper()
+    return {number for number, (all_, upper) in count.items() if all_ >= 3 and upper >= 0.8 * all_}
