@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,56 @@ def test_every_package_is_in_the_wheel() -> None:
     }
 
     assert named == folders
+
+
+LINES = 420
+"""The most lines that a module has; tests may be somewhat longer."""
+MODULES = 15
+"""The most modules in a folder without inner rooms."""
+CROWDED = {"tests/tui/explorer": 35, "tui/explorer/screens": 23, "tui/present": 24}
+"""Folders that hold more. The numbers may go down, and not up."""
+
+
+def test_rooms_are_small() -> None:
+    """No module is too long to be read in one go, and no folder too full to be looked over."""
+    modules = [
+        path
+        for room in ("onrecord", "index", "tui", "tools", "tests")
+        for path in (ROOT / room).rglob("*.py")
+    ]
+    long = {
+        str(path.relative_to(ROOT)): lines
+        for path in modules
+        if (lines := path.read_text("utf-8").count("\n"))
+        > (LINES if "tests" not in path.parts else LINES + 50)
+    }
+    folders = Counter(path.parent.relative_to(ROOT).as_posix() for path in modules if path.stem != "__init__")
+    full = {
+        folder: count
+        for folder, count in folders.items()
+        if count > CROWDED.get(folder, MODULES)
+        and not any(other.startswith(f"{folder}/") for other in folders)
+    }
+
+    assert long == {}
+    assert full == {}
+
+
+DOCS = ("architecture.md", "contributing.md", "glossary.md")
+
+
+@pytest.mark.parametrize("page", DOCS)
+def test_every_file_that_a_page_names_is_there(page: str) -> None:
+    """Whoever follows the guide to a file finds it."""
+    text = (ROOT / "docs" / page).read_text("utf-8")
+    named = set(re.findall(r"`((?:[\w.]+/)+[\w.-]*|[\w-]+\.(?:md|toml))`", text))
+    told = {name for name in named if name.split("/")[0] in HOUSE or "/" not in name}
+
+    assert len(told) > 5
+    assert [name for name in sorted(told) if not (ROOT / name).exists()] == []
+
+
+HOUSE = ("onrecord", "corpus", "index", "tui", "tools", "tests", "docs", ".github")
 
 
 IMPORTS = {

@@ -11,6 +11,9 @@ from pathlib import Path
 
 import tomlkit
 
+WHEELS = {"pyyaml": "python_full_version < '3.15'"}
+"""Where a package has wheels; elsewhere its version is left open, so that one with a wheel is taken."""
+
 PROJECT = Path(__file__).resolve().parents[1] / "pyproject.toml"
 
 
@@ -24,7 +27,8 @@ def pinned() -> list[str]:
         text=True,
         check=True,
     )
-    return [line.strip() for line in done.stdout.splitlines() if line.strip()]
+    lines = [line.strip() for line in done.stdout.splitlines() if line.strip()]
+    return [f"{line} ; {WHEELS[name]}" if (name := line.split("==")[0]) in WHEELS else line for line in lines]
 
 
 def main() -> None:
