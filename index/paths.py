@@ -61,6 +61,11 @@ def typed(text: Path | str) -> Path:
     return Path(os.path.expanduser(text))  # noqa: PTH111 - Path.expanduser raises where there is no such user
 
 
+def is_file(path: Path | str) -> bool:
+    """Whether there is a file at a path that a person wrote, which may be one that no system could have."""
+    return os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises where the name is too long
+
+
 def short(path: Path | str) -> str:
     """The path as a person writes it, with ``~`` for the home folder."""
     text = str(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import reprlib
 import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -55,12 +56,17 @@ def load(path: Path) -> Settings:
         raise UsageError(f"The settings in {path} cannot be read: {error}.") from None
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"The settings in {path} are not TOML: {error}.") from None
+    except (RecursionError, ValueError):
+        raise UsageError(
+            f"The settings in {path} are nested too deeply, or hold too long a number."
+        ) from None
     for name, value in values.items():
         if name not in FORMS:
             known = ", ".join(FORMS)
             raise UsageError(f"{path} sets “{name}”, which onrecord does not know; it knows {known}.")
         if not _fits(name, value):
-            raise UsageError(f"{path} sets “{name}” to {value!r}; it takes {FORMS[name]}.")
+            told = reprlib.repr(value)
+            raise UsageError(f"{path} sets “{name}” to {told}; it takes {FORMS[name]}.")
     return Settings(**values)
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
+from contextlib import suppress
 from difflib import get_close_matches
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from onrecord.index.errors import Exit, OnrecordError, QueryError
+from onrecord.index.errors import Exit, OnrecordError, QueryError, UsageError
+from onrecord.tui import streams
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +44,40 @@ NAMES = {"speakers": "speaker", "offices": "office", "outlets": "outlet", "relay
 """The commands that list the names of a field, and the field."""
 
 
+MISTYPED = {errno.ENAMETOOLONG, errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.EINVAL}
+"""What the system says of a path that a person got wrong."""
+
+
+class Failed(Exception):
+    """What the system refused a command; Click would take a reader that has gone for nothing found.
+
+    Args:
+        error: of the system.
+
+    """
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
+class TextContext(click.Context):
+    """The arguments of a command, of which those that are no paths must be text."""
+
+    def invoke(self, callback: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Call the command.
+
+        Raises:
+            UsageError: an argument holds bytes that are none of UTF-8.
+
+        """
+        for name, value in kwargs.items():
+            for text in value if isinstance(value, tuple) else (value,):
+                if isinstance(text, str) and any("\ud800" <= character <= "\udfff" for character in text):
+                    raise UsageError(f"What is given as {name.upper()} is no text in UTF-8; type it anew.")
+        return super().invoke(callback, *args, **kwargs)
+
+
 class LazyGroup(click.Group):
     """A group whose commands live in `onrecord.tui.commands`, each imported when it is called.
 
@@ -55,12 +92,27 @@ class LazyGroup(click.Group):
         """The command of this name."""
         if cmd_name not in COMMANDS:
             return None
+        command: click.Command
         if cmd_name in NAMES:
             from onrecord.tui.commands.names import listing  # noqa: PLC0415
 
-            return listing(cmd_name, NAMES[cmd_name], COMMANDS[cmd_name])
-        command: click.Command = import_module(f"onrecord.tui.commands.{cmd_name}").command
+            command = listing(cmd_name, NAMES[cmd_name], COMMANDS[cmd_name])
+        else:
+            command = import_module(f"onrecord.tui.commands.{cmd_name}").command
+        command.context_class = TextContext
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command.
+
+        Raises:
+            Failed: the system refused it something.
+
+        """
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            raise Failed(error) from error
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -150,18 +202,55 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
 
 def run(args: Sequence[str] | None = None) -> int:
     """Run `onrecord` with these arguments; what a user can do wrong becomes a sentence and a code."""
+    streams.prepare()
+    try:
+        code = _answered(args)
+        sys.stdout.flush()
+    except OSError as error:
+        streams.abandon()
+        return _refused(error)
+    return code
+
+
+def _answered(args: Sequence[str] | None) -> int:
     try:
         result: Any = onrecord.main(args=args, prog_name="onrecord", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("\nonrecord: stopped.", err=True)
-        return Exit.INTERRUPTED
+    except (click.Abort, KeyboardInterrupt) as error:
+        _say("\nonrecord: stopped.")
+        number = getattr(error.__cause__ or error, "number", 0)
+        return 128 + number if number else Exit.INTERRUPTED
     except OnrecordError as error:
         tell(error)
         return error.exit
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Failed as error:
+        raise error.error from None
+    except SystemExit:
+        # Click ends so where the reader of a help text has gone.
         return Exit.FOUND
     return result if isinstance(result, int) else Exit.FOUND
+
+
+def _refused(error: OSError) -> int:
+    """Say what the system refused; a reader that has gone has read what it wanted."""
+    from onrecord.index.paths import short  # noqa: PLC0415 - only where something is at fault
+    from onrecord.tui.present.safe import safe  # noqa: PLC0415
+
+    if isinstance(error, BrokenPipeError):
+        return Exit.FOUND
+    reason = error.strerror or str(error)
+    if error.filename is not None:
+        _say(f"onrecord: {safe(short(os.fsdecode(error.filename)))}: {reason}.")
+    elif error.errno == errno.ENOENT:
+        _say("onrecord: the working directory is gone; change to another.")
+    else:
+        _say(f"onrecord: the output cannot be written: {reason}.")
+    return Exit.USAGE if error.errno in MISTYPED else Exit.FAILED
+
+
+def _say(sentence: str) -> None:
+    """Write to standard error, as far as there is one."""
+    with suppress(OSError):
+        click.echo(sentence, err=True)

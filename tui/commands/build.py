@@ -14,6 +14,7 @@ from onrecord.index.model import Skipped
 from onrecord.index.paths import places, short, typed
 from onrecord.tui.options import index_option, settings
 from onrecord.tui.present.safe import as_json, safe
+from onrecord.tui.stopping import stoppable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -196,16 +197,17 @@ def command(
     else:
         tell, stop = tell_live()
     try:
-        for event in build(
-            folder,
-            [typed(path) for path in paths],
-            model=chosen.model,
-            jobs=chosen.processes if jobs in (None, 0) else jobs or 1,
-            fresh=rebuild,
-            sample=sample,
-            corrections=Ledger(places().corrections).held,
-        ):
-            tell(event)
+        with stoppable():
+            for event in build(
+                folder,
+                [typed(path) for path in paths],
+                model=chosen.model,
+                jobs=chosen.processes if jobs in (None, 0) else jobs or 1,
+                fresh=rebuild,
+                sample=sample,
+                corrections=Ledger(places().corrections).held,
+            ):
+                tell(event)
     finally:
         if stop:
             stop()

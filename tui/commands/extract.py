@@ -15,6 +15,7 @@ from onrecord.index.paths import short
 from onrecord.tui.options import format_option, settings
 from onrecord.tui.present.formats import WRITERS, row
 from onrecord.tui.present.safe import as_json, safe
+from onrecord.tui.stopping import stoppable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,11 +54,12 @@ def command(paths: tuple[Path, ...], jobs: int | None, form: str) -> int:
                 count += 1
                 yield Hit(quotation, article)
 
-    if form == "jsonl":
-        for hit in hits():
-            found = record(hit.article, hit.quotation)
-            sys.stdout.write(as_json(found) + "\n")
-    else:
-        WRITERS[form]((row(hit, hit.article) for hit in hits()), sys.stdout)
+    with stoppable():
+        if form == "jsonl":
+            for hit in hits():
+                found = record(hit.article, hit.quotation)
+                sys.stdout.write(as_json(found) + "\n")
+        else:
+            WRITERS[form]((row(hit, hit.article) for hit in hits()), sys.stdout)
     click.echo(f"{count:,} quotation{'' if count == 1 else 's'}", err=True)
     return Exit.FOUND if count else Exit.NOTHING

@@ -11,7 +11,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.events import Event, InputEvent
 
-from onrecord.index.paths import places, typed
+from onrecord.index.paths import is_file, places, typed
 from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.screens.draft import DraftScreen
 from onrecord.tui.explorer.screens.form import Field, FormScreen
@@ -306,7 +306,7 @@ class Explorer(App[None]):
 
         async def there(values: tuple[str, ...]) -> str:
             path = typed(values[0])
-            return "" if values[0] and path.is_file() else "There is no such file; name a .txt or .md file."
+            return "" if values[0] and is_file(path) else "There is no such file; name a .txt or .md file."
 
         def given(values: tuple[str, ...] | None) -> None:
             if values:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.errors import ArticleError, UsageError
 from onrecord.index.model import Skipped
-from onrecord.index.paths import short
+from onrecord.index.paths import is_file, short
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,7 @@ def read(path: Path) -> tuple[str, list[tuple[int, int]]]:
     from onrecord.index.attribution.text.marks import scan  # noqa: PLC0415
     from onrecord.index.provenance.verification.draft import quoted  # noqa: PLC0415
 
-    if not path.is_file():
+    if not is_file(path):
         raise UsageError(f"There is no file {short(str(path))}; name a draft, a .txt or .md file.")
     source = next(iter(articles.find([path])), None)
     if source is None or isinstance(source, Skipped):

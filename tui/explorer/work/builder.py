@@ -24,6 +24,9 @@ LINE = 1 << 20
 
 BAR = 40
 
+PATIENCE = 5.0
+"""Seconds after which a build that was told to stop is ended."""
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -148,7 +151,15 @@ async def build(command: Sequence[str]) -> AsyncIterator[Progress]:
         if process.returncode is None:
             with contextlib.suppress(ProcessLookupError):
                 process.terminate()
+                asyncio.get_running_loop().call_later(PATIENCE, _end, process)
         talk.cancel()
+
+
+def _end(process: asyncio.subprocess.Process) -> None:
+    """End a build that has not ended when it was told to; its workers end with it."""
+    if process.returncode is None:
+        with contextlib.suppress(ProcessLookupError):
+            process.kill()
 
 
 async def _last_line(stream: asyncio.StreamReader) -> str:

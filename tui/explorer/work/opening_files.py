@@ -6,13 +6,14 @@ import os
 import subprocess
 import sys
 import webbrowser
-from pathlib import Path
 from urllib.parse import urlsplit
+
+from onrecord.index.paths import is_file
 
 
 def open_file(path: str) -> str:
     """Open a file; the answer is a sentence that says why it could not be, or nothing."""
-    if not Path(path).exists():
+    if not is_file(path):
         return "The article's file has moved or is gone."
     if sys.platform == "win32":
         os.startfile(path)  # noqa: S606
@@ -33,7 +34,11 @@ def open_file(path: str) -> str:
 
 def open_address(address: str) -> str:
     """Open a web address; the answer is a sentence that says why it could not be, or nothing."""
-    if urlsplit(address).scheme not in ("http", "https"):
+    try:
+        known = urlsplit(address).scheme in ("http", "https")
+    except ValueError:
+        known = False
+    if not known:
         return "The article gives no web address."
     try:
         opened = webbrowser.open(address)
