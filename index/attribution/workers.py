@@ -138,7 +138,7 @@ class _Workers(Generic[Task, Answer]):
                 self._try_alone(given)
 
     def _try_alone(self, given: _Given[Task, Answer]) -> None:
-        """Try a task once more, and another time: it may have been another's fault that it was lost before."""
+        """Try a task again, and once more: that it was lost before may have been the fault of another."""
         for _ in range(2):
             given.future = self._submitted(given.task)
             wait([given.future])
