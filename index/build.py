@@ -90,6 +90,7 @@ class Known:
     roots: tuple[str, ...] = ()
     sample: bool = False
     usable: bool = True
+    follow_links: bool = False
 
 
 def known(folder: Path) -> Known:
@@ -100,7 +101,7 @@ def known(folder: Path) -> Known:
         return Known(error.roots, error.sample, usable=False)
     except UnusableIndex:
         return Known()
-    return Known(made.roots, made.sample)
+    return Known(made.roots, made.sample, follow_links=made.follow_links)
 
 
 def roots_of(before: Known, paths: Sequence[Path], *, fresh: bool, sample: bool) -> list[str]:
@@ -128,6 +129,7 @@ def build(
     jobs: int,
     fresh: bool = False,
     sample: bool = False,
+    follow_links: bool = False,
     corrections: Callable[[], Mapping[str, Correction]] = dict,
 ) -> Iterator[Event]:
     """Bring the index in `folder` up to date with the articles at `paths` and those it has read before.
@@ -139,6 +141,8 @@ def build(
         jobs: how many processes extract.
         fresh: start from nothing.
         sample: the articles are the sample corpus that ships.
+        follow_links: follow links that lead out of the roots; an index that did so goes on, unless `fresh`.
+            In the sample corpus they are followed anyway: an installation may be made of links.
         corrections: every one that holds, by the id of its quotation; asked when all articles are read.
 
     Yields:
@@ -159,6 +163,7 @@ def build(
     there = [Path(root) for root in roots if Path(root).exists()]
     told = deque(Skipped(root, GONE) for root in roots if not Path(root).exists())
     anew = fresh or not before.usable
+    follow_links = follow_links or (before.follow_links and not fresh)
     named = pipeline(model)
     kept = Builder(
         folder,
@@ -169,7 +174,7 @@ def build(
         corrections=corrections,
     )
     with kept as builder:
-        changed = _changed(builder, there, told)
+        changed = _changed(builder, there, told, follow_links=follow_links or sample or before.sample)
         yield from _skip(builder, told)
         yield Found(to_read=len(changed), unchanged=builder.kept)
         if not changed and not builder.kept:
@@ -188,9 +193,8 @@ def build(
             raise UsageError(f"None of the files in {', '.join(roots)} could be read as an article.")
         yield Writing()
         seconds = time.monotonic() - started
-        yield Finished(
-            builder.finish(roots=roots, sample=sample, seconds=seconds), time.monotonic() - started
-        )
+        report = builder.finish(roots=roots, sample=sample, seconds=seconds, follow_links=follow_links)
+        yield Finished(report, time.monotonic() - started)
 
 
 def correct(folder: Path, corrections: Callable[[], Mapping[str, Correction]]) -> bool:
@@ -212,11 +216,13 @@ def correct(folder: Path, corrections: Callable[[], Mapping[str, Correction]]) -
     return amend(folder, corrections, beside=provenance.update, after=people.update)
 
 
-def _changed(builder: Builder, roots: Sequence[Path], told: deque[Skipped]) -> dict[str, Source]:
+def _changed(
+    builder: Builder, roots: Sequence[Path], told: deque[Skipped], *, follow_links: bool
+) -> dict[str, Source]:
     """The files that must be read, by path; those that are as they were are marked as seen."""
     changed: dict[str, Source] = {}
     seen: set[str] = set()
-    for source in articles.find(roots):
+    for source in articles.find(roots, follow_links=follow_links):
         if source.path in seen:
             continue
         seen.add(source.path)

@@ -1,16 +1,16 @@
 """What has a person put right in an attribution, and how does that change a quotation?
 
 Corrections never touch the articles: each is one line of a file of the user's, to which lines are only ever
-added, and holds for the quotation with its id. Since an id follows from the article's name and the words
-(`onrecord.index.model.identified`), a correction outlives every rebuild; one whose quotation is no longer
-there waits for it.
+added, and holds for the quotation with its id in its own article, known by its key, its bytes or its place.
+An article keeps its key through renames, moves and added folders, so a correction outlives every rebuild; one
+whose article is no longer there, or cannot be told from another, waits for it.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import MISSING, asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 KINDS: tuple[Kind, ...] = ("direct", "mixed", "indirect", "term")
 """What a quotation can be corrected to be; a term is nobody's words."""
 
-Standing = Literal["holds", "changed", "orphaned", "waiting"]
+Standing = Literal["holds", "changed", "orphaned", "unclear", "waiting"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,12 @@ class Correction:
     """Whom the rules had found when it was made; empty: nobody."""
     found_office: str
     """The office that they had found; empty: none."""
+    key: str = ""
+    """Of the article, see `onrecord.index.model.Article`; empty where it was made before articles had one."""
+    path: str = ""
+    """Where the article's file was."""
+    digest: str = ""
+    """Of the file's bytes as they were."""
 
 
 def now() -> str:
@@ -81,6 +87,9 @@ def correction(hit: Hit, *, speaker: str, office: str, kind: Kind, why: str, mad
         made=made,
         found_speaker=found_speaker,
         found_office=found_office,
+        key=hit.article.key or hit.article.doc,
+        path=hit.article.path,
+        digest=hit.article.digest,
     )
 
 
@@ -168,14 +177,15 @@ def replaced(quotation: Quotation) -> str:
     return f"corrected by hand, found as: {told(as_found(quotation))}" if quotation.corrected else ""
 
 
-def standing(wanted: Correction, quotation: Quotation | None) -> Standing:
-    """How a correction stands to the quotation that the index holds under its id.
+def standing(wanted: Correction, quotation: Quotation | None, *, alike: bool = False) -> Standing:
+    """How a correction stands to the quotation that it is found to belong to.
 
-    It is ``orphaned`` where there is none, ``waiting`` where the index has not taken it up yet, and
+    It is ``orphaned`` where there is none, and ``unclear`` where others are `alike` and none is known to be
+    meant, ``waiting`` where the index has not taken it up yet, and
     ``changed`` where the rules now find something else than what it replaced.
     """
     if quotation is None:
-        return "orphaned"
+        return "unclear" if alike else "orphaned"
     if quotation.corrected is None or quotation.corrected.made != wanted.made:
         return "waiting"
     same = names(as_found(quotation)) == (wanted.found_speaker, wanted.found_office)
@@ -273,7 +283,13 @@ class Ledger:
 
 
 def _read(entry: Mapping[str, Any]) -> Correction:
-    found = Correction(**{each.name: entry[each.name] for each in fields(Correction)})
+    found = Correction(
+        **{
+            each.name: entry[each.name]
+            for each in fields(Correction)
+            if each.default is MISSING or each.name in entry
+        }
+    )
     if not all(isinstance(value, str) for value in asdict(found).values()) or found.kind not in KINDS:
         raise ValueError(entry)
     return found

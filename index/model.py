@@ -71,6 +71,8 @@ class Article:
     """Relays that govern the whole article or a block of it."""
     masks: tuple[Span, ...] = ()
     """What is not the article's own prose (front matter, masthead, credits): sorted, never overlapping."""
+    key: str = ""
+    """What the ids of its quotations are made from, given once, at the first reading; empty: `doc`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,18 +173,18 @@ class Quotation:
         return self.speaker is not None and self.corrected is None and self.confidence < UNCERTAIN
 
 
-def identified(doc: str, quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
+def identified(key: str, quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
     """The quotations of one article, each with its id.
 
-    An id is twelve hexadecimal digits of a hash of the article's name, the words, and how often the
+    An id is twelve hexadecimal digits of a hash of the article's key, the words, and how often the
     same words stood before in the article; so it outlives a rebuild, and edits elsewhere in the article.
     """
     seen: Counter[str] = Counter()
     named = []
     for quotation in quotations:
-        key = f"{doc}\0{quotation.text}\0{seen[quotation.text]}"
+        stem = f"{key}\0{quotation.text}\0{seen[quotation.text]}"
         seen[quotation.text] += 1
-        digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+        digest = hashlib.blake2b(stem.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
         named.append(replace(quotation, id=digest))
     return tuple(named)
 
@@ -197,6 +199,9 @@ class Source:
     """In bytes."""
     modified: int
     """In nanoseconds since the epoch."""
+    key: str = ""
+    """What the article's quotations get their ids from where it has none yet: the name of the folder that was
+    asked for, and the path below it. Empty: `doc`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +233,8 @@ class Stamp:
     sample: bool
     """True where the index holds the sample corpus that ships, and nothing else."""
     skipped: tuple[Skipped, ...] = ()
+    follow_links: bool = False
+    """Whether links were followed out of the roots."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,19 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".txt", ".md")
 
+OUTSIDE = "it is a link that leads out of the folders that were asked for; --follow-links follows it"
+"""Why a link is left out."""
 
-def find(roots: Sequence[Path]) -> Iterator[Source | Skipped]:
+
+def find(roots: Sequence[Path], *, follow_links: bool = False) -> Iterator[Source | Skipped]:
     """Every article file below `roots`, in the order of the roots and then of the names.
 
     Hidden files and folders are passed over, and so are files of other suffixes, except where one is itself
-    a root: then it is `Skipped`. Links are followed; a file reached by two ways is found once.
+    a root: then it is `Skipped`. Links are followed where they lead into a root, or everywhere with
+    `follow_links`. A file reached by two ways is found once; a root within another root comes after it.
+
+    A file is named by its path below the root, and its key puts the root's own name before that: neither
+    depends on what other roots there are.
 
     Raises:
         UsageError: a root is not there. Nothing has been walked by then.
@@ -31,7 +38,7 @@ def find(roots: Sequence[Path]) -> Iterator[Source | Skipped]:
             root.stat()
         except OSError as error:
             raise UsageError(f"Cannot read {printable(root)}: {why(error)}.") from error
-    return _Walk().files(roots)
+    return _Walk(roots, follow_links=follow_links).files()
 
 
 def printable(name: str | Path) -> str:
@@ -63,18 +70,19 @@ def why(error: OSError) -> str:
 class _Walk:
     """One walk: remembers what it has found, so that nothing is found twice."""
 
-    def __init__(self) -> None:
+    def __init__(self, roots: Sequence[Path], *, follow_links: bool) -> None:
+        paths = [Path(os.path.abspath(root)) for root in roots]  # noqa: PTH100 - follows no link, takes `..` out
+        self._roots = sorted(paths, key=lambda path: sum(other in path.parents for other in paths))
+        self._within = None if follow_links else [_target(path) for path in paths]
         self._folders: set[tuple[int, int]] = set()
         self._files: set[Path] = set()
-        self._docs: set[str] = set()
 
-    def files(self, roots: Sequence[Path]) -> Iterator[Source | Skipped]:
-        for root in roots:
-            path = Path(os.path.abspath(root))  # noqa: PTH100 - no link is followed, and `..` is taken out
+    def files(self) -> Iterator[Source | Skipped]:
+        for path in self._roots:
             if path.is_dir():
                 yield from self._folder(path, path.resolve(), "", path.name)
             elif path.suffix.lower() in SUFFIXES:
-                yield from self._file(path, path.resolve(), path.name, "")
+                yield from self._file(path, path.resolve(), path.name, path.parent.name)
             else:
                 yield Skipped(printable(path), f"it is neither {' nor '.join(SUFFIXES)}")
 
@@ -94,8 +102,12 @@ class _Walk:
             if entry.name.startswith("."):
                 continue
             here, doc = path / entry.name, f"{below}{entry.name}"
-            target = _target(here) if entry.is_symlink() else real / entry.name
-            if _is_folder(entry):
+            link, folder = entry.is_symlink(), _is_folder(entry)
+            target = _target(here) if link else real / entry.name
+            if link and not self._inside(target):
+                if folder or here.suffix.lower() in SUFFIXES:
+                    yield Skipped(printable(here), OUTSIDE)
+            elif folder:
                 yield from self._folder(here, target, f"{doc}/", root)
             elif here.suffix.lower() in SUFFIXES:
                 yield from self._file(here, target, doc, root)
@@ -113,17 +125,14 @@ class _Walk:
             )
             return
         if stat.S_ISREG(status.st_mode):
-            name = self._named(doc, path, root)
-            yield Source(name, os.fspath(path), status.st_size, status.st_mtime_ns)
+            name, key = printable(doc), printable(f"{root}/{doc}")
+            yield Source(name, os.fspath(path), status.st_size, status.st_mtime_ns, key)
         else:
             yield Skipped(printable(path), "it is not a regular file")
 
-    def _named(self, doc: str, path: Path, root: str) -> str:
-        """The article's name, made longer where another root has given it away already."""
-        names = [printable(name) for name in (doc, f"{root}/{doc}", path)]
-        name = next((name for name in names if name not in self._docs), names[-1])
-        self._docs.add(name)
-        return name
+    def _inside(self, target: Path) -> bool:
+        """Whether a link may be followed to this file or folder."""
+        return self._within is None or any(root == target or root in target.parents for root in self._within)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -92,7 +92,7 @@ class Reader:
         for article, doc in zip(articles, self.parsed(articles), strict=True):
             for _, stage in self.stages.pipeline:
                 stage(doc)
-            found.append((article, identified(article.doc, doc._.onrecord_quotations)))
+            found.append((article, identified(article.key or article.doc, doc._.onrecord_quotations)))
         return found
 
     def _prepared(self, article: Article) -> Doc:

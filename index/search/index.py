@@ -17,9 +17,10 @@ from onrecord.index.store import is_current, open_current
 from onrecord.index.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
+    from onrecord.index.corrections import Correction
     from onrecord.index.model import Article, Quotation
     from onrecord.index.search.facets import Count
     from onrecord.index.search.results import Sort
@@ -119,6 +120,16 @@ class Index:
         row = records.row_of_id(quotation.id)
         assert row is not None, "it was found by its id"
         return Hit(quotation, article, copies=self._reading.copies_of([row])[0])
+
+    def corrected(self, corrections: Iterable[Correction]) -> Mapping[str, Hit | None]:
+        """The quotation of each correction, by the id that the correction has; None where it is not there."""
+        every = tuple(corrections)
+        found = {each.id: now for now, each in self._reading.records.attached(every).items()}
+        return {each.id: self.show(found.get(each.id, "")) for each in every}
+
+    def alike(self, correction: Correction) -> list[str]:
+        """The ids of quotations that a correction without one of its own may be meant for."""
+        return self._reading.records.alike(correction)
 
     def article(self, hit: Hit) -> Article:
         """The article of a hit, with its text."""

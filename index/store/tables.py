@@ -28,16 +28,17 @@ CREATE TABLE articles (
     row INTEGER PRIMARY KEY,
     path BLOB NOT NULL UNIQUE,
     doc BLOB NOT NULL,
+    key BLOB NOT NULL,
     digest TEXT NOT NULL,
     size INTEGER NOT NULL,
     modified INTEGER NOT NULL,
     published BLOB,
-    twin INTEGER,
     facts BLOB NOT NULL,
     text BLOB NOT NULL
 );
 CREATE INDEX articles_by_digest ON articles (digest);
-CREATE INDEX articles_by_doc ON articles (doc, path);
+CREATE INDEX articles_by_doc ON articles (doc);
+CREATE INDEX articles_by_key ON articles (key);
 CREATE TABLE quotations (
     row INTEGER PRIMARY KEY,
     article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
@@ -46,13 +47,14 @@ CREATE TABLE quotations (
     record BLOB NOT NULL
 );
 CREATE INDEX quotations_by_article ON quotations (article, position);
+CREATE TABLE gone (key BLOB PRIMARY KEY, path BLOB NOT NULL, digest TEXT NOT NULL);
 CREATE TABLE notes (name TEXT PRIMARY KEY, value BLOB NOT NULL);
 COMMIT;
 """
 
-_ENTRY = "SELECT row, path, doc, size, modified, digest FROM articles"
+_ENTRY = "SELECT row, path, doc, size, modified, key, digest FROM articles"
 
-_ELSEWHERE = frozenset({"doc", "path", "digest", "text"})
+_ELSEWHERE = frozenset({"doc", "path", "digest", "key", "text"})
 """Fields of an article that have columns of their own."""
 
 
@@ -93,11 +95,12 @@ def insert(
     """Keep an article with its quotations, in place of what is known of its path; its row."""
     database.execute("DELETE FROM articles WHERE path = ?", (encoded(source.path),))
     row = database.execute(
-        "INSERT INTO articles (path, doc, digest, size, modified, published, facts, text)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO articles (path, doc, key, digest, size, modified, published, facts, text)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             encoded(source.path),
             encoded(source.doc),
+            encoded(source.key or source.doc),
             article.digest,
             source.size,
             source.modified,
@@ -128,8 +131,8 @@ def copy_of(database: sqlite3.Connection, digest: str) -> Entry | None:
 
 
 def _entry(found: sqlite3.Cursor) -> Entry | None:
-    for row, path, doc, size, modified, digest in found:
-        return Entry(row, Source(decoded(doc), decoded(path), size, modified), digest)
+    for row, path, doc, size, modified, key, digest in found:
+        return Entry(row, Source(decoded(doc), decoded(path), size, modified, decoded(key)), digest)
     return None
 
 
@@ -142,10 +145,10 @@ def restat(database: sqlite3.Connection, row: int, source: Source) -> None:
 
 def source_of(database: sqlite3.Connection, row: int) -> Source:
     """The file of the article in this row, as it was when it was read."""
-    doc, path, size, modified = database.execute(
-        "SELECT doc, path, size, modified FROM articles WHERE row = ?", (row,)
+    doc, path, size, modified, key = database.execute(
+        "SELECT doc, path, size, modified, key FROM articles WHERE row = ?", (row,)
     ).fetchone()
-    return Source(decoded(doc), decoded(path), size, modified)
+    return Source(decoded(doc), decoded(path), size, modified, decoded(key))
 
 
 def article_in(database: sqlite3.Connection, row: int) -> Article:
@@ -156,16 +159,26 @@ def article_in(database: sqlite3.Connection, row: int) -> Article:
 
     """
     found = database.execute(
-        "SELECT doc, path, digest, facts, text FROM articles WHERE row = ?", (row,)
+        "SELECT doc, path, digest, key, facts, text FROM articles WHERE row = ?", (row,)
     ).fetchone()
     if found is None:
         raise LookupError(f"no article {row}")
     return article_from(*found)
 
 
-def article_from(doc: bytes, path: bytes, digest: str, facts: bytes, text: bytes = b"") -> Article:
+def article_from(
+    doc: bytes, path: bytes, digest: str, key: bytes, facts: bytes, text: bytes = b""
+) -> Article:
     """The article that these columns hold; without the text where that is not given."""
-    return unpack(Article, facts, doc=decoded(doc), path=decoded(path), digest=digest, text=decoded(text))
+    return unpack(
+        Article,
+        facts,
+        doc=decoded(doc),
+        path=decoded(path),
+        digest=digest,
+        key=decoded(key),
+        text=decoded(text),
+    )
 
 
 def quotations_in(database: sqlite3.Connection, article: int) -> tuple[Quotation, ...]:

@@ -24,7 +24,7 @@ SPELLINGS = {"defence": "defense", "ceasefire": "cease-fire"}
 @pytest.fixture(scope="module")
 def articles() -> dict[str, Article]:
     """The sample articles by name."""
-    sources = [source for source in find([folder()]) if isinstance(source, Source)]
+    sources = [source for source in find([folder()], follow_links=True) if isinstance(source, Source)]
     return {source.doc: read(source) for source in sources}
 
 

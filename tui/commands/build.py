@@ -58,6 +58,7 @@ def as_record(event: Event) -> dict[str, object]:
                 "unchanged": report.unchanged,
                 "dropped": report.dropped,
                 "skipped": len(report.stamp.skipped),
+                "unclear": report.unclear,
                 "seconds": round(event.seconds, 2),
             }
 
@@ -85,9 +86,16 @@ def summary(event: Finished) -> str:
         done.append(f"{report.dropped:,} dropped")
     if held.skipped:
         done.append(f"{len(held.skipped):,} left out")
+    unclear = ""
+    if report.unclear:
+        wait = "correction waits" if report.unclear == 1 else "corrections wait"
+        unclear = (
+            f" {report.unclear:,} {wait}: several articles hold the words, and which is meant cannot be told;"
+            " see onrecord corrections."
+        )
     return (
         f"The index holds {held.quotations:,} quotations in {held.articles:,} articles "
-        f"({', '.join(done)}), after {event.seconds:.1f} s."
+        f"({', '.join(done)}), after {event.seconds:.1f} s.{unclear}"
     )
 
 
@@ -164,6 +172,9 @@ def tell_live() -> tuple[Teller, Callable[[], None]]:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--rebuild", is_flag=True, help="Start from nothing: read every article again.")
 @click.option("--sample", is_flag=True, help="Read the sample corpus that ships with onrecord.")
+@click.option(
+    "--follow-links", is_flag=True, help="Follow links that lead out of PATHS; kept for later builds."
+)
 @click.option("--jobs", type=click.IntRange(min=0), default=None, help="Processes; 0 for one on each core.")
 @click.option(
     "--progress",
@@ -173,7 +184,13 @@ def tell_live() -> tuple[Teller, Callable[[], None]]:
 )
 @index_option
 def command(
-    paths: tuple[Path, ...], rebuild: bool, sample: bool, jobs: int | None, progress: str, folder: Path
+    paths: tuple[Path, ...],
+    rebuild: bool,
+    sample: bool,
+    follow_links: bool,
+    jobs: int | None,
+    progress: str,
+    folder: Path,
 ) -> None:
     """Read the articles at PATHS (.txt and .md files, and folders of them) and index their quotations.
 
@@ -205,6 +222,7 @@ def command(
                 jobs=chosen.processes if jobs in (None, 0) else jobs or 1,
                 fresh=rebuild,
                 sample=sample,
+                follow_links=follow_links,
                 corrections=Ledger(places().corrections).held,
             ):
                 tell(event)

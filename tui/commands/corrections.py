@@ -29,7 +29,8 @@ SAID: Mapping[Standing, str] = {
     "holds": "",
     "changed": "! found otherwise now than what this replaced; look at it again",
     "waiting": "! the index has not taken it up yet; onrecord build does",
-    "orphaned": "! these words are not in the index (now); it waits for them",
+    "orphaned": "! its article with these words is not in the index (now); it waits for it",
+    "unclear": "! it waits: which of these is meant cannot be told; correct the right one again",
 }
 
 
@@ -91,8 +92,14 @@ def _standing(folder: Path, held: Mapping[str, Correction]) -> Mapping[str, Stan
         index = open_index(folder)
     except UnusableIndex:
         return dict.fromkeys(held, "waiting")
-    found = {identity: index.show(identity) for identity in held}
-    index.close()
-    return {
-        identity: standing(held[identity], hit.quotation if hit else None) for identity, hit in found.items()
+    found = index.corrected(held.values())
+    stand = {
+        identity: standing(
+            held[identity],
+            hit.quotation if hit else None,
+            alike=hit is None and bool(index.alike(held[identity])),
+        )
+        for identity, hit in found.items()
     }
+    index.close()
+    return stand

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from onrecord.index.model import Article
 
 
-def read(paths: tuple[Path, ...]) -> Iterator[Article]:
+def read(paths: tuple[Path, ...], *, follow_links: bool) -> Iterator[Article]:
     """The articles at `paths`; each file that is left out is named on stderr."""
-    for source in articles.find(list(paths)):
+    for source in articles.find(list(paths), follow_links=follow_links):
         try:
             if isinstance(source, Skipped):
                 raise ArticleError(source.reason)  # noqa: TRY301 - one way to tell of both
@@ -36,9 +36,10 @@ def read(paths: tuple[Path, ...]) -> Iterator[Article]:
 
 @click.command("extract")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--follow-links", is_flag=True, help="Follow links that lead out of PATHS.")
 @click.option("--jobs", type=click.IntRange(min=0), default=None, help="Processes; 0 for one on each core.")
 @format_option(*WRITERS, default="jsonl")
-def command(paths: tuple[Path, ...], jobs: int | None, form: str) -> int:
+def command(paths: tuple[Path, ...], follow_links: bool, jobs: int | None, form: str) -> int:
     """Write every quotation in the articles at PATHS to stdout, one JSON object a line if not told otherwise.
 
     Offsets are code points of the file read as UTF-8 with newlines kept.
@@ -49,7 +50,9 @@ def command(paths: tuple[Path, ...], jobs: int | None, form: str) -> int:
 
     def hits() -> Iterator[Hit]:
         nonlocal count
-        for article, quotations in attribution.extract(read(paths), model=chosen.model, jobs=processes or 1):
+        for article, quotations in attribution.extract(
+            read(paths, follow_links=follow_links), model=chosen.model, jobs=processes or 1
+        ):
             for quotation in quotations:
                 count += 1
                 yield Hit(quotation, article)

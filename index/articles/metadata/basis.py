@@ -53,6 +53,7 @@ def describe(source: Source, text: str, digest: str) -> Article:
         path=source.path,
         text=text,
         digest=digest,
+        key=source.key,
         title=front.title or head.title,
         outlet=outlet,
         author=_settled(front.author, _author(credited)),

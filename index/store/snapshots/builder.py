@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
 from onrecord.index.corrections import as_found
-from onrecord.index.errors import NoIndex
+from onrecord.index.errors import NoIndex, UnusableIndex
 from onrecord.index.model import Article, Quotation, Skipped, Source, Stamp
 from onrecord.index.store import layout, tables
 from onrecord.index.store.failures import writing
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from onrecord.index.corrections import Correction
     from onrecord.index.store.snapshots.commit import After, Beside
+    from onrecord.index.store.tables import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Report:
     """Articles that were known, from the index or from a build that was not finished."""
     dropped: int
     """Articles that were in the index, and are no more."""
+    unclear: int = 0
+    """Corrections that wait, because their words stand in articles of which none is known to be theirs."""
 
 
 class Builder:
@@ -84,6 +87,7 @@ class Builder:
         self._corrections = corrections
         self._stack = ExitStack()
         self._old: Generation | None = None
+        self._previous: Path | None = None
         self._records: sqlite3.Connection | None = None
         self._kept: set[int] = set()
         self._restated: dict[int, Source] = {}
@@ -96,7 +100,7 @@ class Builder:
             layout.check_ours(self._folder)
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             stack.enter_context(only_builder(self._folder))
-            self._old = None if self._fresh else self._usable()
+            self._old = self._usable()
             if self._old:
                 self._records = stack.enter_context(closing(tables.read_only(self._old.path / RECORDS)))
             journal = Journal(self._folder / JOURNAL, pipeline=self._pipeline, fresh=self._fresh)
@@ -116,7 +120,12 @@ class Builder:
             generation = current(self._folder)
         except NoIndex:
             return None
-        return generation if generation.stamp.pipeline == self._pipeline else None
+        except UnusableIndex:
+            if self._fresh:
+                return None
+            raise
+        self._previous = generation.path
+        return None if self._fresh or generation.stamp.pipeline != self._pipeline else generation
 
     @property
     def kept(self) -> int:
@@ -124,11 +133,15 @@ class Builder:
         return len(self._kept) + len(self._done) - len(self._read)
 
     def unchanged(self, source: Source) -> bool:
-        """Whether the file is known with this name, size and time; it then stays in the index."""
+        """Whether the file is known with this path, size and time; it then stays in the index."""
         with writing(self._folder):
             for database, seen in self._known():
                 entry = tables.entry(database, source.path)
-                if entry and entry.source == source:
+                if (
+                    entry
+                    and (entry.source.size, entry.source.modified) == (source.size, source.modified)
+                    and self._named_so(database, entry, source)
+                ):
                     seen.add(entry.row)
                     return True
         return False
@@ -141,7 +154,7 @@ class Builder:
         with writing(self._folder):
             for database, seen in self._known():
                 entry = tables.entry(database, source.path)
-                if entry and entry.digest == digest and entry.source.doc == source.doc:
+                if entry and entry.digest == digest and self._named_so(database, entry, source):
                     seen.add(entry.row)
                     if database is self._records:
                         self._restated[entry.row] = source
@@ -152,7 +165,7 @@ class Builder:
                 entry = tables.copy_of(database, digest)
                 if entry:
                     found = tables.article_in(database, entry.row)
-                    moved = replace(found, doc=source.doc, path=source.path)
+                    moved = replace(found, doc=source.doc, path=source.path, key=source.key)
                     quotations = [as_found(each) for each in tables.quotations_in(database, entry.row)]
                     self._done.add(self._journal.put(source, moved, quotations))
                     return True
@@ -169,7 +182,9 @@ class Builder:
         """Note a file that is left out, for the stamp."""
         self._skipped.append(skipped)
 
-    def finish(self, *, roots: Sequence[str], sample: bool, seconds: float) -> Report:
+    def finish(
+        self, *, roots: Sequence[str], sample: bool, seconds: float, follow_links: bool = False
+    ) -> Report:
         """Put the new index in place: what was `unchanged`, the `same` or was `add`ed in this build.
 
         Where that is what the index holds already, nothing is written.
@@ -178,6 +193,7 @@ class Builder:
             roots: the folders and files that were asked for, absolute.
             sample: whether this is the sample corpus that ships.
             seconds: that the build has taken.
+            follow_links: whether links were followed out of the roots.
 
         """
 
@@ -193,6 +209,7 @@ class Builder:
                 roots=tuple(roots),
                 sample=sample,
                 skipped=tuple(self._skipped),
+                follow_links=follow_links,
             )
 
         with writing(self._folder):
@@ -201,15 +218,43 @@ class Builder:
             changes = self._changes(corrections)
             dropped = self._lost(changes)
             stamp = self._old.stamp if self._old else None
-            listed = (tuple(roots), sample, tuple(self._skipped))
-            if stamp is None or changes or (stamp.roots, stamp.sample, stamp.skipped) != listed:
+            listed = (tuple(roots), sample, tuple(self._skipped), follow_links)
+            if stamp is None or changes or _listed(stamp) != listed:
                 old = self._old.path if self._old else None
                 journal = self._journal.database
                 stamp = succeed(
-                    self._folder, old, changes, journal, made, corrections, self._beside, self._after
+                    self._folder,
+                    old,
+                    changes,
+                    journal,
+                    made,
+                    corrections,
+                    self._beside,
+                    self._after,
+                    self._previous,
                 )
             self._journal.remove()
-        return Report(stamp=stamp, read=len(self._read), unchanged=self.kept, dropped=dropped)
+        return Report(
+            stamp=stamp,
+            read=len(self._read),
+            unchanged=self.kept,
+            dropped=dropped,
+            unclear=self._unclear(corrections),
+        )
+
+    def _unclear(self, corrections: Mapping[str, Correction]) -> int:
+        with (
+            writing(self._folder),
+            closing(tables.read_only(current(self._folder).path / RECORDS)) as records,
+        ):
+            held = {each.id for each in correcting.attached(records, corrections.values()).values()}
+            waiting = (each for identity, each in corrections.items() if identity not in held)
+            return sum(bool(correcting.alike(records, each)) for each in waiting)
+
+    def _named_so(self, database: sqlite3.Connection, entry: Entry, source: Source) -> bool:
+        """Whether an article goes by the name it would get; one in the index keeps what it was given once."""
+        given, due = entry.source, source
+        return database is self._records or (given.doc, given.key) == (due.doc, due.key or due.doc)
 
     def _known(self) -> list[tuple[sqlite3.Connection, set[int]]]:
         """Where an article may be known from, each with the rows that were seen in this build."""
@@ -232,3 +277,8 @@ class Builder:
             return 0
         before = {tables.source_of(self._records, row).path for row in changes.dropped}
         return len(before - {tables.source_of(self._journal.database, row).path for row in changes.added})
+
+
+def _listed(stamp: Stamp) -> tuple[object, ...]:
+    """What a stamp says that does not follow from the articles."""
+    return stamp.roots, stamp.sample, stamp.skipped, stamp.follow_links

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from onrecord.index.store import layout, tables
 from onrecord.index.store.layout import RECORDS, STAMP
 from onrecord.index.store.postings import segments
-from onrecord.index.store.snapshots import correcting, ids, stamps
+from onrecord.index.store.snapshots import correcting, ids, keys, stamps
 
 if TYPE_CHECKING:
     import sqlite3
@@ -50,6 +51,7 @@ def succeed(
     corrections: Mapping[str, Correction],
     beside: Beside | None = None,
     after: After | None = None,
+    named_by: Path | None = None,
 ) -> Stamp:
     """Write the next generation and let it answer; until then, and on any error, the old one does.
 
@@ -64,6 +66,7 @@ def succeed(
             quotations that are gone, and those that came by ascending row, their articles without text.
             What it finds there is the old generation's: it may replace a file, and must not change one.
         after: writes what is made of the new segments; it is told the folder, and bound by the same rule.
+        named_by: the generation that knows the keys of articles, where nothing of it is carried over.
 
     """
     layout.sweep(folder)
@@ -73,7 +76,8 @@ def succeed(
             layout.carry_over(old, new, without=frozenset({STAMP, RECORDS} if changes else {STAMP}))
         if changes or not old:
             with closing(_records(old, new)) as database:
-                gone = _revise(database, journal, changes, corrections)
+                memory = keys.remembered(database, changes.dropped) if old else keys.recalled(named_by)
+                gone = _revise(database, journal, changes, corrections, memory)
                 if gone or tables.count(database, "due") or not old:
                     if beside:
                         beside(new, gone, _came(database))
@@ -109,6 +113,7 @@ def _revise(
     journal: sqlite3.Connection | None,
     changes: Changes,
     corrections: Mapping[str, Correction],
+    memory: keys.Memory,
 ) -> set[int]:
     """Change the records; the rows of quotations that are gone. Those that came are listed in ``due``."""
     gone = {
@@ -120,21 +125,27 @@ def _revise(
     database.executemany("DELETE FROM articles WHERE row = ?", ((row,) for row in changes.dropped))
     for row, source in changes.restated.items():
         tables.restat(database, row, source)
-    for row in changes.added:
+    named: dict[int, keys.Named] = {}
+    if changes.added:
         assert journal is not None, "what is added is in the journal"
-        article = tables.article_in(journal, row)
-        quotations = tables.quotations_in(journal, row)
-        new = tables.insert(database, tables.source_of(journal, row), article, quotations)
-        database.execute("INSERT INTO due SELECT row FROM quotations WHERE article = ?", (new,))
-    ids.identify(database)
-    return gone | correcting.correct(database, corrections)
+        held = partial(keys.holds, database)
+        named = keys.named(journal, changes.added, memory.articles, corrections.values(), held)
+        for row in changes.added:
+            source = tables.source_of(journal, row)
+            source = replace(source, key=named[row].key, doc=named[row].doc or source.doc)
+            quotations = tables.quotations_in(journal, row)
+            new = tables.insert(database, source, tables.article_in(journal, row), quotations)
+            ids.identify(database, new)
+            database.execute("INSERT INTO due SELECT row FROM quotations WHERE article = ?", (new,))
+    keys.remember(database, memory, named.values())
+    return gone | correcting.correct(database, corrections, memory.applied)
 
 
 def _came(database: sqlite3.Connection) -> Iterator[tuple[int, Article, Quotation]]:
     """The quotations that are due, by ascending row."""
     last, article = None, None
     for row, number, record, name, *columns in database.execute(
-        "SELECT quotations.row, article, record, id, doc, path, digest, facts FROM due"
+        "SELECT quotations.row, article, record, id, doc, path, digest, key, facts FROM due"
         " JOIN quotations USING (row) JOIN articles ON articles.row = quotations.article"
         " ORDER BY quotations.row"
     ):

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any
 from onrecord.index.serial import encoded
 from onrecord.index.store import tables
 from onrecord.index.store.failures import reading
+from onrecord.index.store.snapshots import correcting
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from onrecord.index.corrections import Correction
     from onrecord.index.model import Article, Quotation
 
 _HITS = (
-    "SELECT quotations.row, record, id, doc, path, digest, facts"
+    "SELECT quotations.row, record, id, doc, path, digest, key, facts"
     " FROM quotations JOIN articles ON articles.row = quotations.article"
 )
 _AT_ONCE = 500
@@ -90,6 +92,16 @@ class Records:
         """All quotations of the article in this row, in their order."""
         with self._turn, reading(self._path):
             return tables.quotations_in(self._database, row)
+
+    def attached(self, corrections: Iterable[Correction]) -> Mapping[str, Correction]:
+        """The corrections whose quotation is there, by the id that it has now."""
+        with self._turn, reading(self._path):
+            return correcting.attached(self._database, corrections)
+
+    def alike(self, one: Correction) -> list[str]:
+        """The ids of quotations that a correction may be meant for; see `correcting.alike`."""
+        with self._turn, reading(self._path):
+            return correcting.alike(self._database, one)
 
     def _ask(self, question: str, values: Sequence[object]) -> list[Any]:
         with self._turn, reading(self._path):

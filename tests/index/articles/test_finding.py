@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -68,13 +69,41 @@ def test_the_same_file_is_found_once(tmp_path: Path) -> None:
     assert found(tmp_path, folder, folder / "one.txt") == ["folder/again.txt"]
 
 
-def test_two_roots_never_give_one_name_to_two_articles(tmp_path: Path) -> None:
-    """Where a name is taken, the root's own name is put before it."""
-    for name in ("train/text", "dev/text"):
-        (tmp_path / name).mkdir(parents=True)
-        (tmp_path / name / "same.txt").write_text("words")
+def test_a_name_depends_on_no_other_root(tmp_path: Path) -> None:
+    """A name is the path below the root, a key begins with the root's own; the outermost root names."""
+    for name in ("wire/a.txt", "daily/a.txt", "daily/in/b.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("words")
+    roots = [tmp_path / "wire", tmp_path / "daily", tmp_path / "daily/in"]
 
-    assert found(tmp_path / "train/text", tmp_path / "dev/text") == ["same.txt", "text/same.txt"]
+    for order in permutations(roots):
+        sources = [item for item in find(order) if isinstance(item, Source)]
+        assert {(item.doc, item.key) for item in sources} == {
+            ("a.txt", "wire/a.txt"),
+            ("a.txt", "daily/a.txt"),
+            ("in/b.txt", "daily/in/b.txt"),
+        }
+
+
+def test_links_lead_out_of_the_roots_only_when_asked(tmp_path: Path) -> None:
+    """A folder or an article elsewhere is named and left out; within the roots links are followed."""
+    away, root, other = tmp_path / "away", tmp_path / "root", tmp_path / "other"
+    for folder in (away, root, other):
+        folder.mkdir()
+        (folder / f"{folder.name}.txt").write_text("words")
+    (root / "folder").symlink_to(away)
+    (root / "file.txt").symlink_to(away / "away.txt")
+    (root / "picture.jpg").symlink_to(away / "away.txt")
+    (root / "near").symlink_to(other)
+
+    assert found(root, other) == ["near/other.txt", "root.txt"]
+    assert set(skipped(root)) == {"folder", "file.txt", "near"}
+    assert "--follow-links" in skipped(root)["folder"]
+    assert [item.doc for item in find([root], follow_links=True) if isinstance(item, Source)] == [
+        "file.txt",
+        "near/other.txt",
+        "root.txt",
+    ]
 
 
 def test_what_is_no_file_to_read_is_named_and_nothing_hangs(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def speakers(text: str) -> list[str]:
 @pytest.fixture(scope="module")
 def pairs() -> list[tuple[dict[str, Any], Quotation]]:
     """Each labelled quotation of the sample that somebody says, with the one found in its place."""
-    articles = [read(source) for source in find([folder()]) if isinstance(source, Source)]
+    articles = [read(source) for source in find([folder()], follow_links=True) if isinstance(source, Source)]
     found = {article.doc: quoted for article, quoted in extract(articles, model=MODEL)}
     said = [(entry["file"], gold) for entry in GOLD for gold in entry["quotes"] if gold["kind"] != "term"]
     return [(gold, one) for file, gold in said for one in _at(found[file], gold["spans"])]

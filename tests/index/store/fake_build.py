@@ -47,7 +47,13 @@ def write_article(path: Path, seed: int) -> None:
 def sources(root: Path) -> list[Source]:
     """The articles below a folder."""
     return [
-        Source(path.relative_to(root).as_posix(), str(path), path.stat().st_size, path.stat().st_mtime_ns)
+        Source(
+            path.relative_to(root).as_posix(),
+            str(path),
+            path.stat().st_size,
+            path.stat().st_mtime_ns,
+            f"{root.name}/{path.relative_to(root).as_posix()}",
+        )
         for path in sorted(root.rglob("*.txt"))
     ]
 
@@ -63,13 +69,14 @@ def read(source: Source) -> Article:
         text,
         hashlib.sha256(data).hexdigest(),
         published=Fact(date, "first line", (0, len(date))) if date else None,
+        key=source.key,
     )
 
 
 def extract(article: Article) -> tuple[Quotation, ...]:
     """What stands between curly marks."""
     return identified(
-        article.doc,
+        article.key,
         (
             Quotation(
                 "direct", (found.span(2),), found[2], speaker=Speaker(found[1], found[1]), confidence=0.5
@@ -100,8 +107,11 @@ def build(
         return builder.finish(roots=[str(root) for root in roots], sample=False, seconds=1.0)
 
 
-def answers(folder: Path) -> dict[str, Any]:
-    """All that an index holds and answers, without what depends on its history: rows and segments."""
+def answers(folder: Path, *, ids: bool = True) -> dict[str, Any]:
+    """All that an index holds and answers, without what depends on its history: rows and segments.
+
+    Where files have moved, the ids depend on it too, and are left out where `ids` is false.
+    """
     from whoosh import index
 
     generation = current(folder)
@@ -112,7 +122,7 @@ def answers(folder: Path) -> dict[str, Any]:
             column = searcher.reader().column_reader("row") if searcher.doc_count() else ()
             rows = [column[number] for number in searcher.reader().all_doc_ids()]
             for row, (article, quotation) in zip(rows, records.hits(rows), strict=True):
-                names[row] = (article.path, quotation.id)
+                names[row] = (article.path, quotation.id if ids else str(quotation.segments))
             terms = {
                 f"{field}:{text!r}": found
                 for field, text in searcher.reader().all_terms()
@@ -122,6 +132,9 @@ def answers(folder: Path) -> dict[str, Any]:
             number = records.row_of(path)
             assert number is not None
             held[path] = (records.article(number), records.quotations_of(number))
+            if not ids:
+                article, found = held[path]
+                held[path] = (replace(article, key=""), tuple(replace(each, id="") for each in found))
     stamp = replace(generation.stamp, built="", seconds=0.0)
     return {"stamp": stamp, "held": held, "terms": terms, "documents": sorted(names.values())}
 

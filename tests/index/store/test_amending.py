@@ -103,20 +103,6 @@ def test_a_correction_waits_for_words_that_are_gone(corpus: Path, folder: Path) 
     assert held(folder, one.quotation.id).corrected is not None
 
 
-def test_an_article_that_has_moved_does_not_take_a_correction_along(corpus: Path, folder: Path) -> None:
-    """A correction belongs to the words of one article by its name."""
-    fake.build(folder, corpus)
-    one = hits(folder)[5]
-    corrections = wanted(one)
-    amend(folder, lambda: corrections)
-    path = next(path for path in corpus.rglob("*.txt") if str(path) == one.article.path)
-    path.rename(corpus / "elsewhere.txt")
-
-    fake.build(folder, corpus, corrections=lambda: corrections)
-
-    assert all(hit.quotation.corrected is None for hit in hits(folder))
-
-
 def test_nobody_amends_an_index_that_is_being_built(corpus: Path, folder: Path) -> None:
     """The build takes the corrections up when it is finished."""
     fake.build(folder, corpus)

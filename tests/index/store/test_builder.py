@@ -131,7 +131,7 @@ def test_a_moved_article_is_not_extracted_again(corpus: Path, folder: Path) -> N
 
     assert (report.read, report.unchanged, report.dropped) == (0, 40, 1)
     fake.build(folder.with_name("clean"), corpus)
-    assert fake.answers(folder) == fake.answers(folder.with_name("clean"))
+    assert fake.answers(folder, ids=False) == fake.answers(folder.with_name("clean"), ids=False)
 
 
 def test_another_pipeline_reads_everything_again(corpus: Path, folder: Path) -> None:
@@ -241,28 +241,33 @@ def test_an_index_built_in_steps_equals_one_built_at_once(
     fake.build(place / "index", corpus)
     fake.build(place / "clean", corpus)
 
-    assert fake.answers(place / "index") == fake.answers(place / "clean")
+    assert fake.answers(place / "index", ids=False) == fake.answers(place / "clean", ids=False)
 
 
-def test_articles_of_the_same_name_have_ids_of_their_own(tmp_path: Path) -> None:
-    """Two folders may hold one name and the same words; ids follow from the index, not from its history."""
-    one, two, folder = tmp_path / "one", tmp_path / "two", tmp_path / "index"
+@pytest.mark.parametrize("differ", [0, 1])
+def test_ids_depend_on_no_other_folder(tmp_path: Path, differ: int) -> None:
+    """Two folders may hold one name and the same words, or bytes; each is named alone, whatever the order."""
+    one, two = tmp_path / "one", tmp_path / "two"
     text = "2024-01-01\nRutte said “no comment” twice: Rutte said “no comment” again."
-    for number, root in enumerate((two, one)):
+    for number, root in enumerate((one, two)):
         root.mkdir()
-        (root / "a.txt").write_text(text + " " * number, encoding="utf-8")
-        fake.build(folder, *[path for path in (one, two) if path.exists()])
-    fake.build(tmp_path / "clean", one, two)
-    clean = fake.answers(tmp_path / "clean")
+        (root / "a.txt").write_text(text + " " * number * differ, encoding="utf-8")
+    orders: list[list[tuple[Path, ...]]] = [
+        [(one,)],
+        [(two,)],
+        [(one, two)],
+        [(two, one)],
+        [(one,), (one, two)],
+        [(two,), (two, one)],
+    ]
+    found: set[tuple[str, str]] = set()
+    for number, order in enumerate(orders):
+        folder = tmp_path / f"index {number}"
+        for roots in order:
+            fake.build(folder, *roots)
+        found |= set(fake.answers(folder)["documents"])
 
-    assert len({name for _, name in clean["documents"]}) == 4
-    assert fake.answers(folder) == clean
-
-    (one / "a.txt").unlink()
-    fake.build(folder, two)
-    ids = {name for _, name in fake.answers(folder)["documents"]}
-
-    assert ids == {quotation.id for quotation in fake.extract(fake.read(fake.sources(two)[0]))}
+    assert len(found) == len({name for _, name in found}) == 4
 
 
 def test_file_names_and_texts_may_hold_anything(tmp_path: Path) -> None:
