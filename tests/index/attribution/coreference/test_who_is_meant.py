@@ -1,0 +1,61 @@
+"""Who is meant by a name, a description, a pronoun."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.attribution.snippets import MEETING, document, mention_of
+
+
+def meant(text: str, words: str, nth: int = 0) -> str | None:
+    """The name of whoever the nth mention with these words means."""
+    found = document(text)
+    entity = found.cast.entity(mention_of(found, words, nth))
+    return entity.name if entity else None
+
+
+LEE = "Senator Ann Lee met Mayor Bob Reed in Denver on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (MEETING, "Ollongren", "Kajsa Ollongren"),
+        (MEETING, "Wallace", "Ben Wallace"),
+        (MEETING, "she", "Kajsa Ollongren"),
+        (LEE + "The mayor was calm.", "The mayor", "Bob Reed"),
+        (LEE + "The senator was calm.", "The senator", "Ann Lee"),
+        (LEE + "She was calm.", "She", "Ann Lee"),
+        (LEE + "He was calm.", "He", "Bob Reed"),
+    ],
+)
+def test_a_mention_means_the_one_who_agrees_with_it(text: str, words: str, name: str) -> None:
+    """Surnames, offices and pronouns lead to the whole name of the person whom they fit."""
+    assert meant(text, words) == name
+
+
+def test_one_person_is_one_entity() -> None:
+    """Every mention of somebody means the same object, so that nothing is counted for two."""
+    found = document(MEETING)
+    entities = {id(found.cast.entity(mention_of(found, words))) for words in ("Ollongren", "she")}
+
+    assert len(entities) == 1
+
+
+def test_a_pronoun_is_less_certain_where_two_may_be_meant() -> None:
+    """The margin tells how far the one meant is ahead; whoever else may be meant is named."""
+    alone = document("Senator Ann Lee came to Denver on Monday. She was calm.")
+    rival = document("Senator Ann Lee met Mayor Mary Reed in Denver on Monday. She was calm.")
+    sure, unsure = (found.cast.of[mention_of(found, "She").span] for found in (alone, rival))
+
+    assert sure.margin > unsure.margin
+    assert [other.name for other in unsure.rivals]
+    assert not sure.rivals
+
+
+def test_a_pronoun_without_antecedent_means_nobody() -> None:
+    """No name is made up for it."""
+    found = document("She was calm on Monday.")
+    mentions = [mention for mention in found.mentions if mention.kind == "pronoun"]
+
+    assert all((entity := found.cast.entity(mention)) is None or not entity.person for mention in mentions)

@@ -1,0 +1,64 @@
+"""Which words of an article can name a speaker, and whose words each cue reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.index.attribution.mentions.nouns import gender_of_noun
+from onrecord.index.attribution.mentions.outlet_names import outlet
+from onrecord.index.attribution.mentions.whole_names import compatible
+from tests.index.attribution.snippets import MEETING, document, words_of
+
+
+def cued(text: str) -> list[tuple[str, str]]:
+    """Each cue's lemma with the words whose speech it reports."""
+    found = document(text)
+    return [(source.lemma, words_of(found, source.mention)) for source in found.sources]
+
+
+def test_names_descriptions_and_pronouns_are_mentions() -> None:
+    """Each has its kind, its place and its paragraph; what is quoted mentions nobody."""
+    found = document(MEETING)
+    kinds = {words_of(found, mention): mention.kind for mention in found.mentions}
+
+    assert kinds["she"] == "pronoun"
+    assert kinds["Ollongren"] == kinds["Wallace"] == "name"
+    assert "We" not in kinds
+    assert all(found.where.paragraph(mention.start) == mention.paragraph for mention in found.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "who"),
+    [
+        ("“We will go on,” the mayor said.", "say", "the mayor"),
+        ("“We will go on,” said Ann Lee, who smiled.", "say", "Ann Lee"),
+        ("Ann Lee told reporters that the bridge was closed.", "tell", "Ann Lee"),
+    ],
+)
+def test_a_cue_has_its_source(text: str, lemma: str, who: str) -> None:
+    """The subject of the verb, before or behind it."""
+    assert (lemma, who) in cued(text)
+
+
+def test_a_cue_within_a_quotation_reports_nothing() -> None:
+    """What the speaker says that others said is the speaker's."""
+    assert [lemma for lemma, _ in cued("“Reed said it and Lee denied it,” the mayor said.")] == ["say"]
+
+
+def test_what_a_noun_stands_for_gives_its_gender_away() -> None:
+    """A chairwoman is she, a spokesman is he, a senator is either."""
+    assert gender_of_noun("chairwoman") == "f"
+    assert gender_of_noun("spokesman") == "m"
+    assert gender_of_noun("senator") == "u"
+
+
+def test_an_outlets_name_is_known_by_its_words() -> None:
+    """As far as the name reaches; a person is no outlet."""
+    assert outlet("The Washington Post") == len("The Washington Post")
+    assert not outlet("Ann Lee")
+
+
+def test_two_forms_of_one_surname_are_one_person_where_the_first_names_agree() -> None:
+    """An initial may stand for the first name; Bob Lee is somebody else."""
+    assert compatible(("Ann", "Lee"), ("A.", "Lee"))
+    assert not compatible(("Ann", "Lee"), ("Bob", "Lee"))
