@@ -23,5 +23,5 @@ from pathlib import Path
 
 
 def folder() -> Path:
-    """The folder of the articles, in a checkout and in an installed package alike."""
-    return Path(__file__).parent
+    """The folder of the articles themselves, also where this module is a link to the checkout."""
+    return Path(__file__).resolve().parent
