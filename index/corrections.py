@@ -228,7 +228,7 @@ class Ledger:
                     found = [each for each in found if each.made != made or identity not in ("", each.id)]
                 else:
                     found.append(_read(entry))
-            except (ValueError, TypeError, KeyError):
+            except (ValueError, TypeError, KeyError, RecursionError):
                 self.unreadable += 1
         return tuple(found)
 

@@ -1,7 +1,7 @@
 """Where do the parts of an index lie in its folder, and is a folder one of ours?
 
 CURRENT          names the generation that answers; replaced in one step when a new one is whole
-g000007/         a generation, never changed once it is named: Whoosh's files, the records, the stamp
+g000007/         a generation, never changed once it is named: Whoosh's files, records, stamp, our mark
 journal.sqlite   the work of an unfinished build
 LOCK, BUILDER    held by the one builder, and who that is
 """
@@ -11,10 +11,10 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from onrecord.index.errors import DamagedIndex, ForeignIndex, NoIndex
+from onrecord.index.text.whole_files import BESIDE, flush_folder, whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +26,8 @@ CURRENT = "CURRENT"
 JOURNAL = "journal.sqlite"
 LOCK = "LOCK"
 BUILDER = "BUILDER"
+MARKER = "ONRECORD"
+"""In each generation's folder from the first: only what holds it is ever removed."""
 RECORDS = "records.sqlite"
 STAMP = "stamp.json"
 
@@ -34,7 +36,7 @@ ANEW = "build it anew: onrecord build --rebuild PATH…"
 
 _GENERATION = re.compile(r"g\d{6,}")
 _OURS = re.compile(
-    rf"{_GENERATION.pattern}|{CURRENT}(\.new)?|{LOCK}|{BUILDER}|{re.escape(JOURNAL)}(-journal)?"
+    rf"{_GENERATION.pattern}|{CURRENT}(\.new)?|{BESIDE}|{LOCK}|{BUILDER}|{re.escape(JOURNAL)}(-journal)?"
 )
 _ANYONES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """Left in any folder by file managers."""
@@ -73,7 +75,9 @@ def check_ours(folder: Path) -> None:
         names = {path.name for path in folder.iterdir()} - _ANYONES
     except (FileNotFoundError, NotADirectoryError):
         return
-    if all(_OURS.fullmatch(name) for name in names):
+    if all(_OURS.fullmatch(name) for name in names) and all(
+        _marked(folder / name) for name in names if _GENERATION.fullmatch(name)
+    ):
         return
     if CURRENT not in names or not _GENERATION.fullmatch(_pointer(folder)):
         raise ForeignIndex(
@@ -99,7 +103,16 @@ def next_generation(folder: Path) -> Path:
     numbers = [int(path.name[1:]) for path in generations(folder)]
     generation = folder / f"g{max(numbers, default=0) + 1:06}"
     generation.mkdir(mode=0o700)
+    (generation / MARKER).write_bytes(b"A part of an index of onrecord.\n")
     return generation
+
+
+def _marked(path: Path) -> bool:
+    """Whether a folder of a generation's name is one of ours, or is empty."""
+    if path.is_symlink() or not path.is_dir():
+        return False
+    names = {each.name for each in path.iterdir()}
+    return not names or bool(names & {MARKER, STAMP, RECORDS})
 
 
 def generations(folder: Path) -> list[Path]:
@@ -114,7 +127,7 @@ def carry_over(old: Path, new: Path, *, without: frozenset[str]) -> None:
     and each table of contents once, under a name of its own, and only unlinks what it needs no more.
     """
     for path in old.iterdir():
-        if path.name not in without:
+        if path.name not in without and path.name != MARKER:
             try:
                 os.link(path, new / path.name)
             except OSError:
@@ -125,22 +138,18 @@ def put_in_place(generation: Path) -> None:
     """Let this generation answer from now on: everything reaches the disk before its name does."""
     for path in generation.iterdir():
         _flush(path)
-    _flush_folder(generation)
-    pointer = generation.parent / f"{CURRENT}.new"
-    pointer.write_text(f"{generation.name}\n", encoding="utf-8")
-    _flush(pointer)
-    pointer.replace(generation.parent / CURRENT)
-    _flush_folder(generation.parent)
+    flush_folder(generation)
+    whole(generation.parent / CURRENT, f"{generation.name}\n")
 
 
 def sweep(folder: Path) -> None:
-    """Remove all generations but the one that answers; files that a reader holds open may stay for later."""
+    """Remove all generations of ours but the one that answers; what a reader holds open may stay."""
     try:
         name = _pointer(folder)
     except FileNotFoundError:
         name = ""
     for path in generations(folder):
-        if path.name != name:
+        if path.name != name and _marked(path) and any(path.iterdir()):
             shutil.rmtree(path, ignore_errors=True)
 
 
@@ -151,13 +160,3 @@ def _flush(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _flush_folder(path: Path) -> None:
-    """Have the disk hold the names in a folder; where a system cannot do this, it need not."""
-    with suppress(OSError):
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

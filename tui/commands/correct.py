@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 LONGEST = 300
 """Characters of a name, an office or a reason."""
 
+SHORTEST = 8
+"""Characters of an id, where something is written by it."""
+
 LATER = "the build that is under way or the next one takes it up"
 
 
@@ -80,6 +83,8 @@ def command(identity: str, copies: bool, folder: Path, **said: str | None) -> in
     is found by searches at once, stays through every rebuild, and is shown with what it replaced.
     `onrecord corrections` lists all of them and undoes them.
     """
+    if len(identity) < SHORTEST:
+        raise UsageError(f"Type at least {SHORTEST} characters of the id: a shorter one may be another's.")
     index = open_index(folder)
     hit = index.show(identity)
     index.close()

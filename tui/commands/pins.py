@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from onrecord.index.errors import Exit, UsageError
+from onrecord.index.errors import CannotWrite, Exit, UsageError
 from onrecord.index.paths import places
 from onrecord.tui.kept.pins import Pins, as_markdown
 from onrecord.tui.options import format_option
@@ -20,13 +20,15 @@ def command(remove: tuple[str, ...], form: str) -> int:
     Exit code 0: there are pins; 1: there are none.
     """
     pins = Pins(places().data / "pins.json")
+    held = pins.all()
+    if pins.shelf.unread:
+        raise CannotWrite(f"The pins in {pins.shelf.path} cannot be read: {pins.shelf.unread.strerror}.")
     if remove:
         unknown = set(remove) - pins.ids()
         if unknown:
             raise UsageError(f"No pin has the id {', '.join(sorted(unknown))}; nothing was taken out.")
         click.echo(f"{pins.remove(remove)} taken out.", err=True)
         return Exit.FOUND
-    held = pins.all()
     if pins.shelf.aside:
         click.echo(f"The pins could not be read; the file was put aside as {pins.shelf.aside}.", err=True)
     if not held:

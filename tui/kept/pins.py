@@ -46,13 +46,8 @@ class Pins:
         self.shelf = Shelf(path)
 
     def all(self) -> tuple[Pin, ...]:
-        """Every pin."""
-        known = {each.name: str(each.type) for each in fields(Pin)}
-        return tuple(
-            Pin(**{name: value for name, value in each.items() if name in known})
-            for each in self.shelf.read()
-            if all(isinstance(each.get(name), str) for name in ("id", "plain", "markdown"))
-        )
+        """Every pin that is understood."""
+        return tuple(pin for pin in map(_understood, self.shelf.read()) if pin)
 
     def ids(self) -> frozenset[str]:
         """The ids of the pinned quotations."""
@@ -65,11 +60,11 @@ class Pins:
             OSError: the file could not be written.
 
         """
-        pins = self.all()
-        held = {pin.id for pin in pins}
+        entries = self.shelf.read()
+        held = {pin.id for pin in map(_understood, entries) if pin}
         fresh = [_pin(hit) for hit in hits if hit.quotation.id not in held]
         gone = frozenset() if fresh else frozenset(hit.quotation.id for hit in hits)
-        self.shelf.write([asdict(pin) for pin in [*pins, *fresh] if pin.id not in gone])
+        self.shelf.write([*_without(entries, gone), *map(asdict, fresh)])
         return bool(fresh)
 
     def remove(self, ids: Iterable[str]) -> int:
@@ -79,11 +74,26 @@ class Pins:
             OSError: the file could not be written.
 
         """
-        pins, gone = self.all(), set(ids)
-        kept = [asdict(pin) for pin in pins if pin.id not in gone]
-        if len(kept) < len(pins):
+        entries = self.shelf.read()
+        kept = _without(entries, frozenset(ids))
+        if len(kept) < len(entries):
             self.shelf.write(kept)
-        return len(pins) - len(kept)
+        return len(entries) - len(kept)
+
+
+def _understood(entry: object) -> Pin | None:
+    """The pin that an entry of the file is; None where it is none that this program knows."""
+    if not isinstance(entry, dict):
+        return None
+    known = {each.name: entry[each.name] for each in fields(Pin) if each.name in entry}
+    texts = [known.get("id"), known.get("plain"), known.get("markdown"), known.get("pinned", "")]
+    whole = all(isinstance(text, str) for text in texts) and isinstance(known.get("record", {}), dict)
+    return Pin(**known) if whole else None
+
+
+def _without(entries: Iterable[Any], gone: frozenset[str]) -> list[Any]:
+    """The entries, those that are not understood included, less the pins with these ids."""
+    return [entry for entry in entries if not ((pin := _understood(entry)) and pin.id in gone)]
 
 
 def _pin(hit: Hit) -> Pin:

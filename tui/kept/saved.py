@@ -32,8 +32,7 @@ class SavedSearches:
 
     def all(self) -> list[Search]:
         """Every saved search."""
-        kept = [(each.get("name"), each.get("query")) for each in self.shelf.read()]
-        found = [Search(n, q) for n, q in kept if isinstance(n, str) and isinstance(q, str)]
+        found = [search for search in map(_understood, self.shelf.read()) if search]
         return sorted(found, key=lambda search: search.name.casefold())
 
     def keep(self, name: str, query: str) -> None:
@@ -43,8 +42,7 @@ class SavedSearches:
             OSError: the file could not be written.
 
         """
-        others = [search for search in self.all() if search.name != name]
-        self.shelf.write([asdict(search) for search in (*others, Search(name, query))])
+        self.shelf.write([*self._others(name), asdict(Search(name, query))])
 
     def remove(self, name: str) -> None:
         """Forget a search.
@@ -53,4 +51,17 @@ class SavedSearches:
             OSError: the file could not be written.
 
         """
-        self.shelf.write([asdict(search) for search in self.all() if search.name != name])
+        self.shelf.write(self._others(name))
+
+    def _others(self, name: str) -> list[object]:
+        """Every entry, those that are not understood included, but the search of this name."""
+        entries = self.shelf.read()
+        return [entry for entry in entries if not ((held := _understood(entry)) and held.name == name)]
+
+
+def _understood(entry: object) -> Search | None:
+    """The search that an entry of the file is; None where it is none."""
+    if not isinstance(entry, dict):
+        return None
+    name, query = entry.get("name"), entry.get("query")
+    return Search(name, query) if isinstance(name, str) and isinstance(query, str) else None

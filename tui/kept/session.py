@@ -7,7 +7,8 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from onrecord.tui.kept.shelf import whole
+from onrecord.index.text.whole_files import whole
+from onrecord.tui.kept.shelf import put_aside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,10 +33,8 @@ class Session:
 def load(path: Path) -> Session:
     """The session in a file; an empty one where there is none, or where it cannot be read."""
     try:
-        held: Any = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return Session()
-    if not isinstance(held, dict):
+        held = _held(path)
+    except (OSError, ValueError, RecursionError):
         return Session()
     default = Session()
     known = {
@@ -47,11 +46,24 @@ def load(path: Path) -> Session:
 
 
 def save(path: Path, session: Session) -> None:
-    """Keep the session for the next start."""
-    write(path, json.dumps(asdict(session), indent=1) + "\n")
+    """Keep the session for the next start, with what else the file holds; a broken file is put aside.
 
-
-def write(path: Path, text: str) -> None:
-    """Write a file whole or not at all; what cannot be written is let be, as nothing depends on it."""
+    What cannot be read or written is let be, as nothing depends on it.
+    """
     with contextlib.suppress(OSError):
-        whole(path, text)
+        try:
+            others = _held(path)
+        except (ValueError, RecursionError):
+            put_aside(path)
+            others = {}
+        whole(path, json.dumps({**others, **asdict(session)}, indent=1) + "\n")
+
+
+def _held(path: Path) -> dict[str, Any]:
+    try:
+        held = json.loads(path.read_bytes().decode("utf-8"))
+    except FileNotFoundError:
+        return {}
+    if not isinstance(held, dict):
+        raise ValueError(path)  # noqa: TRY004 - it is the content that is wrong
+    return held

@@ -1,20 +1,22 @@
 """How does the explorer keep what cannot be made again: pins, and searches with a name?
 
-A JSON array of objects in a file of the data folder, written whole or not at all. A file that cannot be read
-is put aside under another name, never overwritten.
+A JSON array in a file of the data folder, written whole or not at all. A file that is no such array is put
+aside under a name of its own, never overwritten; entries that are not understood are kept as they are; and a
+file that the disk does not give is neither.
 """
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
-import tempfile
-from pathlib import Path
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from onrecord.index.text.whole_files import whole
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
+    from pathlib import Path
 
 
 class Shelf:
@@ -28,46 +30,61 @@ class Shelf:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.aside: Path | None = None
-        """Where a file that could not be read was put."""
+        """Where a file that could not be understood was put."""
+        self.unread: OSError | None = None
+        """Why the file could not be read the last time; until it can, nothing is written over it."""
 
-    def read(self) -> list[dict[str, Any]]:
-        """What is kept, in order; nothing where nothing ever was."""
+    def read(self) -> list[Any]:
+        """What is kept, in order, with entries that are not understood; nothing where nothing ever was."""
+        self.unread = None
         try:
-            held = json.loads(self.path.read_text(encoding="utf-8"))
-            if isinstance(held, list) and all(isinstance(each, dict) for each in held):
-                return held
+            data = self.path.read_bytes()
         except FileNotFoundError:
             return []
-        except (OSError, ValueError):
-            pass
-        self.aside = self.path.with_name(self.path.name + ".broken")
-        with contextlib.suppress(OSError):
-            self.path.replace(self.aside)
+        except OSError as error:
+            self.unread = error
+            return []
+        try:
+            held = json.loads(data.decode("utf-8"))
+        except (ValueError, RecursionError):
+            held = None
+        if isinstance(held, list):
+            return held
+        try:
+            self.aside = put_aside(self.path)
+        except OSError as error:
+            self.unread = error
         return []
 
-    def write(self, kept: Sequence[Mapping[str, Any]]) -> None:
+    def write(self, kept: Sequence[Any]) -> None:
         """Keep this and nothing else.
 
         Raises:
-            OSError: it could not be written; what was kept before still is.
+            OSError: it could not be written, or what is there could not be read; that is as it was.
 
         """
+        if self.unread:
+            raise self.unread
         whole(self.path, json.dumps(kept, ensure_ascii=True, indent=1) + "\n")
 
 
-def whole(path: Path, text: str) -> None:
-    """Write a file whole or not at all, for its owner alone.
+def put_aside(path: Path) -> Path:
+    """Give a file that cannot be understood a name that no other has; that name.
 
     Raises:
-        OSError: it could not be written.
+        OSError: it could not be renamed, and is where it was.
 
     """
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    for number in count(1):
+        aside = path.with_name(f"{path.name}.broken{'' if number == 1 else f'-{number}'}")
+        try:
+            os.close(os.open(aside, os.O_CREAT | os.O_EXCL, 0o600))
+        except FileExistsError:
+            continue
+        try:
+            path.replace(aside)
+        except OSError:
+            aside.unlink(missing_ok=True)
+            raise
+        return aside
+    raise AssertionError("numbers do not end")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.errors import DamagedIndex
 from onrecord.index.names.persons import Namesake, People
+from onrecord.index.text.whole_files import whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,9 +23,7 @@ def save(generation: Path, people: People) -> None:
             [name, [[one.called, one.offices] for one in several]] for name, several in people.namesakes
         ],
     }
-    path = generation / f"{PEOPLE}.new"
-    path.write_text(json.dumps(held, indent=0), encoding="utf-8")
-    path.replace(generation / PEOPLE)
+    whole(generation / PEOPLE, json.dumps(held, indent=0))
 
 
 def load(generation: Path) -> People:

@@ -37,6 +37,25 @@ def snapshot(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def test_only_folders_with_our_mark_are_swept(corpus: Path, folder: Path) -> None:
+    """A folder of the user's may be called g and six digits: it is no index, and in one it stays."""
+    photo = folder / "g20240101" / "photo.txt"
+    photo.parent.mkdir(parents=True)
+    photo.write_text("mine", encoding="utf-8")
+    with pytest.raises(ForeignIndex, match="left alone"):
+        fake.build(folder, corpus)
+    moved = photo.parent.rename(folder.with_name("kept"))
+
+    fake.build(folder, corpus)
+    moved.rename(photo.parent)
+    for seed in (1, 2):
+        fake.write_article(corpus / "1" / "01.txt", seed)
+        fake.build(folder, corpus)
+
+    assert photo.read_text(encoding="utf-8") == "mine"
+    assert len([path for path in folder.iterdir() if path.name.startswith("g")]) == 2
+
+
 def test_there_is_no_index_yet(tmp_path: Path) -> None:
     """A missing or empty folder, and one where nothing was finished, is told apart from a broken one."""
     with pytest.raises(NoIndex, match="onrecord build"):

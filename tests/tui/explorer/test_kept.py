@@ -125,13 +125,14 @@ async def test_pins_go_through_pipes(explorer: Make, capsys: pytest.CaptureFixtu
 def test_an_unreadable_file_is_put_aside(tmp_path: Path) -> None:
     """Never overwritten: it gets another name, and a new one is begun."""
     path = tmp_path / "pins.json"
-    for broken in (b"{", b"[1]", b"\xff", b'{"a": 1}'):
+    for broken in (b"{", b"[" * 100_000, b"\xff", b'{"a": 1}'):
         path.write_bytes(broken)
         shelf = Shelf(path)
         assert shelf.read() == []
         assert shelf.aside is not None
         assert shelf.aside.read_bytes() == broken
-    path.write_text('[{"id": 3}, {"id": "a", "plain": "x", "markdown": "y", "odd": 1}]', encoding="utf-8")
+    assert len(list(tmp_path.iterdir())) == 4
+    path.write_text('[{"id": 3}, 7, {"id": "a", "plain": "x", "markdown": "y", "odd": 1}]', encoding="utf-8")
 
     assert [pin.id for pin in Pins(path).all()] == ["a"]
 

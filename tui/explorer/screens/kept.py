@@ -146,6 +146,9 @@ class KeptMenu:
             self._screen.app.push_screen(VerifyScreen(answer.results, 0, answer.first[0]))
 
     def _tell_broken(self, shelf: Shelf) -> None:
+        if shelf.unread is not None:
+            told = f"{shelf.path.name} cannot be read now: {shelf.unread.strerror}. Nothing is written to it."
+            self._screen.notify(told, severity="warning", markup=False)
         if shelf.aside is not None:
             told = f"{shelf.path.name} could not be read; it was put aside as {shelf.aside}."
             self._screen.notify(told, severity="warning", markup=False)
