@@ -179,7 +179,7 @@ def build(
         yield Found(to_read=len(changed), unchanged=builder.kept)
         if not changed and not builder.kept:
             raise UsageError(
-                f"No article was found in {', '.join(roots)}; onrecord reads .txt and .md files."
+                f"No article was found in {', '.join(roots)}; nothing there is of a kind that onrecord reads."
             )
         done = quotations = 0
         for article, found in attribution.extract(_read(builder, changed, told), model=model, jobs=jobs):
@@ -229,7 +229,11 @@ def _changed(
         if isinstance(source, Skipped):
             told.append(source)
         elif not builder.unchanged(source):
-            changed[source.path] = source
+            for member in articles.members(source):
+                if isinstance(member, Skipped):
+                    told.append(member)
+                elif member is source or not builder.unchanged(member):
+                    changed[member.path] = member
     return changed
 
 

@@ -7,8 +7,9 @@ All offsets are code points of `Article.text`, half open: ``text[start:end]``.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
@@ -58,9 +59,10 @@ class Article:
     path: str
     """Where the file is, absolute."""
     text: str
-    """The whole file decoded, front matter and boilerplate included, newlines kept."""
+    """The reading text. Of a text file: all of it, front matter and boilerplate included, every code point in
+    its place; a newline that only wraps a paragraph is a blank."""
     digest: str
-    """SHA-256 of the file's bytes, hexadecimal."""
+    """SHA-256 of what the article was read from, hexadecimal: the file's bytes, and its sidecar's."""
     title: Fact | None = None
     outlet: Fact | None = None
     author: Fact | None = None
@@ -73,6 +75,30 @@ class Article:
     """What is not the article's own prose (front matter, masthead, credits): sorted, never overlapping."""
     key: str = ""
     """What the ids of its quotations are made from, given once, at the first reading; empty: `doc`."""
+    member: str = ""
+    """Its name within a file of several articles; the end of `doc` and `path`."""
+    start: int = 0
+    """Where `text` begins in the file's text, where the file is text that holds several articles."""
+    reader: str = ""
+    """What made the reading text of a format other than text, and its version."""
+    original: str = ""
+    """SHA-256 of the file's bytes, where `digest` is of more or of less than them."""
+    places: tuple[tuple[int, str], ...] = ()
+    """From which offset on the text stands where in the original (``page 3``, ``00:01:12``); sorted."""
+    authors: tuple[str, ...] = ()
+    """The authors one by one, where the format gives them so."""
+    left_out: tuple[str, ...] = ()
+    """What of the original is not in the text, in plain words."""
+
+    @property
+    def file(self) -> str:
+        """The file that it was read from: `path` without the member's name."""
+        return self.path.removesuffix(f"/{self.member}") if self.member else self.path
+
+    def place(self, offset: int) -> str:
+        """The place in the original where the text at `offset` stands; empty where there is none to name."""
+        which = bisect_right([start for start, _ in self.places], offset) - 1
+        return self.places[which][1] if which >= 0 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,10 +224,17 @@ class Source:
     size: int
     """In bytes."""
     modified: int
-    """In nanoseconds since the epoch."""
+    """In nanoseconds since the epoch; of the sidecar where that is younger."""
     key: str = ""
     """What the article's quotations get their ids from where it has none yet: the name of the folder that was
     asked for, and the path below it. Empty: `doc`."""
+    member: str = field(default="", compare=False)
+    """Its name within a file of several articles; the end of `doc` and `path`."""
+
+    @property
+    def file(self) -> str:
+        """The file to open: `path` without the member's name."""
+        return self.path.removesuffix(f"/{self.member}") if self.member else self.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,18 +288,19 @@ def record(article: Article, quotation: Quotation) -> Mapping[str, Any]:
     speaker, office, cue = quotation.speaker, quotation.office, quotation.cue
     return {
         "id": quotation.id,
-        "doc": article.doc,
+        "doc": article.doc if article.reader else article.doc.removesuffix(f"/{article.member}"),
+        "member": article.member or None,
         "kind": quotation.kind,
-        "segments": [list(span) for span in quotation.segments],
+        "segments": [[start + article.start, end + article.start] for start, end in quotation.segments],
         "text": quotation.text,
         "speaker": speaker.name if speaker else None,
         "speaker_kind": speaker.kind if speaker else "unknown",
-        "mention": list(quotation.mention) if quotation.mention else None,
+        "mention": _moved(quotation.mention, article),
         "printed": speaker.printed if speaker else None,
         "office": office.printed if office else None,
-        "office_span": list(office.span) if office and office.span else None,
+        "office_span": _moved(office.span, article) if office else None,
         "cue": cue.text if cue else None,
-        "cue_span": list(cue.span) if cue else None,
+        "cue_span": _moved(cue.span, article) if cue else None,
         "via": [relay.name for relay in quotation.relays],
         "outlet": article.outlet.value if article.outlet else None,
         "title": article.title.value if article.title else None,
@@ -280,7 +314,11 @@ def record(article: Article, quotation: Quotation) -> Mapping[str, Any]:
             for other in quotation.alternatives
         ],
         "evidence": [
-            {"about": item.about, "reason": item.reason, "spans": [list(span) for span in item.spans]}
+            {
+                "about": item.about,
+                "reason": item.reason,
+                "spans": [_moved(span, article) for span in item.spans],
+            }
             for item in quotation.evidence
         ],
         "bases": {
@@ -294,6 +332,11 @@ def record(article: Article, quotation: Quotation) -> Mapping[str, Any]:
             if fact
         },
     }
+
+
+def _moved(span: Span | None, article: Article) -> list[int] | None:
+    """The span as one of the file's text."""
+    return [span[0] + article.start, span[1] + article.start] if span else None
 
 
 def _corrected(corrected: Corrected) -> Mapping[str, Any]:

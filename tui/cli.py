@@ -28,6 +28,7 @@ COMMANDS = {
     "outlets": "List the outlets, with how many quotations each has.",
     "paths": "Say where everything is kept.",
     "pins": "Write the quotations pinned in the explorer.",
+    "read": "Show articles as they are read: title, outlet, author, day and text, each with its basis.",
     "relays": "List the outlets that words came through, with how many quotations each has.",
     "quality": "Say how good the shipped rules and model are, in figures, beside those of peers.",
     "search": "Find quotations: who said it, in what office, through which outlet.",

@@ -7,13 +7,13 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from onrecord.index.articles.formats import is_readable
+from onrecord.index.articles.metadata.sidecars import sidecar_of
 from onrecord.index.errors import UsageError
 from onrecord.index.model import Skipped, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-SUFFIXES = (".txt", ".md")
 
 OUTSIDE = "it is a link that leads out of the folders that were asked for; --follow-links follows it"
 """Why a link is left out."""
@@ -81,10 +81,10 @@ class _Walk:
         for path in self._roots:
             if path.is_dir():
                 yield from self._folder(path, path.resolve(), "", path.name)
-            elif path.suffix.lower() in SUFFIXES:
+            elif is_readable(path.name):
                 yield from self._file(path, path.resolve(), path.name, path.parent.name)
             else:
-                yield Skipped(printable(path), f"it is neither {' nor '.join(SUFFIXES)}")
+                yield Skipped(printable(path), "files of its kind are not read")
 
     def _folder(self, path: Path, real: Path, below: str, root: str) -> Iterator[Source | Skipped]:
         try:
@@ -98,18 +98,19 @@ class _Walk:
         except OSError as error:
             yield Skipped(printable(path), why(error))
             return
+        names = {entry.name for entry in inside}
         for entry in inside:
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or _is_attached(entry.name, names):
                 continue
             here, doc = path / entry.name, f"{below}{entry.name}"
             link, folder = entry.is_symlink(), _is_folder(entry)
             target = _target(here) if link else real / entry.name
             if link and not self._inside(target):
-                if folder or here.suffix.lower() in SUFFIXES:
+                if folder or is_readable(entry.name):
                     yield Skipped(printable(here), OUTSIDE)
             elif folder:
                 yield from self._folder(here, target, f"{doc}/", root)
-            elif here.suffix.lower() in SUFFIXES:
+            elif is_readable(entry.name):
                 yield from self._file(here, target, doc, root)
 
     def _file(self, path: Path, real: Path, doc: str, root: str) -> Iterator[Source | Skipped]:
@@ -126,13 +127,25 @@ class _Walk:
             return
         if stat.S_ISREG(status.st_mode):
             name, key = printable(doc), printable(f"{root}/{doc}")
-            yield Source(name, os.fspath(path), status.st_size, status.st_mtime_ns, key)
+            beside = sidecar_of(path)
+            modified = max(status.st_mtime_ns, beside.stat().st_mtime_ns if beside else 0)
+            yield Source(name, os.fspath(path), status.st_size, modified, key)
         else:
             yield Skipped(printable(path), "it is not a regular file")
 
     def _inside(self, target: Path) -> bool:
         """Whether a link may be followed to this file or folder."""
         return self._within is None or any(root == target or root in target.parents for root in self._within)
+
+
+def _is_attached(name: str, beside: set[str]) -> bool:
+    """Whether this belongs to a file beside it: the pictures of a saved page, or a sidecar."""
+    stem, _, suffix = name.rpartition(".")
+    if name.endswith(("_files", "_Files")):
+        return not beside.isdisjoint({f"{name[:-6]}.html", f"{name[:-6]}.htm"})
+    if suffix.lower() not in ("json", "yaml", "yml"):
+        return False
+    return stem in beside or any(other != name and other.rpartition(".")[0] == stem for other in beside)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -1,42 +1,157 @@
-"""What does this file say, as an article?"""
+"""What does this file say, as an article, or as several?"""
 
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from onrecord.index.articles import formats
 from onrecord.index.articles.decoding import decode
 from onrecord.index.articles.finding import why
+from onrecord.index.articles.layout import exports
 from onrecord.index.articles.metadata.basis import describe
+from onrecord.index.articles.metadata.given import Given, governing
+from onrecord.index.articles.metadata.sidecars import read_sidecar, sidecar_of
 from onrecord.index.errors import ArticleError
-from onrecord.index.model import Source
+from onrecord.index.model import Skipped, Source
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from onrecord.index.articles.told import Told
     from onrecord.index.model import Article
 
 LARGEST = 20_000_000
-"""In bytes. The longest novel is a quarter of it: a larger file is no article."""
+"""In bytes. The longest novel is a quarter of it: a larger text file is no article."""
+HEAD = 4096
+"""Bytes by which a format is told."""
+
+_held: tuple[tuple[str, int], dict[str, Told]] | None = None
 
 
-def read(source: Source) -> Article:
-    """The article that the file holds.
+def members(source: Source) -> list[Source | Skipped]:
+    """The articles of a file, each as a source of its own; the file itself where it is one article."""
+    try:
+        names = _names(source)
+    except ArticleError as error:
+        return [Skipped(source.path, str(error))]
+    if names == [""]:
+        return [source]
+    return [
+        replace(
+            source,
+            doc=f"{source.doc}/{name}",
+            path=f"{source.path}/{name}",
+            key=source.key and f"{source.key}/{name}",
+            member=name,
+        )
+        for name in names
+    ]
+
+
+def read(source: Source, folders: Mapping[str, Given] | None = None) -> Article:
+    """The article that the file holds: of several the one that `source` names, else the first.
+
+    Args:
+        source: as `find` or `members` gives it.
+        folders: what the user says of whole folders.
 
     Raises:
         ArticleError: the file cannot be read, or it holds no text; the message is the reason alone.
 
     """
-    try:
-        with Path(source.path).open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except OSError as error:
-        raise ArticleError(why(error)) from error
-    if len(data) > LARGEST:
-        raise ArticleError(f"it is larger than {LARGEST // 1_000_000} MB")
-    return describe(source, decode(data), hashlib.sha256(data).hexdigest())
+    path = Path(source.file)
+    format_ = _format(path)
+    given = governing(source.file, folders or {})
+    beside = sidecar_of(path)
+    said = None
+    extra = b""
+    if beside is not None:
+        extra = _bytes(beside, LARGEST)
+        said = read_sidecar(extra, beside.name)
+        extra = extra if said else b""
+    if format_ is None:
+        data = _bytes(path, LARGEST)
+        text, start = decode(data), 0
+        spans = exports.articles(text)
+        if source.member or len(spans) > 1:
+            start, end = spans[int(source.member or 1) - 1]
+            text = text[start:end]
+        digest = hashlib.sha256(data + extra + source.member.encode()).hexdigest()
+        article = describe(source, text, digest, given=given, sidecar=said)
+        original = hashlib.sha256(data).hexdigest()
+        return replace(
+            article, member=source.member, start=start, original="" if digest == original else original
+        )
+    told = _told(source, format_)
+    one = told.get(source.member) or next(iter(told.values()))
+    data = repr(one).encode("utf-8", "surrogatepass") if source.member else _bytes(path, format_.largest)
+    article = describe(
+        source, one.text, hashlib.sha256(data + extra).hexdigest(), given=given, sidecar=said, told=one
+    )
+    return replace(
+        article,
+        member=source.member,
+        reader=format_.reader,
+        original=hashlib.sha256(data).hexdigest() if extra and not source.member else "",
+        places=one.places,
+        left_out=one.left_out,
+    )
 
 
 def from_text(text: str, name: str = "text") -> Article:
     """The article that a text is, without a file: front matter, masthead and credits are read as in one."""
     data = text.encode("utf-8", "surrogatepass")
     return describe(Source(name, "", len(data), 0), text, hashlib.sha256(data).hexdigest())
+
+
+def _names(source: Source) -> list[str]:
+    path = Path(source.file)
+    format_ = _format(path)
+    if format_ is None:
+        if source.size > LARGEST or not exports.may_hold_several(_head(path)):
+            return [""]
+        spans = exports.articles(decode(_bytes(path, LARGEST)))
+        return [""] if len(spans) == 1 else [str(number) for number in range(1, len(spans) + 1)]
+    return list(_told(source, format_)) if format_.several else [""]
+
+
+def _told(source: Source, format_: formats.Format) -> dict[str, Told]:
+    """What a file holds, by member; of the last file it is remembered, for its members come in a row."""
+    from onrecord.index.articles.formats.apart import READER  # noqa: PLC0415 - text needs no other process
+
+    global _held  # noqa: PLW0603 - one file is remembered
+    key = (source.file, source.modified)
+    if _held is None or _held[0] != key:
+        if source.size > format_.largest:
+            raise ArticleError(f"it is larger than {format_.largest // 1_000_000} MB; split it")
+        _held = (
+            key,
+            {told.member: told for told in READER.read(source.file, Path(source.file).name, format_)},
+        )
+    return _held[1]
+
+
+def _format(path: Path) -> formats.Format | None:
+    return formats.told_by(path.name, _head(path))
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(HEAD)
+    except OSError as error:
+        raise ArticleError(why(error)) from error
+
+
+def _bytes(path: Path, largest: int) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(largest + 1)
+    except OSError as error:
+        raise ArticleError(why(error)) from error
+    if len(data) > largest:
+        raise ArticleError(f"it is larger than {largest // 1_000_000} MB")
+    return data

@@ -192,7 +192,9 @@ def command(
     progress: str,
     folder: Path,
 ) -> None:
-    """Read the articles at PATHS (.txt and .md files, and folders of them) and index their quotations.
+    """Read the articles at PATHS and index their quotations.
+
+    PATHS are files of text, web pages, PDFs, documents, mail, feeds, tables, archives, and folders of them.
 
     Only what changed since the last build is read, and what is gone is dropped. Without PATHS, the files
     and folders of earlier builds are read again; PATHS are added to them, or with --rebuild replace them.

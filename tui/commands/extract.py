@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.index import articles, attribution
-from onrecord.index.errors import ArticleError, Exit
+from onrecord.index.errors import Exit
 from onrecord.index.model import Hit, Skipped, record
 from onrecord.index.paths import short
 from onrecord.tui.options import format_option, settings
@@ -25,13 +25,11 @@ if TYPE_CHECKING:
 
 def read(paths: tuple[Path, ...], *, follow_links: bool) -> Iterator[Article]:
     """The articles at `paths`; each file that is left out is named on stderr."""
-    for source in articles.find(list(paths), follow_links=follow_links):
-        try:
-            if isinstance(source, Skipped):
-                raise ArticleError(source.reason)  # noqa: TRY301 - one way to tell of both
-            yield articles.read(source)
-        except ArticleError as error:
-            click.echo(f"left out  {safe(short(source.path))}: {safe(str(error))}", err=True)
+    for found in articles.every(list(paths), follow_links=follow_links):
+        if isinstance(found, Skipped):
+            click.echo(f"left out  {safe(short(found.path))}: {safe(found.reason)}", err=True)
+        else:
+            yield found
 
 
 @click.command("extract")

@@ -55,8 +55,15 @@ def lines(found: Row) -> Iterator[tuple[str, str]]:
         yield "found" if quotation.corrected else "why", f"{reason.about}: {reason.reason}"
     for other in quotation.alternatives:
         yield "not", f"{other.name} ({other.score:.2f}): {other.reason}"
-    places = ", ".join(f"{start} to {end}" for start, end in quotation.segments)
-    yield "read from", f"{short(article.path)}, characters {places}"
+    places = ", ".join(
+        f"{start + article.start} to {end + article.start}" for start, end in quotation.segments
+    )
+    member = f", {article.member}" if article.member else ""
+    place = article.place(quotation.segments[0][0])
+    where = f", {place}" if place else ""
+    yield "read from", f"{short(article.file)}{member}{where}, characters {places}"
+    if article.reader:
+        yield "read by", article.reader
 
 
 def write(found: Row) -> None:

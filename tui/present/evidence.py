@@ -114,7 +114,7 @@ def _file(article: Article) -> Check:
     digest = freshness.now(article)
     if not digest:
         return Check(False, "the article's file has moved or is gone; the text kept in the index is shown")
-    if digest != article.digest:
+    if digest != (article.original or article.digest):
         return Check(False, "the article's file has changed since it was read; rebuild to take it up")
     return Check(True, f"the article's file is as it was read (SHA-256 {digest[:8]}…)")
 
@@ -122,7 +122,14 @@ def _file(article: Article) -> Check:
 def origin(article: Article, quotation: Quotation, stamp: Stamp) -> Section:
     """Where the words stand, and what found them."""
     spans = ", ".join(f"{start:,} to {end:,}" for start, end in quotation.segments)
-    lines = [f"file     {article.path}", f"place    characters {spans}"]
+    lines = [f"file     {article.file}"]
+    if article.member:
+        lines.append(f"member   {article.member}")
+    if place := article.place(quotation.segments[0][0]):
+        lines.append(f"original {place}")
+    if article.reader:
+        lines.append(f"read by  {article.reader}")
+    lines.append(f"place    characters {spans}")
     if article.url:
         lines.append(f"address  {article.url.value}  (as given in the file; not fetched)")
     lines += [

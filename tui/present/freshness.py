@@ -22,17 +22,22 @@ def notice(article: Article, built: str) -> str:
 
     """
     digest = now(article)
-    if digest == article.digest:
+    if digest == (article.original or article.digest):
         return ""
     happened = "changed" if digest else "moved or gone"
     return f"The file has {happened} since {built[:10]}; this is the text kept in the index."
 
 
 def now(article: Article) -> str:
-    """The SHA-256 of the article's file as it is now; ``""`` where it cannot be read."""
+    """The SHA-256 of the article's file as it is now; ``""`` where it cannot be read.
+
+    One article of several in a file is taken to be as it was while the file is there.
+    """
     try:
-        found = Path(article.path).stat()
-        return _digest(article.path, found.st_size, found.st_mtime_ns)
+        found = Path(article.file).stat()
+        if article.member:
+            return article.original or article.digest
+        return _digest(article.file, found.st_size, found.st_mtime_ns)
     except (OSError, ValueError):
         return ""
 

@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.articles.layout.furniture import furniture
 from onrecord.index.articles.layout.lines import lines, merged
+from onrecord.index.articles.layout.wraps import unwrapped
 from onrecord.index.articles.metadata.credits import credits_of
 from onrecord.index.articles.metadata.frontmatter import FrontMatter, enumeration, front_matter
-from onrecord.index.articles.metadata.masthead import read_head
+from onrecord.index.articles.metadata.given import Given, dated, named
+from onrecord.index.articles.metadata.labels import Labels, read_labels
+from onrecord.index.articles.metadata.masthead import Head, read_head
 from onrecord.index.articles.metadata.relays import OPENING, dateline, introduced, retold, signed
+from onrecord.index.articles.metadata.spelling import of_address, spelled
+from onrecord.index.articles.told import Told
 from onrecord.index.model import Article, Fact, Relay
 
 if TYPE_CHECKING:
@@ -22,46 +27,119 @@ if TYPE_CHECKING:
     from onrecord.index.model import Source, Span
 
 
-def describe(source: Source, text: str, digest: str) -> Article:
+def describe(
+    source: Source,
+    text: str,
+    digest: str,
+    *,
+    given: Given | None = None,
+    sidecar: Told | None = None,
+    told: Told | None = None,
+) -> Article:
     """The article of a file's text.
 
-    Front matter is believed before the text; where the two differ, the basis tells what the text says.
+    A sidecar is believed before front matter, that before what the format carries or labelled lines say, that
+    before what the user says of the folder, that before the address's host, and that before the text; where
+    they differ, the basis tells what the others say.
+
+    Args:
+        source: the file.
+        text: of the file, or its reading text.
+        digest: see `Article.digest`.
+        given: what the user says of the folder.
+        sidecar: what the file beside it says.
+        told: what the format carries; None for text files.
+
     """
-    front = front_matter(text) or FrontMatter((0, 0))
+    front = (front_matter(text) if told is None else None) or FrontMatter((0, 0))
+    text = unwrapped(text, front.span[1]) if told is None or told.headed else text
     every = lines(text, front.span[1])
-    page = furniture(every)
+    heading = every[0].span if every and every[0].text.startswith("# ") else None
+    page = [line for line in furniture(every) if line.span != heading]
     story = _without(every, (line.span for line in page))
+    labels = (read_labels(story) if told is None or told.headed else None) or Labels()
+    story = _without(story, (span for span in labels.masks if _is_whole(span, story)))
     credited = credits_of(story)
-    head = read_head(_without(story, (credit.mask for credit in credited)))
+    rest = _without(story, (credit.mask for credit in credited))
+    head = read_head(rest) if told is None or told.headed else Head()
     prose = _without(story, (*head.masks, *(credit.mask for credit in credited)))
     datelines = list(filter(None, map(dateline, prose[:OPENING])))
     signature = signed(prose)
     whole = retold(prose)
     relays = [
         *front.relays,
+        *(told.relays if told else ()),
         *(relay for credit in credited for relay in _relays(credit)),
         *(relay for _, relay in datelines if relay),
         *(signature[1] if signature else ()),
         *introduced(prose),
         *([whole] if whole else ()),
     ]
-    masks = [front.span, *(line.span for line in page), *(credit.mask for credit in credited)]
+    masks = [front.span, *(line.span for line in page), *(credit.mask for credit in credited), *labels.masks]
     masks += [*head.masks, *(mask for mask, _ in datelines)]
-    outlet = _settled(front.outlet, head.outlet) or (signature[0] if signature else None)
+    said, carried = sidecar or Told(""), told or Told("")
+    name = named(source.file, given or Given())
+    url = said.url or front.url or carried.url or labels.url or head.url
+    at_host = of_address(url.value) if url else None
+    outlet = _settled(
+        _spelled(said.outlet),
+        front.outlet,
+        _spelled(carried.outlet),
+        labels.outlet,
+        name.outlet,
+        Fact(at_host, "host of the address") if at_host else None,
+        head.outlet,
+    ) or (signature[0] if signature else None)
     return Article(
         doc=source.doc,
         path=source.path,
         text=text,
         digest=digest,
         key=source.key,
-        title=front.title or head.title,
+        title=said.title or front.title or carried.title or labels.title or head.title or name.title,
         outlet=outlet,
-        author=_settled(front.author, _author(credited)),
-        published=_settled(front.published, head.published),
-        url=front.url or head.url,
+        author=_settled(
+            _authors(said),
+            front.author,
+            _authors(carried),
+            labels.author,
+            name.author,
+            _author(credited),
+            head.author,
+        ),
+        authors=said.authors or (() if front.author else carried.authors),
+        published=_settled(
+            said.published,
+            front.published,
+            carried.published,
+            labels.published,
+            name.published,
+            head.published,
+            next((credit.published for credit in credited if credit.published), None),
+        )
+        or dated(source.file),
+        url=url,
         relays=_distinct(relays, outlet),
         masks=merged(masks),
     )
+
+
+def _is_whole(span: Span, story: Iterable[Line]) -> bool:
+    """Whether the span is whole lines; of ``Full text: …`` only the label is masked."""
+    ends = {line.end for line in story}
+    return span[1] in ends
+
+
+def _authors(told: Told) -> Fact | None:
+    return Fact(enumeration(list(told.authors)), told.authored) if told.authors else None
+
+
+def _spelled(outlet: Fact | None) -> Fact | None:
+    """The outlet under its one name."""
+    if outlet is None:
+        return None
+    name = spelled(outlet.value)
+    return outlet if name == outlet.value else Fact(name, f"{outlet.basis}, as “{outlet.value}”")
 
 
 def _without(every: Iterable[Line], spans: Iterable[Span]) -> list[Line]:
@@ -89,11 +167,24 @@ def _relays(credit: Credit) -> list[Relay]:
     return [Relay(name, "document", credit.basis, credit.span) for name in credit.names]
 
 
-def _settled(front: Fact | None, text: Fact | None) -> Fact | None:
-    """The front matter's word, with what the text says where it says otherwise."""
-    if front is None or text is None or front.value.casefold() == text.value.casefold():
-        return front or text
-    return replace(front, basis=f"{front.basis}; the {text.basis} says “{text.value}”")
+def _settled(*facts: Fact | None) -> Fact | None:
+    """The first that is there, with what the others say where they say otherwise."""
+    told = [one for one in facts if one is not None]
+    if not told:
+        return None
+    first = told[0]
+    others = [one for one in told[1:] if not _agree(first.value, one.value)]
+    return replace(
+        first, basis="; ".join([first.basis, *(f"the {one.basis} says “{one.value}”" for one in others)])
+    )
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether two values are one, or the shorter is the beginning of the other: a year of a day."""
+    one, other = one.casefold(), other.casefold()
+    return spelled(one) == spelled(other) or (
+        one[:4].isdigit() and (one.startswith(other) or other.startswith(one))
+    )
 
 
 def _distinct(relays: Iterable[Relay], outlet: Fact | None) -> tuple[Relay, ...]:

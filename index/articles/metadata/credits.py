@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.index.articles.metadata.datelines import date_line
+from onrecord.index.model import Fact
 from onrecord.index.names.outlets import host, is_agency, is_domain, is_outlet, is_platform, persons
 
 if TYPE_CHECKING:
@@ -60,6 +62,8 @@ class Credit:
     """The names, as the article prints them."""
     mask: Span
     """The whole credit."""
+    published: Fact | None = None
+    """The day that stands beside the names."""
 
 
 def credits_of(lines: Sequence[Line]) -> list[Credit]:
@@ -102,7 +106,10 @@ def _author(line: Line) -> Credit | None:
             return Credit("author", writers, basis, line.within(match.span("names")), line.span)
         if after and (writers := persons(names[: after.start()])):
             end = match.start("names") + after.start()
-            return Credit("author", writers, basis, line.within((match.start("names"), end)), line.span)
+            dated = date_line(names[after.start() :])
+            day = Fact(dated.published, basis, line.span) if dated and dated.published else None
+            names_at = line.within((match.start("names"), end))
+            return Credit("author", writers, basis, names_at, line.span, day)
         if is_agency(names):
             return Credit("relay", (names,), basis, line.within(match.span("names")), line.span)
     return None

@@ -1,4 +1,4 @@
-"""What does the YAML block at the head of a file say?
+"""What does the block of YAML, or of TOML, at the head of a file say?
 
 The block is composed with PyYAML's base loader, which knows strings alone: no tag is ever resolved, and an
 alias is never expanded. What is not YAML is read line by line as ``key: value``; a block without a single
@@ -8,6 +8,7 @@ key that we know is no front matter, but text.
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,12 @@ BASIS = "front matter"
 _BLOCK = re.compile(
     r"\ufeff?---[ \t]*\r?\n(?P<inside>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
+_TOML = re.compile(
+    r"\ufeff?\+\+\+[ \t]*\r?\n(?P<inside>.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
+)
 _PAIR = re.compile(r"^(?P<key>[A-Za-z][\w -]{0,30}?)[ \t]*:[ \t]+(?P<value>[^\r\n]+?)[ \t]*$", re.MULTILINE)
+_WIKI = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]")
+"""A link to another note, as Obsidian writes it."""
 _NOTHING = frozenset({"", "~", "-", "null", "none", "unknown", "n/a", "na"})
 _KEYS = {
     name: subject
@@ -40,6 +46,7 @@ _KEYS = {
         "author": ("author", "authors", "by", "byline"),
         "published": ("published", "date", "publication date", "published on", "pubdate", "date published"),
         "url": ("url", "link", "permalink", "canonical url"),
+        "source": ("source",),
         "relays": ("relayed through", "relay", "relays", "via", "agency", "wire", "credit"),
     }.items()
     for name in names
@@ -64,10 +71,12 @@ class FrontMatter:
 def front_matter(text: str) -> FrontMatter | None:
     """The front matter with which `text` begins, or None. Never raises, whatever the block holds."""
     block = _BLOCK.match(text, 0, LARGEST)
-    if block is None:
+    toml = _TOML.match(text, 0, LARGEST) if block is None else None
+    if block is None and toml is None:
         return None
     known: dict[str, list[_Value]] = {}
-    for key, values in _fields(block["inside"], block.start("inside")):
+    fields = _toml(toml) if toml else _fields(block["inside"], block.start("inside")) if block else ()
+    for key, values in fields:
         subject = _KEYS.get(" ".join(re.split(r"[\s_-]+", key.strip().casefold())))
         told = [(value, span) for value, span in values if value.casefold() not in _NOTHING]
         if subject and told:
@@ -75,12 +84,12 @@ def front_matter(text: str) -> FrontMatter | None:
     if not known:
         return None
     return FrontMatter(
-        block.span(),
+        (toml or block).span(),  # type: ignore[union-attr]
         title=_fact(known.get("title")),
         outlet=_outlet(known.get("outlet")),
         author=_author(known.get("author")),
         published=_published(known.get("published")),
-        url=_fact(known.get("url")),
+        url=_fact(known.get("url")) or _address(known.get("source")),
         relays=_relays(known.get("relays")),
     )
 
@@ -102,6 +111,20 @@ def _fields(inside: str, offset: int) -> Iterator[tuple[str, list[_Value]]]:
             yield key.value, list(_strings(value, inside, offset))
 
 
+def _toml(block: re.Match[str]) -> Iterator[tuple[str, list[_Value]]]:
+    """The same of TOML between lines of ``+++``, as Hugo writes it."""
+    try:
+        values = tomllib.loads(block["inside"].replace("\r\n", "\n"))
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return
+    for key, value in values.items():
+        told = value if isinstance(value, list) else [value]
+        yield (
+            key,
+            [(" ".join(str(one).split()), block.span("inside")) for one in told if not isinstance(one, dict)],
+        )
+
+
 def _strings(node: yaml.Node, inside: str, offset: int) -> Iterator[_Value]:
     nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
     for item in nodes:
@@ -110,7 +133,10 @@ def _strings(node: yaml.Node, inside: str, offset: int) -> Iterator[_Value]:
         start, end = item.start_mark.index, item.end_mark.index
         if item.style in ("'", '"'):
             start, end = start + 1, end - 1
-        yield " ".join(item.value.split()), (offset + start, offset + start + len(inside[start:end].rstrip()))
+        yield (
+            _WIKI.sub(r"\1", " ".join(item.value.split())),
+            (offset + start, offset + start + len(inside[start:end].rstrip())),
+        )
 
 
 def _fact(values: list[_Value] | None) -> Fact | None:
@@ -119,6 +145,11 @@ def _fact(values: list[_Value] | None) -> Fact | None:
 
 def _outlet(values: list[_Value] | None) -> Fact | None:
     return None if values is None or is_platform(values[0][0]) else _fact(values)
+
+
+def _address(values: list[_Value] | None) -> Fact | None:
+    """The address that a clipper gives as the source."""
+    return _fact(values) if values and values[0][0].startswith("http") else None
 
 
 def _author(values: list[_Value] | None) -> Fact | None:

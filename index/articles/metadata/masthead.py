@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.articles.metadata.datelines import DateLine, date_line
 from onrecord.index.model import Fact
-from onrecord.index.names.outlets import host, is_outlet, unshouted
+from onrecord.index.names.outlets import host, is_outlet, persons, unshouted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +41,8 @@ class Head:
 
     outlet: Fact | None = None
     title: Fact | None = None
+    author: Fact | None = None
+    """Of a line that is a name and no more, above the date or the outlet's name."""
     published: Fact | None = None
     url: Fact | None = None
     masks: list[Span] = field(default_factory=list)
@@ -67,6 +69,18 @@ def read_head(lines: Sequence[Line]) -> Head:
         elif host(line.text) and head.url is None:
             head.url = Fact(line.text, "address line", line.span)
             head.masks.append(line.span)
+        elif head.title and not prose and head.author is None and _is_byline(line, after):
+            head.author = Fact(unshouted(line.text), "byline", line.span)
+            head.masks.append(line.span)
+        elif (
+            head.author
+            and head.outlet is None
+            and not prose
+            and head.author.span == lines[place - 1].span
+            and is_outlet(line.text)
+        ):
+            head.outlet = Fact(unshouted(line.text), "byline", line.span)
+            head.masks.append(line.span)
         elif not prose and head.outlet is None and head.title is None and _is_masthead(line, after):
             head.outlet = Fact(unshouted(line.text), "masthead", line.span)
             head.masks.append(line.span)
@@ -81,6 +95,14 @@ def read_head(lines: Sequence[Line]) -> Head:
 
 def _is_date_line(dated: DateLine) -> bool:
     return not dated.rest or is_outlet(dated.rest)
+
+
+def _is_byline(line: Line, after: Sequence[Line]) -> bool:
+    """Whether the line is a person's name above a date line or an outlet's name."""
+    if not after or len(line.text) > 60 or not persons(line.text) or is_outlet(line.text):
+        return False
+    dated = date_line(after[0].text) if len(after[0].text) <= 60 else None
+    return bool(dated and _is_date_line(dated)) or (len(after[0].text) <= 50 and is_outlet(after[0].text))
 
 
 def _take_date(head: Head, line: Line, dated: DateLine) -> None:

@@ -45,10 +45,10 @@ def test_articles_are_found_in_order_below_their_root(tmp_path: Path) -> None:
 def test_a_file_may_be_a_root(tmp_path: Path) -> None:
     """A file that is asked for goes by its own name; one of another kind is named with the reason."""
     (tmp_path / "one.txt").write_text("words")
-    (tmp_path / "one.pdf").write_text("words")
+    (tmp_path / "one.jpg").write_text("words")
 
     assert found(tmp_path / "one.txt") == ["one.txt"]
-    assert skipped(tmp_path / "one.pdf") == {"one.pdf": "it is neither .txt nor .md"}
+    assert skipped(tmp_path / "one.jpg") == {"one.jpg": "files of its kind are not read"}
 
 
 def test_a_missing_root_is_told_before_anything_is_walked(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def copy_as(screen: ExplorerScreen[Any], hits: Sequence[Hit]) -> None:
 
 def open_article(screen: ExplorerScreen[Any], hit: Hit) -> None:
     """Open an article's file or its address in another program."""
-    path, address = hit.article.path, hit.article.url.value if hit.article.url else ""
+    path, address = hit.article.file, hit.article.url.value if hit.article.url else ""
     entries = [Entry("the file", path, "file")]
     entries += [Entry("the address", address, "address")] if address else []
     entries.append(Entry("nothing: copy the path", "", "path"))

@@ -1,0 +1,170 @@
+"""Which reader reads this file?
+
+One line of `FORMATS` a format, one module a reader; a reader is imported when the first file needs it, and
+runs in a process of its own (`apart`). A reader is a function ``read(data: bytes, name: str) -> list[Told]``.
+Text and Markdown are not in the list: their reading text is the file's own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib import import_module, metadata
+from typing import TYPE_CHECKING
+
+from onrecord.index.errors import ArticleError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from onrecord.index.articles.told import Told
+
+TEXT = (".txt", ".text", ".md", ".markdown", ".mdown")
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format and who reads it."""
+
+    name: str
+    """In the words of a sentence: ``a web page``."""
+    module: str
+    suffixes: tuple[str, ...]
+    several: bool = False
+    """Whether one file may hold several articles."""
+    library: str = ""
+    """The distribution whose version decides how it is read."""
+    extra: str = ""
+    """The extra of ours that installs the library, where the base install does not."""
+    largest: int = 50_000_000
+    """In bytes."""
+
+    @property
+    def reader(self) -> str:
+        """Reader and version, as kept with every article: ``html, trafilatura 2.3.1``."""
+        if not self.library:
+            return self.module
+        try:
+            return f"{self.module}, {self.library} {metadata.version(self.library)}"
+        except metadata.PackageNotFoundError:
+            return self.module
+
+    def read(self, data: bytes, name: str) -> list[Told]:
+        """The articles that the bytes hold.
+
+        Raises:
+            ArticleError: they hold none; the message is the reason alone.
+
+        """
+        try:
+            module = import_module(f"onrecord.index.articles.formats.{self.module}")
+            reader: Callable[[bytes, str], list[Told]] = module.read
+            return reader(data, name)
+        except ArticleError:
+            raise
+        except ModuleNotFoundError as error:
+            wanted = f"pip install 'onrecord[{self.extra}]'" if self.extra else "install onrecord again"
+            raise ArticleError(f"{self.name} needs {error.name}, which is not installed: {wanted}") from error
+        except RecursionError as error:
+            raise ArticleError(f"{self.name} nested too deep to be read") from error
+        except MemoryError as error:
+            raise ArticleError("reading it needs more memory than a file may take") from error
+        except Exception as error:
+            told = " ".join(str(error).split())[:200] or type(error).__name__
+            raise ArticleError(f"{self.name} that is damaged or of a kind not known: {told}") from error
+
+
+HTML = Format("a web page", "html", (".html", ".htm", ".xhtml", ".shtml"), library="trafilatura")
+PDF = Format("a PDF", "pdf", (".pdf",), library="pdftext", largest=200_000_000)
+DOCX = Format("a Word document", "docx", (".docx",), library="docx2python")
+ODT = Format("an OpenDocument text", "odt", (".odt",), library="odfdo")
+RTF = Format("an RTF document", "rtf", (".rtf",), library="striprtf")
+MAIL = Format("a mail", "mail", (".eml",))
+MBOX = Format("a mailbox", "mbox", (".mbox",), several=True, largest=500_000_000)
+MHTML = Format("a web archive", "mhtml", (".mhtml", ".mht"), library="trafilatura")
+FEED = Format("a feed", "feed", (".rss", ".atom"), several=True, library="feedparser")
+TABLE = Format("a table", "table", (".csv", ".tsv"), several=True, largest=500_000_000)
+JSON = Format("JSON", "records", (".json", ".jsonl", ".ndjson"), several=True, largest=500_000_000)
+SUBTITLES = Format("subtitles", "subtitles", (".vtt", ".srt"), library="webvtt-py")
+AGENCY = Format("an agency item", "agency", (".xml", ".newsml", ".nitf"), several=True)
+EPUB = Format("an e-book", "epub", (".epub",), several=True)
+ARCHIVE = Format(
+    "an archive",
+    "archive",
+    (".zip", ".tar", ".tgz", ".tar.gz", ".tar.xz", ".tar.bz2"),
+    several=True,
+    largest=500_000_000,
+)
+WARC = Format(
+    "a WARC",
+    "warc",
+    (".warc", ".warc.gz"),
+    several=True,
+    library="fastwarc",
+    extra="archive",
+    largest=2_000_000_000,
+)
+
+FORMATS = (
+    HTML, PDF, DOCX, ODT, RTF, MAIL, MBOX, MHTML, FEED, TABLE, JSON, SUBTITLES, AGENCY, EPUB, ARCHIVE, WARC
+)  # fmt: skip
+
+SUFFIXES = (*TEXT, *(suffix for format_ in FORMATS for suffix in format_.suffixes))
+"""What a file that is read ends with."""
+
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL
+)
+_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
+_AGENCY = re.compile(rb"<(?:\w+:)?(?:newsItem|newsMessage|packageItem|nitf|NewsML)\b")
+_CONTENT = re.compile(rb"^mime-version:|^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+
+
+def is_readable(name: str) -> bool:
+    """Whether a file of this name is read."""
+    return name.lower().endswith(SUFFIXES)
+
+
+def named(name: str) -> Format | None:
+    """The format that a file's name gives; None for text."""
+    lower = name.lower()
+    return next((one for one in FORMATS if lower.endswith(one.suffixes)), None)
+
+
+def told_by(name: str, head: bytes) -> Format | None:
+    """The format of a file by how it begins, and where that says nothing by its name; None for text.
+
+    Args:
+        name: of the file.
+        head: its first bytes, 4,096 at least where it has them.
+
+    """
+    by_name = named(name)
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(b"%PDF-"):
+        return PDF
+    if start.startswith(b"{\\rtf"):
+        return RTF
+    if start.startswith(b"PK\x03\x04"):
+        return _zipped(head, by_name)
+    if by_name in (MHTML, MAIL, WARC, MBOX, TABLE, JSON):
+        return by_name
+    if start.startswith(b"WEBVTT"):
+        return SUBTITLES
+    if _FEED.search(start[:1000]) and start.startswith(b"<"):
+        return FEED
+    if _AGENCY.search(start[:2000]) and start.startswith(b"<"):
+        return AGENCY
+    if _HTML.match(start[:2000]):
+        return MHTML if by_name is MHTML else HTML
+    return by_name
+
+
+def _zipped(head: bytes, by_name: Format | None) -> Format:
+    if b"application/epub+zip" in head[:200]:
+        return EPUB
+    if b"application/vnd.oasis.opendocument.text" in head[:200]:
+        return ODT
+    if by_name in (DOCX, ODT, EPUB):
+        return by_name
+    return DOCX if b"word/" in head[:4096] else ARCHIVE

@@ -1,0 +1,105 @@
+"""What do the files of a ZIP or TAR archive say? Nothing is unpacked to the disk.
+
+A bomb is told before it is opened: by how many members there are, how large they are, and how many times
+smaller they are packed.
+"""
+
+from __future__ import annotations
+
+import tarfile
+from dataclasses import replace
+from io import BytesIO
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile, ZipFile
+
+from onrecord.index.articles import formats
+from onrecord.index.articles.decoding import decode
+from onrecord.index.articles.told import Told
+from onrecord.index.errors import ArticleError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MEMBERS = 50_000
+BYTES = 2_000_000_000
+RATIO = 200
+"""Text packs to a fifth, at most to a twentieth; a bomb to a thousandth."""
+
+
+def read(data: bytes, name: str) -> list[Told]:
+    """The articles of the files within that can be read; archives within are not opened.
+
+    Raises:
+        ArticleError: it is damaged, encrypted, a bomb, or holds no article.
+
+    """
+    found: list[Told] = []
+    failed: list[str] = []
+    for member, content in _members(data):
+        if PurePosixPath(member).name.startswith(".") or "__MACOSX" in member:
+            continue
+        try:
+            found += _read(member, content)
+        except ArticleError as error:
+            failed.append(f"{member}: {error}")
+    if not found:
+        raise ArticleError("the archive holds no article" + (f"; {failed[0]}" if failed else ""))
+    return found
+
+
+def guarded(book: ZipFile) -> Iterator[tuple[str, bytes]]:
+    """The files of a ZIP, once it is sure to be none that fills the memory.
+
+    Raises:
+        ArticleError: it is a bomb, or encrypted.
+
+    """
+    infos = [info for info in book.infolist() if not info.is_dir()]
+    whole = sum(info.file_size for info in infos)
+    packed = sum(info.compress_size for info in infos)
+    if len(infos) > MEMBERS:
+        raise ArticleError(f"the archive holds {len(infos):,} files; at most {MEMBERS:,} are read")
+    if whole > BYTES or (whole > 10_000_000 and whole > RATIO * max(1, packed)):
+        raise ArticleError(
+            f"the archive unpacks to {whole / 1e6:,.0f} MB from {packed / 1e6:,.1f} MB and was not opened"
+        )
+    if any(info.flag_bits & 1 for info in infos):
+        raise ArticleError("the archive is encrypted: unpack it first")
+    for info in infos:
+        yield info.filename, book.read(info)
+
+
+def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
+    if data.startswith(b"PK"):
+        try:
+            with ZipFile(BytesIO(data)) as book:
+                yield from guarded(book)
+        except BadZipFile as error:
+            raise ArticleError("the archive is damaged") from error
+        return
+    try:
+        with tarfile.open(fileobj=BytesIO(data)) as tar:
+            whole = 0
+            for count, info in enumerate(tar):
+                whole += info.size
+                if count >= MEMBERS or whole > BYTES or whole > RATIO * max(50_000, len(data)):
+                    raise ArticleError("the archive unpacks to more than is read and was left alone")
+                if info.isfile() and (file := tar.extractfile(info)):
+                    yield info.name, file.read()
+    except tarfile.TarError as error:
+        raise ArticleError("the archive is damaged") from error
+
+
+def _read(member: str, content: bytes) -> list[Told]:
+    if not formats.is_readable(member) or not content:
+        return []
+    form = formats.told_by(member, content[:4096])
+    if form in (formats.ARCHIVE, formats.WARC):
+        raise ArticleError("an archive within an archive is not opened")
+    if form is None:
+        return [Told(decode(content).removeprefix("\ufeff").replace("\r\n", "\n"), member=member)]
+    return [
+        replace(told, member=f"{member}/{told.member}" if told.member else member)
+        for told in form.read(content, member)
+    ]

@@ -1,0 +1,126 @@
+"""Which column of a table, or which field of an object, is the title, the day, the text?
+
+Guessed by name from the names that dumps of news have (Wikinews, Kaggle, Common Crawl's news, newspaper
+archives); the guess is shown by ``onrecord read`` and can be set in a sidecar's ``columns``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.index.articles.formats.feed_text import paragraphs
+from onrecord.index.articles.metadata.datelines import iso
+from onrecord.index.articles.told import Told, fact
+from onrecord.index.errors import ArticleError
+from onrecord.index.names.outlets import is_platform
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+NAMES: dict[str, list[str]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+"""By what each field goes, most telling name first; lower case, with blanks for underscores and hyphens."""
+
+_APART = re.compile(r"\s*(?:;|\||\band\b|,(?=\s*[^\s,]+\s+[^\s,]+))\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column holds what."""
+
+    of: Mapping[str, str]
+
+    def __str__(self) -> str:
+        return ", ".join(f"{field} from “{column}”" for field, column in self.of.items())
+
+
+def guessed(names: Sequence[str], rows: Sequence[Mapping[str, object]] = ()) -> Columns:
+    """The columns of a table of these names.
+
+    Raises:
+        ArticleError: none of them is the text.
+
+    """
+    plain = {_plain(name): name for name in reversed(names)}
+    of: dict[str, str] = {}
+    for field, many in NAMES.items():
+        for known in many:
+            if known in plain:
+                of[field] = plain[known]
+                break
+    if "text" not in of and rows:
+        longest = max(names, key=lambda name: sum(len(str(row.get(name) or "")) for row in rows), default="")
+        if sum(len(str(row.get(longest) or "")) for row in rows) > 400 * len(rows):
+            of["text"] = longest
+    if "text" not in of:
+        listed = ", ".join(f"“{name}”" for name in list(names)[:12])
+        raise ArticleError(
+            f"none of its columns holds the text of an article ({listed}); name that column “text”"
+        )
+    return Columns(of)
+
+
+def articles(rows: Iterable[Mapping[str, object]], columns: Columns, kind: str) -> list[Told]:
+    """One article a row that has text, each with a name of its own.
+
+    Args:
+        rows: of the table.
+        columns: of its fields.
+        kind: what a row is called: ``row``, ``record``.
+
+    """
+    taken: set[str] = set()
+    found = []
+    for number, row in enumerate(rows, 1):
+        value = {field: _string(row.get(column)) for field, column in columns.of.items()}
+        text = paragraphs(value["text"])
+        if not text:
+            continue
+        outlet = value.get("outlet", "")
+        found.append(
+            Told(
+                text,
+                member=_member(value, number, taken),
+                title=fact(value.get("title"), _basis(columns, "title")),
+                outlet=None if is_platform(outlet) else fact(outlet, _basis(columns, "outlet")),
+                authors=tuple(filter(None, _APART.split(value.get("author", "")))),
+                authored=_basis(columns, "author"),
+                published=fact(iso(value.get("published", "")), _basis(columns, "published")),
+                url=fact(value.get("url"), _basis(columns, "url")),
+                places=((0, f"{kind} {number}"),),
+                left_out=(str(columns),),
+                headed=False,
+            )
+        )
+    return found
+
+
+def _basis(columns: Columns, field: str) -> str:
+    return f"column “{columns.of.get(field, '')}”"
+
+
+def _string(value: object) -> str:
+    if isinstance(value, list):
+        return "; ".join(map(_string, value))
+    if isinstance(value, dict):
+        return _string(value.get("name") or value.get("title") or "")
+    return "" if value is None or str(value).lower() in ("nan", "none", "null") else str(value).strip()
+
+
+def _plain(name: str) -> str:
+    return " ".join(re.split(r"[\s_.-]+", name.strip("\ufeff ").casefold()))
+
+
+def _member(value: Mapping[str, str], number: int, taken: set[str]) -> str:
+    """The row's own name: its id, the end of its address, its title, else its number."""
+    address = value.get("url", "").rstrip("/").rsplit("/", 1)[-1]
+    for candidate in (value.get("id", ""), address, value.get("title", "")):
+        name = re.sub(r"[^\w.,’'-]+", "_", candidate)[:80].strip("_.")
+        if name and name not in taken and not name.startswith("index"):
+            taken.add(name)
+            return name
+    taken.add(str(number))
+    return str(number)

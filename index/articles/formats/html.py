@@ -1,0 +1,170 @@
+"""What does a saved web page say, as an article?
+
+Two extractors, trafilatura and resiliparse, say which blocks of the page are the article; the words are the
+page's own (see `html_blocks`). Where one extractor loses a paragraph between two that it keeps, the other is
+believed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from onrecord.index.articles.decoding import decode
+from onrecord.index.articles.formats.html_blocks import Block, blocks, parsed, tamed
+from onrecord.index.articles.formats.html_facts import facts
+from onrecord.index.articles.layout.furniture import is_furniture
+from onrecord.index.articles.told import Told
+from onrecord.index.errors import ArticleError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+KEPT = 0.6
+"""The share of a block's word triples that an extractor's text must hold for it to be the article's."""
+LOST = 0.85
+"""The same for a block that only the second extractor has."""
+_WORD = re.compile(r"\w+")
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
+_MARKED = re.compile(r"“[^“”]{3,}”|\"[^\"]{3,}\"")
+_MORE = re.compile(
+    r"(?:also |you (?:may|might) also |more:|read |see |watch |listen |related)", re.IGNORECASE
+)
+
+
+def read(data: bytes, name: str) -> list[Told]:
+    """The article of a saved page.
+
+    Args:
+        data: the file's bytes.
+        name: the file's name; unused, as every reader takes it.
+
+    Raises:
+        ArticleError: there are no words that make an article.
+
+    """
+    return [told(decoded(data))]
+
+
+def decoded(data: bytes) -> str:
+    """The page's text in the encoding that it names, else as any text."""
+    named = _CHARSET.search(data[:4096])
+    if named and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return data.decode(named[1].decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(data)
+
+
+def told(page: str) -> Told:
+    """What the page says, its text and its facts.
+
+    Raises:
+        ArticleError: there are no words that make an article.
+
+    """
+    page = tamed(page)
+    tree = parsed(page)
+    if tree is None:
+        raise ArticleError("there is no page in it")
+    known = facts(tree)
+    every = [block for block in blocks(tree) if _WORD.search(block.text)]
+    chosen = _chosen(every, page, tree, known.title.value if known.title else "")
+    if not chosen:
+        raise ArticleError("the page holds no article: no paragraph of prose was found in it")
+    return Told(
+        "\n\n".join(block.text for block in chosen),
+        title=known.title,
+        outlet=known.outlet,
+        authors=known.authors,
+        authored=known.authored,
+        published=known.published,
+        url=known.url,
+        headed=False,
+        left_out=(f"{len(every) - len(chosen)} blocks that are menus, links, captions or comments",),
+    )
+
+
+def _chosen(every: Sequence[Block], page: str, tree: object, title: str) -> list[Block]:
+    first, second = _triples(_by_trafilatura(page)), _triples(_by_resiliparse(page))
+    if len(first) < 0.2 * len(second):
+        first = second
+    shares = [(_share(block, first), _share(block, second)) for block in every]
+    kept = [one >= KEPT for one, _ in shares]
+    families = Counter(block.family for block, keep in zip(every, kept, strict=True) if keep)
+    kin = Counter(block.kin for block, keep in zip(every, kept, strict=True) if keep)
+    places = [place for place, keep in enumerate(kept) if keep]
+    for place, block in enumerate(every):
+        if not kept[place] and places and shares[place][1] >= LOST and _is_prose(block):
+            among = places[0] <= place <= places[-1]
+            kept[place] = kin[block.kin] > 2 or (among and families[block.family] > 0)
+    chosen: list[Block] = []
+    seen = {_plain(title)}
+    for block, keep in zip(every, kept, strict=True):
+        if not keep or block.aside or _plain(block.text) in seen or _is_page(block):
+            continue
+        seen.add(_plain(block.text))
+        chosen.append(block)
+    return chosen
+
+
+def _is_prose(block: Block) -> bool:
+    """Whether the block is whole sentences in an element for them, and no list of links."""
+    return (
+        block.tag in ("p", "li", "blockquote", "div")
+        and block.linked < 0.7
+        and (len(block.text) > 60 or bool(_MARKED.search(block.text)))
+        and block.text.rstrip()[-1] in ".!?:”\"’'…)"
+    )
+
+
+def _is_page(block: Block) -> bool:
+    """Whether the block is the page's and not the story's: a notice, a teaser that is all link."""
+    text = block.text.strip()
+    teaser = block.linked > 0.85 and (text[-1] not in '.!?”"' or bool(_MORE.match(text)))
+    return (
+        (teaser and len(text.split()) > 3)
+        or bool(_MORE.match(text) and block.linked > 0.4)
+        or is_furniture(text)
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def _by_trafilatura(page: str) -> str:
+    import trafilatura  # noqa: PLC0415 - 0.3 s, and only a page needs it
+
+    try:
+        return trafilatura.extract(page, include_comments=False, include_tables=True) or ""
+    except Exception:
+        return ""
+
+
+def _by_resiliparse(page: str) -> str:
+    from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415
+
+    text: str = extract_plain_text(
+        page, main_content=True, preserve_formatting=False, alt_texts=False, links=False, noscript=False
+    )
+    return text
+
+
+def _triples(text: str) -> set[tuple[str, ...]]:
+    """The word triples of a text, and each of its lines as one."""
+    words = _WORD.findall(text.casefold())
+    return set(zip(words, words[1:], words[2:], strict=False)) | {
+        (_plain(line),) for line in text.split("\n")
+    }
+
+
+def _share(block: Block, known: set[tuple[str, ...]]) -> float:
+    """How much of the block stands in a text; a block of few words must be a line of it."""
+    words = _WORD.findall(block.text.casefold())
+    if len(words) < 3:
+        return float((" ".join(words),) in known)
+    own = list(zip(words, words[1:], words[2:], strict=False))
+    return sum(triple in known for triple in own) / len(own)

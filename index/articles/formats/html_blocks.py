@@ -1,0 +1,262 @@
+"""What are the blocks of a page - paragraphs, list items, headings - letter by letter?
+
+The text is taken from the page's own tree and never from an extractor's copy of it, so that quotation marks,
+blank space within a paragraph and paragraph bounds are the page's. ``<q>`` gets the marks that a browser
+shows; footnote numbers and what nobody sees are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lxml import html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DEEPEST = 200
+"""Elements nested deeper are no page: libxml2 gives up at 256."""
+
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+_UNSEEN = frozenset(
+    [
+        "audio",
+        "button",
+        "canvas",
+        "embed",
+        "head",
+        "iframe",
+        "input",
+        "link",
+        "map",
+        "math",
+        "meta",
+        "noscript",
+        "object",
+        "option",
+        "script",
+        "select",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "title",
+        "video",
+    ]
+)
+_ASIDE = frozenset(["figcaption", "nav", "caption"])
+_NUMBER = re.compile(r"\W*(?:\d{1,3}|[a-z]|[*†‡§]+|note \d+|citation needed)\W*", re.IGNORECASE)
+_TAG = re.compile(r"<(?P<name>[A-Za-z][\w:-]*+)(?:[^>\"']|\"[^\"]*+\"|'[^']*+')*+>")
+_SPOKEN = re.compile(
+    r"(?:^|\s)(?:sr-only|screen-reader-text|visually-?hidden|assistive-text)(?:$|\s)", re.IGNORECASE
+)
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:fig-?|image-?|photo-?|media-?)?(?:caption|credits?)(?:$|[\s_-])", re.IGNORECASE
+)
+_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:comments?|related|newsletter|recommend(?:ed|ations?)|recirc\w*|most-?(?:read|popular)|author-?bio"
+    r"|read-?more|more-?on|sign-?up)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Classes that sites give to what stands beside an article."""
+_CLIPPED = re.compile(r"clip\s*:\s*rect\(\s*0|clip-path\s*:\s*inset\(\s*50%", re.IGNORECASE)
+_BREAK = "\v"
+"""Stands for ``<br>``; no page holds it."""
+_MARKS = {"q": "“", "br": _BREAK}
+_PARTED = re.compile(rf"{_BREAK}\s*{_BREAK}[\s{_BREAK}]*")
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_LARGEST_TAG = 30_000
+"""In characters; a longer tag carries data, not a page's structure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of a page."""
+
+    text: str
+    tag: str
+    """Of the nearest block element: ``p``, ``li``, ``div``."""
+    family: int
+    """The same number for the blocks of one parent element."""
+    kin: int
+    """The same number for the blocks in elements of the same names and classes, wherever they stand."""
+    linked: float = 0.0
+    """The share of its text that is links."""
+    quoted: bool = False
+    """Whether it stands in a ``<blockquote>``."""
+    aside: bool = False
+    """Whether it stands in a caption or a menu."""
+
+
+def tamed(page: str) -> str:
+    """The page without the attributes of tags that are too long to be a page's: those cost minutes."""
+    if len(page) < _LARGEST_TAG:
+        return page
+    return _TAG.sub(_bare, page)
+
+
+def _bare(tag: re.Match[str]) -> str:
+    """The tag, or its name alone. One that runs over a script's end is no tag but a sign in a script."""
+    kept = len(tag[0]) <= _LARGEST_TAG or "</script" in tag[0]
+    return tag[0] if kept else f"<{tag['name']}>"
+
+
+def parsed(page: str) -> html.HtmlElement | None:
+    """The page's tree, or None where there is none."""
+    try:
+        tree = html.document_fromstring(page, parser=html.HTMLParser(encoding="utf-8", huge_tree=False))
+    except (ValueError, html.etree.LxmlError):
+        tree = _from_bytes(page)
+    return tree
+
+
+def _from_bytes(page: str) -> html.HtmlElement | None:
+    """A page that says of itself in what encoding it is may be parsed from bytes alone."""
+    try:
+        return html.document_fromstring(
+            page.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8")
+        )
+    except (ValueError, html.etree.LxmlError):
+        return None
+
+
+def blocks(tree: html.HtmlElement) -> Iterator[Block]:
+    """The blocks of the tree that hold words, in the order of the page."""
+    walk = _Walk()
+    body = tree.find("body")
+    yield from walk.down(tree if body is None else body)
+
+
+class _Walk:
+    """Collects text until a block begins or ends. Not recursive: a page may be nested as deep as it likes."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._open: list[html.HtmlElement] = []
+        self._links = 0
+        self._linked = 0
+
+    def down(self, root: html.HtmlElement) -> Iterator[Block]:
+        stack: list[tuple[html.HtmlElement, bool]] = [(root, False)]
+        while stack:
+            element, leaving = stack.pop()
+            tag = element.tag if isinstance(element.tag, str) else ""
+            if leaving:
+                if tag in _BLOCKS:
+                    yield from self._flush()
+                    self._open.pop()
+                elif tag == "q":
+                    self._add("”")
+                self._links -= tag == "a"
+                self._add(element.tail)
+            elif not tag or tag in _UNSEEN or _is_footnote(element) or _is_unseen(element):
+                self._add(element.tail)
+            else:
+                if tag in _BLOCKS:
+                    yield from self._flush()
+                    self._open.append(element)
+                elif tag in _MARKS:
+                    self._add(_MARKS[tag])
+                elif len(element) == 0 and not element.text and "br" in (element.get("class") or "").split():
+                    self._add(_BREAK * 2)
+                self._links += tag == "a"
+                self._add(element.text)
+                stack.append((element, True))
+                stack.extend((child, False) for child in reversed(element))
+
+    def _add(self, text: str | None) -> None:
+        if text:
+            self._parts.append(text)
+            if self._links:
+                self._linked += len(text)
+
+    def _flush(self) -> Iterator[Block]:
+        written = "".join(self._parts)
+        linked = self._linked / max(1, len(written))
+        self._parts.clear()
+        self._linked = 0
+        if not self._open:
+            return
+        owner = self._open[-1]
+        parent = owner.getparent() if owner.getparent() is not None else owner
+        family = owner if owner.tag in ("div", "td", "body") else parent
+        path = tuple((str(element.tag), element.get("class")) for element in self._open[-6:])
+        near = {str(element.tag) for element in self._open[-12:]}
+        aside = not _ASIDE.isdisjoint(near) or any(_CAPTION.search(styled or "") for _, styled in path[-4:])
+        aside = aside or any(_BESIDE.search(styled or "") for _, styled in path[-3:])
+        for paragraph in _PARTED.split(written):
+            lines = [_SPACE.sub(" ", line).strip(" ") for line in paragraph.split(_BREAK)]
+            if text := "\n".join(line for line in lines if line):
+                yield Block(
+                    text,
+                    str(owner.tag),
+                    id(family),
+                    hash(path),
+                    linked,
+                    quoted="blockquote" in near,
+                    aside=aside,
+                )
+
+
+def _is_unseen(element: html.HtmlElement) -> bool:
+    """Whether only a screen reader would say it: notes such as “opens new tab” in the midst of a sentence."""
+    return element.tag in ("span", "a", "div") and bool(
+        _SPOKEN.search(element.get("class") or "") or _CLIPPED.search(element.get("style") or "")
+    )
+
+
+def _is_footnote(element: html.HtmlElement) -> bool:
+    """Whether the element is a footnote's number, which would stick to the word before it."""
+    if element.tag != "sup":
+        return False
+    written = "".join(element.itertext()).strip()
+    linked = element.find(".//a") is not None or element.get("class") or element.get("id")
+    return bool(linked and _NUMBER.fullmatch(written)) or bool(re.fullmatch(r"\[\w{1,3}\]", written))

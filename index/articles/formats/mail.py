@@ -1,0 +1,96 @@
+"""What does a mail say: a newsletter, a press release?
+
+The plain part is taken where there is one, else the page. Replies (``>``) and the signature are left out, and
+``format=flowed`` is unflowed (RFC 3676).
+"""
+
+from __future__ import annotations
+
+import re
+from email import message_from_bytes, policy
+from email.utils import parseaddr
+from typing import TYPE_CHECKING
+
+from onrecord.index.articles.formats import html
+from onrecord.index.articles.metadata.datelines import iso
+from onrecord.index.articles.told import Told, fact
+from onrecord.index.errors import ArticleError
+from onrecord.index.names.outlets import is_outlet
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage, MIMEPart
+
+_WROTE = re.compile(
+    r"^On .{6,200} wrote:\s*$|^-{2,}\s*(?:Original|Forwarded) Message\s*-{2,}", re.MULTILINE | re.IGNORECASE
+)
+
+
+def read(data: bytes, name: str) -> list[Told]:
+    """The article of a mail."""
+    message = message_from_bytes(data, policy=policy.default)
+    return [told(message)]
+
+
+def told(message: EmailMessage) -> Told:
+    """What a mail says.
+
+    Raises:
+        ArticleError: it holds no text.
+
+    """
+    subject, sender, sent = (_header(message, name) for name in ("subject", "from", "date"))
+    who = " ".join(parseaddr(sender)[0].split())
+    plain, page = message.get_body(("plain",)), message.get_body(("html",))
+    text = _plain(plain) if plain is not None else ""
+    if len(text) < 40 and page is not None:
+        text = html.told(_content(page)).text
+    if not text.strip():
+        raise ArticleError("the mail holds no text")
+    return Told(
+        text,
+        title=fact(subject, "the mail's subject"),
+        outlet=fact(who, "the mail's sender") if is_outlet(who) else None,
+        published=fact(iso(sent), "the mail's date"),
+        headed=False,
+    )
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return str(message.get(name) or "")
+    except (ValueError, IndexError, LookupError):
+        return ""
+
+
+def _content(part: MIMEPart) -> str:
+    """The part's text; a charset that nobody knows, or a wrong one, costs no more than its letters."""
+    data = part.get_payload(decode=True)
+    assert isinstance(data, bytes)
+    for charset in (part.get_content_charset() or "utf-8", "utf-8"):
+        try:
+            return data.decode(charset)
+        except (LookupError, UnicodeDecodeError):
+            continue
+    return data.decode("cp1252", "replace")
+
+
+def _plain(part: MIMEPart) -> str:
+    text = _content(part).replace("\r\n", "\n")
+    flowed = part.get_param("format", "") == "flowed"
+    space = "" if str(part.get_param("delsp", "no")).lower() == "yes" else " "
+    if quoted := _WROTE.search(text):
+        text = text[: quoted.start()]
+    lines: list[str] = []
+    for written in text.split("\n"):
+        line = written.removeprefix(" ") if flowed else written
+        if line.rstrip() == "--":
+            break
+        if line.startswith(">"):
+            continue
+        if flowed and lines and lines[-1].endswith(" ") and line.strip():
+            lines[-1] = lines[-1].rstrip(" ") + space + line
+        else:
+            lines.append(line)
+    return re.sub(
+        r"\n{3,}", "\n\n", "\n".join(line.rstrip(" ") if not flowed else line for line in lines)
+    ).strip()

@@ -1,0 +1,41 @@
+"""What does an OpenDocument text say? Headings, paragraphs and list items; notes and frames left out."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from zipfile import BadZipFile
+
+from odfdo import Document, Element
+
+from onrecord.index.articles.told import Told, fact
+from onrecord.index.errors import ArticleError
+
+_LEFT_OUT = (".//text:note", ".//office:annotation", ".//text:tracked-changes", ".//draw:frame")
+
+
+def read(data: bytes, name: str) -> list[Told]:
+    """The article of an OpenDocument text.
+
+    Raises:
+        ArticleError: it is encrypted or no such document.
+
+    """
+    try:
+        document = Document(BytesIO(data))
+        body = document.body
+    except (BadZipFile, KeyError, ValueError) as error:
+        raise ArticleError("it is no OpenDocument text, or an encrypted one") from error
+    for path in _LEFT_OUT:
+        for element in body.xpath(path):
+            if isinstance(element, Element):
+                element.delete()
+    parts = [
+        " ".join(part.inner_text.split())
+        for part in body.xpath("//text:p|//text:h")
+        if isinstance(part, Element)
+    ]
+    text = "\n\n".join(part for part in parts if part)
+    if not text:
+        raise ArticleError("the document holds no text")
+    title = document.meta.title or ""
+    return [Told(text, title=fact(title, "the document's properties") if " " in title else None)]

@@ -1,0 +1,58 @@
+"""What do the objects of a JSON or JSON Lines file say: rows of a dump, or an agency's ninjs item?"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from onrecord.index.articles.decoding import decode
+from onrecord.index.articles.formats import agency
+from onrecord.index.articles.formats.columns import articles, guessed
+from onrecord.index.errors import ArticleError
+
+if TYPE_CHECKING:
+    from onrecord.index.articles.told import Told
+
+_LISTS = ("articles", "items", "data", "results", "docs", "documents", "hits", "response", "news", "stories")
+
+
+def read(data: bytes, name: str) -> list[Told]:
+    """The objects that hold text.
+
+    Raises:
+        ArticleError: there is none.
+
+    """
+    rows = _rows(decode(data).removeprefix("\ufeff"))
+    if rows and all(map(agency.is_ninjs, rows)):
+        return [agency.ninjs(row, str(number) if len(rows) > 1 else "") for number, row in enumerate(rows, 1)]
+    names = list(dict.fromkeys(key for row in rows[:50] for key in row))
+    found = articles(rows, guessed(names, rows[:50]), "record")
+    if not found:
+        raise ArticleError("none of its objects has the text of an article")
+    return found
+
+
+def _rows(text: str) -> list[dict[str, Any]]:
+    try:
+        whole = json.loads(text)
+    except ValueError:
+        whole = [_line(line, number) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    for _ in range(3):
+        if isinstance(whole, dict):
+            lists = [whole[key] for key in _LISTS if isinstance(whole.get(key), list | dict)]
+            if not lists:
+                break
+            whole = lists[0]
+    rows = whole if isinstance(whole, list) else [whole]
+    objects = [row for row in rows if isinstance(row, dict)]
+    if not objects:
+        raise ArticleError("it holds no JSON objects: one for each article is read")
+    return objects
+
+
+def _line(line: str, number: int) -> Any:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise ArticleError(f"line {number} is no JSON") from error

@@ -1,0 +1,50 @@
+"""What do subtitles say, with the second of every cue and the voice where it is given?"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from io import StringIO
+
+import webvtt
+
+from onrecord.index.articles.decoding import decode
+from onrecord.index.articles.told import Told
+from onrecord.index.errors import ArticleError
+
+_TAGS = re.compile(r"<[^>]{0,100}>|\{\\[^}]{1,40}\}")
+
+
+def read(data: bytes, name: str) -> list[Told]:
+    """The transcript: one paragraph for each run of cues of one voice.
+
+    Raises:
+        ArticleError: it holds no cue.
+
+    """
+    text = decode(data).removeprefix("\ufeff").replace("\r\n", "\n")
+    form = "vtt" if text.lstrip().startswith("WEBVTT") else "srt"
+    if form == "vtt":
+        text = text.lstrip()
+    captions = webvtt.from_buffer(StringIO(text), format=form)
+    parts: list[str] = []
+    places: list[tuple[int, str]] = []
+    voice, length = "", 0
+    for caption in captions.captions:
+        words = " ".join(unescape(_TAGS.sub("", caption.text)).split())
+        said = caption.voice or ""
+        if not words or (parts and parts[-1].endswith(words)):
+            continue
+        if parts and said == voice and not (not said and re.match(r"(?:-|>>|[A-Z][A-Z .’'-]+:)", words)):
+            start, parts[-1] = length + 1, f"{parts[-1]} {words}"
+            length = start + len(words)
+        else:
+            opening = f"{said}: {words}" if said else words
+            start = length + 2 if parts else 0
+            parts.append(opening)
+            length = start + len(opening)
+        voice = said
+        places.append((start, caption.start.rpartition(".")[0]))
+    if not parts:
+        raise ArticleError("the subtitles hold no words")
+    return [Told("\n\n".join(parts), places=tuple(places), headed=False)]

@@ -1,0 +1,87 @@
+"""Which newlines only wrap a paragraph?
+
+Mail, wire copy, exports of databases and ``pdftotext`` break lines at a width. A newline is a wrap where the
+next line's first word would not have fitted on the line before, at the width of the text, or where a long
+line ends in mid-sentence and the next goes on in lower case; between whole sentences only in a paragraph that
+is wrapped elsewhere too. The text keeps its length: a wrap becomes a blank.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+WIDEST = 100
+"""Characters: text whose lines are longer is not wrapped."""
+NARROWEST = 40
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_ENDED = re.compile(r"[.!?:;…][”\"’')\]]*$")
+_BEGUN = re.compile(r"\s*(?:[-*•·–—>#|]\s|\d{1,2}[.)]\s|[A-Z][\w ]{1,24}:\s|\s{4,}|[A-Z]{2}\s{2,})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    end: int
+    """Where its newline begins."""
+    after: int
+    """Where the next line begins."""
+
+
+def unwrapped(text: str, start: int = 0) -> str:
+    """The text with every wrapping newline made a blank, of the same length.
+
+    Args:
+        text: of a file.
+        start: where the front matter ends, whose newlines stay.
+
+    """
+    paragraphs = list(_paragraphs(text, start))
+    width = max((len(line.text) for lines in paragraphs for line in lines), default=0)
+    if not NARROWEST <= width <= WIDEST:
+        return text
+    wraps: list[int] = []
+    for lines in paragraphs:
+        fits = [_is_full(one, other, width) for one, other in pairwise(lines)]
+        open_ended = [
+            full and not _ENDED.search(one.text.rstrip()) for one, full in zip(lines, fits, strict=False)
+        ]
+        if any(open_ended):
+            wraps += [
+                place
+                for place, full in enumerate(fits)
+                if full
+                for place in range(lines[place].end, lines[place].after)
+            ]
+    if not wraps:
+        return text
+    letters = list(text)
+    for place in wraps:
+        letters[place] = " "
+    return "".join(letters)
+
+
+def _paragraphs(text: str, start: int) -> list[list[_Line]]:
+    """Lines with nothing blank between them."""
+    found: list[list[_Line]] = [[]]
+    for match in _LINE.finditer(text, start):
+        if not match[0]:
+            continue
+        content = match[0].rstrip("\r\n")
+        if not content.strip():
+            found.append([])
+        else:
+            found[-1].append(_Line(content, match.start() + len(content), match.end()))
+    return [lines for lines in found if lines]
+
+
+def _is_full(line: _Line, following: _Line, width: int) -> bool:
+    """Whether the line ends because the next word did not fit."""
+    if _BEGUN.match(following.text) or line.text.endswith(("  ", "\\")):
+        return False
+    word = following.text.split()[0]
+    if len(line.text) >= NARROWEST and word[0].islower() and line.text.rstrip()[-1] not in ".!?:;":
+        return True
+    return len(line.text.rstrip()) + 1 + len(word) > width - 2

@@ -1,0 +1,96 @@
+"""What do labelled lines at the head of an article say: ``Title: …``, ``HD  …``, ``Subject: …``?
+
+Exports of Factiva and ProQuest, mails saved as text, archives: a run of such lines, two at least that are
+known, before or around the story.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.index.articles.metadata.datelines import iso
+from onrecord.index.model import Fact
+from onrecord.index.names.outlets import is_outlet, is_platform
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.index.articles.layout.lines import Line
+    from onrecord.index.model import Span
+
+HEAD = 25
+"""Labels stand in so many lines at the beginning; those of an export at its end too."""
+
+_WORDS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+_FIELDS = {word: "" if name == "nothing" else name for name, words in _WORDS.items() for word in words}
+_LABELLED = re.compile(r"(?P<label>[A-Za-z][A-Za-z -]{1,28})\s?:(?:\s+(?P<value>.+))?\s*")
+_CODED = re.compile(r"(?P<label>[A-Z]{2,3})(?:\s{2,}(?P<value>\S.*))?\s*")
+_ADDRESS = re.compile(r"\s*<[^<>\s]+@[^<>\s]+>|\b[\w.+-]+@[\w.-]+\b")
+
+
+@dataclass(slots=True)
+class Labels:
+    """What the labels say."""
+
+    title: Fact | None = None
+    outlet: Fact | None = None
+    author: Fact | None = None
+    published: Fact | None = None
+    url: Fact | None = None
+    masks: list[Span] = field(default_factory=list)
+
+
+def read_labels(lines: Sequence[Line]) -> Labels | None:
+    """The labelled lines of an article, or None where there are not two that are known."""
+    found = [(line, label) for line in lines[:HEAD] if (label := _label(line))]
+    telling = {label[0] for _, label in found if label[0] not in ("", "text") and label[1]}
+    coded = sum(bool(_CODED.fullmatch(line.text)) for line, _ in found)
+    others = sum(not label[0] for _, label in found)
+    if len(telling) < 2 and not (telling and others >= 2):
+        return None
+    labels = Labels()
+    every = [(line, label) for line in lines if (label := _label(line))] if coded >= 3 or others else found
+    for line, (name, value, span) in every:
+        if name == "text":
+            labels.masks.append((line.start, line.within(span)[0]) if value else line.span)
+            continue
+        labels.masks.append(line.span)
+        if name and value:
+            _take(labels, name, value, line.within(span))
+    return labels
+
+
+def _label(line: Line) -> tuple[str, str, Span] | None:
+    for pattern in (_LABELLED, _CODED):
+        match = pattern.fullmatch(line.text)
+        if match is None:
+            continue
+        name = _FIELDS.get(" ".join(match["label"].lower().split()))
+        shouted = pattern is _CODED or match["label"].isupper() or name is not None
+        if name is not None and shouted and (len(line.text) < 300 or name == "text"):
+            value = match["value"] or ""
+            return name, value, match.span("value") if value else (len(line.text), len(line.text))
+    return None
+
+
+def _take(labels: Labels, name: str, value: str, span: Span) -> None:
+    basis = "labelled line"
+    if name == "published":
+        day = iso(value)
+        labels.published = labels.published or (Fact(day, basis, span) if day else None)
+    elif name == "author":
+        writer = re.sub(r"^\s*by\s+", "", value, flags=re.IGNORECASE).strip(" ,")
+        labels.author = labels.author or Fact(writer, basis, span)
+    elif name == "outlet":
+        outlet = " ".join(_ADDRESS.sub("", value).strip(" \"'").split())
+        sender = outlet != value
+        if outlet and not is_platform(outlet) and (is_outlet(outlet) and " " in outlet if sender else True):
+            labels.outlet = labels.outlet or Fact(outlet.partition(";")[0].strip(), basis, span)
+    elif name == "title":
+        labels.title = labels.title or Fact(value, basis, span)
+    elif value.startswith("http"):
+        labels.url = labels.url or Fact(value.split(maxsplit=1)[0], basis, span)

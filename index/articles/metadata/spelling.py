@@ -1,0 +1,50 @@
+"""Under which one name does an outlet go, and whose is this host?
+
+The table is ``outlets.toml``; an outlet that it does not know keeps the name that it gives itself.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from onrecord.index.names.outlets import host
+
+
+def spelled(name: str) -> str:
+    """The outlet's one name: ``HuffPost`` for ``The Huffington Post``; a name that is not known as it is."""
+    return _names().get(_key(name), name)
+
+
+def of_address(address: str) -> str | None:
+    """The outlet whose site the address is on, or None."""
+    site = (host(address) or "").lower().partition(":")[0]
+    parts = site.split(".")
+    return next((name for at in range(len(parts) - 1) if (name := _hosts().get(".".join(parts[at:])))), None)
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name.casefold()).removeprefix("the")
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    text = files("onrecord.index.articles.metadata").joinpath("outlets.toml").read_text(encoding="utf-8")
+    table: dict[str, dict[str, list[str]]] = tomllib.loads(text)["outlets"]
+    return table
+
+
+@cache
+def _names() -> dict[str, str]:
+    names = {}
+    for name, known in _table().items():
+        for other in (*known.get("also", ()), *known.get("hosts", ()), name):
+            names[_key(other)] = name
+    return names
+
+
+@cache
+def _hosts() -> dict[str, str]:
+    return {site: name for name, known in _table().items() for site in known.get("hosts", ())}

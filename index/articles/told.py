@@ -1,0 +1,44 @@
+"""What does a reader tell of one article in a file?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.index.model import Fact
+
+if TYPE_CHECKING:
+    from onrecord.index.model import Relay
+
+    Place = tuple[int, str]
+    """An offset into the reading text, and the place in the original from there on: ``page 3``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The reading text of one article and what its format says of it; nothing of the text's own words."""
+
+    text: str
+    """Paragraphs are apart by a blank line, as in every reading text."""
+    member: str = ""
+    """Its name within a file of several articles."""
+    title: Fact | None = None
+    outlet: Fact | None = None
+    authors: tuple[str, ...] = ()
+    authored: str = ""
+    """The basis of `authors`."""
+    published: Fact | None = None
+    url: Fact | None = None
+    relays: tuple[Relay, ...] = ()
+    places: tuple[Place, ...] = ()
+    """Sorted by offset."""
+    left_out: tuple[str, ...] = ()
+    """What of the original is not in the text, in plain words."""
+    headed: bool = True
+    """Whether masthead, title and date line may stand in the text itself, as in a typed document."""
+
+
+def fact(value: str | None, basis: str) -> Fact | None:
+    """The value with its blank space squeezed, or None where nothing is left of it."""
+    squeezed = " ".join((value or "").split())
+    return Fact(squeezed, basis) if squeezed else None

@@ -1,0 +1,111 @@
+"""`onrecord read`: articles as they are read, and how each fact of them is known."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.index import articles
+from onrecord.index.errors import Exit
+from onrecord.index.model import Skipped
+from onrecord.index.names.outlets import persons
+from onrecord.index.paths import short, typed
+from onrecord.tui.options import format_option
+from onrecord.tui.present.safe import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from onrecord.index.model import Article
+
+WIDTH = 11
+
+
+@click.command("read")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--outlet", default="", help="The outlet of all these articles.")
+@click.option("--pattern", default="", help="What their names say, as '{outlet}_{date}_{slug}'.")
+@format_option("text", "jsonl")
+def command(paths: tuple[Path, ...], outlet: str, pattern: str, form: str) -> int:
+    """Show the articles at PATHS as they are read: title, outlet, author, day, and the text.
+
+    The place to look when an article is not as it should be: what was taken for what and why, and what was
+    left out.
+    """
+    roots = [typed(path) for path in paths]
+    folders = (
+        {str(root.absolute()): articles.Given(outlet, pattern) for root in roots} if outlet or pattern else {}
+    )
+    count = 0
+    for found in articles.every(roots, folders):
+        if isinstance(found, Skipped):
+            click.echo(f"left out  {safe(short(found.path))}: {safe(found.reason)}", err=True)
+            continue
+        count += 1
+        if form == "jsonl":
+            sys.stdout.write(json.dumps(as_object(found), ensure_ascii=False) + "\n")
+        else:
+            for line in shown(found):
+                click.echo(line)
+    click.echo(f"{count:,} article{'' if count == 1 else 's'}", err=True)
+    return Exit.FOUND if count else Exit.NOTHING
+
+
+def as_object(article: Article) -> Mapping[str, object]:
+    """The article as one flat JSON object; the bases beside it."""
+    facts = {
+        "title": article.title,
+        "outlet": article.outlet,
+        "published": article.published,
+        "url": article.url,
+    }
+    return {
+        "file": article.file,
+        "member": article.member or None,
+        **{name: fact.value if fact else None for name, fact in facts.items()},
+        "authors": list(article.authors) or (list(_apart(article.author.value)) if article.author else []),
+        "via": [relay.name for relay in article.relays],
+        "text": article.text,
+        "bases": {name: fact.basis for name, fact in {**facts, "author": article.author}.items() if fact},
+        "reader": article.reader or None,
+        "left_out": list(article.left_out),
+    }
+
+
+def _apart(author: str) -> tuple[str, ...]:
+    return persons(author) or (author,)
+
+
+def shown(article: Article) -> Iterator[str]:
+    """The article as lines for a person."""
+    yield f"{'file':{WIDTH}}{safe(short(article.file))}"
+    if article.member:
+        yield f"{'member':{WIDTH}}{safe(article.member)}"
+    if article.reader:
+        yield f"{'read by':{WIDTH}}{safe(article.reader)}"
+    for name, fact in (
+        ("title", article.title),
+        ("outlet", article.outlet),
+        ("author", article.author),
+        ("published", article.published),
+        ("address", article.url),
+    ):
+        yield (
+            f"{name:{WIDTH}}{safe(fact.value)}  ({safe(fact.basis)})" if fact else f"{name:{WIDTH}}not known"
+        )
+    for relay in article.relays:
+        yield f"{'via':{WIDTH}}{safe(relay.name)}  ({safe(relay.basis)})"
+    for what in article.left_out:
+        yield f"{'left out':{WIDTH}}{safe(what)}"
+    masked = sum(end - start for start, end in article.masks)
+    if masked:
+        whole = f"{len(article.text):,} characters: heads, credits, furniture"
+        yield f"{'not prose':{WIDTH}}{masked:,} of {whole}"
+    yield ""
+    for line in article.text.splitlines():
+        yield f"  {safe(line)}" if line.strip() else ""
+    yield ""
