@@ -214,7 +214,7 @@ def test_a_folder_without_articles_is_a_sentence(tmp_path: Path, capsys: pytest.
     code, _, err = call(capsys, "build", "--index", str(tmp_path / "index"), str(empty))
 
     assert code == Exit.USAGE
-    assert ".txt and .md" in err
+    assert "of a kind that onrecord reads" in err
 
 
 def test_the_explorer_without_a_terminal_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:

@@ -82,7 +82,9 @@ def zipped(**files: str | bytes) -> bytes:
 
 def docx() -> bytes:
     """A Word document with a tracked insertion."""
-    space = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'"
+    formats_org = "http://schemas.openxmlformats.org"
+    space = f"xmlns:w='{formats_org}/wordprocessingml/2006/main' "
+    space += f"xmlns:r='{formats_org}/officeDocument/2006/relationships'"
     body = "".join(f"<w:p><w:r><w:t>{part}</w:t></w:r></w:p>" for part in TEXT.split("\n\n"))
     body = body.replace(
         "county engineer", "</w:t></w:r><w:ins><w:r><w:t>county engineer</w:t></w:r></w:ins><w:r><w:t>"
