@@ -35,6 +35,8 @@ TOGETHER = 60_000
 """Code points after which no article is added to a batch: memory is flat in the number of articles."""
 PARAGRAPHS = 64
 """Paragraphs that the model takes at once: more are no faster and take twice the memory."""
+TOKENS = 6000
+"""Tokens that the model takes at once, some 16 kB each: memory is flat in the length of a paragraph too."""
 UNNEEDED = ("attribute_ruler", "lemmatizer")
 """Components of a trained model that no stage reads."""
 
@@ -81,8 +83,9 @@ class Reader:
         docs = [self._prepared(article) for article in articles]
         parts = [parsing.excerpts(doc, marks.lines(doc.text), doc._.onrecord_marks) for doc in docs]
         with threadpool_limits(1):
-            for _ in self.nlp.pipe((part.doc for own in parts for part in own), batch_size=PARAGRAPHS):
-                pass
+            for several in gathered([part.doc for own in parts for part in own]):
+                for _ in self.nlp.pipe(several, batch_size=PARAGRAPHS):
+                    pass
         for doc, own in zip(docs, parts, strict=True):
             parsing.annotate(doc, own)
         return docs
@@ -143,6 +146,20 @@ def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
         held += len(article.text)
     if batch:
         yield batch
+
+
+def gathered(docs: Sequence[Doc]) -> Iterator[list[Doc]]:
+    """Paragraphs in groups of at most `TOKENS`; one that is longer is a group of its own."""
+    group: list[Doc] = []
+    held = 0
+    for doc in docs:
+        if group and held + len(doc) > TOKENS:
+            yield group
+            group, held = [], 0
+        group.append(doc)
+        held += len(doc)
+    if group:
+        yield group
 
 
 def _start(model: str) -> None:

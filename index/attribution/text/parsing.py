@@ -100,7 +100,7 @@ def excerpts(doc: Doc, spans: Sequence[Span], marks: Sequence[Marked]) -> list[E
     hide = [marked for marked in marks if clause(text, marked)]
     found = []
     for start, end in spans:
-        low, high = np.searchsorted(starts, [start, end]).tolist()
+        low, high = bisect_left(starts, start), bisect_left(starts, end)
         found += [
             _excerpt(doc, words, starts, (first, min(high, first + LONGEST)), hide)
             for first in range(low, high, LONGEST)
