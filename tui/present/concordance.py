@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -56,10 +57,15 @@ def write_kwic(hits: Iterable[Hit], width: int) -> None:
 
     """
     named = SPEAKER if width >= WIDE else 0
+    bold = os.environ.get("TERM") != "dumb"
     for hit in hits:
         lead = f"{fit(hit.quotation.id, IDENTITY)} " + (fit(speaker(hit.quotation), named) + " ") * bool(
             named
         )
         pieces = kwic.line(hit, width - IDENTITY - 1 - named - bool(named))
-        line = "".join(click.style(text, bold=True) if look == "hit" else text for text, look in pieces)
+        line = "".join(
+            line="".join(
+                click.style(text, bold=True) if bold and look == "hit" else text for text, look in pieces
+            )
+        )
         click.echo(f"{lead}{line}".rstrip())

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _JOINERS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _OBEYED = re.compile(r"([\\`*_{}\[\]()#+!|>~-]|:(?=//)|(?<=www)\.|@(?=\w))", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(\s*\d{1,9})([.)])")
-_IN_ADDRESSES = "/:?#[]@!$&*+,;=%"
+_IN_ADDRESSES = "/:?#@$&+,;=%"
 
 
 def _visible(match: re.Match[str]) -> str:

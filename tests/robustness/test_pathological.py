@@ -1,0 +1,36 @@
+"""No text stops a build: those of `tools.robustness.pathological`, small."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from onrecord.index.attribution.streaming import TOKENS, Reader, gathered
+from onrecord.index.model import Article
+from tools.robustness.pathological import TEXTS, made
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    """The model, loaded once."""
+    return Reader("en_core_web_sm")
+
+
+def test_every_text_is_read(reader: Reader) -> None:
+    """Each is read by itself, without a failure of the pipeline, which would be tried again one by one."""
+    for name in TEXTS:
+        article = Article(f"{name}.txt", f"/{name}.txt", made(name, 400), "0")
+        [(read, quotations)] = reader._read([article])
+        assert read is article
+        assert all(0 <= start <= end <= 400 for each in quotations for start, end in each.segments)
+
+
+def test_the_model_is_given_so_many_tokens_at_once() -> None:
+    """However many paragraphs there are and however long: none is lost, and their order stays."""
+    vocab = spacy.blank("en").vocab
+    docs = [Doc(vocab, words=["a"] * size) for size in (1, TOKENS - 1, 1, TOKENS + 5, 3, 4)]
+    groups = list(gathered(docs))
+
+    assert [doc for group in groups for doc in group] == docs
+    assert all(len(group) == 1 or sum(map(len, group)) <= TOKENS for group in groups)
