@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from onrecord.index.errors import DamagedIndex
+from onrecord.index.store.checksums import check_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -116,10 +117,13 @@ def load_grams(folder: Path) -> NDArray[np.uint64]:
 def _mapped(path: Path, kind: np.dtype[Any]) -> NDArray[Any]:
     """An array in a file; one of nothing cannot be mapped, and is read."""
     try:
+        check_file(path)
         try:
             found: NDArray[Any] = np.load(path, mmap_mode="r", allow_pickle=False)
         except ValueError:
             found = np.load(path, allow_pickle=False)
+    except DamagedIndex:
+        raise
     except Exception as error:  # whatever broken bytes make of numpy's code
         raise _damaged(path) from error
     if found.dtype != kind or found.ndim != 1:

@@ -219,7 +219,7 @@ class Segment:
         if column not in self._columns:
             values = np.zeros(self.size, np.uint32)
             if column in self._files:
-                found = np.frombuffer(self._files[column].view, ">u4")[: self.size]
+                found = np.frombuffer(self._files[column].checked().view, ">u4")[: self.size]
                 values[: len(found)] = found
             self._columns[column] = values
         return self._columns[column]  # type: ignore[no-any-return]
@@ -228,7 +228,7 @@ class Segment:
         """A column of names: the number of each document's name, and the names by number; 0 is none."""
         if column not in self._columns:
             if column in self._files:
-                numbers, table = columns.read(self._files[column].view, self.size)
+                numbers, table = columns.read(self._files[column].checked().view, self.size)
                 self._columns[column] = numbers, [str(name, "utf-8", "replace") for name in table]
             else:
                 self._columns[column] = np.zeros(self.size, np.uint32), [""]

@@ -33,6 +33,8 @@ def opened(path: Path) -> Reading:
     copies, people = Copies(path), load(path)
     try:
         segments = segments_of(path, copies)
+    except DamagedIndex:
+        raise
     except Exception as error:  # whatever broken bytes make of Whoosh's code
         raise DamagedIndex(f"The index in {path.parent} is damaged ({error!r}); {ANEW}") from error
     return Reading(segments, Records(path / RECORDS), copies, people)

@@ -125,8 +125,8 @@ class TermsReader(W3TermsReader):  # type: ignore[misc]
     def __init__(self, codec: Codec, storage: Any, segment: Any) -> None:
         names = [segment.make_filename(extension) for extension in (codec.TERMS_EXT, codec.POSTS_EXT)]
         terms, postings = (mapped(storage, name) for name in names)
-        super().__init__(codec, terms, len(terms.view), postings)
-        self._view = postings.view
+        super().__init__(codec, terms.checked(), len(terms.view), postings)
+        self._posts = postings
         self._placed: dict[str, dict[str, tuple[int, str, int]]] = self._tindex.extras.get("arrays", {})
         self._opened: dict[str, Postings] = {}
         self._arrays: dict[tuple[str, str], NDArray[Any]] = {}
@@ -152,7 +152,7 @@ class TermsReader(W3TermsReader):  # type: ignore[misc]
         array = self._arrays.get((field, part))
         if array is None:
             place, kind, length = self._placed[field][part]
-            array = self._arrays[field, part] = np.frombuffer(self._view, kind, length, place)
+            array = self._arrays[field, part] = np.frombuffer(self._posts.checked().view, kind, length, place)
         return array
 
     def has(self, field: str, part: str) -> bool:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import io
 import mmap
+from pathlib import Path
 from typing import Any
 
 from whoosh.filedb.structfile import BufferFile
 
+from onrecord.index.store.checksums import check
 from onrecord.index.store.postings.unpickling import load
 
 
@@ -43,9 +45,10 @@ class _Window(io.RawIOBase):
 class MappedFile(BufferFile):  # type: ignore[misc]
     """A whole file, mapped."""
 
-    def __init__(self, buffer: memoryview, name: str) -> None:
+    def __init__(self, buffer: memoryview, name: str, path: Path) -> None:
         self._buf: memoryview | None = buffer
         self._name = name
+        self._path: Path | None = path
         self.file = io.BufferedReader(_Window(buffer))
         self.onclose = None
         self.is_real = False
@@ -61,6 +64,18 @@ class MappedFile(BufferFile):  # type: ignore[misc]
         """The extras of Whoosh's table of terms, which are made of plain numbers and texts."""
         return load(self.file, frozenset())
 
+    def checked(self) -> MappedFile:
+        """The file itself, when it is found as it was written.
+
+        Raises:
+            DamagedIndex: it is not.
+
+        """
+        if self._path is not None:
+            check(self._path, self.view)
+            self._path = None
+        return self
+
     def close(self) -> None:
         """Let go of the file; arrays that were made of its bytes keep the map alive."""
         self._buf = None
@@ -69,8 +84,9 @@ class MappedFile(BufferFile):  # type: ignore[misc]
 
 def mapped(storage: Any, name: str) -> MappedFile:
     """The file of this name in a Whoosh storage, mapped; an empty file is an empty view."""
+    path = Path(storage.folder) / name
     with storage.open_file(name) as file:
         size = storage.file_length(name)
         if not size:
-            return MappedFile(memoryview(b""), name)
-        return MappedFile(memoryview(mmap.mmap(file.fileno(), size, access=mmap.ACCESS_READ)), name)
+            return MappedFile(memoryview(b""), name, path)
+        return MappedFile(memoryview(mmap.mmap(file.fileno(), size, access=mmap.ACCESS_READ)), name, path)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from onrecord.index.store import layout, tables
+from onrecord.index.store import checksums, layout, tables
 from onrecord.index.store.layout import RECORDS, STAMP
 from onrecord.index.store.postings import segments
 from onrecord.index.store.snapshots import correcting, ids, keys, stamps
@@ -89,6 +89,7 @@ def succeed(
         else:
             with closing(tables.read_only(new / RECORDS)) as database:
                 stamp = _stamped(database, made)
+        checksums.record(new, old)
         stamps.write(new, stamp)
         layout.put_in_place(new)
     finally:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.errors import DamagedIndex
 from onrecord.index.names.persons import Namesake, People
+from onrecord.index.store.checksums import check_file
 from onrecord.index.text.whole_files import whole
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def load(generation: Path) -> People:
     if not path.exists():
         return People()
     try:
+        check_file(path)
         held = json.loads(path.read_text(encoding="utf-8"))
         return People(
             tuple(tuple(map(str, spellings)) for spellings in held["spellings"]),
