@@ -64,8 +64,6 @@ def write_kwic(hits: Iterable[Hit], width: int) -> None:
         )
         pieces = kwic.line(hit, width - IDENTITY - 1 - named - bool(named))
         line = "".join(
-            line="".join(
-                click.style(text, bold=True) if bold and look == "hit" else text for text, look in pieces
-            )
+            click.style(text, bold=True) if bold and look == "hit" else text for text, look in pieces
         )
         click.echo(f"{lead}{line}".rstrip())
