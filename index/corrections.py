@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from onrecord.index.model import Hit, Kind, Quotation
 
-KINDS: tuple[Kind, ...] = ("direct", "mixed", "indirect", "term")
+KINDS: tuple[Kind, ...] = ("direct", "mixed", "indirect", "turn", "block", "term")
 """What a quotation can be corrected to be; a term is nobody's words."""
 
 Standing = Literal["holds", "changed", "orphaned", "unclear", "waiting"]

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-Kind = Literal["direct", "mixed", "indirect", "term"]
-"""`term` is a title, a slogan or scare quotes: searchable, and nobody's words."""
+Kind = Literal["direct", "mixed", "indirect", "turn", "block", "term"]
+"""`turn` is what one speaker says in a transcript or an interview under a label, `block` a block quotation,
+both without marks; `term` is a title, a slogan or scare quotes: searchable, and nobody's words."""
 
 SpeakerKind = Literal["person", "unnamed", "group", "organization", "document", "unknown"]
 
@@ -176,7 +177,10 @@ class Quotation:
     kind: Kind
     segments: tuple[Span, ...]
     text: str
-    """The words of the segments, joined by `` … ``; marks around a segment left out, those within it kept."""
+    """The words of the segments, joined by `` … ``; marks around a segment left out, those within it kept.
+
+    Of a turn or a block, whose segments are its paragraphs, joined by a blank; stage directions left out.
+    """
     id: str = ""
     """Stable over rebuilds and machines; see `identified`."""
     speaker: Speaker | None = None

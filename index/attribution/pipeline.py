@@ -23,6 +23,7 @@ from onrecord.index.attribution import extensions
 from onrecord.index.attribution.indirect.contents import THRESHOLDS
 from onrecord.index.attribution.record.records import quotations
 from onrecord.index.attribution.text import marks as marking
+from onrecord.index.attribution.turns.records import turns, with_turns
 
 if TYPE_CHECKING:
     from spacy.training import Example
@@ -116,14 +117,10 @@ class Quotations:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.onrecord_quotations` and the span group."""
-        doc._.onrecord_quotations = tuple(
-            quotations(
-                doc._.onrecord_document,
-                doc._.onrecord_choices,
-                doc._.onrecord_article,
-                doc._.onrecord_reports,
-            )
-        )
+        document, article = doc._.onrecord_document, doc._.onrecord_article
+        found = quotations(document, doc._.onrecord_choices, article, doc._.onrecord_reports)
+        said = turns(doc.text, article, document)
+        doc._.onrecord_quotations = tuple(with_turns(found, said)) if said else tuple(found)
         group(doc, self.key, ((span, q.kind) for q in doc._.onrecord_quotations for span in q.segments))
         return doc
 

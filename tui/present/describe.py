@@ -19,14 +19,14 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def mark(quotation: Quotation) -> str:
-    """One character: ``✎`` corrected, ``?`` uncertain, ``~`` indirect, ``=`` a term, or a space."""
+    """``✎`` corrected, ``?`` uncertain, ``~`` indirect, ``:`` turn, ``>`` block, ``=`` term, or a space."""
     if quotation.corrected:
         return "✎"
     if quotation.kind == "term":
         return "="
     if quotation.speaker is None or quotation.uncertain:
         return "?"
-    return "~" if quotation.kind == "indirect" else " "
+    return {"indirect": "~", "turn": ":", "block": ">"}.get(quotation.kind, " ")
 
 
 def around(quotation: Quotation) -> tuple[str, str]:

@@ -80,15 +80,31 @@ def _corrected(quotation: Quotation) -> Iterator[str]:
     yield f"corrected  on {describe.spoken_date(corrected.made)}"
 
 
+KEPT_APART = {
+    "turn": "they stand under the speaker’s label in a transcript",
+    "block": "they are set apart as a block quotation",
+}
+
+
+def _stand(text: str, quotation: Quotation) -> bool:
+    """Do the words stand so in the article? A turn's may have stage directions among them."""
+    parts = [text[start:end] for start, end in quotation.segments]
+    if quotation.kind not in ("turn", "block"):
+        return "".join(" … ".join(parts).split()) == "".join(quotation.text.split())
+    printed = iter(" ".join(parts).replace("*", "").split())
+    return all(any(word in one for one in printed) for word in quotation.text.split())
+
+
 def checks(article: Article, quotation: Quotation) -> list[Check]:
     """What can be checked of a quotation without another article; reads the article's file."""
     text = article.text
-    printed = " … ".join(text[start:end] for start, end in quotation.segments)
-    same = "".join(printed.split()) == "".join(quotation.text.split())
+    same = _stand(text, quotation)
     found = [
         Check(same, "the words stand so in the article" if same else "the words differ from the article")
     ]
-    if quotation.kind != "indirect":
+    if quotation.kind in ("turn", "block"):
+        found.append(Check(True, KEPT_APART[quotation.kind]))
+    elif quotation.kind != "indirect":
         marked = all(
             text[max(0, start - 2) : start].strip()[-1:] in "“\"'‘«„”’" for start, _ in quotation.segments
         )

@@ -28,6 +28,8 @@ KINDS: dict[Kind, str] = {
     "direct": "a statement of its own between quotation marks",
     "mixed": "words between quotation marks within the article’s own sentence",
     "term": "a title, a slogan or a term between quotation marks: nothing reports it as said",
+    "turn": "a labelled turn of a transcript or an interview",
+    "block": "a block quotation, set apart and without marks",
     "indirect": "reported in the article’s own sentence, not set between quotation marks",
 }
 SCOPES = {"sentence": "", "block": ", this part of the article", "document": ", the whole article"}

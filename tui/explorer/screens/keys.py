@@ -26,6 +26,8 @@ MARKS = (
     ("≈", "stands in other articles too; ×3 counts them"),
     ("?", "speaker uncertain, or none found"),
     ("~", "indirect: not the speaker's own words"),
+    (":", "a turn of a transcript or an interview"),
+    (">", "a block quotation"),
     ("=", "a term: a title or scare quotes, nobody's words"),
     ("▌", "beside the lines of the quotation"),
 )

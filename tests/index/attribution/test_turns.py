@@ -1,0 +1,156 @@
+# ruff: noqa: E501 - texts of articles, a paragraph a line
+"""Speech under labels: transcripts, interviews and debates, and what only looks like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.index.attribution.turns.records import turns, with_turns
+from onrecord.index.model import Article, Cue, Fact, Quotation, Speaker
+
+
+def found(text: str, title: str = "") -> list[tuple[str, str]]:
+    """The turns of a text: who, and the words."""
+    heading = Fact(title, "headline") if title else None
+    article = Article("a.txt", "/a.txt", text, "0", title=heading)
+    return [(one.speaker.name if one.speaker else "", one.text) for one in turns(text, article)]
+
+
+BRIEFING = """\
+MS. TALWIN:  Good morning.  Two things at the top.  (Laughter.)
+
+The north pier opens on Friday.
+
+Q    Will it carry buses?
+
+MS. TALWIN:  It will not.  (Coughs.)  Not this year.
+
+THE PREMIER:  (Applause.)  I agree with her.
+
+Q    Thank you.
+"""
+
+
+def test_a_label_is_whom_the_heading_names_and_several_paragraphs_are_one_turn() -> None:
+    """The name of the title, the office before it; directions are left out, an office is its holder's."""
+    title = "Briefing by Press Secretary Orla Talwin and Premier Ada Brunn, 4 May 2021"
+    said = found(BRIEFING, title)
+    assert said[0] == (
+        "Orla Talwin",
+        "Good morning. Two things at the top. The north pier opens on Friday.",
+    )
+    assert said[1] == ("", "Will it carry buses?")
+    assert said[2] == ("Orla Talwin", "It will not. Not this year.")
+    assert said[3] == ("Ada Brunn", "I agree with her.")
+    office = turns(BRIEFING, Article("a", "a", BRIEFING, "0", title=Fact(title, "headline")))[0].office
+    assert office
+    assert office.printed == "Press Secretary"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mr. TRAFFORD (during the reading). Madam Chairman, I ask leave.\n\nMr.  D'ARCEY.  I object to it.\n",
+            [("Trafford", "Madam Chairman, I ask leave."), ("D'Arcey", "I object to it.")],
+        ),
+        (
+            "# Ten minutes with Ilka Brandt\n\n**The Daily:** What did it change?\n\n**Ilka Brandt:** Nothing at all.\n",
+            [("The Daily", "What did it change?"), ("Ilka Brandt", "Nothing at all.")],
+        ),
+        (
+            "Mr. Tom Howe (Harwick) (Con): I beg to move the motion.\n\nThe Minister for Ports (Ms Una Kerr): I thank him."
+            "\n\nMr. Howe: I am grateful to her.\n\nMs Kerr: So am I, to him.\n",
+            [
+                ("Tom Howe", "I beg to move the motion."),
+                ("Una Kerr", "I thank him."),
+                ("Tom Howe", "I am grateful to her."),
+                ("Una Kerr", "So am I, to him."),
+            ],
+        ),
+        (
+            "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Ann Lowe>We open the harbour\n\n"
+            "00:00:04.000 --> 00:00:08.000\n<v Ann Lowe>on Friday morning.\n\n"
+            "00:00:08.000 --> 00:00:09.000\n<v Ben Roe>At which hour?\n",
+            [("Ann Lowe", "We open the harbour on Friday morning."), ("Ben Roe", "At which hour?")],
+        ),
+    ],
+    ids=["record", "bold", "hansard", "vtt"],
+)
+def test_each_layout_of_turns_is_read(text: str, expected: list[tuple[str, str]]) -> None:
+    """Congressional Record, bold names, Hansard and WebVTT."""
+    assert found(text) == expected
+
+
+def test_where_only_the_answers_are_labelled_the_questions_are_not_part_of_them() -> None:
+    """A question without label ends the turn, and so does what stands behind the last."""
+    text = (
+        "We met Carla Roth, who paints boats, and Peter Zell, who sails them.\n\nHow did it begin?\n\n"
+        "Carla: With a brush and a tin of paint.\n\nPeter: With a storm, as I recall it.\n\nAnd what came next?\n\n"
+        "Carla: A second tin of paint, of course.\n\nPeter: A second storm, and a third one.\n\nWant to see more?\n\nCome by."
+    )
+    assert [name for name, _ in found(text)] == ["Carla Roth", "Peter Zell"] * 2
+    assert not any("?" in words or "Come by" in words for _, words in found(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Note: the pier is shut.\n\nUpdate: it has opened.\n\nNote: the pier is shut again.\n\nUpdate: and opened.",
+        "WASHINGTON: The House met on Monday at noon.\n\nLONDON: The Lords met on Monday.\n\nPARIS: Nobody met at all.",
+        "Ingredients: two eggs and some flour.\n\nMethod: beat the eggs well.\n\nServes: four people or more.\n",
+        "12:30: The minister arrives at the house.\n\n12:45: The minister leaves it.\n\n13:00: Nothing happens here.\n",
+        "Photo: Ann Lowe.\n\nThe town met. The sum is this: ten.\n\nPhoto: Ann Lowe.\n\nThe town went home.\n",
+        "“Go,” said the captain.\n\n“Where to?” asked the boy.\n\n“Out,” said the captain: “now.”\n",
+        "bob: hi there all\n\nanna_92: hello to you\n\nbob: what is up today\n\nanna_92: not much at all\n",
+        "Thunder: F Roe missed his third game with a sore knee.\n\nLakers: Kyle left the court in the second.\n\n"
+        "Thunder: Host the Lakers on Friday night.\n\nLakers: Visit the Thunder on Friday night.\n",
+    ],
+)
+def test_labels_that_are_no_people_make_no_transcript(text: str) -> None:
+    """Notes, datelines, recipes, times, photos, a novel, a chat, notes on a match."""
+    assert found(text) == []
+
+
+def test_a_play_has_nothing_with_confidence() -> None:
+    """Its parts may be turns, but nobody is sure."""
+    text = (
+        "ACT I\n\nSCENE I. A harbour.\n\nEnter NORA and HELM.\n\nNORA: The boat is late again, I fear.\n\n"
+        "HELM: It is always late in winter, my dear.\n\nNORA: Then we shall wait for it here.\n\nExeunt.\n"
+    )
+    assert all(one.confidence < 0.5 for one in turns(text, None))
+
+
+def test_what_a_speaker_quotes_within_a_turn_is_hers_only_where_she_names_nobody() -> None:
+    """“He said …” is his; “I said …” is hers whose turn it is."""
+    text = 'MS. LOWE: He said "go on" to me, and I said "no more" to him.\n\nQ  And then?\n\nMS. LOWE: I left the house.\n'
+    said = turns(text, None)
+    go, no = text.index("go on"), text.index("no more")
+    other = Quotation(
+        "mixed",
+        ((go, go + 5),),
+        "go on",
+        speaker=Speaker("Tom Ash", "He"),
+        mention=(10, 12),
+        cue=Cue("said", "say", (13, 17)),
+        confidence=0.9,
+    )
+    own = Quotation(
+        "mixed",
+        ((no, no + 7),),
+        "no more",
+        speaker=Speaker("Tom Ash", "I"),
+        mention=(text.index(" I said") + 1, text.index(" I said") + 2),
+        confidence=0.9,
+    )
+    among = {one.text: one for one in with_turns([other, own], said)}
+    assert among["go on"].speaker == other.speaker
+    mine = among["no more"].speaker
+    assert mine
+    assert mine.name == "Lowe"
+
+
+def test_the_time_for_a_long_transcript_grows_with_its_length_alone() -> None:
+    """Twelve thousand turns in seconds: what is looked up is looked up once."""
+    one = "MS. LOWE:  We open the harbour on Friday, and the pier on Monday.\n\nQ    Which pier is that?\n\n"
+    assert len(turns(one * 6000, None)) == 12000
