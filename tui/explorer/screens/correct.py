@@ -47,7 +47,7 @@ def ask_to_correct(screen: ExplorerScreen[Any], hit: Hit) -> None:
     fields = [
         Field("Speaker", speaker, "empty: nobody is named"),
         Field("Office", office, "empty: none is given"),
-        Field(f"Kind ({', '.join(KINDS)}; a term is nobody’s words)", quotation.kind),
+        Field(f"Kind ({', '.join(KINDS)})", quotation.kind),
         Field("Why", "", "for whoever looks at it later"),
     ]
     if hit.copies > 1:
