@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
 from onrecord.index.errors import OtherVersion
-from onrecord.index.names.matching import at_odds, named, same_name
+from onrecord.index.names.matching import Sameness, at_odds, named, same_name, sameness
 from onrecord.index.provenance.statements.coverage import Coverage, coverage
 from onrecord.index.provenance.statements.dates import days
 from onrecord.index.provenance.statements.lookup import Candidate, Lookup
@@ -17,13 +19,14 @@ from onrecord.index.provenance.statements.sayings import persons_names, sayings
 from onrecord.index.store import Records, open_current
 from onrecord.index.store.layout import ANEW, RECORDS
 from onrecord.index.store.snapshots.people_file import load as load_people
+from onrecord.index.text.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
 
-    from onrecord.index.model import Article, Quotation
+    from onrecord.index.model import Article, Quotation, Span
     from onrecord.index.text.words import Words
 
 
@@ -45,6 +48,29 @@ class Witness:
     def published(self) -> str:
         """The article's date, ISO 8601; ``""`` where it is undated."""
         return self.article.published.value if self.article.published else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Words that an article has, whether or not as a quotation."""
+
+    article: Article
+    span: Span
+    """Where in its text."""
+
+
+READ = 20_000
+"""Articles whose whole text is read before words are said not to be in a corpus."""
+
+
+def _places(text: Sequence[str], wanted: Sequence[str]) -> Iterator[int]:
+    """Where a run of words begins in a text."""
+    at = -1
+    with suppress(ValueError):
+        while True:
+            at = text.index(wanted[0], at + 1)
+            if tuple(text[at : at + len(wanted)]) == tuple(wanted):
+                yield at
 
 
 def once(witnesses: Iterable[Witness]) -> Iterator[Witness]:
@@ -177,6 +203,30 @@ class Corpus:
         numbers = [number for number in spoken if number and same_name(speaker, arrays.names[number])]
         rows: list[int] = arrays.rows["row"][np.isin(arrays.rows["speaker"], numbers)].tolist()
         return rows
+
+    def sameness(self, first: str, second: str) -> Sameness:
+        """Whether two names mean one speaker, by themselves or by what this index knows of people."""
+        found = sameness(first, second)
+        if found == "unsure" and any({first, second} <= set(spelt) for spelt in self._people.spellings):
+            return "same"
+        return found
+
+    def standing(self, found: Words) -> Standing | None:
+        """Where these words stand in an article, in or outside quotation marks; the first place by row.
+
+        In an index of more than `READ` articles only the first so many are read.
+        """
+        rarest = max(found.forms, key=len, default="")
+        if not rarest:
+            return None
+        size = len(found)
+        for article in islice(self._records.articles(), READ):
+            if rarest[:4] not in article.text.casefold() and rarest.isascii() and article.text.isascii():
+                continue
+            text = words(article.text)
+            for at in _places(text.forms, found.forms):
+                return Standing(article, (text.spans[at][0], text.spans[at + size - 1][1]))
+        return None
 
     def text(self, witness: Witness) -> str:
         """The whole text of a quotation's article."""

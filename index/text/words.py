@@ -20,32 +20,42 @@ from onrecord.index.text.unseen import stripped
 if TYPE_CHECKING:
     from onrecord.index.model import Span
 
-LETTER = r"[^\W\d_]"
+LETTER = r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079]"
 MARKED = rf"(?:{LETTER}[\u0300-\u036f]*)"
 """A letter with the combining accents that a decomposed text writes after it."""
 
 TOKEN = re.compile(
     rf"""
-      (?P<gap>[\[(]\s*(?:…|\.(?:\s?\.)+)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)*|\*\s?\*\s?\*)
+      (?P<note>(?<=[^\s\[(])\[(?:\d{{1,3}}|[a-z]|note\s\d+|citation\sneeded)\](?!{LETTER})
+        |[\u00b2\u00b3\u00b9\u2070-\u2079†‡]+)
+    | (?P<gap>[\[(]\s*(?:…|\.(?:\s?\.)+)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)*|\*\s?\*\s?\*)
     | (?P<acronym>(?:{LETTER}\.){{2,}}{LETTER}?(?!{LETTER}))
     | (?P<tens>\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)
         -(?:one|two|three|four|five|six|seven|eight|nine)\b)
     | (?P<number>\d+(?:[.,]\d+)*)
     | (?P<sign>[%$£€])
     | (?P<word>(?:\[{LETTER}\])?{MARKED}+(?:-[ \t]*\r?\n\s*{MARKED}+)?(?:[{APOSTROPHES}]{MARKED}+)*)
-    | (?P<open>\[)
+    | (?P<open>\[(?=[^\[\].!?\n]{{0,80}}\]))
     | (?P<close>\])
     | (?P<stop>[.!?])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 
-CONTRACTED = re.compile(rf"(?P<host>.*{LETTER})(?P<tail>n[']t|['](?:s|ve|re|ll|d|m))", re.DOTALL)
+CONTRACTED = re.compile(
+    rf"(?P<host>.*{LETTER})(?P<tail>n[']t|['](?:s|ve|re|ll|d|m))", re.DOTALL | re.IGNORECASE
+)
 TAILS = {"n't": "not", "'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "'s": "'s", "'d": "'d"}
 IRREGULAR = {"ca": "can", "wo": "will", "sha": "shall"}
 """What is left of *can't*, *won't* and *shan't* without their ending."""
 IS_HOSTS = lexicon("host")
 """After these, *'s* is *is* (or *has*); after any other word it is a possessive."""
+
+MISREAD = re.compile(rf"(?<={LETTER})[01]+(?=[a-z])|(?<=[a-z]{{2}})[01]{{2,}}\b")
+"""Digits inside a word, as a machine misreads an *l* or *o* from paper: *Dona1d*, *wi11*."""
+
+ABBREVIATED = lexicon("abbreviated")
+"""A stop behind these ends no sentence."""
 
 SPELT = {
     "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
@@ -91,6 +101,8 @@ def _parts(surface: str) -> tuple[tuple[str, int, int], ...]:
     found = CONTRACTED.fullmatch(surface.translate(_PLAIN)) if len(surface) > 2 else None
     if found is None or found["tail"].lower() not in TAILS:
         whole = re.sub(r"-\s+", "", fold(surface)).replace("'", "")
+        if whole == "cannot" and len(surface) == len(whole):
+            return ("can", 0, 3), ("not", 3, len(surface))
         return ((SPELT.get(whole) or american(whole), 0, len(surface)),)
     cut = found.end("host")
     host = re.sub(r"-\s+", "", fold(surface[:cut])).replace("'", "")
@@ -120,6 +132,7 @@ _PLAIN = {ord(character): "'" for character in APOSTROPHES}
 def words(text: str) -> Words:
     """The words of a text for matching, with where each stands in it. Never fails, whatever the text."""
     plain, offsets = stripped(text)
+    plain = MISREAD.sub(lambda found: found[0].replace("1", "l").replace("0", "o"), plain)
     forms: list[str] = []
     spans: list[Span] = []
     bracketed: set[int] = set()
@@ -128,10 +141,13 @@ def words(text: str) -> Words:
     depth = 0
     for match in TOKEN.finditer(plain):
         kind, surface, start = match.lastgroup, match[0], match.start()
+        if kind == "note":
+            continue
         if kind == "gap":
             gaps.add(len(forms))
         elif kind == "stop":
-            stops.add(len(forms))
+            if surface != "." or not forms or forms[-1] not in ABBREVIATED:
+                stops.add(len(forms))
         elif kind == "open":
             depth += 1
         elif kind == "close":

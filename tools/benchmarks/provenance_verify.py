@@ -1,8 +1,10 @@
 """How often is an altered quotation recognised, and how often is one that is not there taken for another?
 
-    uv run python -m tools.benchmarks.provenance_verify ../shared [--errors]
+    uv run python -m tools.benchmarks.provenance_verify ../shared [--errors] [--only falsified] [--each 200]
 
 Altered: 2,000 quotations of PolNeAR train, each altered in one way so that enough is left to be checked.
+Falsified: quotations of PolNeAR train, falsified in each of the ways of `falsifying`, and as many altered
+harmlessly; with made-up speakers for the swaps of speakers, and made-up frames around real words.
 Absent: quotations of Wikinews, and of one in four articles of PolNeAR train which a second index lacks, less
 those that a reader found to stand in the rest.
 """
@@ -10,20 +12,28 @@ those that a reader found to stand in the rest.
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import random
 import tempfile
 import time
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from onrecord.index.model import Quotation, Speaker, identified
 from onrecord.index.provenance.corpus import Corpus
 from onrecord.index.provenance.statements.checkable import objection
 from onrecord.index.provenance.verification.verify import verify
 from onrecord.index.text.words import words
+from tools.benchmarks import falsifying
 from tools.benchmarks.altering import WAYS, altered, possible
 from tools.benchmarks.bounds import at_least, at_most
-from tools.benchmarks.quoted import build, polnear, quotations, wikinews
+from tools.benchmarks.quoted import article, build, polnear, quotations, wikinews
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 COUNT = 2_000
 SEED = 20240424
@@ -93,6 +103,96 @@ def recognised(shared: Path, folder: Path, *, errors: bool) -> None:
     print(f"{1000 * times[len(times) * 95 // 100]:.1f} ms at the 95th percentile")
 
 
+SPEAKERS = (
+    ("Donald Trump", ("Donald Trump Jr.", "Melania Trump", "a spokesman for Donald Trump")),
+    ("Eric Garner", ("Erica Garner", "Eric Garner III", "Garner’s lawyer")),
+    ("Larry King", ("Larry Kudlow", "Stephen King", "Larry King’s spokesman")),
+    ("Lucy Chen", ("David Chen", "Lucy Chang", "Lucy Chen Jr.")),
+    ("Paul Reed", ("Patricia Reed", "Jack Reed", "aides to Paul Reed")),
+)
+SAME_SPEAKERS = {
+    "Donald Trump": ("Trump, Donald", "President Donald J. Trump", "trump"),
+    "Eric Garner": ("Garner, Eric", "Mr. Garner", "E. Garner"),
+    "Larry King": ("Lawrence King", "King", "King, Larry"),
+    "Lucy Chen": ("Mayor Lucy Chen", "Chen, Lucy", "Ms. Chen"),
+    "Paul Reed": ("Sen. Paul Reed", "Reed", "Secretary Paul Reed"),
+}
+
+
+def falsified(shared: Path, folder: Path, *, each: int, errors: bool) -> None:
+    """Print how many falsified quotations are called sound, and how many harmless alterations are not."""
+    articles = [(found, quotations(found)) for found in polnear(shared / "polnear" / "train")]
+    said = [
+        (found, tuple(replace(one, speaker=Speaker(SPEAKERS[at % 5][0], "")) for one in quoted))
+        for at, (found, quoted) in enumerate(articles)
+    ]
+    draw = random.Random(SEED)
+    every = [
+        (at, one, falsifying.Source(one.text, [other.text for other in quoted]))
+        for at, (_, quoted) in enumerate(said)
+        for one in quoted
+    ]
+    draw.shuffle(every)
+    frames = []
+    for number, (at, one, _) in enumerate(every[:each]):
+        name, way = SPEAKERS[at % 5][0], falsifying.FRAMES[number % len(falsifying.FRAMES)]
+        body = " ".join(one.text.split())
+        text = f"Nothing else was new that day. {way.format(name=name, words=body)} on Monday.\n"
+        start = text.index(body)
+        made = article(f"frame-{number}", text)
+        marked = Quotation("mixed", ((start, start + len(body)),), body, speaker=Speaker(name, ""))
+        frames.append((made, identified(made.doc, [marked]), name))
+    build(folder, said)
+    figures = []
+    with Corpus(folder) as corpus:
+        for way in (*falsifying.FALSIFICATIONS, "speaker", *HARMLESS):
+            asked = _asked(way, every, draw)
+            figures.append(_measured(way, corpus, itertools.islice(asked, each), errors=errors))
+    build(folder.with_name("frames"), [(made, quoted) for made, quoted, _ in frames])
+    with Corpus(folder.with_name("frames")) as corpus:
+        claims = ((one.text, name, "") for _, (one,), name in frames if not objection(words(one.text)))
+        figures.append(_measured("frame", corpus, claims, errors=errors))
+    if not all(figures):
+        raise SystemExit(1)
+
+
+HARMLESS = (*falsifying.HARMLESS, "same speaker")
+
+
+def _asked(
+    way: str, every: Sequence[tuple[int, Quotation, falsifying.Source]], draw: random.Random
+) -> Iterator[tuple[str, str, str]]:
+    """Claims of one class: the words, the claimed speaker, and what they are made of."""
+    for at, one, source in every:
+        name, others = SPEAKERS[at % 5]
+        if way == "speaker":
+            name = draw.choice(others)
+        elif way == "same speaker":
+            name = draw.choice(SAME_SPEAKERS[name])
+        claim = one.text if "speaker" in way else falsifying.made(way, source, draw)
+        if claim and not objection(words(claim)):
+            yield claim, name, one.text
+
+
+def _measured(way: str, corpus: Corpus, claims: Iterable[tuple[str, str, str]], *, errors: bool) -> bool:
+    """Print how often the verdict on one class is wrong; whether that is within its bound."""
+    harmless, wrong, asked = way in HARMLESS, 0, 0
+    for claim, name, text in claims:
+        asked += 1
+        verdict = verify(corpus, claim, name)
+        if verdict.sound is not harmless:
+            wrong += 1
+            if errors:
+                print(
+                    "  WRONG", way, "|", " ".join(claim.split())[:300], "|", name, "|", verdict.sentence[:300]
+                )
+                print("     OF", " ".join(text.split())[:400])
+    share, bound = wrong / max(1, asked), 0.01 if harmless else 0.005
+    what = "not sound" if harmless else "sound"
+    print(f"{way:18} {asked:5}   {what} {share:.4f}{'' if share <= bound else '   BEYOND'}", flush=True)
+    return share <= bound
+
+
 def absent(shared: Path, folder: Path, *, errors: bool) -> None:
     """Print how many quotations that are not in the index get another verdict than that."""
     articles = [(found, quotations(found)) for found in polnear(shared / "polnear" / "train")]
@@ -134,10 +234,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
     parser.add_argument("shared", type=Path)
     parser.add_argument("--errors", action="store_true", help="print every case that went wrong")
+    parser.add_argument("--only", choices=("altered", "falsified", "absent"))
+    parser.add_argument("--each", type=int, default=1_000, metavar="N", help="falsifications of each way")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        recognised(chosen.shared, Path(folder) / "train", errors=chosen.errors)
-        absent(chosen.shared, Path(folder) / "rest", errors=chosen.errors)
+        if chosen.only in (None, "falsified"):
+            falsified(chosen.shared, Path(folder) / "falsified", each=chosen.each, errors=chosen.errors)
+        if chosen.only == "falsified":
+            return
+        if chosen.only in (None, "altered"):
+            recognised(chosen.shared, Path(folder) / "train", errors=chosen.errors)
+        if chosen.only in (None, "absent"):
+            absent(chosen.shared, Path(folder) / "rest", errors=chosen.errors)
 
 
 if __name__ == "__main__":

@@ -45,6 +45,8 @@ def evidence(findings: Sequence[Finding]) -> Iterator[str]:
             yield f"          The claim {safe(sentence(found.differences))}."
         for alarm in found.alarms:
             yield f"alarm     {safe(str(alarm))}"
+        if found.sentence:
+            yield f"sentence  {safe(found.sentence)}"
         yield f"by        {cited(found.witness)}"
         yield ""
     if len(findings) > SHOWN:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from onrecord.index.provenance.differences.changes import Change, Differences, Place
     from onrecord.index.text.words import Words
 
-Subject = Literal["negation", "number", "modal", "name", "quantifier"]
+Subject = Literal[
+    "negation", "number", "modal", "name", "quantifier",
+    "condition", "exception", "attribution", "denial", "irony", "question", "contrast",
+]  # fmt: skip
 
 NEGATIONS = lexicon("negation")
 MODALS = lexicon("modal")
@@ -34,9 +37,14 @@ class Alarm:
     """As printed, of the first version."""
     gained: tuple[str, ...]
     """As printed, of the second version."""
+    where: str = ""
+    """``cut`` where a governing word was cut off, ``frame`` where it stands outside the marks."""
 
     def __str__(self) -> str:
         """In plain words: ``the negation “not” is gone``."""
+        if self.where:
+            place = "is cut off" if self.where == "cut" else "stands around it"
+            return f"{self.about}: “{'”, “'.join(self.lost)}” {place}"
         lost, gained = (f"“{'”, “'.join(found)}”" for found in (self.lost, self.gained))
         if self.lost and self.gained:
             return f"{self.about}: {lost} became {gained}"

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, Literal
 
-from rapidfuzz.distance import Levenshtein
-
+from onrecord.index.names.spelling import sounded
 from onrecord.index.provenance.statements.alignment import Run, runs
 from onrecord.index.text.folding import fold
 from onrecord.index.text.lexicon import lexicon
@@ -122,16 +121,48 @@ def _bracketed(first: Words, second: Words, change: Change) -> Iterator[Change]:
     """The change, with words that stand in brackets as changes of their own."""
     if change.kind == "replaced":
         replaced = set(range(*change.gone)), set(range(*change.new))
-        whole = replaced[0] <= first.bracketed or replaced[1] <= second.bracketed
-        yield replace(change, kind="bracketed") if whole else change
+        whole = (replaced[0] <= first.bracketed and _stand_in(second, change.new)) or (
+            replaced[1] <= second.bracketed and _stand_in(first, change.gone)
+        )
+        near = _inflected(first, second, change)
+        yield replace(change, kind="bracketed") if whole or near else change
     elif change.kind == "removed":
         for place, inside in _stretches(change.gone, first.bracketed):
             yield replace(change, gone=place, kind="bracketed" if inside else "removed")
     elif change.kind == "inserted":
         for place, inside in _stretches(change.new, second.bracketed):
-            yield replace(change, new=place, kind="bracketed" if inside else "inserted")
+            few = inside and place[1] - place[0] <= BRACKET
+            yield replace(change, new=place, kind="bracketed" if few else "inserted")
     else:
         yield change
+
+
+BRACKET = 3
+"""Words; an editor who puts in more adds to what was said."""
+CLOSED = lexicon("closed")
+"""Words that an editor's brackets may stand for."""
+STEM = 4
+"""Letters; two words with so many in common at the start can be one word in two forms."""
+
+
+def _stand_in(text: Words, place: Place) -> bool:
+    """Whether an editor's brackets may stand for these words: pronouns and the like, never names or nouns."""
+    return all(text.forms[at] in CLOSED for at in range(*place))
+
+
+def _inflected(first: Words, second: Words, change: Change) -> bool:
+    """Whether an editor's brackets hold another form of the very word: *clos[ing]*, *[wants]* for *want*."""
+    if change.gone[1] - change.gone[0] != 1 or change.new[1] - change.new[0] != 1:
+        return False
+    one, two = first.forms[change.gone[0]], second.forms[change.new[0]]
+    return (
+        change.new[0] in second.bracketed
+        and one[0].isalpha()
+        and min(len(one), len(two)) >= STEM
+        and one[:STEM] == two[:STEM]
+        and abs(len(one) - len(two)) <= BRACKET
+        and not (change.gone[0] and first.printed(*change.gone)[:1].isupper())
+    )
 
 
 LIGHT = lexicon("light")
@@ -177,19 +208,56 @@ def _parted(change: Change, gone_moves: frozenset[int], new_moves: frozenset[int
 def respelt(first: str, second: str) -> bool:
     """Whether two printed words are one word in two spellings.
 
-    *Harbour* and *harbor*, *e-mail* and *email*, and names that differ in a letter or two; *laws* and *law*
-    are two words, and so are *country* and *county*.
+    *Harbour* and *harbor*, *e-mail* and *email*, and names that sound alike (*Zelenskyy*); digits are never
+    respelt, *Austria* is not *Australia*, *laws* and *law* are two words.
     """
     one, two = fold(first), fold(second)
+    if _misread(one, two):
+        return True
+    if re.findall(r"\d+(?:\.\d+)*", one.replace(",", "")) != re.findall(
+        r"\d+(?:\.\d+)*", two.replace(",", "")
+    ):
+        return False
     plain = [re.sub(r"[\W_]+", "", text) for text in (one, two)]
     if plain[0] == plain[1] or american(plain[0]) == american(plain[1]):
-        return True
-    names = first[:1].isupper() and second[:1].isupper() and first[0].lower() == second[0].lower()
-    return (
-        names
-        and min(map(len, plain)) >= 5
-        and not any(plain[i] + "s" == plain[1 - i] for i in (0, 1))
-        and Levenshtein.normalized_similarity(*plain) >= 0.75
+        return not (_told_by_hyphen(one, two) or _told_by_apostrophe(one, two) or _negated(one, two))
+    names = first[:1].isupper() and second[:1].isupper()
+    return names and min(map(len, plain)) >= NAME and sounded(plain[0]) == sounded(plain[1])
+
+
+NAME = 5
+"""Letters; names of fewer are spelt in one way only."""
+
+
+def _misread(one: str, two: str) -> bool:
+    """Whether one word is the other as a machine misreads it from paper: *rnany* for *many*."""
+    if one == two or not (one.isalpha() and two.isalpha()):
+        return False
+    read = [word.replace("rn", "m").replace("vv", "w").replace("i", "l") for word in (one, two)]
+    return read[0] == read[1] and min(map(len, read)) >= SHORTEST
+
+
+SHORTEST = 4
+"""Letters; in shorter words a misread letter makes another word."""
+
+
+def _told_by_hyphen(one: str, two: str) -> bool:
+    """Whether a hyphen behind *re* makes another word (*re-sign*); before an *e* it is only a spelling."""
+    return any(
+        re.match(r"re-(?!e)", this) and not re.match(r"re-", that) for this, that in ((one, two), (two, one))
+    )
+
+
+def _told_by_apostrophe(one: str, two: str) -> bool:
+    """Whether an apostrophe makes two words of one: *we're* is not *were*; *don't* is *dont*."""
+    return ("'" in one) != ("'" in two) and bool(re.search(r"'(?:re|ll|ve|m|d)\b", one + " " + two))
+
+
+def _negated(one: str, two: str) -> bool:
+    """Whether only one has a negation as a word of its own: *no table*, *notable*."""
+    return any(
+        (word in re.findall(r"\w+", one)) != (word in re.findall(r"\w+", two))
+        for word in ("no", "not", "never")
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onrecord.index.provenance.statements.arrays import Arrays, load, load_grams
-from onrecord.index.provenance.statements.likeness import TELLING, Likeness, bar, likeness
+from onrecord.index.provenance.statements.likeness import Likeness, bar, likeness
 from onrecord.index.text.hashing import ROW_BITS, ROWS, SHORT, grams, number
 
 if TYPE_CHECKING:
@@ -37,8 +37,6 @@ SLIPS = ((0.75, 2), (0.85, 1))
 CLAIM = 8
 """Words; a shorter claim is recognised inside a longer quotation only where `SLIP` of it stands there."""
 SLIP = 0.85
-CLAUSE = 5
-"""Words; a claim that stands whole in a quotation needs only one telling word."""
 FRAGMENT = 6
 """Words; a shorter printed quotation is recognised in a claim only where it is at least half of it."""
 
@@ -49,7 +47,7 @@ def recognised(found: Candidate, claim: int) -> bool:
     if found.size < claim and found.size < FRAGMENT and 2 * found.size < claim:
         return False
     if found.size >= claim and like.window == 1.0:
-        return claim >= FRAGMENT or like.telling >= (1 if claim >= CLAUSE else TELLING)
+        return True
     if any(like.whole >= whole and like.met >= met for whole, met in SLIPS):
         return True
     return like.score >= bar() and (claim >= CLAIM or like.window >= SLIP)

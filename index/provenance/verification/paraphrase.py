@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.index.provenance.statements.checkable import COMMON
+from onrecord.index.text.lexicon import lexicon
 from onrecord.index.text.words import words
 
 if TYPE_CHECKING:
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
     from onrecord.index.provenance.corpus import Corpus
     from onrecord.index.text.words import Words
+
+NEGATION = lexicon("negation")
 
 ENOUGH = 0.6
 """The share of the telling words, each weighed by its length, that must be found again."""
@@ -29,6 +32,13 @@ def _stems(forms: Iterable[str]) -> dict[str, int]:
     return {form[:STEM]: min(len(form), 8) for form in forms if form not in COMMON and len(form) > 2}
 
 
+def _contradicts(one: Words, two: Words) -> bool:
+    """Whether two texts differ in their numbers, or only one denies."""
+    numbers = [{form for form in text.forms if form[0].isdigit()} for text in (one, two)]
+    denied = [not NEGATION.isdisjoint(text.forms) for text in (one, two)]
+    return denied[0] != denied[1] or (bool(numbers[0]) and not numbers[0] <= numbers[1])
+
+
 def reworded(corpus: Corpus, said: Words, speaker: str) -> list[int]:
     """The rows of quotations of this speaker that share most of the telling words, the likest first."""
     wanted = _stems(said.forms)
@@ -36,7 +46,10 @@ def reworded(corpus: Corpus, said: Words, speaker: str) -> list[int]:
         return []
     found = []
     for witness in corpus.witnesses(sorted(corpus.said_by(speaker), reverse=True)[:READ]):
-        shared = wanted.keys() & _stems(words(witness.quotation.text).forms).keys()
+        printed = words(witness.quotation.text)
+        if _contradicts(said, printed):
+            continue
+        shared = wanted.keys() & _stems(printed.forms).keys()
         share = sum(wanted[stem] for stem in shared) / sum(wanted.values())
         if len(shared) >= FEWEST and share >= ENOUGH:
             found.append((-share, witness.row))

@@ -20,9 +20,12 @@ Outcome = Literal[
     "words changed",
     "same statement, other words",
     "other speaker",
+    "speaker unconfirmed",
+    "spliced",
     "only as indirect speech",
     "only relayed",
     "marks around a term, not speech",
+    "in print, not as a quotation",
     "not in this corpus",
     "not checked",
 ]
@@ -41,7 +44,9 @@ class Finding:
     likeness: float
     """0 to 1; what the findings are ordered by."""
     agrees: bool | None
-    """Whether the speaker is the one who was named; None where either is not named."""
+    """Whether the speaker is the one who was named; None where that cannot be told, or nobody was named."""
+    sentence: str = ""
+    """The printed sentence that the quotation stands in, where that raises an alarm."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,16 +12,20 @@ from onrecord.index.provenance.corpus import once
 from onrecord.index.provenance.differences.relations import claimed
 from onrecord.index.provenance.statements.checkable import objection
 from onrecord.index.provenance.statements.lookup import recognised
+from onrecord.index.provenance.verification.claim import claim as taken_apart
 from onrecord.index.provenance.verification.paraphrase import reworded
+from onrecord.index.provenance.verification.surroundings import cut, frame
+from onrecord.index.provenance.verification.surroundings import sentence as around
 from onrecord.index.provenance.verification.verdicts import Certificate, Finding, Outcome, Verdict
 from onrecord.index.text.hashing import number
+from onrecord.index.text.languages import foreign
 from onrecord.index.text.unseen import reported
 from onrecord.index.text.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from onrecord.index.provenance.corpus import Corpus, Witness
+    from onrecord.index.provenance.corpus import Corpus, Standing, Witness
     from onrecord.index.provenance.statements.lookup import Candidate
     from onrecord.index.text.words import Words
 
@@ -29,7 +33,6 @@ NEAREST = 3
 """Misses shown with a certificate."""
 MISS = 0.25
 """Less like than this, a quotation is no near miss."""
-MARKS = "\"“”„‟«»‘’'` \t\n\r"
 
 
 def verify(corpus: Corpus, claim: str, speaker: str = "") -> Verdict:
@@ -44,28 +47,39 @@ def verify(corpus: Corpus, claim: str, speaker: str = "") -> Verdict:
         speaker: who is claimed to have said them, if anybody.
 
     """
-    claim = claim.strip(MARKS)
+    asked = taken_apart(claim, speaker)
+    claim, speaker = asked.words, asked.speaker
     said = words(claim)
     notes = tuple(
         f"Hidden characters were ignored: {found}." for found in [", ".join(reported(claim))] if found
     )
-    if reason := objection(said):
+    if reason := asked.objection or objection(said):
         return Verdict(claim, speaker, "not checked", reason, notes=(*notes, *_term(corpus, said)))
     candidates = corpus.candidates(said)
     near = [item for item in candidates if recognised(item, len(said))]
     if near:
         findings = _findings(corpus, said, speaker, near)
         outcome, strongest = _outcome(findings, speaker)
+        if outcome in ("words changed", "longer than") and (two := _spliced(corpus, findings, said, speaker)):
+            outcome, strongest = "spliced", two
         strongest = _once(strongest)
         told = _sentence(outcome, strongest, speaker, indirectly=_indirectly(findings))
         return Verdict(
             claim, speaker, outcome, told, strongest, (*notes, *_voices(strongest), *_hidden(strongest))
         )
+    if standing := corpus.standing(said):
+        return Verdict(claim, speaker, "in print, not as a quotation", _printed(standing), notes=notes)
+    if language := foreign(said):
+        told = (
+            f"The words look like {language}; what is printed in another language cannot be told from them."
+        )
+        return Verdict(claim, speaker, "not checked", told, notes=notes)
     if speaker and (others := reworded(corpus, said, speaker)):
-        findings = _evidence(corpus.witnesses(others), said, speaker)
+        findings = _evidence(corpus, corpus.witnesses(others), said, speaker)
         outcome = "same statement, other words"
         return Verdict(claim, speaker, outcome, _sentence(outcome, findings, speaker), findings, notes)
     nearest = _evidence(
+        corpus,
         corpus.witnesses(item.row for item in candidates[:NEAREST] if item.like.contained >= MISS),
         said,
         speaker,
@@ -91,19 +105,81 @@ def _term(corpus: Corpus, said: Words) -> Iterable[str]:
         yield f"In this index they stand {count} between quotation marks as a term, which is nobody's speech."
 
 
-def _evidence(witnesses: Sequence[Witness], said: Words, speaker: str) -> tuple[Finding, ...]:
+def _printed(standing: Standing) -> str:
+    """Where words stand that are nobody's quotation, in one sentence."""
+    article = standing.article
+    where = article.outlet.value if article.outlet else article.doc
+    date = article.published.value if article.published else "undated"
+    return (
+        f"The words stand in {where} ({date}), not as a quotation: characters {standing.span[0]} to "
+        f"{standing.span[1]} of {article.doc}."
+    )
+
+
+def _spliced(corpus: Corpus, findings: Sequence[Finding], said: Words, speaker: str) -> tuple[Finding, ...]:
+    """Two quotations that a claim is put together of, where it is: the rest is looked up a second time."""
+    best = findings[0]
+    start, end = _rest(best, len(said))
+    if end - start < PIECE:
+        return ()
+    rest = words(said.printed(start, end))
+    if objection(rest):
+        return ()
+    near = [item.row for item in corpus.candidates(rest) if recognised(item, len(rest))]
+    for item in _evidence(corpus, corpus.witnesses(near), said, speaker):
+        one, two = item.witness, best.witness
+        if one.article.path == two.article.path and _overlapping(one, two):
+            continue
+        own = {at for run in item.differences.shared for at in range(run.second, run.second + run.size)}
+        if len(set(range(start, end)) - own) <= LEFT:
+            return best, item
+    return ()
+
+
+def _rest(found: Finding, size: int) -> tuple[int, int]:
+    """The longest stretch of a claim's words that a finding does not have, but for a word or two."""
+    runs = [run for run in found.differences.shared if run.size >= PIECE]
+    edges = [0, *(edge for run in runs for edge in (run.second, run.second + run.size)), size]
+    return max(zip(edges[::2], edges[1::2], strict=True), key=lambda place: place[1] - place[0])
+
+
+def _overlapping(one: Witness, two: Witness) -> bool:
+    """Whether two quotations of one article share words on the page."""
+    return any(
+        start < last and first < end
+        for start, end in one.quotation.segments
+        for first, last in two.quotation.segments
+    )
+
+
+def _evidence(corpus: Corpus, witnesses: Sequence[Witness], said: Words, speaker: str) -> tuple[Finding, ...]:
     """The witnesses as findings, in the same order."""
     found = []
     for witness in witnesses:
         printed = words(witness.quotation.text)
         relation, differences, alarms = claimed(printed, said)
         name = named(witness.quotation.speaker)
-        agrees = same_name(speaker, name) if speaker and name else None
+        sure = corpus.sameness(speaker, name) if speaker and name else "unsure"
+        agrees = None if sure == "unsure" else sure == "same"
+        sentence = ""
+        if relation in ("identical", "cut") and differences.shared:
+            text = corpus.text(witness)
+            governing = (*cut(differences), *frame(text, witness.quotation, differences))
+            if governing:
+                alarms, sentence = (*alarms, *governing), around(text, witness.quotation)
         one, two = ([number(form) for form in text.forms] for text in (printed, said))
         likeness = fuzz.ratio(one, two) / 100
-        found.append(Finding(witness, relation, differences, alarms, likeness, agrees))
+        found.append(Finding(witness, relation, differences, alarms, likeness, agrees, sentence))
     return tuple(found)
 
+
+PIECE = 4
+"""Words in a row; so many of a claim that stand in a second quotation are a piece of it."""
+LEFT = 2
+"""Words of a claim that neither of two quotations that it is put together of has, at most."""
+
+AGREEING = {True: 0, None: 1, False: 2}
+"""The order of findings by their speaker."""
 
 CLOSE = {"identical": 0, "cut": 1, "changed": 2, "extended": 2}
 """The order of findings: verbatim, then where the claim is a part, then what was changed or goes beyond."""
@@ -128,13 +204,13 @@ def _voices(findings: Sequence[Finding]) -> Iterator[str]:
 
 def _findings(corpus: Corpus, said: Words, speaker: str, near: Sequence[Candidate]) -> tuple[Finding, ...]:
     """What the candidates show, the strongest first."""
-    found = _evidence(corpus.witnesses(item.row for item in near), said, speaker)
+    found = _evidence(corpus, corpus.witnesses(item.row for item in near), said, speaker)
     voices = Counter(named(item.witness.quotation.speaker) for item in found)
     return tuple(
         sorted(
             found,
             key=lambda item: (
-                item.agrees is False,
+                AGREEING[item.agrees],
                 item.witness.quotation.kind == "term",
                 item.witness.quotation.kind == "indirect",
                 CLOSE.get(item.relation, 3),
@@ -172,6 +248,8 @@ def _outcome(findings: Sequence[Finding], speaker: str) -> tuple[Outcome, tuple[
         return "marks around a term, not speech", tuple(findings)
     if best.agrees is False:
         return "other speaker", tuple(alike)
+    if speaker and best.agrees is None and best.relation in ("identical", "cut"):
+        return "speaker unconfirmed", tuple(alike)
     if best.witness.quotation.kind == "indirect":
         return "only as indirect speech", tuple(alike)
     alike = [
@@ -227,6 +305,14 @@ def _sentence(
         case "other speaker":
             these = "these words" if best.relation in ("identical", "cut") else "words much like these"
             text = f"Other speaker: {where} {these} are attributed to {name}, not to {speaker}."
+        case "speaker unconfirmed":
+            printed = (spoken.printed or spoken.name) if spoken else ""
+            who = f"“{printed}”" if printed else "nobody named"
+            these = "these words" if best.relation == "identical" else "these words, as part of more,"
+            text = f"Speaker unconfirmed: {where} {these} are attributed to {who}, not to {speaker} by name."
+        case "spliced":
+            one, two = (_credit(item) for item in findings[:2])
+            text = f"Spliced: words of two quotations are put together, of {one} and of {two}."
         case "only as indirect speech":
             text = f"Only as indirect speech, {where}: reported, not quoted."
         case "only relayed":
@@ -237,9 +323,14 @@ def _sentence(
             text = f"Only relayed: {where}, {have} {part} from {', '.join(relays)}."
         case _:
             text = f"Marks around a term, not speech, {where}."
-    if speaker and best.agrees is None and outcome != "marks around a term, not speech":
-        text += " No speaker is named there."
     return text + told
+
+
+def _credit(found: Finding) -> str:
+    """Whose words a finding is, and where they were printed."""
+    spoken = found.witness.quotation.speaker
+    where = found.witness.outlet or found.witness.article.doc
+    return f"{spoken.name if spoken else 'nobody named'} in {where} ({found.witness.published or 'undated'})"
 
 
 def _searched(found: Certificate) -> str:

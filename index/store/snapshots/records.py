@@ -11,7 +11,7 @@ from onrecord.index.store.failures import reading
 from onrecord.index.store.snapshots import correcting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from onrecord.index.corrections import Correction
@@ -87,6 +87,11 @@ class Records:
         """The article in this row, with its text."""
         with self._turn, reading(self._path):
             return tables.article_in(self._database, row)
+
+    def articles(self) -> Iterator[Article]:
+        """All articles with their texts, by row, one after the other."""
+        for (row,) in self._ask("SELECT row FROM articles ORDER BY row", ()):
+            yield self.article(row)
 
     def quotations_of(self, row: int) -> tuple[Quotation, ...]:
         """All quotations of the article in this row, in their order."""

@@ -1,0 +1,105 @@
+"""What exactly is claimed? The words between marks, and the credit that was pasted with them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.index.names.parts import listed
+from onrecord.index.text.lexicon import lexicon
+
+MARKS = "\"“”„‟«»‘’'` \t\n\r"
+QUOTED = re.compile(r"[“„«](?P<curly>[^”»]*)[”»]|\"(?P<straight>[^\"]*)\"")
+WORD = r"[^\W\d_][\w.’'-]*"
+NAME = re.compile(rf"(?:[^\W\d_a-z][\w.’'-]*)(?:,?\s+(?:{WORD}))*")
+DASHED = re.compile(r"\s[—–]\s*(?P<name>[^\W\d_][^—–\n]{2,60})$")
+VERBS = lexicon("saying") | lexicon("irony") | lexicon("crediting")
+"""Verbs that a credit is made with."""
+LONG = 4
+"""Words; fewer between marks are a term within a claim."""
+CREDIT = 25
+"""Words; a longer text outside the marks is more than a credit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Claimed words, taken out of what was pasted."""
+
+    words: str
+    speaker: str
+    """Who is claimed to have said them: named apart, or in the credit; ``""`` for nobody."""
+    objection: str = ""
+    """Why nothing can be said about it, as a sentence."""
+
+
+def claim(text: str, speaker: str = "") -> Claim:
+    """What is claimed by a text: words alone, or words with marks and a credit, as copied from an article."""
+    stripped = text.strip()
+    found = [match for match in QUOTED.finditer(stripped) if _long(match)]
+    if not found:
+        dashed = DASHED.search(stripped)
+        if dashed and (name := _name(dashed["name"])):
+            return Claim(stripped[: dashed.start()].strip(MARKS), speaker or name)
+        return Claim(stripped.strip(MARKS), speaker)
+    outside = _outside(stripped, found)
+    credited = [part for part in outside if _credit(part)]
+    rest = [part for part in outside if re.search(r"\w", part)]
+    if len(found) == 1:
+        if rest and not credited:
+            return Claim(stripped.strip(MARKS), speaker)
+        name = next((name for part in credited if (name := _name(_bare(part)))), "")
+        return Claim(_inner(found[0]), speaker or name)
+    if len(found) == 2 and len(rest) == 1 and credited and rest[0] == outside[1]:
+        return Claim(" ".join(_inner(match) for match in found), speaker or _name(_bare(credited[0])))
+    return Claim(
+        stripped.strip(MARKS),
+        speaker,
+        f"There are {len(found)} quotations in this claim; check each by itself, or the text as a draft.",
+    )
+
+
+def _long(match: re.Match[str]) -> bool:
+    """Whether what stands between marks is more than a term."""
+    return len(_inner(match).split()) >= LONG
+
+
+def _inner(match: re.Match[str]) -> str:
+    return (match["curly"] if match["curly"] is not None else match["straight"]).strip(MARKS).rstrip(",")
+
+
+def _outside(text: str, found: list[re.Match[str]]) -> list[str]:
+    """What stands before, between and behind the quotations."""
+    edges = [0, *(edge for match in found for edge in match.span()), len(text)]
+    return [text[edges[at] : edges[at + 1]] for at in range(0, len(edges), 2)]
+
+
+def _credit(part: str) -> bool:
+    """Whether a text outside the marks says who speaks, by a verb of saying, a dash or a colon."""
+    told = re.findall(WORD, part.casefold())
+    if not told or len(told) > CREDIT:
+        return False
+    verb = any(word.strip(".’'") in VERBS for word in told) or "according" in told
+    return verb or bool(re.match(r"\s*[—–-]\s*\w", part)) or bool(re.search(r":\s*$", part))
+
+
+def _bare(part: str) -> str:
+    """A credit without its verb, and without when and to whom."""
+    part = re.sub(r"\b(?:on|at|in|during|after|before|to|in an?)\s+[^,]*$", "", part.strip(" ,.;:—–-"))
+    kept: list[str] = []
+    for word in part.split():
+        if word.casefold().strip(".,:;") in VERBS | {"according", "to", "told", "reporters"}:
+            if kept:
+                break
+            continue
+        kept.append(word)
+    return " ".join(kept)
+
+
+def _name(text: str) -> str:
+    """The name in a credit; ``""`` for a pronoun or a description."""
+    text = " ".join(text.strip(" ,.;:—–-").split())
+    first = text.split(" ")[0].casefold() if text else ""
+    if not text or first in listed("describing") | lexicon("firsthand") | {"he", "she", "they", "it", "who"}:
+        return ""
+    found = NAME.search(text)
+    return found[0].strip(" ,.") if found else ""

@@ -1,0 +1,149 @@
+"""What does the printed sentence do with the words that are claimed of it?
+
+What a claim cuts off inside the marks, and the sentence around the marks, as alarms; `governing` decides.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.index.provenance.differences.alarms import Alarm
+from onrecord.index.provenance.differences.governing import (
+    Found,
+    before,
+    behind,
+    followed,
+    framed,
+    joking,
+    tokens,
+)
+from onrecord.index.text.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from onrecord.index.model import Quotation
+    from onrecord.index.provenance.differences.changes import Differences
+    from onrecord.index.text.words import Words
+
+REACH = 400
+"""Code points before and behind a quotation within which its sentence is looked for."""
+
+QUOTED = re.compile(r"[“\"][^”\"]*[”\"]|''[^']*(?:'[^']+)*?''")
+END = re.compile(
+    r"(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGov)[.!?][”\"’')\]]*\s|\n"
+)
+MARKS = "“”\"‘’'«»„ \t"
+
+
+def cut(found: Differences) -> tuple[Alarm, ...]:
+    """Alarms about words that a claim cuts off or leaves out, and that govern what it keeps."""
+    return _alarms(_cut(found), "cut")
+
+
+def frame(text: str, quotation: Quotation, found: Differences) -> tuple[Alarm, ...]:
+    """Alarms about the sentence around a quotation's marks, where the claim has the words next to them.
+
+    Args:
+        text: of the article.
+        quotation: as it stands there.
+        found: from what is printed to what is claimed.
+
+    """
+    return _alarms(_framed(text, quotation, found), "frame")
+
+
+def sentence(text: str, quotation: Quotation) -> str:
+    """The printed sentence that a quotation stands in, as one line."""
+    start, end = quotation.segments[0][0], quotation.segments[-1][1]
+    return " ".join((_ahead(text, start) + text[start:end] + _after(text, end)).split())
+
+
+def _alarms(found: Iterable[Found], where: str) -> tuple[Alarm, ...]:
+    told = dict.fromkeys(found)
+    return tuple(Alarm(about, (word,), (), where) for about, word in told)
+
+
+def _lost(found: Differences) -> list[tuple[int, int]]:
+    """The stretches of the printed words that a claim leaves out, joined where they touch."""
+    places = sorted(
+        change.gone
+        for change in found.changes
+        if change.gone[0] < change.gone[1] and change.kind in ("cut start", "cut end", "removed")
+    )
+    joined: list[tuple[int, int]] = []
+    for start, end in places:
+        if joined and joined[-1][1] == start:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _cut(found: Differences) -> Iterator[Found]:
+    printed = found.first
+    for start, end in _lost(found):
+        if start > 0:
+            yield from _behind(printed, start, end)
+        if end < len(printed) and end not in printed.stops:
+            opened = max((stop for stop in printed.stops if start < stop <= end), default=start)
+            yield from before(tokens(printed, opened, end), printed.forms[end])
+        question = _asks(printed, start, end)
+        if question and "?" not in found.second.text[-3:]:
+            yield question
+
+
+def _behind(printed: Words, start: int, end: int) -> Iterator[Found]:
+    """What governs the words before a stretch that is left out."""
+    stop = min((at for at in printed.stops if start <= at), default=len(printed))
+    if stop == start:
+        yield from joking(tokens(printed, start, end))
+        return
+    opened = max((at for at in printed.stops if at <= start), default=0)
+    between = printed.text[printed.spans[start - 1][1] : printed.spans[start][0]]
+    yield from behind(tokens(printed, start, min(end, stop)), between, printed.forms[opened:start])
+
+
+def _asks(printed: Words, start: int, end: int) -> Found | None:
+    """Whether a cut within a sentence takes away that it is a question."""
+    at = end if end < len(printed) else start - 1
+    inside = end not in printed.stops if end < len(printed) else start not in printed.stops
+    stop = min((each for each in printed.stops if each > at), default=len(printed))
+    last = printed.spans[stop - 1][1]
+    following = printed.spans[stop][0] if stop < len(printed) else len(printed.text)
+    if inside and "?" in printed.text[last:following]:
+        return "question", "?"
+    return None
+
+
+def _framed(text: str, quotation: Quotation, found: Differences) -> Iterator[Found]:
+    printed = found.first
+    lost = _lost(found)
+    start, end = quotation.segments[0][0], quotation.segments[-1][1]
+    kept = next((high for low, high in lost if low == 0), 0)
+    if not any(0 < stop <= kept for stop in printed.stops):
+        ahead = _ahead(text, start)
+        bare = QUOTED.sub(" ", ahead)
+        told = words(bare)
+        yield from framed(tokens(told, 0, len(told)), bare.rstrip(MARKS)[-1:])
+    left = next((low for low, high in lost if high == len(printed)), len(printed))
+    if not any(left <= stop < len(printed) for stop in printed.stops):
+        told = words(QUOTED.sub(" ", _after(text, end)))
+        yield from followed(tokens(told, 0, len(told)))
+
+
+def _ahead(text: str, start: int) -> str:
+    """The sentence up to a place."""
+    reach = text[max(0, start - REACH) : start]
+    last = max((match.end() for match in END.finditer(reach)), default=0)
+    return reach[last:]
+
+
+def _after(text: str, end: int) -> str:
+    """The sentence from a place on."""
+    reach = text[end : end + REACH]
+    opened = re.match(r"[”\"’'»]*", reach)
+    skip = opened.end() if opened else 0
+    match = END.search(reach, skip)
+    return reach[: match.start() + 1] if match else reach
