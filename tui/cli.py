@@ -198,7 +198,12 @@ def tell(error: OnrecordError) -> None:
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """Run `onrecord` and exit with one of the codes of `Exit`."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    sys.exit(run(args))
+    code = run(args)
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
 
 
 def run(args: Sequence[str] | None = None) -> int:

@@ -31,7 +31,7 @@ index_option: Decorator = click.option(
 
 def format_option(*formats: str, default: str = "") -> Decorator:
     """``--format``, one of the names of a table of writers; the first where no default is given."""
-    return click.option(
+    option = click.option(
         "--format",
         "form",
         type=click.Choice(formats),
@@ -39,6 +39,14 @@ def format_option(*formats: str, default: str = "") -> Decorator:
         show_default=True,
         help="How rows are written.",
     )
+    if "jsonl" not in formats:
+        return option
+    json = click.option("--json", "form", flag_value="jsonl", help="The same as --format jsonl.")
+
+    def both(command: Callable[..., Any]) -> Callable[..., Any]:
+        return option(json(command))
+
+    return both
 
 
 def no_quotation(identity: str, folder: Path) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,10 @@ from onrecord.index.errors import Exit, UsageError
 from onrecord.index.search import open_index
 from onrecord.index.search.query.fields import LISTED
 from onrecord.tui.options import format_option, index_option
+from onrecord.tui.present.cells import width
+from onrecord.tui.present.commas import write_rows
 from onrecord.tui.present.formats import WRITERS, row
-from onrecord.tui.present.safe import safe
+from onrecord.tui.present.safe import as_json, safe
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,10 +44,37 @@ def _write_kwic(index: Index, found: Results, start: int, stop: int, side: Side)
     hits = (
         kwic.ordered(stand(0, min(found.total, kwic.MOST)), side)[start:stop] if side else stand(start, stop)
     )
-    write_kwic(hits, shutil.get_terminal_size((120, 0)).columns if sys.stdout.isatty() else 120)
+    write_kwic(hits, width(sys.stdout))
 
 
-@click.command("search")
+def _write_facets(found: Results, limit: int, form: str) -> None:
+    """How the hits divide: to read, or for each value one object of JSON or one record of CSV."""
+    counted = [(name, count) for name in LISTED for count in found.facets(name, limit)]
+    if form == "jsonl":
+        for name, count in counted:
+            told = {"facet": name, "value": count.value, "count": count.count, "others": list(count.others)}
+            click.echo(as_json(told))
+    elif form == "csv":
+        records = ([name, count.value, count.count, list(count.others)] for name, count in counted)
+        write_rows(("facet", "value", "count", "others"), records, sys.stdout)
+    else:
+        for name, count in counted:
+            click.echo(f"{name:10} {count.count:>7,}  {safe(count.value) or '(none)'}")
+
+
+class QueryCommand(click.Command):
+    """A command whose words may begin with a minus, as those of a query do: ``-outlet:wire``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Keep Click from reading what is left out of a query as options of one letter each."""
+        return super().parse_args(ctx, [_HELD + arg if _LEFT_OUT.match(arg) else arg for arg in args])
+
+
+_LEFT_OUT = re.compile(r"-[^-\d].")
+_HELD = "\0"
+
+
+@click.command("search", cls=QueryCommand)
 @click.argument("query", nargs=-1, required=True)
 @click.option(
     "--limit", type=click.IntRange(min=0), default=20, show_default=True, help="At most so many; 0 for all."
@@ -89,7 +118,7 @@ def command(
 
     Exit code 0: something was found; 1: nothing was.
     """  # noqa: D301 - Click keeps the lines of a paragraph that begins with this character
-    text = " ".join(query)
+    text = " ".join(query).replace(_HELD, "")
     side: Side = sort if sort in ("before", "after") else ""
     if side and (form != "kwic" or reverse):
         raise UsageError(f"--sort {side} goes with --format kwic, and without --reverse.")
@@ -104,9 +133,7 @@ def command(
             click.echo(f"  {way.total:>6,}  {safe(way.text)}  ({safe(way.change)})", err=True)
         return Exit.NOTHING
     if facets:
-        for name in LISTED:
-            for count in found.facets(name, limit or 20):
-                click.echo(f"{name:10} {count.count:>7,}  {safe(count.value) or '(none)'}")
+        _write_facets(found, limit or 20, form)
         return Exit.FOUND
     if form == "kwic":
         _write_kwic(index, found, offset, stop, side)

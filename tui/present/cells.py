@@ -5,6 +5,8 @@ Everything shown goes through `safe`, which keeps the length, so that offsets st
 
 from __future__ import annotations
 
+import os
+import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ from onrecord.tui.present.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TextIO
 
     from onrecord.index.model import Span
 
@@ -116,3 +119,11 @@ def _word_start(text: str, start: int, limit: int) -> int:
         return start
     space = text.find(" ", start, limit)
     return space + 1 if space >= 0 else start
+
+
+def width(file: TextIO) -> int:
+    """How many cells a line may have: as COLUMNS says, else as the terminal is wide; 120 in a pipe."""
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdecimal() and int(asked) > 0:
+        return int(asked)
+    return shutil.get_terminal_size((120, 0)).columns if file.isatty() else 120

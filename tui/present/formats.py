@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from onrecord.index.context import around
 from onrecord.index.corrections import replaced
 from onrecord.index.model import record
+from onrecord.tui.present.cells import width
 from onrecord.tui.present.commas import write_rows
 from onrecord.tui.present.safe import address, as_json, lines, markdown, safe
 
@@ -128,7 +129,7 @@ def write_table(rows: Iterable[Row], file: TextIO) -> None:
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    console = Console(file=file, width=None if file.isatty() else 120, highlight=False, emoji=False)
+    console = Console(file=file, width=width(file), highlight=False, emoji=False)
     wide = console.width >= 100
     bold = console.is_terminal and not console.is_dumb_terminal
     table = Table(box=None, padding=(0, 2, 1, 0), header_style="bold", expand=True)

@@ -151,7 +151,7 @@ class _Reading:
         several = [found.text] if quoted else found.text.split(",")
         names = [faults.bare(name).strip() for name in several]
         nodes: list[Node] = [Name(field, key(name), name) for name in names if key(name)]
-        return either(nodes) if nodes else self.nothing(field, found.startchar)
+        return either(nodes) if nodes else self.nothing(field, found.startchar, found.text)
 
     def phrase(self, found: Any, field: str | None) -> Node | None:
         """``"exact words"`` and ``"near words"~5``."""
@@ -171,11 +171,10 @@ class _Reading:
             return None if self.is_loose_end(text, start) else self.word(ANY, text, found.endchar)
         if field in (*NAMES, *PROSE):
             if text.startswith("=") and field not in WHOLE:
-                self.not_whole(start)
-                return None
+                raise self.not_whole(start)
             parts = [self.word(field, part, found.endchar) for part in text.split(",")]
             nodes = [part for part in parts if part is not None]
-            return either(nodes) if nodes else self.nothing(field, start)
+            return either(nodes) if nodes else self.nothing(field, start, text)
         return self.value(field, text, start)
 
     def is_loose_end(self, text: str, start: int) -> bool:
@@ -187,10 +186,10 @@ class _Reading:
         """
         name = text.rstrip().removesuffix("=").removesuffix(":").lower()
         if text.rstrip().endswith((":", _EXACTLY)) and name in ALIASES:
-            self.nothing(ALIASES[name], start)
+            self.nothing(ALIASES[name], start, text)
             return True
         if text in {"OR", "AND", "NOT", "|"}:
-            if self.typing:
+            if self.at_end(start, text):
                 return True
             rest = f"{self.query[:start]}{self.query[start + len(text) :]}".strip()
             raise QueryError(f"{text} stands between two words.", self.query, start, rest)
@@ -211,7 +210,10 @@ class _Reading:
             return Phrase(field, tuple(typed), 1, going_on, text)
         if not typed:
             return None
-        return Prefix(field, typed[0]) if going_on else Word(field, typed[0])
+        if not going_on:
+            return Word(field, typed[0])
+        begun = Prefix(field, typed[0])
+        return begun if field in NAMES else either([begun, Word(field, typed[0])])
 
     def shaped(self, field: str, text: str, end: int) -> Node | None:
         """A word with ``*`` or ``?`` in it."""
@@ -238,34 +240,35 @@ class _Reading:
         try:
             node = values.read(field, text, typing=self.typing)
         except ValueError as error:
-            if self.typing:
+            ended = self.query[-1:].isspace() and not self.open_phrase
+            if self.at_end(start, text) and not ended and values.may_go_on(field, text):
                 return None
             raise QueryError(str(error), self.query, start, self.without(start, len(text))) from None
         return node
 
-    def nothing(self, field: str, start: int) -> Node | None:
+    def nothing(self, field: str, start: int, text: str) -> Node | None:
         """A field that is given no value.
 
         Raises:
-            QueryError: nobody is typing.
+            QueryError: nobody is about to type it.
 
         """
-        if self.typing:
+        if self.at_end(start, text):
             return None
         raise QueryError(f"{told(field)}: needs a value after it.", self.query, start)
 
-    def not_whole(self, start: int) -> None:
-        """``title:="…"``.
+    def not_whole(self, start: int) -> QueryError:
+        """The error for ``title:="…"``."""
+        *several, last = map(told, WHOLE)
+        message = f"Only {', '.join(several)} and {last} can be asked for by the whole name."
+        rest = f"{self.query[:start]}{self.query[start + 1 :]}"
+        return QueryError(message, self.query, start, rest)
 
-        Raises:
-            QueryError: nobody is typing.
-
-        """
+    def at_end(self, start: int, text: str) -> bool:
+        """Whether somebody is typing this, so that it may go on: nothing but what belongs to it follows."""
         if not self.typing:
-            *several, last = map(told, WHOLE)
-            message = f"Only {', '.join(several)} and {last} can be asked for by the whole name."
-            rest = f"{self.query[:start]}{self.query[start + 1 :]}"
-            raise QueryError(message, self.query, start, rest)
+            return False
+        return not faults.plain(self.query)[start:].removeprefix(text).strip(' "]():=')
 
     def without(self, start: int, length: int) -> str:
         """The query without the value at this place and the field before it."""

@@ -44,6 +44,8 @@ def _worded(node: Node) -> str:
             return "every quotation"
         case And(nodes):
             return "(" + " and ".join(_worded(part) for part in nodes) + ")"
+        case Or((Prefix(field, begun), Word(stemmed, text))) if (field, begun) == (stemmed, text):
+            return _placed(field, f"word {text}…")
         case Or(nodes):
             return " or ".join(_worded(part) for part in nodes)
         case Not(inner):

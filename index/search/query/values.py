@@ -21,6 +21,11 @@ MOST = {
 }
 """The highest number of each field as it is stored: confidence in thousandths."""
 
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+    *("october", "november", "december"),
+)
+
 NOTHING = 1, 0
 """The one range for all in which there is no number, as ``>100%``."""
 
@@ -34,6 +39,17 @@ def read(field: str, text: str, *, typing: bool = False) -> Node:
     if kind == "date":
         return _dates(field, text)
     return _numbers(field, text)
+
+
+def may_go_on(field: str, text: str) -> bool:
+    """Whether a value that cannot be read may be the beginning of one that can."""
+    kind = FIELDS[field].kind
+    if kind == "date":
+        last = re.split(r"\.\.|\sTO\s|[<>=]", text)[-1].strip()
+        spoken = re.fullmatch(r"(\d{1,2}\s+)?([a-z]{0,9})\.?\s*\d{0,4}", last, re.IGNORECASE)
+        begun = spoken is not None and any(name.startswith(spoken[2].lower()) for name in _MONTHS)
+        return begun or re.fullmatch(r"[\d./-]*", last) is not None
+    return kind != "kind" and re.fullmatch(r"[\d.%<>=\s]*", text) is not None
 
 
 def _kind(text: str, *, typing: bool) -> Node:

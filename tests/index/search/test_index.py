@@ -276,3 +276,34 @@ def test_a_query_that_cannot_be_read_says_where(
 
     assert (error.value.position, error.value.suggestion) == (position, suggestion)
     said.search(suggestion)
+
+
+REFUSED = (
+    *("wall after:march", "after:nonsense", "before:2016-13", "date:2016-02-31", "date:[2016 TO may]"),
+    *("conf:high", "conf:1..x", "copies:many", "copies:>x", "kind:directly", "kind:indirect,odd"),
+    *("spekaer:clinton", "wall OR", "OR wall", "title:=wall", "cue:=said", "wall)"),
+    *("speaker:", "after:", "office:=", "-kind:", "quote:=wall", "via: ", "date:2016/99", "after:12 foo"),
+)
+
+
+@pytest.mark.parametrize("query", REFUSED)
+def test_a_filter_that_cannot_be_understood_is_refused(said: Index, query: str) -> None:
+    """By the shell as it stands; in the explorer too, as soon as more is typed behind it."""
+    with pytest.raises(QueryError) as shell:
+        said.search(query)
+    assert 0 <= shell.value.position <= len(query)
+    if query.rstrip().endswith((":", "=", "OR")):
+        return
+    with pytest.raises(QueryError):
+        said.search(f"{query} sky", typing=True)
+
+
+@pytest.mark.parametrize("query", ["missiles", "missile", "ukrain", "ukraine's", "zelenski"])
+def test_what_is_typed_finds_all_that_it_finds_when_it_is_finished(said: Index, query: str) -> None:
+    """The last word is the beginning of a word or a word in any of its forms."""
+    assert set(docs(said, query)) <= set(docs(said, query, typing=True))
+
+
+def test_dates_are_read_with_slashes_too(said: Index) -> None:
+    """As in newspapers."""
+    assert docs(said, "after:2022/03") == docs(said, "after:2022-03")

@@ -70,6 +70,7 @@ class MainScreen(ExplorerScreen[None]):
         order = Order(sort, reverse=session.reverse, fold=session.fold)
         self.searching = Searching(self, SearchController(order))
         self.searching.select = session.selected
+        self.searching.committed = session.query
 
     def compose(self) -> ComposeResult:
         """The box, the line below it, the panes, the attribution, the keys."""
@@ -168,6 +169,7 @@ class MainScreen(ExplorerScreen[None]):
     @on(SearchBox.Changed, "#box")
     def _typed(self) -> None:
         self.searching.typed()
+        self.searching.tell_offers()
 
     @on(ResultsList.Selected)
     def _selected(self) -> None:
@@ -213,6 +215,7 @@ class MainScreen(ExplorerScreen[None]):
     async def _names(self, event: SearchBox.NamesWanted) -> None:
         if self.desk is not None:
             self.box.names[event.facet] = await self.desk.names(event.facet, NAMES)
+            self.searching.tell_offers()
 
     def _search_again(self, query: str) -> None:
         self.searching.search_for(query)
@@ -231,11 +234,13 @@ class MainScreen(ExplorerScreen[None]):
         """Go to the results, or to what can be done instead."""
         if self.has_class("-blank") and self.searching.controller.waiting:
             self.searching.eager = True
+            self.searching.commit()
         elif self.has_class("-blank"):
             self.query_one(Blank).focus_choices()
         else:
             self.host.history.add(self.box.value)
             self.set_focus(self.results)
+            self.searching.commit()
 
     def action_search_box(self) -> None:
         """Go to the search box."""

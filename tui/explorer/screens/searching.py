@@ -61,8 +61,11 @@ class Searching:
         """The number of the result to put the cursor on where that quotation is not found."""
         self.eager = False
         """Whether to go to the results as soon as they are there."""
+        self.committed = ""
+        """The text that is asked for as it stands; any other may still go on."""
         self._key_at = 0.0
         self._room = 0
+        self._line = Content("")
         self._due: Timer | None = None
         self._patience: Timer | None = None
 
@@ -93,7 +96,15 @@ class Searching:
         with self._screen.prevent(SearchBox.Changed):
             box.value = query
         box.cursor_position = len(query)
+        self.committed = query
         self.ask()
+
+    def commit(self) -> None:
+        """Nothing more is typed: ask for the words as they stand, as a shell would."""
+        if self.committed != self.box.value:
+            self.committed = self.box.value
+            self.select = self.results.hit.quotation.id if self.results.hit else ""
+            self.ask()
 
     def ask(self) -> Worker[None]:
         """Search for what the box holds, and show the answer unless something else was asked meanwhile."""
@@ -105,7 +116,7 @@ class Searching:
         if self.controller.desk is not None and text.strip():
             self._patience = self._screen.set_timer(PATIENCE, self._mention_search)
         first = AMONG if self.select else self._screen.size.height // self.results.row_height + 1
-        outcome = await self.controller.ask(text, first=first)
+        outcome = await self.controller.ask(text, first=first, typing=text != self.committed)
         if outcome is not None:
             self._stop_patience()
             self._show_outcome(outcome)
@@ -120,7 +131,10 @@ class Searching:
 
     def _show_outcome(self, outcome: Outcome) -> None:
         if outcome.fault is not None:
+            self.eager = False
             self._point_at(outcome.fault)
+            if self._screen.focused is self.results:
+                self._screen.set_focus(self.box)
         elif outcome.error is not None:
             self.show_state(states.failed(outcome.error))
         elif outcome.answer is None:
@@ -248,7 +262,13 @@ class Searching:
             screen.set_focus(self.box)
 
     def _understood(self, content: Content) -> None:
-        self._screen.query_one("#understood", Static).update(content, layout=False)
+        self._line = content
+        self.tell_offers()
+
+    def tell_offers(self) -> None:
+        """Show the names that complete what is typed, else how the question was understood."""
+        offers = self.box.offers if self.box.has_focus else Content("")
+        self._screen.query_one("#understood", Static).update(offers or self._line, layout=False)
 
     def _told(self, count: str) -> None:
         told = count.rjust(self._room)

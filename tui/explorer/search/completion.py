@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.index.search.query.fields import ALIASES, KINDS, TYPED, WHOLE
@@ -10,7 +11,7 @@ from onrecord.index.text.folding import fold
 from onrecord.tui.explorer.search import refine
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
 NAMED = {typed: field for typed, field in ALIASES.items() if field in WHOLE}
 """The fields that take a name, and their facets."""
@@ -25,7 +26,7 @@ def asked(text: str) -> str:
     return NAMED.get(match[2].lower(), "") if match else ""
 
 
-def complete(text: str, names: Mapping[str, Sequence[str]]) -> tuple[str, str]:
+def complete(text: str, names: Mapping[str, Iterable[str]]) -> tuple[str, str]:
     """How the text goes on, and what it is when it is complete; both empty where nothing is known.
 
     Accents need not be typed, and a name is also found by any of its words; where what is typed is not how
@@ -54,11 +55,31 @@ def complete(text: str, names: Mapping[str, Sequence[str]]) -> tuple[str, str]:
     return "", ""
 
 
-def _begun(begun: str, known: Sequence[str]) -> str:
-    """The commonest name that begins so, else the commonest of which a later word does."""
-    if not begun:
-        return ""
-    folded = [(name, fold(name)) for name in known]
-    first = (name for name, plain in folded if plain.startswith(begun) and plain != begun)
-    later = (name for name, plain in folded if f" {begun}" in plain)
-    return next(first, "") or next(later, "")
+def choices(text: str, names: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
+    """The names that may be meant at the end of the text, each with what the text then is."""
+    match = _NAME.search(text)
+    facet = NAMED.get(match[2].lower(), "") if match else ""
+    if match is None or not facet:
+        return []
+    lead = f"{text[: match.start()]}{match[1]}"
+    return [
+        (name, f"{lead}{refine.term(facet, name)} ") for name in offers(fold(match[4]), names.get(facet, ()))
+    ]
+
+
+def _begun(begun: str, known: Iterable[str]) -> str:
+    """The commonest name of which any word begins so; a surname is as good as a first name."""
+    return next(iter(offers(begun, known)), "")
+
+
+def offers(begun: str, known: Iterable[str], most: int = 8) -> list[str]:
+    """The names of which any word begins so, in the order in which they are known.
+
+    Args:
+        begun: the beginning, folded.
+        known: the names, the ones to be offered first at the front.
+        most: how many are offered at most.
+
+    """
+    found = (name for name in known if begun and f" {begun}" in f" {fold(name)}" and fold(name) != begun)
+    return list(islice(found, most))

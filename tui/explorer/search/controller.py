@@ -75,12 +75,13 @@ class SearchController:
         self.waiting = True
         """Whether what was typed last has not been answered yet."""
 
-    async def ask(self, text: str, *, first: int) -> Outcome | None:
+    async def ask(self, text: str, *, first: int, typing: bool = False) -> Outcome | None:
         """What comes of a question; None where another has been asked meanwhile, or nothing is open.
 
         Args:
             text: of the query.
             first: how many hits are read with the answer.
+            typing: whether somebody is still at it, so that the last word may go on.
 
         """
         if self.desk is None:
@@ -93,7 +94,7 @@ class SearchController:
         order = self.order
         try:
             answer = await self.desk.search(
-                text, sort=order.sort, reverse=order.reverse, fold=order.fold, first=first
+                text, sort=order.sort, reverse=order.reverse, fold=order.fold, first=first, typing=typing
             )
         except QueryError as fault:
             return self._ended(Outcome(fault=fault))

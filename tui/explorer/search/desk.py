@@ -61,7 +61,9 @@ class Desk:
         self._article = lru_cache(maxsize=32)(index.article)
         self._quotations = lru_cache(maxsize=32)(index.quotations)
 
-    async def search(self, text: str, *, sort: Sort, reverse: bool, fold: bool, first: int) -> Answer | None:
+    async def search(
+        self, text: str, *, sort: Sort, reverse: bool, fold: bool, first: int, typing: bool = False
+    ) -> Answer | None:
         """The answer, or None where a later question has been asked meanwhile.
 
         Args:
@@ -70,6 +72,7 @@ class Desk:
             reverse: whether in the other direction.
             fold: whether the copies of a statement are one hit.
             first: how many hits are read with the answer.
+            typing: whether somebody is still at it, so that the last word may go on.
 
         Raises:
             QueryError: the text cannot be read as a query.
@@ -86,7 +89,7 @@ class Desk:
                 sort=sort,
                 reverse=reverse,
                 fold=fold,
-                typing=True,
+                typing=typing,
                 cancelled=lambda: asked != self._asked,
             )
             return Answer(results, results.hits(0, min(first, results.total)))
@@ -153,12 +156,15 @@ class Desk:
 
         return await self.read(widen)
 
-    async def names(self, facet: str, limit: int) -> Sequence[str]:
-        """The commonest values of a facet in the whole index, each followed by its other spellings."""
+    async def names(self, facet: str, limit: int) -> Mapping[str, int]:
+        """The commonest values of a facet in the whole index, each followed by its other spellings.
 
-        def read() -> Sequence[str]:
+        Each with how many quotations have it.
+        """
+
+        def read() -> Mapping[str, int]:
             found = self.index.search("").facets(facet, limit)
-            return [name for each in found for name in (each.value, *each.others)]
+            return {name: each.count for each in found for name in (each.value, *each.others)}
 
         return await self._run(self._searching, read)
 

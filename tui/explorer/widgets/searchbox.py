@@ -13,12 +13,12 @@ from textual.reactive import Reactive
 from textual.suggester import Suggester
 from textual.widgets import Input
 
-from onrecord.tui.explorer.search.completion import asked, complete
+from onrecord.tui.explorer.search.completion import asked, choices, complete
 from onrecord.tui.present.cells import cells, fit
 from onrecord.tui.present.safe import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from onrecord.index.errors import QueryError
 
@@ -48,7 +48,11 @@ class SearchBox(Input):
         facet: str
 
     def __init__(self, value: str = "", *, id: str | None = None) -> None:  # noqa: A002
-        self.names: dict[str, Sequence[str]] = {}
+        self.names: dict[str, Mapping[str, int]] = {}
+        """The known names of each facet, the commonest first, with how many quotations have each."""
+        self._offers: list[tuple[str, str]] = []
+        self._offered = 0
+        self._begun = ""
         super().__init__(
             value, placeholder=PLACEHOLDER, id=id, compact=True, select_on_focus=False, suggester=_Ghost(self)
         )
@@ -59,12 +63,31 @@ class SearchBox(Input):
 
     def action_complete(self) -> None:
         """Finish the field or the name that has been begun; otherwise go on to the next pane."""
+        if len(self._offers) > 1 and self.value == self._offers[self._offered][1]:
+            self._offered = (self._offered + 1) % len(self._offers)
+            self.value = self._offers[self._offered][1]
+            self.cursor_position = len(self.value)
+            return
+        self._offers, self._offered, self._begun = choices(self.value, self.names), 0, self.value
         _, whole = complete(self.value, self.names)
         if whole and self.cursor_position == len(self.value):
             self.value = whole
             self.cursor_position = len(whole)
         else:
             self.screen.focus_next()
+
+    @property
+    def offers(self) -> Content:
+        """The names that the tab key offers, each with its count; the one that it took is bold."""
+        taken = bool(self._offers) and self.value == self._offers[self._offered][1]
+        listed = self._offers if taken else choices(self.value, self.names)
+        counts = self.names.get(asked(self.value) or asked(self._begun), {})
+        told = [
+            (f"{safe(name)} {counts.get(name, 0):,}", "bold" if taken and number == self._offered else "")
+            for number, (name, _) in enumerate(listed)
+        ]
+        parts = [part for each in told for part in (each, (" · ", ""))][:-1]
+        return Content.assemble(("tab ", "dim"), *parts) if parts else Content("")
 
     def action_right(self) -> None:
         """Go right; at the end, finish what has been begun."""
@@ -85,7 +108,7 @@ class _Ghost(Suggester):
         """The text with what follows it."""
         facet = asked(value)
         if facet and facet not in self._box.names:
-            self._box.names[facet] = ()
+            self._box.names[facet] = {}
             self._box.post_message(SearchBox.NamesWanted(facet))
         rest, _ = complete(value, self._box.names)
         return value + safe(rest) if rest else None
