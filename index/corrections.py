@@ -245,8 +245,8 @@ class Ledger:
         """
         self._append(asdict(made))
 
-    def undo(self, identity: str = "") -> tuple[Correction, ...]:
-        """Undo what was corrected last, copies and all, or last in one quotation.
+    def undo(self, which: str = "") -> tuple[Correction, ...]:
+        """Undo what was corrected last, copies and all; or last in one quotation, or at one moment.
 
         Earlier corrections of the same quotations then hold again.
 
@@ -257,9 +257,10 @@ class Ledger:
             CannotWrite: it could not be written.
 
         """
-        some = [each for each in self.made() if identity in ("", each.id)]
+        some = [each for each in self.made() if which in ("", each.id, each.made)]
         if some:
-            self._append({"undone": some[-1].made, "id": identity})
+            last = some[-1]
+            self._append({"undone": last.made, "id": which if which == last.id else ""})
         return tuple(each for each in some if each.made == some[-1].made)
 
     def _append(self, entry: Mapping[str, Any]) -> None:

@@ -43,6 +43,12 @@ class OnrecordError(Exception):
     exit = Exit.FAILED
 
 
+class NoQuotation(OnrecordError):
+    """The index holds no quotation with this id."""
+
+    exit = Exit.NOTHING
+
+
 class UsageError(OnrecordError):
     """The command, a path or a setting is wrong."""
 

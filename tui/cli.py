@@ -23,6 +23,7 @@ COMMANDS = {
     "correct": "Put the attribution of a quotation right; it stays so through every rebuild.",
     "corrections": "List what has been corrected, and undo it.",
     "explore": "Open the explorer, with QUERY typed if one is given.",
+    "export": "Write every quotation that answers a query: RIS, CSL-JSON, SQLite, CSV and more.",
     "extract": "Write the quotations of articles as JSON Lines, without an index.",
     "offices": "List the offices of speakers, with how many quotations each has.",
     "outlets": "List the outlets, with how many quotations each has.",

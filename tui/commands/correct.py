@@ -8,11 +8,12 @@ import click
 
 from onrecord.index.build import correct
 from onrecord.index.corrections import KINDS, Ledger, applied, as_found, correction, names, now, told
-from onrecord.index.errors import BuildUnderWay, Exit, UsageError
+from onrecord.index.errors import BuildUnderWay, NoQuotation, UsageError
 from onrecord.index.model import Hit
-from onrecord.index.paths import places
+from onrecord.index.paths import places, short
 from onrecord.index.search import open_index
-from onrecord.tui.options import index_option, no_quotation
+from onrecord.tui.options import format_option, index_option
+from onrecord.tui.present.corrected import Outcome, answer
 from onrecord.tui.present.safe import safe
 
 if TYPE_CHECKING:
@@ -76,12 +77,25 @@ def _found(hit: Hit) -> str:
 @click.option("--why", callback=line, metavar="TEXT", help="The reason, kept with it.")
 @click.option("--copies", is_flag=True, help="Also the copies that the rules gave to the same speaker.")
 @index_option
-def command(identity: str, copies: bool, folder: Path, **said: str | None) -> int:
+@format_option("text", "jsonl")
+def command(identity: str, copies: bool, folder: Path, form: str, **said: str | None) -> int:
     """Put the attribution of a quotation right: its speaker, its office, what kind it is.
 
     ID is what `search` prints. The articles are left as they are; the correction is kept beside the index,
     is found by searches at once, stays through every rebuild, and is shown with what it replaced.
     `onrecord corrections` lists all of them and undoes them.
+    """
+    return answer(lambda: put_right(folder, identity, copies=copies, **said), form)
+
+
+def put_right(folder: Path, identity: str, *, copies: bool, **said: str | None) -> Outcome:
+    """Correct a quotation, and its copies where that is asked for.
+
+    Raises:
+        NoQuotation: no quotation has the id.
+        UsageError: it reads so already, or the id is too short.
+        CannotWrite: the correction could not be kept.
+
     """
     if len(identity) < SHORTEST:
         raise UsageError(f"Type at least {SHORTEST} characters of the id: a shorter one may be another's.")
@@ -89,7 +103,7 @@ def command(identity: str, copies: bool, folder: Path, **said: str | None) -> in
     hit = index.show(identity)
     index.close()
     if hit is None:
-        return no_quotation(identity, folder)
+        raise NoQuotation(f"no quotation has the id {safe(identity)!r} in the index at {short(folder)}.")
     ledger = Ledger(places().corrections)
     same = others(folder, hit) if copies else ()
     made = now()
@@ -98,13 +112,15 @@ def command(identity: str, copies: bool, folder: Path, **said: str | None) -> in
         raise UsageError(
             f"{hit.quotation.id} reads so already; say what is right: --speaker, --office or --kind."
         )
-    for which, how in due:
+    for _, how in due:
         ledger.add(how)
-        click.echo(safe(f"{how.id}  {told(which.quotation)} → {told(applied(which.quotation, how))}"))
+    changes = [
+        f"{how.id}  {told(each.quotation)} → {told(applied(each.quotation, how))}" for each, how in due
+    ]
     corrected = "1 quotation is" if len(due) == 1 else f"{len(due):,} quotations are"
     later = take_up(folder, ledger)
-    click.echo(f"{corrected} corrected{later and f'; {later}'}.", err=True)
-    return Exit.FOUND
+    sentence = f"{corrected} corrected{later and f'; {later}'}."
+    return Outcome(done=True, sentence=sentence, id=hit.quotation.id, made=made, changes=tuple(changes))
 
 
 def wanted(

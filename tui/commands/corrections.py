@@ -14,6 +14,7 @@ from onrecord.index.paths import places
 from onrecord.index.search import open_index
 from onrecord.tui.commands.correct import take_up
 from onrecord.tui.options import format_option, index_option
+from onrecord.tui.present.corrected import Outcome, answer
 from onrecord.tui.present.safe import as_json, safe
 
 if TYPE_CHECKING:
@@ -58,15 +59,7 @@ def command(undo: str | None, folder: Path, form: str) -> int:
     """
     ledger = Ledger(places().corrections)
     if undo:
-        undone = ledger.undo("" if undo == "last" else undo)
-        if not undone:
-            raise UsageError(f"There is no correction to undo{f' of {undo}' if undo != 'last' else ''}.")
-        copies = f" and {len(undone) - 1:,} more" if len(undone) > 1 else ""
-        words = shorten(undone[0].text, SHORT, placeholder="…")
-        later = take_up(folder, ledger)
-        told = f"Undone: the correction of {undone[0].id}, “{words}”{copies}{later and f'; {later}'}."
-        click.echo(safe(told), err=True)
-        return Exit.FOUND
+        return answer(lambda: undone(folder, ledger, undo), form)
     held = ledger.held()
     if ledger.unreadable:
         click.echo(
@@ -84,6 +77,24 @@ def command(undo: str | None, folder: Path, form: str) -> int:
         else:
             click.echo("".join(f"{safe(told)}\n" for told in lines(each, SAID[stand[each.id]])))
     return Exit.FOUND
+
+
+def undone(folder: Path, ledger: Ledger, which: str) -> Outcome:
+    """Undo what was corrected last, last in one quotation, or at one moment.
+
+    Raises:
+        UsageError: there is no such correction.
+        CannotWrite: it could not be written.
+
+    """
+    gone = ledger.undo("" if which == "last" else which)
+    if not gone:
+        raise UsageError(f"There is no correction to undo{f' of {which}' if which != 'last' else ''}.")
+    copies = f" and {len(gone) - 1:,} more" if len(gone) > 1 else ""
+    words = shorten(gone[0].text, SHORT, placeholder="…")
+    later = take_up(folder, ledger)
+    told = f"Undone: the correction of {gone[0].id}, “{words}”{copies}{later and f'; {later}'}."
+    return Outcome(done=True, sentence=told, id=gone[0].id, made=gone[0].made)
 
 
 def _standing(folder: Path, held: Mapping[str, Correction]) -> Mapping[str, Standing]:

@@ -67,11 +67,12 @@ class QueryCommand(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Keep Click from reading what is left out of a query as options of one letter each."""
-        return super().parse_args(ctx, [_HELD + arg if _LEFT_OUT.match(arg) else arg for arg in args])
+        return super().parse_args(ctx, [HELD + arg if _LEFT_OUT.match(arg) else arg for arg in args])
 
 
 _LEFT_OUT = re.compile(r"-[^-\d].")
-_HELD = "\0"
+HELD = "\0"
+"""Stands before a word that begins with a minus while Click reads the options."""
 
 
 @click.command("search", cls=QueryCommand)
@@ -118,7 +119,7 @@ def command(
 
     Exit code 0: something was found; 1: nothing was.
     """  # noqa: D301 - Click keeps the lines of a paragraph that begins with this character
-    text = " ".join(query).replace(_HELD, "")
+    text = " ".join(query).replace(HELD, "")
     side: Side = sort if sort in ("before", "after") else ""
     if side and (form != "kwic" or reverse):
         raise UsageError(f"--sort {side} goes with --format kwic, and without --reverse.")

@@ -39,7 +39,7 @@ from onrecord.tui.present import citation
 from onrecord.tui.present.contract import open_index
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
     from pathlib import Path
 
     from textual.dom import DOMNode
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from onrecord.index.provenance.corpus import Corpus
     from onrecord.tui.explorer.search.desk import Desk
     from onrecord.tui.present.contract import Opener, Results
+    from onrecord.tui.present.corrected import Outcome
 
 
 class Explorer(App[None]):
@@ -80,6 +81,7 @@ class Explorer(App[None]):
         Binding("ctrl+p,colon", "commands", "Every command", show=False, id="commands"),
         Binding("V", "verify_words", "Verify words …", show=False, id="verify-words"),
         Binding("D", "verify_draft", "Verify a draft …", show=False, id="verify-draft"),
+        Binding("ctrl+z", "suspend_process", "To the shell; fg returns", show=False, id="suspend"),
         Binding("ctrl+t", "themes", "Theme", show=False, id="themes"),
     ]
 
@@ -110,6 +112,7 @@ class Explorer(App[None]):
         self.saved = SavedSearches(places().data / "searches.json")
         self._session_path = state / "session.json"
         self._begin = self._taken_up(query)
+        self.own = correcting.OwnCorrections(folder)
         self._pinning = asyncio.Lock()
         for theme in THEMES:
             self.register_theme(theme)
@@ -275,10 +278,27 @@ class Explorer(App[None]):
         if self.main:
             self.main.indexing.open()
 
+    def undo_correction(self) -> None:
+        """Let what was corrected here last read as before, once that is confirmed."""
+        last = self.own.last
+        if last is None:
+            self._answer_correction(self.own.undo)
+            return
+
+        def chosen(answer: str | None) -> None:
+            if answer == "undo":
+                self._answer_correction(self.own.undo)
+
+        entries = [Entry("Undo it", last.told, "undo"), Entry("Leave it", "", "leave")]
+        self.push_screen(MenuScreen("Undo this correction?", entries), chosen)
+
+    def redo_correction(self) -> None:
+        """Correct once more what was undone here last."""
+        self._answer_correction(self.own.redo)
+
     @work(exclusive=True, group="undo")
-    async def undo_correction(self) -> None:
-        """Let the quotation that was corrected last read as before."""
-        said = await correcting.run(correcting.undo(self.folder))
+    async def _answer_correction(self, ask: Callable[[], Awaitable[Outcome]]) -> None:
+        said = await ask()
         if said.done:
             self.corrected(said.sentence)
         else:
@@ -328,8 +348,7 @@ class Explorer(App[None]):
 
     @work(thread=True, group="copy")
     def _copy(self, what: str, text: str) -> None:
-        where = "copied" if clipboard.copy(text) else "sent to the terminal’s clipboard"
-        self.notify(f"{what} {where}.", timeout=2, markup=False)
+        self.notify(f"{what} {clipboard.copy(text)}.", timeout=2, markup=False)
 
 
 MOVES = {"up", "down", "first", "last", "back", "commands"}

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from onrecord.index.model import Hit
     from onrecord.tui.explorer.search.desk import Desk
     from onrecord.tui.explorer.search.tracing import Tracer
+    from onrecord.tui.explorer.work.correcting import OwnCorrections
     from onrecord.tui.kept.history import History
     from onrecord.tui.kept.pins import Pins
     from onrecord.tui.kept.saved import SavedSearches
@@ -39,6 +40,8 @@ class Host(Protocol):
     """Past searches."""
     pins: Pins
     """Pinned quotations."""
+    own: OwnCorrections
+    """What has been corrected since the explorer was opened."""
     saved: SavedSearches
     """Saved searches."""
 
@@ -65,7 +68,10 @@ class Host(Protocol):
         """An attribution has been corrected, or that was undone: say so, and read the index anew."""
 
     def undo_correction(self) -> object:
-        """Let the quotation that was corrected last read as before."""
+        """Let what was corrected here last read as before, once that is confirmed."""
+
+    def redo_correction(self) -> object:
+        """Correct once more what was undone here last."""
 
     def ask_words(self, words: str, speaker: str, then: Callable[[str, str], object]) -> None:
         """Ask for words and who is claimed to have said them."""

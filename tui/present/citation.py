@@ -64,7 +64,8 @@ def together(form: str, hits: Sequence[Hit]) -> str:
 
 
 def _words(hit: Hit) -> str:
-    return f"“{safe(hit.quotation.text)}”"
+    opening, closing = describe.around(hit.quotation)
+    return f"{opening}{safe(hit.quotation.text)}{closing}"
 
 
 def _source(hit: Hit, *, markdown: bool = False) -> list[str]:
@@ -79,16 +80,18 @@ def _source(hit: Hit, *, markdown: bool = False) -> list[str]:
     if article.outlet:
         outlet = written(article.outlet.value)
         parts.append(f"*{outlet}*" if markdown else outlet)
+    else:
+        parts.append("outlet unknown")
     if article.title:
         parts.append(_title(article.title.value, article.url.value if article.url else "", markdown=markdown))
-    if article.published:
-        parts.append(written(describe.date(article)))
+    parts.append(written(describe.date(article)) if article.published else "date unknown")
     if quotation.relays:
         parts.append(written("via " + ", ".join(relay.name for relay in quotation.relays)))
     if quotation.uncertain:
-        parts.append("speaker uncertain")
+        parts.append("speaker and office uncertain" if quotation.office else "speaker uncertain")
     if quotation.corrected:
         parts.append(written(replaced(quotation)))
+    parts.append(written(f"{article.doc} [{quotation.id}]"))
     return parts
 
 

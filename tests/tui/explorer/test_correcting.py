@@ -19,7 +19,8 @@ from onrecord.tui.explorer.screens.pins import PinsScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.widgets.blank import Blank
 from onrecord.tui.explorer.work import correcting
-from onrecord.tui.explorer.work.correcting import Said
+from onrecord.tui.explorer.work.correcting import Made
+from onrecord.tui.present.corrected import Outcome as Said
 from tests.tui.explorer.fakes import FakeIndex, harbour, many
 from tests.tui.explorer.steps import both_sizes, main, settled, shown, until
 
@@ -43,7 +44,7 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> list[Said]:
     said: list[Said] = []
 
     async def run(command: Sequence[str]) -> Said:
-        RUN.append([*command[command.index("--index") + 2 :]])
+        RUN.append([each for each in command[command.index("--index") + 2 :] if each != "--json"])
         return said.pop(0)
 
     monkeypatch.setattr(correcting, "run", run)
@@ -87,7 +88,7 @@ async def test_c_asks_what_is_right_wherever_a_quotation_is_read(
         await settled(pilot)
 
         assert [each for each in RUN[0] if each.startswith("--")] == ["--speaker=Ann Lee", "--why=above"]
-        assert "It is corrected. ctrl+z undoes" in shown(app)
+        assert "It is corrected. U undoes" in shown(app)
         assert "Ann Lee" in shown(app)
         while len(app.screen_stack) > 1:
             await pilot.press("escape")
@@ -142,34 +143,47 @@ async def test_the_copies_of_a_statement_are_corrected_where_that_is_left_at_yes
 
 @both_sizes
 @pytest.mark.parametrize("keys", [("enter",), ("enter", "enter"), ("enter", "v")])
-async def test_ctrl_z_undoes_the_last_correction(
+async def test_what_was_corrected_here_is_undone_and_done_again(
     explorer: Make, answers: list[Said], size: tuple[int, int], keys: tuple[str, ...]
 ) -> None:
-    """It says which, and shows the quotation as it was found; where there is none it says so."""
+    """It is asked first, and says which; nothing is undone that was not corrected here."""
     indexes = [FakeIndex([put_right("Ann Lee")]), FakeIndex([harbour()])]
     app = explorer("takes", opener=lambda _: indexes.pop(0) if len(indexes) > 1 else indexes[0])
-    answers += [Said(done=True, sentence="Undone: it."), Said(done=False, sentence="There is none.")]
+    answers += [Said(done=True, sentence="Undone: it."), Said(done=True, sentence="Once more.", made="2")]
     async with app.run_test(size=size, notifications=True) as pilot:
         await settled(pilot)
         await pilot.press(*keys)
         await settled(pilot)
-        assert "Ann Lee" in shown(app)
-        await pilot.press("ctrl+z")
+        await pilot.press("U")
+        await until(pilot, lambda: "Nothing was corrected here" in shown(app))
+        assert RUN == []
+        app.own._done.append(Made(("correct", "x"), "Mara → Ann Lee", "1"))
+        await pilot.press("U")
+        await until(pilot, lambda: isinstance(app.screen, MenuScreen))
+        await settled(pilot)
+        assert "Mara → Ann Lee" in shown(app)
+        await pilot.press("2")
+        await until(pilot, lambda: not isinstance(app.screen, MenuScreen))
+        assert RUN == []
+        await pilot.press("U")
+        await until(pilot, lambda: isinstance(app.screen, MenuScreen))
+        await pilot.press("enter")
         await until(pilot, lambda: "Undone: it." in shown(app))
         await settled(pilot)
         assert "Mara Lindqvist" in shown(app)
-        await pilot.press("ctrl+z")
-        await until(pilot, lambda: "There is none." in shown(app))
+        await pilot.press("ctrl+y")
+        await until(pilot, lambda: "Once more." in shown(app))
 
-        assert RUN == [["corrections", "--undo", "last"]] * 2
+        assert RUN == [["corrections", "--undo", "1"], ["correct", "x"]]
+        assert app.own.last == Made(("correct", "x"), "Mara → Ann Lee", "2")
 
 
-async def test_ctrl_z_in_the_box_undoes_nothing(explorer: Make, answers: list[Said]) -> None:
+async def test_a_correction_in_the_box_is_a_letter(explorer: Make, answers: list[Said]) -> None:
     """Whoever types there means the words."""
     app = explorer("takes")
     async with app.run_test() as pilot:
         await settled(pilot)
-        await pilot.press("ctrl+z")
+        await pilot.press("U", "ctrl+y")
         await settled(pilot)
 
         assert RUN == []
@@ -315,7 +329,9 @@ async def test_a_real_index_is_corrected_and_put_back(sample: Path, tmp_path: Pa
         await settled(pilot)
         assert "Zzyx Qwerty" in shown(app)
         main(app).set_focus(main(app).results)
-        await pilot.press("ctrl+z")
+        await pilot.press("U")
+        await until(pilot, lambda: isinstance(app.screen, MenuScreen))
+        await pilot.press("enter")
         await until(pilot, lambda: "Undone" in shown(app))
         await settled(pilot)
         await until(pilot, lambda: main(app).query_one(Blank).display)

@@ -69,7 +69,7 @@ def test_a_citation_says_who_where_and_when() -> None:
     """In plain text and in Markdown."""
     assert citation.plain(hit("We")) == (
         "“We will spend whatever it takes to keep the harbour open,”\n— Mara Lindqvist, finance minister, "
-        "Northern Wire, “Berths shut as fuel levy bites”, 16 Mar 2024"
+        f"Northern Wire, “Berths shut as fuel levy bites”, 16 Mar 2024, wire/berths.txt [{SPEND.id}]"
     )
     linked = replace(ARTICLE, url=Fact("https://wire.example/1", "front matter"))
     assert "*Northern Wire*, [Berths shut as fuel levy bites](https://wire.example/1)" in citation.markdown(
@@ -82,10 +82,19 @@ def test_a_citation_says_what_is_doubtful() -> None:
     """A relay, a doubtful speaker and words that are not the speaker's own are told."""
     doubtful = replace(BLAME, kind="indirect", confidence=0.2, office=Office("chair", former=True))
 
-    told = citation.plain(Hit(doubtful, ARTICLE))
+    assert not citation.plain(Hit(doubtful, ARTICLE)).startswith("“")
+    told = citation.plain(Hit(doubtful, replace(ARTICLE, outlet=None, published=None)))
 
     assert all(
-        part in told for part in ("via AFP", "speaker uncertain", "not in these words", "former chair")
+        part in told
+        for part in (
+            "via AFP",
+            "speaker and office uncertain",
+            "not in these words",
+            "former chair",
+            "outlet unknown",
+            "date unknown",
+        )
     )
 
 

@@ -45,7 +45,8 @@ class ArticleScreen(SteppingScreen):
         Binding("y", "copy", "Copy", id="article-copy"),
         Binding("p", "pin", "Pin", id="article-pin"),
         Binding("v", "verify", "Verify", id="article-verify"),
-        Binding("ctrl+z", "undo_correction", "Undo the last correction", show=False, id="article-undo"),
+        Binding("U", "undo_correction", "Undo a correction made here", show=False, id="article-undo"),
+        Binding("ctrl+y", "redo_correction", "Redo it", show=False, id="article-redo"),
         Binding("escape,q,left,h", "leave", "Back", key_display="esc", id="leave"),
         Binding("c", "correct", "Correct", id="article-correct"),
     ]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from onrecord.index.corrections import KINDS, as_found, names, told
+from onrecord.index.corrections import KINDS, NOBODY, as_found, names, told
 from onrecord.tui.explorer.screens.form import Field, FormScreen
-from onrecord.tui.explorer.work import correcting
 from onrecord.tui.present import describe
 from onrecord.tui.present.cells import fit
+from onrecord.tui.present.corrected import Outcome
 from onrecord.tui.present.safe import safe
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def ask_to_correct(screen: ExplorerScreen[Any], hit: Hit) -> None:
     quotation = hit.quotation
     speaker, office = names(quotation)
     before = {"speaker": speaker, "office": office, "kind": quotation.kind, "why": ""}
-    said = correcting.Said(done=False, sentence="")
+    said = Outcome(done=False, sentence="")
 
     async def correct(values: tuple[str, ...]) -> str:
         nonlocal said
@@ -36,13 +36,14 @@ def ask_to_correct(screen: ExplorerScreen[Any], hit: Hit) -> None:
         if not changed.keys() - {"why"}:
             return "Nothing is changed; esc leaves it as it is."
         copies = len(values) > len(before) and values[-1].lower() in ("y", "yes")
-        command = correcting.correct(screen.host.folder, quotation.id, changed, copies=copies)
-        said = await correcting.run(command)
+        now = ", ".join(filter(None, (given["speaker"] or NOBODY, given["office"])))
+        change = f"{told(quotation)} → {now} ({given['kind']})"
+        said = await screen.host.own.make(quotation.id, changed, copies=copies, told=change)
         return "" if said.done else said.sentence
 
     def corrected(values: tuple[str, ...] | None) -> None:
         if values:
-            screen.host.corrected(f"{said.sentence} ctrl+z undoes it.")
+            screen.host.corrected(f"{said.sentence} U undoes it.")
 
     fields = [
         Field("Speaker", speaker, "empty: nobody is named"),

@@ -36,8 +36,12 @@ class ExplorerScreen(Screen[T]):
         return self.run_worker(untyped, exclusive=True, group=group)
 
     def action_undo_correction(self) -> None:
-        """Let the quotation that was corrected last read as before."""
+        """Let what was corrected here last read as before, once that is confirmed."""
         self.host.undo_correction()
+
+    def action_redo_correction(self) -> None:
+        """Correct once more what was undone here last."""
+        self.host.redo_correction()
 
 
 class OverScreen(ExplorerScreen[T]):
