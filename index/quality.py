@@ -1,6 +1,6 @@
 """How good are the rules and the model that ship? The figures measured last, each beside what peers reach.
 
-`quality.json` is written by `tools/measuring/measure_quality.py`, never by hand.
+`quality.json` and `quality_model.json` are written by `tools/measuring/measure_quality.py`, never by hand.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ from importlib.resources import files
 from typing import Literal
 
 NAME = "quality.json"
+
+MODEL = "quality_model.json"
+"""Names the language model that was measured, and holds the digest of its files."""
 
 Unit = Literal["%", "times", ""]
 Bound = Literal["least", "most"]
@@ -40,6 +43,21 @@ class Figure:
     def reached(self) -> bool:
         """Is it as good as was asked?"""
         return self.value >= self.asked if self.bound == "least" else self.value <= self.asked
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A language model."""
+
+    name: str
+    """With its version."""
+    digest: str
+    """Of its files, as `onrecord.index.attribution.models.fingerprint` makes it."""
+
+
+def measured_model() -> Model:
+    """The language model that the figures were measured with."""
+    return Model(**json.loads(files("onrecord.index").joinpath(MODEL).read_text("utf-8")))
 
 
 def figures() -> tuple[Figure, ...]:

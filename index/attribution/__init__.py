@@ -8,13 +8,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.index.attribution.models import described
+from onrecord.index.attribution.models import described, doubt
 from onrecord.index.rules import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from onrecord.index.model import Article, Quotation
+
+__all__ = ["doubt", "extract", "stamp"]
 
 
 def stamp(model: str) -> str:

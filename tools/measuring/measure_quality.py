@@ -22,8 +22,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onrecord.index import articles, attribution
+from onrecord.index.attribution.models import described, fingerprint
 from onrecord.index.model import Source, record
-from onrecord.index.quality import NAME, Bound, Figure, Unit, figures
+from onrecord.index.quality import MODEL as MODEL_FILE
+from onrecord.index.quality import NAME, Bound, Figure, Model, Unit, figures
 from onrecord.tui.commands.quality import markdown
 from tools.benchmarks import language as speed
 
@@ -154,6 +156,8 @@ def rows(name: str, given: Sequence[Row], values: dict[str, float], blank: Figur
 
 def written(found: Sequence[Figure]) -> None:
     """Write the table that ships, and the README's."""
+    model = Model(described(MODEL), fingerprint(MODEL))
+    TABLE.with_name(MODEL_FILE).write_text(json.dumps(asdict(model), indent=1) + "\n", "utf-8")
     TABLE.write_text(json.dumps([asdict(one) for one in found], indent=1, ensure_ascii=False) + "\n", "utf-8")
     readme = ROOT / "README.md"
     readme.write_text(BLOCK.sub(lambda _: markdown(found), readme.read_text("utf-8")), "utf-8")

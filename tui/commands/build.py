@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import click
 
+from onrecord.index.attribution import doubt
 from onrecord.index.build import Event, Finished, Found, Progress, Writing, build
 from onrecord.index.corrections import Ledger
 from onrecord.index.model import Skipped
@@ -205,6 +206,8 @@ def command(
         from onrecord.corpus import folder as corpus_folder  # noqa: PLC0415
 
         paths = (*paths, corpus_folder())
+    if warning := doubt(chosen.model):
+        click.echo(warning, err=True)
     tell: Teller
     stop: Callable[[], None] | None = None
     if progress == "jsonl":

@@ -45,6 +45,8 @@ def command(paths: tuple[Path, ...], follow_links: bool, jobs: int | None, form:
     chosen = settings()
     processes = chosen.processes if jobs in (None, 0) else jobs
     count = 0
+    if warning := attribution.doubt(chosen.model):
+        click.echo(warning, err=True)
 
     def hits() -> Iterator[Hit]:
         nonlocal count

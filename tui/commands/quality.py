@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.index.attribution import stamp
+from onrecord.index.attribution import doubt, stamp
 from onrecord.index.quality import figures
 from onrecord.tui.options import format_option, settings
 from onrecord.tui.present.safe import as_json
@@ -93,5 +93,5 @@ def command(form: str) -> None:
             click.echo(as_json(row))
         return
     click.echo(markdown(found) if form == "md" else table(found), nl=False)
-    if warning := changed(found, now):
+    for warning in filter(None, (changed(found, now), doubt(settings().model))):
         click.echo(fill(warning, WIDTH) if form == "table" else warning)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.index.attribution import doubt
 from onrecord.index.build import pipeline
 from onrecord.index.paths import short
 from onrecord.index.store import stamp as index_stamp
@@ -60,6 +61,8 @@ def command(folder: Path, form: str) -> None:
     ]
     for name, value in rows:
         click.echo(f"{name:9} {safe(value)}")
+    if warning := doubt(settings().model):
+        click.echo(f"model     {safe(warning)}")
     if found.skipped:
         click.echo(f"skipped   {len(found.skipped):,} files")
         for item in found.skipped[:SHOWN]:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from onrecord.index.corrections import Correction
     from onrecord.index.store.snapshots.commit import After, Beside
 
+PATIENCE = 2.0
+"""Seconds that corrections wait for others that are just being taken up; a build takes longer."""
+
 
 def amend(
     folder: Path,
@@ -48,7 +51,7 @@ def amend(
     with writing(folder):
         layout.check_ours(folder)
         current(folder)  # where there is no index, no lock is left behind
-        with only_builder(folder):
+        with only_builder(folder, patience=PATIENCE):
             old = current(folder)
             stamp = old.stamp
             wanted = corrections()

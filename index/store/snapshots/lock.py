@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def only_builder(folder: Path) -> Iterator[None]:
+def only_builder(folder: Path, *, patience: float = 0) -> Iterator[None]:
     """Keep other builders away; the system lets go of the lock when the process ends, however it ends.
+
+    Args:
+        folder: of the index.
+        patience: seconds to wait for another that may be done at once.
 
     Raises:
         BuildUnderWay: another process, or another `Builder` of this one, has it.
@@ -27,7 +31,7 @@ def only_builder(folder: Path) -> Iterator[None]:
 
     lock = FileLock(folder / LOCK, thread_local=False)
     try:
-        lock.acquire(blocking=False)
+        lock.acquire(timeout=patience)
     except Timeout:
         raise BuildUnderWay(_under_way(folder)) from None
     try:

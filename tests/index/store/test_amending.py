@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from onrecord.index.corrections import Correction, correction, now
 from onrecord.index.errors import BuildUnderWay, NoIndex
 from onrecord.index.model import Hit
 from onrecord.index.store import Builder, Records, amend, current
+from onrecord.index.store.snapshots import amending
 from tests.index.store import fake_build as fake
 
 if TYPE_CHECKING:
@@ -103,11 +105,14 @@ def test_a_correction_waits_for_words_that_are_gone(corpus: Path, folder: Path) 
     assert held(folder, one.quotation.id).corrected is not None
 
 
-def test_nobody_amends_an_index_that_is_being_built(corpus: Path, folder: Path) -> None:
+def test_nobody_amends_an_index_that_is_being_built(
+    corpus: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The build takes the corrections up when it is finished."""
     fake.build(folder, corpus)
     one = hits(folder)[2]
     corrections: dict[str, Correction] = {}
+    monkeypatch.setattr(amending, "PATIENCE", 0)
 
     with Builder(folder, pipeline="fake 1", corrections=lambda: corrections) as builder:
         for source in fake.sources(corpus):
@@ -118,6 +123,20 @@ def test_nobody_amends_an_index_that_is_being_built(corpus: Path, folder: Path) 
         builder.finish(roots=[str(corpus)], sample=False, seconds=1.0)
 
     assert held(folder, one.quotation.id).corrected is not None
+
+
+def test_two_corrections_at_once_both_take_effect(corpus: Path, folder: Path) -> None:
+    """The second waits for the first, which is done in a moment; a build is not waited for to its end."""
+    fake.build(folder, corpus)
+    some = hits(folder)
+    one, both = wanted(some[0]), wanted(some[0], some[3])
+    with ThreadPoolExecutor(2) as threads:
+        done = [threads.submit(amend, folder, each.copy) for each in (one, both)]
+        assert [each.exception() for each in done] == [None, None]
+    amend(folder, lambda: both)
+
+    assert held(folder, some[0].quotation.id).corrected is not None
+    assert held(folder, some[3].quotation.id).corrected is not None
 
 
 def test_there_must_be_an_index_to_amend(folder: Path) -> None:
