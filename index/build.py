@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """All files have been looked at: so many are articles to read, so many are known already."""
+    """All files have been looked at: how many are to be read, and how many are unchanged."""
 
     to_read: int
     unchanged: int

@@ -20,7 +20,7 @@ RULES = 4
 
 
 def update(folder: Path, gone: Collection[int], came: Iterable[tuple[int, Article, Quotation]]) -> None:
-    """Bring the provenance in a generation's folder up to date; see `updating.update`."""
+    """Bring the provenance in a snapshot's folder up to date; see `updating.update`."""
     from onrecord.index.provenance.statements import updating  # noqa: PLC0415 - a build that finds nothing new needs no numpy
 
     updating.update(folder, gone, came)

@@ -95,20 +95,20 @@ def _rank(witness: Witness, asked: int) -> tuple[bool, bool, int, int]:
 
 
 class Files:
-    """What of a generation is asked together.
+    """What of a snapshot is asked together.
 
     Args:
-        generation: its folder.
+        snapshot: its folder.
 
     Raises:
         DamagedIndex: a file is missing or broken.
 
     """
 
-    def __init__(self, generation: Path) -> None:
-        self.lookup = Lookup(generation)
-        self.people = load_people(generation)
-        self.records = Records(generation / RECORDS)
+    def __init__(self, snapshot: Path) -> None:
+        self.lookup = Lookup(snapshot)
+        self.people = load_people(snapshot)
+        self.records = Records(snapshot / RECORDS)
 
     def close(self) -> None:
         """Let go of the records; the maps are let go of with the last array made of them."""
@@ -127,9 +127,9 @@ class Corpus:
     """
 
     def __init__(self, folder: Path) -> None:
-        generation, files = open_current(folder, Files)
-        self.generation = generation.path
-        self.stamp = generation.stamp
+        snapshot, files = open_current(folder, Files)
+        self.snapshot = snapshot.path
+        self.stamp = snapshot.stamp
         self._records, self._lookup, self._people = files.records, files.lookup, files.people
         if len(self._lookup) != self.stamp.quotations:
             self.close()

@@ -43,9 +43,9 @@ class Index:
     """
 
     def __init__(self, folder: Path) -> None:
-        generation, self._reading = open_current(folder, opened)
-        self.stamp = generation.stamp
-        self._path = generation.path
+        snapshot, self._reading = open_current(folder, opened)
+        self.stamp = snapshot.stamp
+        self._path = snapshot.path
 
     def stale(self) -> bool:
         """Whether a newer state has taken this one's place."""
@@ -93,7 +93,7 @@ class Index:
         Args:
             field: speaker, office, outlet or relay.
             prefix: of any word of the name, whatever its case and accents.
-            limit: at most so many; 0 for all.
+            limit: the maximum number of names; 0 for all.
 
         Raises:
             ValueError: there is no such field.

@@ -88,7 +88,7 @@ class Results:
 
         Args:
             name: of the facet.
-            limit: at most so many values, the commonest; 0 for all.
+            limit: the maximum number of values, the commonest first; 0 for all.
 
         Raises:
             ValueError: there is no such facet.
@@ -101,7 +101,7 @@ class Results:
         return widened(self._reading, self.query.tree, self.every)
 
     def _first(self, least: int) -> NDArray[np.uint32]:
-        """The rows of at least so many hits, in order."""
+        """The rows of `least` hits or more, in order."""
         rows = self._ordered(least)
         if not self._fold:
             return rows
@@ -113,7 +113,7 @@ class Results:
             rows = self._ordered(4 * len(rows))
 
     def _ordered(self, least: int) -> NDArray[np.uint32]:
-        """The rows of at least so many quotations, in order: few are sorted quickly, then all at once."""
+        """The rows of `least` quotations or more, in order: few are sorted quickly, then all at once."""
         most = least if least <= 1024 else self.every
         found = self._found
         parts: Sequence[NDArray[Any]]

@@ -11,13 +11,13 @@ from onrecord.index.store.layout import is_current
 from onrecord.index.store.snapshots.amending import amend
 from onrecord.index.store.snapshots.builder import Builder, Report
 from onrecord.index.store.snapshots.records import Records
-from onrecord.index.store.snapshots.stamps import Generation, current, open_current, stamp
+from onrecord.index.store.snapshots.stamps import Snapshot, current, open_current, stamp
 
 __all__ = [
     "Builder",
-    "Generation",
     "Records",
     "Report",
+    "Snapshot",
     "amend",
     "current",
     "is_current",

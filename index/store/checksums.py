@@ -1,6 +1,6 @@
-"""Are the bytes of a generation's files those that were written? A checksum of each tells, at the first read.
+"""Are the bytes of a snapshot's files those that were written? A checksum of each tells, at the first read.
 
-They lie in ``sums.json`` of the generation: CRC-32 by the name of the file. The records are not among them,
+They lie in ``sums.json`` of the snapshot: CRC-32 by the name of the file. The records are not among them,
 as SQLite looks after its own, and neither is the stamp, which is written last.
 """
 
@@ -31,22 +31,22 @@ _intact: set[tuple[int, int, int, int]] = set()
 """Files that this process has found as they should be, by `_state`."""
 
 
-def record(generation: Path, old: Path | None) -> None:
-    """Keep the checksums of a generation's files; those of files shared with the old one are taken over."""
+def record(snapshot: Path, old: Path | None) -> None:
+    """Keep the checksums of a snapshot's files; those of files shared with the old one are taken over."""
     known = dict(_sums(old)) if old else {}
     found = {}
-    for path in generation.iterdir():
+    for path in snapshot.iterdir():
         if path.name not in _LEFT_OUT:
             shared = old and path.name in known and _same(path, old / path.name)
             found[path.name] = known[path.name] if shared else _crc(path)
-    whole(generation / SUMS, json.dumps(dict(sorted(found.items()))))
+    whole(snapshot / SUMS, json.dumps(dict(sorted(found.items()))))
 
 
 def check(path: Path, view: memoryview | None) -> None:
     """See that a file holds what was written, the first time that this process reads it.
 
     Args:
-        path: of the file, in the folder of a generation.
+        path: of the file, in the folder of a snapshot.
         view: its bytes; where there is none, the file is read.
 
     Raises:
@@ -68,9 +68,9 @@ def check(path: Path, view: memoryview | None) -> None:
 
 
 def check_file(path: Path) -> None:
-    """The same for a file that later generations hold under the same name with other bytes.
+    """The same for a file that later snapshots hold under the same name with other bytes.
 
-    While a generation is written, nothing is known of it.
+    While a snapshot is written, nothing is known of it.
 
     Raises:
         DamagedIndex, OSError: it is not as it was written, or cannot be read.
@@ -80,15 +80,15 @@ def check_file(path: Path) -> None:
         check(path, None)
 
 
-def _sums(generation: Path) -> Mapping[str, int]:
-    path = generation / SUMS
+def _sums(snapshot: Path) -> Mapping[str, int]:
+    path = snapshot / SUMS
     try:
         return _read(path, _state(path.stat()))
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, AttributeError, RecursionError) as error:
         raise DamagedIndex(
-            f"The index in {generation.parent} is damaged ({SUMS} cannot be read); {ANEW}"
+            f"The index in {snapshot.parent} is damaged ({SUMS} cannot be read); {ANEW}"
         ) from error
 
 

@@ -1,7 +1,7 @@
 """Where do the parts of an index lie in its folder, and is a folder one of ours?
 
-CURRENT          names the generation that answers; replaced in one step when a new one is whole
-g000007/         a generation, never changed once it is named: Whoosh's files, records, stamp, our mark
+CURRENT          names the snapshot that answers; replaced in one step when a new one is whole
+g000007/         a snapshot, never changed once it is named: Whoosh's files, records, stamp, our mark
 journal.sqlite   the work of an unfinished build
 LOCK, BUILDER    held by the one builder, and who that is
 """
@@ -27,23 +27,23 @@ JOURNAL = "journal.sqlite"
 LOCK = "LOCK"
 BUILDER = "BUILDER"
 MARKER = "ONRECORD"
-"""In each generation's folder from the first: only what holds it is ever removed."""
+"""In each snapshot's folder from the first: only what holds it is ever removed."""
 RECORDS = "records.sqlite"
 STAMP = "stamp.json"
 
 ANEW = "build it anew: onrecord build --rebuild PATH…"
 """The remedy for an index that cannot be used."""
 
-_GENERATION = re.compile(r"g\d{6,}")
+_SNAPSHOT = re.compile(r"g\d{6,}")
 _OURS = re.compile(
-    rf"{_GENERATION.pattern}|{CURRENT}(\.new)?|{BESIDE}|{LOCK}|{BUILDER}|{re.escape(JOURNAL)}(-journal)?"
+    rf"{_SNAPSHOT.pattern}|{CURRENT}(\.new)?|{BESIDE}|{LOCK}|{BUILDER}|{re.escape(JOURNAL)}(-journal)?"
 )
 _ANYONES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """Left in any folder by file managers."""
 
 
 def pointed(folder: Path) -> str:
-    """The name of the generation that answers.
+    """The name of the snapshot that answers.
 
     Raises:
         NoIndex, ForeignIndex, DamagedIndex: there is none to be had, and why.
@@ -56,7 +56,7 @@ def pointed(folder: Path) -> str:
         raise NoIndex(f"There is no index in {folder} yet; build one: onrecord build PATH…") from None
     except OSError as error:
         raise DamagedIndex(f"The index in {folder} cannot be read: {error.strerror or error}.") from error
-    if not _GENERATION.fullmatch(name):
+    if not _SNAPSHOT.fullmatch(name):
         raise DamagedIndex(f"The index in {folder} is damaged ({CURRENT} names nothing); {ANEW}")
     return name
 
@@ -76,10 +76,10 @@ def check_ours(folder: Path) -> None:
     except (FileNotFoundError, NotADirectoryError):
         return
     if all(_OURS.fullmatch(name) for name in names) and all(
-        _marked(folder / name) for name in names if _GENERATION.fullmatch(name)
+        _marked(folder / name) for name in names if _SNAPSHOT.fullmatch(name)
     ):
         return
-    if CURRENT not in names or not _GENERATION.fullmatch(_pointer(folder)):
+    if CURRENT not in names or not _SNAPSHOT.fullmatch(_pointer(folder)):
         raise ForeignIndex(
             f"{folder} holds files that onrecord did not make, and they are left alone;"
             " name a new or empty folder."
@@ -90,38 +90,38 @@ def _pointer(folder: Path) -> str:
     return (folder / CURRENT).read_text(encoding="utf-8", errors="replace").strip()
 
 
-def is_current(generation: Path) -> bool:
-    """Whether this generation is still the one that answers."""
+def is_current(snapshot: Path) -> bool:
+    """Whether this snapshot is still the one that answers."""
     try:
-        return _pointer(generation.parent) == generation.name
+        return _pointer(snapshot.parent) == snapshot.name
     except OSError:
         return False
 
 
-def next_generation(folder: Path) -> Path:
-    """A new folder for the next generation, numbered above all that are there."""
-    numbers = [int(path.name[1:]) for path in generations(folder)]
-    generation = folder / f"g{max(numbers, default=0) + 1:06}"
-    generation.mkdir(mode=0o700)
-    (generation / MARKER).write_bytes(b"A part of an index of onrecord.\n")
-    return generation
+def next_snapshot(folder: Path) -> Path:
+    """A new folder for the next snapshot, numbered above all that are there."""
+    numbers = [int(path.name[1:]) for path in snapshots(folder)]
+    snapshot = folder / f"g{max(numbers, default=0) + 1:06}"
+    snapshot.mkdir(mode=0o700)
+    (snapshot / MARKER).write_bytes(b"A part of an index of onrecord.\n")
+    return snapshot
 
 
 def _marked(path: Path) -> bool:
-    """Whether a folder of a generation's name is one of ours, or is empty."""
+    """Whether a folder of a snapshot's name is one of ours, or is empty."""
     if path.is_symlink() or not path.is_dir():
         return False
     names = {each.name for each in path.iterdir()}
     return not names or bool(names & {MARKER, STAMP, RECORDS})
 
 
-def generations(folder: Path) -> list[Path]:
-    """The generations in the folder, finished or not."""
-    return [path for path in folder.iterdir() if _GENERATION.fullmatch(path.name)]
+def snapshots(folder: Path) -> list[Path]:
+    """The snapshots in the folder, finished or not."""
+    return [path for path in folder.iterdir() if _SNAPSHOT.fullmatch(path.name)]
 
 
 def carry_over(old: Path, new: Path, *, without: frozenset[str]) -> None:
-    """Give the new generation the files of the old: the same bytes under a second name where possible.
+    """Give the new snapshot the files of the old: the same bytes under a second name where possible.
 
     This is safe because nothing that is carried over is ever written again: Whoosh writes each segment
     and each table of contents once, under a name of its own, and only unlinks what it needs no more.
@@ -134,21 +134,21 @@ def carry_over(old: Path, new: Path, *, without: frozenset[str]) -> None:
                 shutil.copyfile(path, new / path.name)
 
 
-def put_in_place(generation: Path) -> None:
-    """Let this generation answer from now on: everything reaches the disk before its name does."""
-    for path in generation.iterdir():
+def put_in_place(snapshot: Path) -> None:
+    """Let this snapshot answer from now on: everything reaches the disk before its name does."""
+    for path in snapshot.iterdir():
         _flush(path)
-    flush_folder(generation)
-    whole(generation.parent / CURRENT, f"{generation.name}\n")
+    flush_folder(snapshot)
+    whole(snapshot.parent / CURRENT, f"{snapshot.name}\n")
 
 
 def sweep(folder: Path) -> None:
-    """Remove all generations of ours but the one that answers; what a reader holds open may stay."""
+    """Remove all snapshots of ours but the one that answers; what a reader holds open may stay."""
     try:
         name = _pointer(folder)
     except FileNotFoundError:
         name = ""
-    for path in generations(folder):
+    for path in snapshots(folder):
         if path.name != name and _marked(path) and any(path.iterdir()):
             shutil.rmtree(path, ignore_errors=True)
 

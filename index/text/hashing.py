@@ -17,7 +17,7 @@ ROW_BITS = 28
 """A posting is one 64-bit number: 36 bits of a gram's hash above, 28 bits of a quotation's row below."""
 ROWS = 1 << ROW_BITS
 SHORT = 12
-"""Quotations of at most so many words are also found by runs of two words: one wrong word of five would
+"""The most words of a quotation that is also found by runs of two words: one wrong word of five would
 otherwise leave nothing to find them by."""
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)

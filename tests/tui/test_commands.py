@@ -361,7 +361,7 @@ def test_a_name_that_is_not_there_is_told(sample: Path, capsys: pytest.CaptureFi
 def test_keywords_stand_below_each_other(
     sample: Path, capsys: pytest.CaptureFixture[str], query: str
 ) -> None:
-    """One hit a line, in so many columns, each beginning with the id that `show` takes."""
+    """One hit a line, within the columns given, each beginning with the id that `show` takes."""
     _, lines, _ = call(capsys, "search", query, "--index", str(sample), "--format", "jsonl")
     code, out, _ = call(capsys, "search", query, "--index", str(sample), "--format", "kwic")
     ids = [json.loads(line)["id"] for line in lines.splitlines()]

@@ -95,7 +95,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--every", type=int, default=1)
-    parser.add_argument("--jobs", type=int, help="only time one run with so many processes")
+    parser.add_argument("--jobs", type=int, help="only time one run with this many processes")
     chosen = parser.parse_args()
     files = articles(chosen.folder, chosen.every)
     if chosen.jobs:

@@ -37,7 +37,7 @@ class Ours:
 
     @classmethod
     def build(cls, folder: Path, documents: Iterable[Document]) -> None:
-        """Write segments of at most so many documents."""
+        """Write segments of a maximum number of documents."""
         from whoosh import index
 
         from onrecord.index.store.postings import schema

@@ -40,7 +40,7 @@ LOOKUPS = 1_000
 TELLING = 100_000
 """Of fewer quotations, memory is that of the program itself."""
 CHANGED = 100
-"""One in so many quotations goes and comes back where the index is brought up to date."""
+"""One in this many quotations goes and comes back where the index is brought up to date."""
 SAMPLE = 60
 """Articles extracted for the comparison."""
 
@@ -90,7 +90,7 @@ def made(shared: Path, count: int, kept: list[str]) -> Iterator[tuple[int, Artic
 
 
 def write(shared: Path, count: int, folder: Path) -> None:
-    """Write so many quotations and the claims to be looked up, one a line, for another process to read."""
+    """Write quotations and the claims to be looked up, one a line, for another process to read."""
     claims: list[str] = []
     with (folder / "quotations").open("w", encoding="utf-8") as file:
         for _, found, quotation in made(shared, count, claims):

@@ -1,7 +1,7 @@
 """How fast is search beside other engines? ``uv run --group bench python -m tools.benchmarks.search_speed``.
 
     build ENGINE SIZE FOLDER TEXTS   build one index, print CPU seconds, memory and size
-    ask SIZE FOLDER TEXTS EACH ENGINE…   ask all engines so many questions of each class, in turns
+    ask SIZE FOLDER TEXTS EACH ENGINE…   ask all engines EACH questions of each class, in turns
     open SIZE FOLDER                 open ours in a new process and answer; CPU seconds and memory
 
 FOLDER keeps the indexes, TEXTS is a folder of texts to make articles of. Each engine answers in a process of
@@ -40,7 +40,7 @@ SAMPLE = 20_000
 
 
 def documents(texts: Path, size: int) -> Iterator[dict[str, Any]]:
-    """The Whoosh documents of so many quotations."""
+    """The Whoosh documents of a number of quotations."""
     from onrecord.index.store.postings.schema import document
 
     row = 0

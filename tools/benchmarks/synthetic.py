@@ -71,7 +71,7 @@ def read(folder: Path) -> Sentences:
 def articles(
     sentences: Sentences, quotations: int, seed: int = 7
 ) -> Iterator[tuple[Source, Article, tuple[Quotation, ...]]]:
-    """Articles with so many quotations in all, the newest first."""
+    """Articles with a given number of quotations in all, the newest first."""
     choice = random.Random(seed)
     speakers = [f"{choice.choice(sentences.first)} {choice.choice(sentences.last)}" for _ in range(SPEAKERS)]
     office_of = {speaker: choice.choice(OFFICES) for speaker in speakers}

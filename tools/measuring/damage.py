@@ -89,11 +89,11 @@ def faults(index: Path, damages: int, seed: int, asked: Sequence[Sequence[str]] 
         shutil.copytree(index, copy)
         before = [said(copy, command) for command in every]
         names = sorted(path.name for path in current(copy).path.iterdir())
-        generation = current(copy).path
+        snapshot = current(copy).path
         for number in range(damages):
             name = names[number % len(names)]
-            kept = (generation / name).read_bytes()
-            kind = damage(generation / name, chance)
+            kept = (snapshot / name).read_bytes()
+            kind = damage(snapshot / name, chance)
             for command, well in zip(every, before, strict=True):
                 try:
                     now = said(copy, command)
@@ -103,8 +103,8 @@ def faults(index: Path, damages: int, seed: int, asked: Sequence[Sequence[str]] 
                 sentence = now[0] in REFUSED and now[2].count("onrecord: ") == 1
                 if not sentence and now != well and name != "records.sqlite":
                     yield f"{name} {kind}: {' '.join(command)}: exit code {now[0]}, {now[2][-200:]!r}"
-            (generation / name).unlink(missing_ok=True)
-            (generation / name).write_bytes(kept)
+            (snapshot / name).unlink(missing_ok=True)
+            (snapshot / name).write_bytes(kept)
 
 
 def main() -> None:

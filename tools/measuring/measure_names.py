@@ -5,7 +5,7 @@
 For each set and each renaming: F1 of what is found; F1 of what is found with the whole name right; F1 of
 offices; recall where a pronoun names; of those at 0.9 and above how many are right, and their share; of those
 to whom the article gives no office how many were given one. All in per cent. --quick leaves out PolNeAR and
-the renamings; --errors prints so many errors of each class of the sets as they are.
+the renamings; --errors N prints N errors of each class of the sets as they are.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ def listing(plural: str, field: str, about: str) -> click.Command:
         "Exit code 0: something was found; 1: nothing was.",
     )
     @click.argument("prefix", default="")
-    @click.option("--limit", type=click.IntRange(min=0), default=0, help="At most so many; 0 for all.")
+    @click.option("--limit", type=click.IntRange(min=0), default=0, help="Maximum names; 0 for all.")
     @index_option
     @format_option(*WRITERS)
     def command(prefix: str, limit: int, folder: Path, form: str) -> int:

@@ -78,9 +78,13 @@ HELD = "\0"
 @click.command("search", cls=QueryCommand)
 @click.argument("query", nargs=-1, required=True)
 @click.option(
-    "--limit", type=click.IntRange(min=0), default=20, show_default=True, help="At most so many; 0 for all."
+    "--limit",
+    type=click.IntRange(min=0),
+    default=20,
+    show_default=True,
+    help="Maximum hits; 0 for all.",
 )
-@click.option("--offset", type=click.IntRange(min=0), default=0, help="Leave out the first so many.")
+@click.option("--offset", type=click.IntRange(min=0), default=0, help="Hits to leave out at the start.")
 @click.option(
     "--sort",
     type=click.Choice(["relevance", "date", "speaker", "outlet", "before", "after"]),

@@ -1,4 +1,4 @@
-"""How is text from a corpus fitted into so many cells of a terminal?
+"""How is text from a corpus fitted into the cells of a terminal?
 
 Everything shown goes through `safe`, which keeps the length, so that offsets still hold afterwards.
 """
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from onrecord.index.model import Span
 
 Piece = tuple[str, str]
-"""Text of so many cells, and what it is: the name of its style."""
+"""A piece of text, and the name of its style."""
 
 ELLIPSIS = "…"
 

@@ -17,4 +17,4 @@ class Column:
     look: str = ""
     """The name of its style."""
     from_width: int = 0
-    """It is only shown in a table of so many cells."""
+    """The width in cells from which it is shown."""

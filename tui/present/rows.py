@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from onrecord.tui.present.contract import Sort
 
 NARROW = 60
-"""Below so many columns only speaker and quotation are shown."""
+"""The width in columns below which only speaker and quotation are shown."""
 
 LEAD = 4
 """Cells for the cursor and three marks."""
@@ -71,7 +71,7 @@ class Columns:
         return [column for column in columns if column[0]]
 
     def sort_at(self, x: int) -> Sort:
-        """By what a click on the names sorts, so many cells from the left."""
+        """By what a click on the names sorts, by its distance from the left in cells."""
         end = LEAD
         for size, _, sort in self.named:
             end += size + 1

@@ -64,7 +64,7 @@ def timeline(results: Results, total: int, room: int) -> Timeline:
     Args:
         results: that know how they divide by day, month and year.
         total: how many quotations there are.
-        room: so many bars fit side by side.
+        room: how many bars fit side by side.
 
     """
     years = _dated(results.facets("year", 0), "year")

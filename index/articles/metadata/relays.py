@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 OPENING = 6
 """So many lines of prose may hold a dateline or an outlet's name for itself."""
 RETOLD = 3
-"""An article retells another outlet's report where so many later lines go back to that outlet."""
+"""An article retells another outlet's report where this many later lines go back to that outlet."""
 
 _DATELINE = re.compile(
     r"(?:[A-Z][\w .,’'/-]{1,60}\s?)?\((?P<agency>[A-Z][\w /.-]{1,30})\)\s*[—–-]{1,2}\s*(?=\S)"

@@ -25,7 +25,7 @@ MODALS = lexicon("modal")
 QUANTIFIERS = lexicon("quantifier")
 SCALES = lexicon("scale")
 NEAR = 8
-"""A negation cut away at most so many words from the words that are left alarms, within one sentence."""
+"""The maximum distance in words, within one sentence, at which a negation that was cut away alarms."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def exist(folder: Path) -> bool:
 
 
 def load(folder: Path) -> Arrays:
-    """The arrays of a generation's folder, mapped and not read; those of no quotation where there are none.
+    """The arrays of a snapshot's folder, mapped and not read; those of no quotation where there are none.
 
     Raises:
         DamagedIndex: a file is missing or broken.
@@ -95,7 +95,7 @@ def load(folder: Path) -> Arrays:
 
 
 def load_rows(folder: Path) -> NDArray[np.void]:
-    """The rows alone of a generation's folder, mapped and not read; none where there is no provenance.
+    """The rows alone of a snapshot's folder, mapped and not read; none where there is no provenance.
 
     Raises:
         DamagedIndex: the file is broken.
@@ -105,7 +105,7 @@ def load_rows(folder: Path) -> NDArray[np.void]:
 
 
 def load_grams(folder: Path) -> NDArray[np.uint64]:
-    """The postings of a generation's folder, mapped and not read; none where there is no provenance.
+    """The postings of a snapshot's folder, mapped and not read; none where there is no provenance.
 
     Raises:
         DamagedIndex: the file is missing or broken.

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 LONGEST = 64
 """A run of words that more quotations share says nothing of any two of them."""
 NEXT = 8
-"""In a shared run each quotation is paired with so many that follow it."""
+"""The number of following quotations that each is paired with in a shared run."""
 LEAST = 0.15
 """The share of the shorter quotation's runs that a pair must have in common to be compared."""
 PARTS = 128
-"""Pairs are counted in so many parts, one after the other."""
+"""The number of parts in which pairs are counted, one after the other."""
 
 _LOW = np.uint64(0xFFFFFFFF)
 

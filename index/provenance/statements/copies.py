@@ -20,23 +20,23 @@ if TYPE_CHECKING:
 
 
 class Copies:
-    """The statements of one generation; several threads may share it.
+    """The statements of one snapshot; several threads may share it.
 
-    The file is mapped at once, so that it goes on answering when a build has removed the generation; it is
+    The file is mapped at once, so that it goes on answering when a build has removed the snapshot; it is
     read when first asked (20 ms for a million quotations). Where an index has no provenance, and for a row
     that it does not know, every quotation is a statement of its own in one article.
 
     Args:
-        generation: the folder of one generation of an index (`onrecord.index.store.current`).
+        snapshot: the folder of one snapshot of an index (`onrecord.index.store.current`).
 
     Raises:
         DamagedIndex: as do all methods, its file is broken.
 
     """
 
-    def __init__(self, generation: Path) -> None:
-        self._generation = generation
-        self._mapped = load_rows(generation)
+    def __init__(self, snapshot: Path) -> None:
+        self._snapshot = snapshot
+        self._mapped = load_rows(snapshot)
 
     def statements(self, rows: Numbers) -> Numbers:
         """The lowest row of the statement that each quotation belongs to: equal for all that are one."""
@@ -66,7 +66,7 @@ class Copies:
             (groups <= rows).all() and (rows[1:] > rows[:-1]).all() and rows[-1] < hashing.ROWS
         ):
             raise DamagedIndex(
-                f"The file {ROWS} in {self._generation} does not make sense;"
+                f"The file {ROWS} in {self._snapshot} does not make sense;"
                 " build anew: onrecord build --rebuild PATH…"
             )
         counts = np.ones(len(rows), np.uint32)

@@ -29,7 +29,7 @@ WORTH = 0.2
 """Longer texts that contain less of each other than this are not compared any further."""
 
 NEAR = 1.5
-"""Texts are compared from end to end where the longer has at most so many times the words of the shorter."""
+"""The maximum ratio of lengths at which two texts are compared from end to end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class Candidate:
 
 
 SLIPS = ((0.75, 2), (0.85, 1))
-"""So alike from end to end, with so many telling words in both, two quotations are one but for a slip."""
+"""Likeness from end to end, and telling words in both, of two quotations that are one but for a slip."""
 CLAIM = 8
 """Words; a shorter claim is recognised inside a longer quotation only where `SLIP` of it stands there."""
 SLIP = 0.85
@@ -42,7 +42,7 @@ FRAGMENT = 6
 
 
 def recognised(found: Candidate, claim: int) -> bool:
-    """Whether a candidate is what a claim of so many words claims, by the words alone."""
+    """Whether a candidate is what a claim of this length claims, by the words alone."""
     like = found.like
     if found.size < claim and found.size < FRAGMENT and 2 * found.size < claim:
         return False
@@ -54,10 +54,10 @@ def recognised(found: Candidate, claim: int) -> bool:
 
 
 class Lookup:
-    """The provenance of one generation of an index, open for reading by several threads.
+    """The provenance of one snapshot of an index, open for reading by several threads.
 
     Args:
-        folder: of the generation.
+        folder: of the snapshot.
 
     Raises:
         DamagedIndex: its files are missing or broken.

@@ -16,7 +16,7 @@ SOON = 2
 PHRASE = 8
 """Words; so short a common part can be a phrase that a speaker uses again."""
 AROUND = 3
-"""Words beyond the shared ones; with so many on the same side in both, the two go on differently."""
+"""Words beyond the shared ones; with this many on the same side in both, the two go on differently."""
 
 
 class Apart(IntEnum):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SIDE = 2
 """So many statements of each side."""
 MATTER = 2
-"""Statements that share so many different words, not counting the commonest, are of one matter."""
+"""The number of different words, not counting the commonest, that statements of one matter share."""
 
 
 def persons_names(people: People, speaker: Speaker | None) -> tuple[str, ...]:

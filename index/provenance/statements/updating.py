@@ -46,12 +46,12 @@ RANGES = np.arange(128, dtype=np.uint64) << np.uint64(57)
 
 
 def update(folder: Path, gone: Collection[int], came: Iterable[tuple[int, Article, Quotation]]) -> None:
-    """Bring the provenance of a generation up to date, while nobody reads it yet.
+    """Bring the provenance of a snapshot up to date, while nobody reads it yet.
 
     Rows and words are in memory as a whole, postings never are.
 
     Args:
-        folder: of the generation; it may hold the arrays of the one before.
+        folder: of the snapshot; it may hold the arrays of the one before.
         gone: rows of quotations that are in those arrays and not in the records any more.
         came: what is new in the records, by ascending row, no row being lower than one that stays.
 

@@ -26,7 +26,7 @@ ALIASES = {"gop": "republican", "rep": "representative", "sen": "senator", "gov"
 LIGHT = lexicon("light")
 
 MOST = 200
-"""Copies that are compared; of a statement with more, the first so many by date."""
+"""The maximum number of copies that are compared: the earliest."""
 
 
 @dataclass(frozen=True, slots=True)

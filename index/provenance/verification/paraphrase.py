@@ -24,7 +24,7 @@ READ = 500
 """Quotations of the speaker that are looked at, the latest rows first."""
 SUGGESTED = 3
 STEM = 5
-"""Two words with so many first letters in common are taken for one word in two forms."""
+"""The number of first letters by which two words are taken for one word in two forms."""
 
 
 def _stems(forms: Iterable[str]) -> dict[str, int]:

@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 class Cache:
-    """Values by key, up to so many bytes; safe to use from several threads."""
+    """Values by key, up to a maximum size in bytes; safe to use from several threads."""
 
     def __init__(self, most: int) -> None:
         self._most = most

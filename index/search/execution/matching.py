@@ -172,7 +172,7 @@ def _shaped(segment: Segment, field: str, pattern: str) -> list[int]:
 
 
 def like(segment: Segment, field: str, text: str, distance: int) -> list[int]:
-    """The numbers of the words with the same first letter that differ in at most so many places."""
+    """The numbers of the words with the same first letter, within an edit distance."""
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - few queries need it
     from rapidfuzz.process import cdist  # noqa: PLC0415
 

@@ -29,7 +29,7 @@ def phrase(segment: Segment, field: str, words: Sequence[str], *, slop: int, unf
         segment: to look in.
         field: a field of texts.
         words: folded, at least one.
-        slop: each word stands at most so many places after the one before it.
+        slop: the maximum distance in places from one word to the next.
         unfinished: the last word may go on.
 
     """

@@ -30,7 +30,7 @@ SAME = 128
 """The impact of what has none of its own: words of which only the beginning or the shape is known."""
 
 BLOCK = 128
-"""At most so many keys of which only the greatest is looked at first."""
+"""The maximum number of keys of which only the greatest is looked at first."""
 
 
 def scores(

@@ -77,7 +77,7 @@ class Segment:
         self.cache = Cache(CACHE)
         self._copies = copies
         files = {name: codec.column_filename(segment, name) for name in COLUMNS}
-        # Mapped now: a build may put another generation in place and remove this one's files.
+        # Mapped now: a build may put another snapshot in place and remove this one's files.
         self._files = {
             name: mapped(storage, file) for name, file in files.items() if storage.file_exists(file)
         }

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 LOOKED_UP = 40
-"""Looking up one number takes as long as marking so many."""
+"""The cost of looking up one number, in numbers marked."""
 
 
 def found_in(needles: Numbers, numbers: Numbers) -> NDArray[np.bool_]:

@@ -1,4 +1,4 @@
-"""What is one generation of the index, open for reading? Its segments, its records, its names."""
+"""What is one snapshot of the index, open for reading? Its segments, its records, its names."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def opened(path: Path) -> Reading:
-    """The generation in this folder.
+    """The snapshot in this folder.
 
     Raises:
         DamagedIndex: it cannot be read.
@@ -47,7 +47,7 @@ def segments_of(path: Path, copies: Copies) -> list[Segment]:
 
 
 class Reading:
-    """One generation; several threads may share it.
+    """One snapshot; several threads may share it.
 
     Args:
         segments: of its Whoosh index.

@@ -26,7 +26,7 @@ class Phrase:
     words: tuple[str, ...]
     """Folded; at least one."""
     slop: int = 1
-    """Each word stands at most so many places after the one before it: 1 is side by side."""
+    """The maximum distance in places from one word to the next: 1 is side by side."""
     unfinished: bool = False
     """Whether the last word may go on."""
     shown: str = field_of(default="", compare=False)
@@ -51,7 +51,7 @@ class Wildcard:
 
 @dataclass(frozen=True, slots=True)
 class Fuzzy:
-    """Every word that begins with the same letter and differs in at most so many places."""
+    """Every word that begins with the same letter, within this edit distance."""
 
     field: str
     text: str

@@ -18,7 +18,7 @@ ALIKE = 0.7
 SLIPS = 0.5
 """How alike a word must be to count at all."""
 BEGUN = 0.8
-"""How alike a word is that begins with what was typed, from so many letters on:"""
+"""How alike a word is that begins with what was typed, by the number of letters typed:"""
 LETTERS = 3
 
 
@@ -28,7 +28,7 @@ def nearest(typed: str, names: Mapping[str, int], limit: int) -> list[str]:
     Args:
         typed: a name or a part of one.
         names: each with how often it occurs.
-        limit: at most so many.
+        limit: the maximum number of names.
 
     """
     asked = words(typed)

@@ -58,7 +58,7 @@ class Widening:
 
 
 def widened(reading: Reading, tree: Node, more_than: int = 0) -> tuple[Widening, ...]:
-    """The ways that find more than so many, those that change least first.
+    """The ways that find more hits, those that change least first.
 
     Args:
         reading: of the index.

@@ -147,7 +147,7 @@ class TermsReader(W3TermsReader):  # type: ignore[misc]
 
         The parts of `Postings`; ``starts``, the first place of each document and one more; ``names``, the
         terms as bytes with a line feed after each; ``ends``, where in ``names`` each term's line ends; for
-        fields with stems ``norms``, of each document, and ``impacts``, of each posting, as in `weighing`.
+        fields with stems ``norms``, of each document, and ``impacts``, of each posting, as in `impacts`.
         """
         array = self._arrays.get((field, part))
         if array is None:

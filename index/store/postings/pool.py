@@ -57,7 +57,7 @@ class Texts:
         return names, rank[tokens]
 
     def counts(self, documents: int) -> np.ndarray[Any, np.dtype[np.uint32]]:
-        """How many tokens each of the first so many documents has."""
+        """The number of tokens of each of the first documents."""
         counts = np.zeros(documents, np.uint32)
         if self._documents:
             counts[np.frombuffer(self._documents, np.uint32)] = np.frombuffer(self._counts, np.uint32)

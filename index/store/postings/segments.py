@@ -1,4 +1,4 @@
-"""How do the Whoosh segments of a new generation differ from those of the old one?
+"""How do the Whoosh segments of a new snapshot differ from those of the old one?
 
 Each build writes what is new as a segment of its own, newest publication first. So that segments stay
 few, it takes up the older segments that are no larger than what is being written: sizes then at least
@@ -29,7 +29,7 @@ LARGEST = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One segment of the old generation."""
+    """One segment of the old snapshot."""
 
     id: str
     size: int
@@ -44,7 +44,7 @@ def update(folder: Path, database: sqlite3.Connection, gone: set[int]) -> None:
     """Bring the Whoosh index in `folder` up to date with the records.
 
     Args:
-        folder: of a generation that is being made; an index that is not there is created.
+        folder: of a snapshot that is being made; an index that is not there is created.
         database: the records, with the rows of the quotations to be added in a temporary table ``due``.
         gone: the rows of the quotations whose documents are to be removed.
 

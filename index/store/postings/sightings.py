@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 COLUMNS = ("speaker", "speaker_kind", "office", "outlet")
 
 
-def sightings(generation: Path) -> Iterator[tuple[str, str, str, str, int]]:
+def sightings(snapshot: Path) -> Iterator[tuple[str, str, str, str, int]]:
     """A speaker, the kind of speaker, an office, an outlet, and how many quotations have them all.
 
     What a quotation has not is ``""``; those without a speaker are left out, and deleted ones. The same may
@@ -29,12 +29,12 @@ def sightings(generation: Path) -> Iterator[tuple[str, str, str, str, int]]:
     from onrecord.index.store.postings import checked  # noqa: PLC0415 - a build that finds nothing changed needs none of it
 
     try:
-        with checked.open_whole(generation).reader() as reader:
+        with checked.open_whole(snapshot).reader() as reader:
             found = [_counted(leaf) for leaf, _ in reader.leaf_readers() if leaf.doc_count_all()]
     except OSError:
         raise
     except Exception as error:  # whatever broken bytes make of Whoosh's code
-        raise DamagedIndex(f"The index in {generation.parent} is damaged ({error!r}); {ANEW}") from error
+        raise DamagedIndex(f"The index in {snapshot.parent} is damaged ({error!r}); {ANEW}") from error
     for several in found:
         yield from several
 

@@ -1,4 +1,4 @@
-"""How do corrections reach an index whose articles are as they were? By a generation of their own."""
+"""How do corrections reach an index whose articles are as they were? By a snapshot of their own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from onrecord.index.store import layout, tables
 from onrecord.index.store.failures import writing
 from onrecord.index.store.layout import RECORDS
 from onrecord.index.store.snapshots import correcting
-from onrecord.index.store.snapshots.commit import Changes, succeed
+from onrecord.index.store.snapshots.commit import Changes, commit
 from onrecord.index.store.snapshots.lock import only_builder
 from onrecord.index.store.snapshots.stamps import current
 
@@ -36,7 +36,7 @@ def amend(
     Args:
         folder: of the index.
         corrections: every one that holds, by the id of its quotation; asked once nobody else builds.
-        beside: writes what else a generation shall hold; see `succession.succeed`.
+        beside: writes what else a snapshot shall hold; see `commit.commit`.
         after: writes what is made of the new segments; see there.
 
     Returns:
@@ -58,5 +58,5 @@ def amend(
             with closing(tables.read_only(old.path / RECORDS)) as records:
                 changes = Changes(corrected=correcting.differ(records, wanted))
             if changes:
-                succeed(folder, old.path, changes, None, lambda *_: stamp, wanted, beside, after)
+                commit(folder, old.path, changes, None, lambda *_: stamp, wanted, beside, after)
     return bool(changes)

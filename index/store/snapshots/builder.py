@@ -14,10 +14,10 @@ from onrecord.index.store import layout, tables
 from onrecord.index.store.failures import writing
 from onrecord.index.store.layout import JOURNAL, RECORDS, SCHEMA_VERSION
 from onrecord.index.store.snapshots import correcting
-from onrecord.index.store.snapshots.commit import Changes, succeed
+from onrecord.index.store.snapshots.commit import Changes, commit
 from onrecord.index.store.snapshots.journal import Journal
 from onrecord.index.store.snapshots.lock import only_builder
-from onrecord.index.store.snapshots.stamps import Generation, current
+from onrecord.index.store.snapshots.stamps import Snapshot, current
 from onrecord.index.version import version
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Builder:
         folder: of the index; made when it is not there.
         pipeline: what extracts; what another pipeline extracted counts as unknown.
         fresh: start from nothing, also over an index that cannot be used.
-        beside, after: write what else a generation shall hold; see `succession.succeed`.
+        beside, after: write what else a snapshot shall hold; see `commit.commit`.
         corrections: every one that holds, by the id of its quotation; asked when the build is finished.
 
     Raises (on entering):
@@ -86,7 +86,7 @@ class Builder:
         self._after = after
         self._corrections = corrections
         self._stack = ExitStack()
-        self._old: Generation | None = None
+        self._old: Snapshot | None = None
         self._previous: Path | None = None
         self._records: sqlite3.Connection | None = None
         self._kept: set[int] = set()
@@ -114,18 +114,18 @@ class Builder:
         with writing(self._folder):
             self._stack.close()
 
-    def _usable(self) -> Generation | None:
-        """The generation to build upon: what the same pipeline made."""
+    def _usable(self) -> Snapshot | None:
+        """The snapshot to build upon: what the same pipeline made."""
         try:
-            generation = current(self._folder)
+            snapshot = current(self._folder)
         except NoIndex:
             return None
         except UnusableIndex:
             if self._fresh:
                 return None
             raise
-        self._previous = generation.path
-        return None if self._fresh or generation.stamp.pipeline != self._pipeline else generation
+        self._previous = snapshot.path
+        return None if self._fresh or snapshot.stamp.pipeline != self._pipeline else snapshot
 
     @property
     def kept(self) -> int:
@@ -222,7 +222,7 @@ class Builder:
             if stamp is None or changes or _listed(stamp) != listed:
                 old = self._old.path if self._old else None
                 journal = self._journal.database
-                stamp = succeed(
+                stamp = commit(
                     self._folder,
                     old,
                     changes,

@@ -1,4 +1,4 @@
-"""How does the next generation of an index come to be? Beside the old one, whole, and then in its place."""
+"""How does the next snapshot of an index come to be? Beside the old one, whole, and then in its place."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What the next generation's records do not share with the old one's."""
+    """What the next snapshot's records do not share with the old one's."""
 
     dropped: Collection[int] = ()
     """Rows of articles in the old records."""
@@ -42,7 +42,7 @@ class Changes:
         return bool(self.dropped or self.restated or self.added or self.corrected)
 
 
-def succeed(
+def commit(
     folder: Path,
     old: Path | None,
     changes: Changes,
@@ -53,24 +53,24 @@ def succeed(
     after: After | None = None,
     named_by: Path | None = None,
 ) -> Stamp:
-    """Write the next generation and let it answer; until then, and on any error, the old one does.
+    """Write the next snapshot and let it answer; until then, and on any error, the old one does.
 
     Args:
         folder: of the index.
-        old: the generation that is carried over, or None to start from nothing.
+        old: the snapshot that is carried over, or None to start from nothing.
         changes: to its records.
         journal: where the articles to be added are; None where there are none.
         made: the new stamp, from the numbers of articles and quotations.
         corrections: every one that holds, by the id of its quotation.
-        beside: writes what else the generation's folder shall hold. It is told the folder, the rows of the
+        beside: writes what else the snapshot's folder shall hold. It is told the folder, the rows of the
             quotations that are gone, and those that came by ascending row, their articles without text.
-            What it finds there is the old generation's: it may replace a file, and must not change one.
+            What it finds there is the old snapshot's: it may replace a file, and must not change one.
         after: writes what is made of the new segments; it is told the folder, and bound by the same rule.
-        named_by: the generation that knows the keys of articles, where nothing of it is carried over.
+        named_by: the snapshot that knows the keys of articles, where nothing of it is carried over.
 
     """
     layout.sweep(folder)
-    new = layout.next_generation(folder)
+    new = layout.next_snapshot(folder)
     try:
         if old:
             layout.carry_over(old, new, without=frozenset({STAMP, RECORDS} if changes else {STAMP}))

@@ -99,7 +99,7 @@ def correct(
     Args:
         database: the records, all their quotations with ids.
         wanted: every correction that holds, by the id of its quotation.
-        before: which of them had been taken up by the generation before.
+        before: which of them had been taken up by the snapshot before.
 
     Returns:
         The rows of the quotations that are gone.

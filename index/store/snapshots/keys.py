@@ -40,7 +40,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What is known of articles that are not carried over from the generation before."""
+    """What is known of articles that are not carried over from the snapshot before."""
 
     articles: Sequence[Known] = ()
     """Those that were dropped, now or earlier."""
@@ -68,12 +68,12 @@ def remembered(database: sqlite3.Connection, dropped: Iterable[int]) -> Memory:
     return Memory([*found, *_listed(database, _GONE)], correcting.applied(database))
 
 
-def recalled(generation: Path | None) -> Memory:
-    """What a generation knows of which nothing is carried over; nothing where it cannot be read."""
-    if generation is None:
+def recalled(snapshot: Path | None) -> Memory:
+    """What a snapshot knows of which nothing is carried over; nothing where it cannot be read."""
+    if snapshot is None:
         return Memory()
     try:
-        with closing(tables.read_only(generation / RECORDS)) as database:
+        with closing(tables.read_only(snapshot / RECORDS)) as database:
             return Memory(_listed(database, _EVERY), correcting.applied(database))
     except (sqlite3.Error, BrokenRecord, ValueError):
         return Memory()

@@ -1,6 +1,6 @@
 """Which names are one person, over all articles of an index?
 
-Kept with every generation by `update`, read by `onrecord.index.search`. Cheap to import.
+Kept with every snapshot by `update`, read by `onrecord.index.search`. Cheap to import.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def update(generation: Path) -> None:
-    """Work out and keep the people of a generation whose segments are written.
+def update(snapshot: Path) -> None:
+    """Work out and keep the people of a snapshot whose segments are written.
 
     Raises:
         DamagedIndex: its segments cannot be read.
@@ -23,4 +23,4 @@ def update(generation: Path) -> None:
     from onrecord.index.store.postings.sightings import sightings  # noqa: PLC0415
     from onrecord.index.store.snapshots.people_file import save  # noqa: PLC0415 - a build that finds nothing new needs none of it
 
-    save(generation, persons(Sighting(*each) for each in sightings(generation)))
+    save(snapshot, persons(Sighting(*each) for each in sightings(snapshot)))

@@ -1,4 +1,4 @@
-"""Where do the people of an index lie? In one small file of its generation, never changed."""
+"""Where do the people of an index lie? In one small file of its snapshot, never changed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PEOPLE = "people.json"
 
 
-def save(generation: Path, people: People) -> None:
+def save(snapshot: Path, people: People) -> None:
     """Write the people; the file takes its place whole, so that a second name keeps the old one."""
     held = {
         "spellings": people.spellings,
@@ -24,17 +24,17 @@ def save(generation: Path, people: People) -> None:
             [name, [[one.called, one.offices] for one in several]] for name, several in people.namesakes
         ],
     }
-    whole(generation / PEOPLE, json.dumps(held, indent=0))
+    whole(snapshot / PEOPLE, json.dumps(held, indent=0))
 
 
-def load(generation: Path) -> People:
-    """The people of a generation; where nothing is kept, every name is one person's.
+def load(snapshot: Path) -> People:
+    """The people of a snapshot; where nothing is kept, every name is one person's.
 
     Raises:
         DamagedIndex: the file is broken.
 
     """
-    path = generation / PEOPLE
+    path = snapshot / PEOPLE
     if not path.exists():
         return People()
     try:
@@ -52,5 +52,5 @@ def load(generation: Path) -> People:
         )
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise DamagedIndex(
-            f"The file {PEOPLE} in {generation} cannot be read; build anew: onrecord build --rebuild PATH…"
+            f"The file {PEOPLE} in {snapshot} cannot be read; build anew: onrecord build --rebuild PATH…"
         ) from error

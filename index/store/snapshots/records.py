@@ -1,4 +1,4 @@
-"""What do the records of one generation hold? Articles and quotations, read by row, id or path."""
+"""What do the records of one snapshot hold? Articles and quotations, read by row, id or path."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ _AT_ONCE = 500
 
 
 class Records:
-    """The records of one generation, for reading; several threads may share one.
+    """The records of one snapshot, for reading; several threads may share one.
 
     The file is opened at once and stays open, so that it goes on answering when a build has put another
-    generation in place and removed this one.
+    snapshot in place and removed this one.
 
     Args:
-        path: of the generation's ``records.sqlite``.
+        path: of the snapshot's ``records.sqlite``.
 
     Raises:
         DamagedIndex: as do all methods, when the file is missing or broken.

@@ -1,6 +1,6 @@
-"""Which generation answers, what was it made of, and is it whole?
+"""Which snapshot answers, what was it made of, and is it whole?
 
-``stamp.json`` is written last: it holds the `Stamp` and the size of every other file of its generation,
+``stamp.json`` is written last: it holds the `Stamp` and the size of every other file of its snapshot,
 so that a missing or shortened file is known before anything of it is opened.
 """
 
@@ -31,7 +31,7 @@ T = TypeVar("T", bound=Closing)
 
 
 @dataclass(frozen=True, slots=True)
-class Generation:
+class Snapshot:
     """One whole state of an index: it never changes, a build puts another in its place."""
 
     path: Path
@@ -39,8 +39,8 @@ class Generation:
     stamp: Stamp
 
 
-def current(folder: Path) -> Generation:
-    """The generation of the index in `folder` that answers now; costs a few calls of the system.
+def current(folder: Path) -> Snapshot:
+    """The snapshot of the index in `folder` that answers now; costs a few calls of the system.
 
     Raises:
         NoIndex, ForeignIndex, OtherVersion, DamagedIndex: there is none that can answer.
@@ -50,31 +50,31 @@ def current(folder: Path) -> Generation:
     while True:
         last, name = name, pointed(folder)
         try:
-            return Generation(folder / name, _read(folder / name))
+            return Snapshot(folder / name, _read(folder / name))
         except DamagedIndex:
-            if name == last:  # else a build may have removed this generation while it was being read
+            if name == last:  # else a build may have removed this snapshot while it was being read
                 raise
 
 
-def open_current(folder: Path, opener: Callable[[Path], T]) -> tuple[Generation, T]:
-    """The generation that answers now, and what `opener` makes of its folder.
+def open_current(folder: Path, opener: Callable[[Path], T]) -> tuple[Snapshot, T]:
+    """The snapshot that answers now, and what `opener` makes of its folder.
 
-    A build may remove a generation while it is being opened; then the one in its place is opened instead.
+    A build may remove a snapshot while it is being opened; then the one in its place is opened instead.
 
     Raises:
         NoIndex, ForeignIndex, OtherVersion, DamagedIndex: there is none that can answer.
 
     """
     while True:
-        generation = current(folder)
+        snapshot = current(folder)
         try:
-            found = opener(generation.path)
+            found = opener(snapshot.path)
         except DamagedIndex:
-            if is_current(generation.path):
+            if is_current(snapshot.path):
                 raise
             continue
-        if is_current(generation.path):
-            return generation, found
+        if is_current(snapshot.path):
+            return snapshot, found
         found.close()
 
 
@@ -83,21 +83,21 @@ def stamp(folder: Path) -> Stamp:
     return current(folder).stamp
 
 
-def write(generation: Path, made: Stamp) -> None:
-    """Put the stamp into a generation whose other files are all written and closed."""
-    sizes = {path.name: path.stat().st_size for path in generation.iterdir()}
+def write(snapshot: Path, made: Stamp) -> None:
+    """Put the stamp into a snapshot whose other files are all written and closed."""
+    sizes = {path.name: path.stat().st_size for path in snapshot.iterdir()}
     whole = {"stamp": simplified(made), "files": dict(sorted(sizes.items()))}
-    (generation / STAMP).write_bytes(encoded(json.dumps(whole, ensure_ascii=False, indent=1)))
+    (snapshot / STAMP).write_bytes(encoded(json.dumps(whole, ensure_ascii=False, indent=1)))
 
 
-def _read(generation: Path) -> Stamp:
-    folder = generation.parent
+def _read(snapshot: Path) -> Stamp:
+    folder = snapshot.parent
     try:
-        whole = json.loads(decoded((generation / STAMP).read_bytes()))
+        whole = json.loads(decoded((snapshot / STAMP).read_bytes()))
         schema, plain, sizes = whole["stamp"]["schema"], whole["stamp"], whole["files"]
         if schema == SCHEMA_VERSION:
             for name, size in sizes.items():
-                if (generation / name).stat().st_size != size:
+                if (snapshot / name).stat().st_size != size:
                     raise DamagedIndex(f"The index in {folder} is damaged ({name} is cut short); {ANEW}")
             return restored(Stamp, plain)
         version, sample = str(plain["version"]), bool(plain.get("sample"))

@@ -136,7 +136,7 @@ def differing(
         made: the documents that the words of the queries are from.
         queries: how many are asked.
         seed: of the queries.
-        sparing: where more than 1, of the queries that Whoosh expands one of so many is asked and none that
+        sparing: where more than 1, of the queries that Whoosh expands one in this many is asked and none that
             bursts, others in their place.
 
     """

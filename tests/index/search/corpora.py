@@ -30,7 +30,7 @@ OUTLETS = ("Sawt Beirut International", "Le Monde", "Reuters", "")
 
 
 def documents(size: int, seed: int = 1) -> Iterator[dict[str, Any]]:
-    """The documents of so many quotations, the newest first."""
+    """The documents of a number of quotations, the newest first."""
     choice = random.Random(seed)
     rare = ["".join(choice.choices("abcdeiou", k=choice.randint(3, 7))) for _ in range(400)]
 
@@ -115,7 +115,7 @@ def quoted(folder: Path) -> Iterator[dict[str, Any]]:
 def build(
     folder: Path, made: Sequence[dict[str, Any]], *, segments: int = 1, delete: Iterable[str] = ()
 ) -> Any:
-    """A Whoosh index of the documents in so many segments, from which articles are deleted again."""
+    """A Whoosh index of the documents in several segments, from which articles are deleted again."""
     whole = index.create_in(str(folder), schema.whoosh_schema())
     share = -(-len(made) // segments)
     for start in range(0, len(made), share):

@@ -100,7 +100,7 @@ def test_names_are_listed_with_their_spellings(index: Index) -> None:
         index.names("kind")
 
 
-def test_a_generation_that_is_swept_while_it_is_opened_is_let_be(
+def test_a_snapshot_that_is_swept_while_it_is_opened_is_let_be(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A build that ends between reading `CURRENT` and opening does not matter: the new one is opened."""

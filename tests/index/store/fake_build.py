@@ -3,7 +3,7 @@
     python fake_build.py INDEX CORPUS [--slow] [--die N] [--limit BYTES]
 
 With ``--die N`` the process kills itself at its N-th dealing with the system (files, SQLite, sleep);
-with ``--limit`` no file may grow above so many bytes, as on a full disk.
+with ``--limit`` no file may grow above that many bytes, as on a full disk.
 """
 
 from __future__ import annotations
@@ -114,11 +114,11 @@ def answers(folder: Path, *, ids: bool = True) -> dict[str, Any]:
     """
     from whoosh import index
 
-    generation = current(folder)
+    snapshot = current(folder)
     names: dict[int, tuple[str, str]] = {}
     held: dict[str, Any] = {}
-    with closing(Records(generation.path / "records.sqlite")) as records:
-        with index.open_dir(str(generation.path)).searcher() as searcher:
+    with closing(Records(snapshot.path / "records.sqlite")) as records:
+        with index.open_dir(str(snapshot.path)).searcher() as searcher:
             column = searcher.reader().column_reader("row") if searcher.doc_count() else ()
             rows = [column[number] for number in searcher.reader().all_doc_ids()]
             for row, (article, quotation) in zip(rows, records.hits(rows), strict=True):
@@ -135,7 +135,7 @@ def answers(folder: Path, *, ids: bool = True) -> dict[str, Any]:
             if not ids:
                 article, found = held[path]
                 held[path] = (replace(article, key=""), tuple(replace(each, id="") for each in found))
-    stamp = replace(generation.stamp, built="", seconds=0.0)
+    stamp = replace(snapshot.stamp, built="", seconds=0.0)
     return {"stamp": stamp, "held": held, "terms": terms, "documents": sorted(names.values())}
 
 

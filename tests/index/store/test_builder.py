@@ -43,7 +43,7 @@ def test_a_first_build_reads_everything(corpus: Path, folder: Path) -> None:
 
 
 def test_nothing_changed_writes_nothing(corpus: Path, folder: Path) -> None:
-    """A second build leaves every file of the generation as it is, and loads no Whoosh."""
+    """A second build leaves every file of the snapshot as it is, and loads no Whoosh."""
     fake.build(folder, corpus)
     before = listing(current(folder).path)
 
@@ -171,7 +171,7 @@ def test_the_stamp_follows_what_was_asked_for(corpus: Path, folder: Path) -> Non
     assert {**fake.answers(folder), "stamp": None} == {**before, "stamp": None}
 
 
-def test_the_old_generation_is_never_written_to(corpus: Path, folder: Path, tmp_path: Path) -> None:
+def test_the_old_snapshot_is_never_written_to(corpus: Path, folder: Path, tmp_path: Path) -> None:
     """Its files, which the new one shares, stay the same to the bit while the new one is made."""
     fake.build(folder, corpus)
     old, kept = current(folder).path, tmp_path / "kept"
@@ -190,7 +190,7 @@ def test_the_old_generation_is_never_written_to(corpus: Path, folder: Path, tmp_
     assert not old.exists()
 
 
-def test_a_reader_of_the_old_generation_goes_on(corpus: Path, folder: Path) -> None:
+def test_a_reader_of_the_old_snapshot_goes_on(corpus: Path, folder: Path) -> None:
     """An open explorer answers from what it opened, and can tell that there is something newer."""
     from whoosh import index
 

@@ -38,23 +38,23 @@ class Payload:
         return ran, ("it runs",)
 
 
-def in_segments(generation: Path) -> None:
+def in_segments(snapshot: Path) -> None:
     """A list of segments that is a payload."""
-    toc = next(generation.glob("*.toc"))
+    toc = next(snapshot.glob("*.toc"))
     _write_toc(toc, whoosh_schema(), [Payload()])
 
 
-def in_schema(generation: Path) -> None:
+def in_schema(snapshot: Path) -> None:
     """A schema that is a payload."""
-    toc = next(generation.glob("*.toc"))
+    toc = next(snapshot.glob("*.toc"))
     with toc.open("rb") as file:
         segments = _after_schema(StructFile(file))
     _write_toc(toc, Payload(), segments)
 
 
-def in_terms(generation: Path) -> None:
+def in_terms(snapshot: Path) -> None:
     """Extras of a table of terms that are a payload, in place of as many bytes at their end."""
-    terms = next(generation.glob("*.trm"))
+    terms = next(snapshot.glob("*.trm"))
     data = terms.read_bytes()
     length = int.from_bytes(data[-4:], "big")
     crafted = pickle.dumps(Payload(), 2)
@@ -62,15 +62,15 @@ def in_terms(generation: Path) -> None:
     terms.write_bytes(data[: -4 - length] + crafted.ljust(length, b".") + data[-4:])
 
 
-def compound(generation: Path) -> None:
+def compound(snapshot: Path) -> None:
     """A segment that says its files are in one, whose directory is a payload."""
-    toc = next(generation.glob("*.toc"))
+    toc = next(snapshot.glob("*.toc"))
     with toc.open("rb") as file:
         segments = _after_schema(StructFile(file))
     for segment in segments:
         segment.compound = True
         crafted = bytes(8) + pickle.dumps(Payload(), 2) * 2
-        (generation / segment.make_filename(".seg")).write_bytes(crafted)
+        (snapshot / segment.make_filename(".seg")).write_bytes(crafted)
     _write_toc(toc, whoosh_schema(), segments)
 
 

@@ -130,7 +130,7 @@ def test_work_done_before_a_kill_is_not_done_again(corpus: Path, folder: Path) -
 
 
 def interrupted_build(folder: Path, files: list[Source], *, after: int) -> None:
-    """A build that Ctrl-C stops when so many articles are added."""
+    """A build that Ctrl-C stops when a number of articles are added."""
     with Builder(folder, pipeline="fake 1") as builder:
         for source in [source for source in files if not builder.unchanged(source)][:after]:
             article = fake.read(source)
@@ -158,7 +158,7 @@ def test_ctrl_c_keeps_the_old_index_and_the_work(corpus: Path, folder: Path) -> 
 def test_ctrl_c_while_the_index_is_written(
     corpus: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
-    """Half a generation is taken away again, and nothing need be read anew."""
+    """Half a snapshot is taken away again, and nothing need be read anew."""
     fake.build(folder, corpus)
     before = fake.answers(folder)
     fake.write_article(corpus / "0" / "00.txt", 4000)

@@ -1,4 +1,4 @@
-"""A build may put another generation in place while one is being opened; the newer one is opened then."""
+"""A build may put another snapshot in place while one is being opened; the newer one is opened then."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def traced(folder: Path) -> int:
 
 @pytest.mark.parametrize("opened", [searched, traced])
 @pytest.mark.parametrize("moment", ["before", "amid", "after"])
-def test_a_generation_that_goes_while_it_is_opened_is_let_go(
+def test_a_snapshot_that_goes_while_it_is_opened_is_let_go(
     opened: Callable[[Path], int], moment: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Before any of its files is open, between two of them, and when all are."""

@@ -85,8 +85,8 @@ def test_threads_may_share_records(records: Records) -> None:
     assert found == [[once[a - 1], once[b - 1]] for a, b in asked]
 
 
-def test_records_outlive_their_generation(corpus: Path, folder: Path, records: Records) -> None:
-    """An open explorer goes on reading while builds put other generations in place."""
+def test_records_outlive_their_snapshot(corpus: Path, folder: Path, records: Records) -> None:
+    """An open explorer goes on reading while builds put other snapshots in place."""
     before = records.hits(range(1, 101))
     shutil.rmtree(corpus / "1")
     fake.build(folder, corpus)

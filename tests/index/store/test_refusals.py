@@ -157,13 +157,13 @@ def test_a_second_builder_is_refused_whatever_the_note_says(corpus: Path, folder
             fake.build(folder, corpus)
 
 
-def damaged(generation: Path) -> list[tuple[str, Path | None, Any]]:
-    """Every way to cut short, empty or remove one file of a generation, and to spoil what names it."""
+def damaged(snapshot: Path) -> list[tuple[str, Path | None, Any]]:
+    """Every way to cut short, empty or remove one file of a snapshot, and to spoil what names it."""
     ways: list[tuple[str, Path | None, Any]] = []
-    for path in sorted(generation.iterdir()):
+    for path in sorted(snapshot.iterdir()):
         size = path.stat().st_size
         ways += [(f"{path.name} {part}", path, part) for part in (0, size - 1, None)]
-    pointer = generation.parent / "CURRENT"
+    pointer = snapshot.parent / "CURRENT"
     ways += [(f"CURRENT {text!r}", pointer, text) for text in ("", "g000009\n", "../..\n", "\0")]
     return ways
 
@@ -295,7 +295,7 @@ def test_a_full_disk_leaves_the_old_index(corpus: Path, folder: Path, limit: int
 def test_the_disk_may_refuse_the_last_step(
     corpus: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, code: int, sentence: str
 ) -> None:
-    """What the system says is put into words, and half a generation is taken away again."""
+    """What the system says is put into words, and half a snapshot is taken away again."""
     fake.build(folder, corpus)
     before = fake.answers(folder)
     fake.write_article(corpus / "1" / "01.txt", 8000)

@@ -78,7 +78,7 @@ def ring(garbage: Garbage, monkeypatch: pytest.MonkeyPatch) -> weakref.ref[Ring]
 
 
 def taken(blocks: int, garbage: Garbage, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let so many blocks of memory have been taken since everything was gone through."""
+    """Let a number of blocks of memory have been taken since everything was gone through."""
     held = sys.getallocatedblocks()
     monkeypatch.setattr(sys, "getallocatedblocks", lambda: held)
     garbage.take_over()

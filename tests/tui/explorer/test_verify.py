@@ -10,7 +10,7 @@ import pytest
 from textual.widgets import Input, Static
 
 from onrecord.index.errors import DamagedIndex
-from onrecord.index.store.layout import generations
+from onrecord.index.store.layout import snapshots
 from onrecord.tui.cli import run
 from onrecord.tui.explorer.app import Explorer
 from onrecord.tui.explorer.screens.article import ArticleScreen
@@ -285,8 +285,8 @@ async def test_provenance_files_that_are_damaged_or_missing_are_told(
     """Gone or full of other bytes while the explorer is open: one sentence says what to do."""
     made = tmp_path / "index"
     build(made, levy())
-    (generation,) = generations(made)
-    files = list(generation.glob("provenance*"))
+    (snapshot,) = snapshots(made)
+    files = list(snapshot.glob("provenance*"))
     app = Explorer(made, query=ASKED, ascii_only=False)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)

@@ -1,4 +1,4 @@
-"""Lines of an article break between words, at so many cells, and lose nothing."""
+"""Lines of an article break between words, at the width given, and lose nothing."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ NAME = "quotations.md"
 ENDINGS = "The ending says the form: .md to read or paste, .csv for a spreadsheet, .jsonl for every field."
 
 PROGRESS = 0.5
-"""Seconds of writing after which it is told how far it is, and again after each so many."""
+"""Seconds of writing after which it is told how far it is, and again each time they have passed."""
 
 
 class FoundScreen(DestinationScreen):

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from onrecord.tui.present.contract import Sort
 
 BESIDE = 140
-"""From so many columns on the context stands beside the results, and each result has two lines."""
+"""The width in columns from which the context stands beside the results, and each result has two lines."""
 
 ALWAYS = ("cursor", "cursor_page", "back", "history", "save_search", "saved_searches", "results")
 """Actions whose keys print nothing, and that need no results."""

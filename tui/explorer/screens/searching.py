@@ -36,11 +36,11 @@ if TYPE_CHECKING:
     from onrecord.tui.explorer.view.states import State
 
 DEBOUNCE = 0.12
-"""Keys that follow each other within so many seconds are searched for together, after the last of them;
+"""Debounce in seconds: keys that follow each other faster are searched for together, after the last of them;
 a key after a pause is searched for at once."""
 
 AMONG = 60
-"""Among so many hits the one that the cursor was on is looked for."""
+"""The number of hits among which the one under the cursor is looked for again."""
 
 
 class Searching:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from onrecord.tui.present.traced import Traced
 
 BESIDE = 140
-"""From so many columns on the panes stand side by side."""
+"""The width in columns from which the panes stand side by side."""
 
 TABS = ("evidence", "copies", "differences", "source")
 

@@ -58,7 +58,7 @@ class Tracer:
     def _open(self) -> Corpus:
         from onrecord.index.store import is_current  # noqa: PLC0415
 
-        if self._corpus is not None and not is_current(self._corpus.generation):
+        if self._corpus is not None and not is_current(self._corpus.snapshot):
             self._corpus.close()
             self._corpus = None
         if self._corpus is None:

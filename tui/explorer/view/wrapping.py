@@ -1,4 +1,4 @@
-"""Where do the lines of a text break, at so many cells?"""
+"""Where do the lines of a text break, at a given width?"""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ class Lines(ScrollView, Painted):
     """Any number of lines to scroll through."""
 
     def reach(self, lines: int) -> None:
-        """Have so many lines; only the scroll bar is laid out anew."""
+        """Set the number of lines; only the scroll bar is laid out anew."""
         size = Size(self.scrollable_content_region.width, lines)
         if size != self.virtual_size:
             self.set_reactive(Widget.virtual_size, size)
@@ -62,7 +62,7 @@ class Lines(ScrollView, Painted):
         Args:
             top: the first of them.
             bottom: the one behind the last.
-            head: so many lines stay where they are, above those that scroll.
+            head: the number of lines above those that scroll.
 
         """
         height = max(1, self.scrollable_content_region.height - head)

@@ -217,7 +217,7 @@ class ResultsList(Lines, can_focus=True):
         self._untold = False
 
     def action_move(self, by: int) -> None:
-        """Move the cursor by so many hits."""
+        """Move the cursor by a number of hits."""
         self.cursor = max(0, min(self.total - 1, self.cursor + by))
 
     def action_page(self, pages: float) -> None:
@@ -319,7 +319,7 @@ class ResultsList(Lines, can_focus=True):
             self.refresh()
 
     def sort_at(self, x: int) -> Sort:
-        """By what a click on the names of the columns sorts, so many cells from the left."""
+        """By what a click on the names of the columns sorts, by its distance from the left in cells."""
         return self._columns.sort_at(x)
 
     def _read_ahead(self) -> None:

@@ -116,7 +116,7 @@ class TableList(Lines, can_focus=True):
             self.post_message(self.Moved(self, self.cursor))
 
     def action_move(self, by: int) -> None:
-        """Move the cursor by so many rows."""
+        """Move the cursor by a number of rows."""
         self.cursor = max(0, min(len(self.rows) - 1, self.cursor + by))
 
     def action_page(self, pages: int) -> None:
