@@ -10,7 +10,7 @@ from onrecord.index.attribution.mentions.phrase_bounds import KIN, Prose, role
 from onrecord.index.attribution.offices.appositions import around
 from onrecord.index.attribution.offices.titles import before
 from onrecord.index.attribution.text.lexicon import groups, words
-from onrecord.index.attribution.text.name_parts import plain
+from onrecord.index.attribution.text.name_parts import HONORIFICS, plain
 from onrecord.index.model import Office
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from onrecord.index.model import Span
 
 COURTESY = words("offices", "courtesy")
+LEADING = words("offices", "leading")
 PAST = words("offices", "past")
 """Words that say that somebody holds an office no longer."""
 PARTISANS = frozenset().union(*groups("offices", "parties"))
@@ -32,6 +33,9 @@ SEAT = re.compile(
     r"|(?:Republican|Democrat|Independent) (?:of|from) [A-Z]\w*(?: [A-Z]\w*)?)(?=[,).;\s]|$)"
 )
 """The party and the seat behind a name: "(R-Iowa)", ", Republican of Arizona"."""
+BARE = words("offices", "bare")
+"""Titles that alone name no office."""
+STOPS = frozenset({"of", "for", "in", "at", "to", "with", "who", "from", "on", "and"})
 SHORT = 4
 """Words of a title that leaves room for party and seat."""
 LONGEST = 220
@@ -124,9 +128,26 @@ def _office(text: str, start: int, end: int, *, past: bool = False) -> Office | 
             start += 1
     if not known or end - start > LONGEST or all(plain(word) in COURTESY for word in known):
         return None
-    if len(known) == 1 and plain(known[0]) in KIN:
+    if not _tells(known):
         return None
     return Office(" ".join(known), (start, end), former=past or _former(known))
+
+
+def _tells(known: list[str]) -> bool:
+    """Do the words say what somebody does, rather than whose relative or customer somebody is, or where at work?
+
+    The head noun decides: what stands before "of", "for" or "who", or else the last word.
+    """
+    if plain(known[0]) in LEADING:
+        return True
+    roles = [word for word in known if role(word) and plain(word) not in KIN]
+    if not roles:
+        return bool(SEAT.fullmatch(" ".join(known)))
+    if all(plain(word) in COURTESY or plain(word) in HONORIFICS for word in roles) and len(known) == 1:
+        return plain(known[0]) not in BARE
+    stop = next((i for i, word in enumerate(known) if i and word.lower() in STOPS), len(known))
+    head = plain(known[stop - 1])
+    return head not in KIN or any(role(word) and plain(word) not in KIN for word in known[stop:]) is False
 
 
 def _former(known: list[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions.outlet_names import outlet
@@ -13,13 +14,54 @@ if TYPE_CHECKING:
     from onrecord.index.attribution.speakers.candidate import Candidate
     from onrecord.index.attribution.text.marks import Marked
 
+ADDRESSED = re.compile(
+    r"\b(?:[Ww]hen|[Ii]f|was|were|been|being|is|are) (?:then |also |later |first |being )?"
+    r"(?:asked|questioned|pressed|quizzed|challenged|told|informed|reminded)\b(?:(?! by )[^.!?“”\"\n]){0,50}$"
+)
+"""What stands before a question that somebody is asked, by nobody who is named."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
+INNER = re.compile(r"(?: (?:her|him|them|me|us|it|reporters|[A-Z]\w+))?(?: (?:that|then))?[,:]? *")
+"""Between the cue of the innermost speaker and the quotation."""
 AUXILIARIES = frozenset(["has", "have", "had", "also", "will", "would"])
+
+
+def addressed(scene: Scene, marked: Marked) -> bool:
+    """Is the stretch what somebody was asked or told: "when asked, “Will you go?”"? Nobody named says it."""
+    text = scene.syntax.text
+    behind = text[marked.outer[1] : marked.outer[1] + 30]
+    return bool(ADDRESSED.search(text, max(0, marked.outer[0] - 90), marked.outer[0])) and (
+        text[marked.end - 1 : marked.end] == "?" or behind.lstrip().startswith("?")
+    )
 
 
 def apart(scene: Scene, marked: Marked, one: Candidate, found: Sequence[Candidate]) -> bool:
     """Do the sentence's own words say that the mention is not whose words these are?"""
-    return _told_of(scene, marked, one) or _aside(scene, marked, one) or _relays(one, found)
+    return (
+        _told_of(scene, marked, one)
+        or _aside(scene, marked, one)
+        or _relays(one, found)
+        or _outer(scene, marked, one, found)
+    )
+
+
+def _outer(scene: Scene, marked: Marked, one: Candidate, found: Sequence[Candidate]) -> bool:
+    """Does somebody else speak within what the mention says: "Lee said Roe told her: “…”"?"""
+    if one.source is None or one.source.span[1] > marked.outer[0] or one.source.how != "subject":
+        return False
+    text = scene.syntax.text
+    if set(text[one.source.span[1] : marked.outer[0]]) & set(".!?\n“”\""):
+        return False
+    return any(
+        other.source is not None
+        and other.source.how == "subject"
+        and other.source.strength in {"strong", "speech"}
+        and other.entity is not one.entity
+        and other.mention is not None
+        and one.source.span[1] <= other.mention.start < other.source.span[0]
+        and other.source.span[1] <= marked.outer[0]
+        and INNER.fullmatch(text[other.source.span[1] : marked.outer[0]]) is not None
+        for other in found
+    )
 
 
 def _aside(scene: Scene, marked: Marked, one: Candidate) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.speakers.candidate import Candidate, Neighbour
+from onrecord.index.attribution.speakers.exclusions import addressed
 from onrecord.index.attribution.speakers.features import candidates
 from onrecord.index.attribution.speakers.kinds import termlike
 from onrecord.index.attribution.speakers.logit import score, shares
@@ -49,6 +50,9 @@ def attribute(
         before: Neighbour | None = None
         for place, index in enumerate(indices):
             after = _neighbour(earlier[place + 1]) if place + 1 < len(earlier) else None
+            if addressed(scene, scene.where.marks[index]):
+                choices.append(Choice(index, None, 0.0, ()))
+                continue
             choice = choose(index, candidates(scene, index, before, after), table)
             choices.append(choice)
             if not termlike(scene.syntax.text, scene.where.marks[index]):
