@@ -83,7 +83,7 @@ def described(
         others = [
             entity
             for entity in recent.values()
-            if entity is not barred and _no_other(nouns, titles.get(id(entity), set()))
+            if entity is not barred and (head not in ROLES or _no_other(nouns, titles.get(id(entity), set())))
         ]
         return _object(gender, mention, others, titles, stops) or _topic(gender, mention, others, stops)
     return None

@@ -26,6 +26,9 @@ DOUBT = frozenset(["if", "whether", "unless", "until", "when", "should", "once"]
 LEADING = words("offices", "leading")
 """What somebody in charge does: "who runs Clinton's effort for veterans"."""
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
+POLITE = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "dr", "prof"})
+LED = frozenset({"to", "with", "by", "of", "from", "for"})
+"""Words before a description that somebody else is named for: "according to the mayor, Lee said"."""
 REACH = 26
 
 
@@ -152,6 +155,8 @@ def _ahead(prose: Prose, use: Use) -> list[Phrase]:
     """Such as "the general manager, David Feder," and "A former prosecutor, Smith said"."""
     syntax, quoted = prose.syntax, prose.where.quoted
     name = syntax.at(use.start)
+    polite = name > 2 and plain(syntax.words[name - 1]) in POLITE
+    name -= polite
     if name < 2 or syntax.words[name - 1] != ",":
         return []
     after = syntax.at(use.end)
@@ -168,6 +173,11 @@ def _ahead(prose: Prose, use: Use) -> list[Phrase]:
         one = phrase(prose, first)
         if one is None or one.last != name - 2:
             continue
+        said = after < len(syntax) and syntax.words[after].lower() in LEMMAS
+        led = syntax.words[one.first - 1].lower() if one.first else ""
+        short = one.last == one.head and syntax.tags[one.first] not in OPENERS
+        if led not in LED and (polite or (said and short and not led.isalnum())):
+            return [one]
         if _apposed(prose, one, name, after):
             return [one]
     return []

@@ -10,7 +10,7 @@ from onrecord.index.attribution.mentions.phrase_bounds import KIN, Prose, role
 from onrecord.index.attribution.offices.appositions import around
 from onrecord.index.attribution.offices.titles import before
 from onrecord.index.attribution.text.lexicon import groups, words
-from onrecord.index.attribution.text.name_parts import HONORIFICS, plain
+from onrecord.index.attribution.text.name_parts import plain
 from onrecord.index.model import Office
 
 if TYPE_CHECKING:
@@ -134,20 +134,26 @@ def _office(text: str, start: int, end: int, *, past: bool = False) -> Office | 
 
 
 def _tells(known: list[str]) -> bool:
-    """Do the words say what somebody does, rather than whose relative or customer somebody is, or where at work?
+    """Do the words say what somebody does, rather than whose relative somebody is, or where at work?
 
     The head noun decides: what stands before "of", "for" or "who", or else the last word.
     """
-    if plain(known[0]) in LEADING:
+    if any(plain(word) in LEADING for word in known[:2]):
         return True
-    roles = [word for word in known if role(word) and plain(word) not in KIN]
+    roles = [word for word in known if _does(word)]
     if not roles:
         return bool(SEAT.fullmatch(" ".join(known)))
-    if all(plain(word) in COURTESY or plain(word) in HONORIFICS for word in roles) and len(known) == 1:
+    if len(known) == 1:
         return plain(known[0]) not in BARE
     stop = next((i for i, word in enumerate(known) if i and word.lower() in STOPS), len(known))
-    head = plain(known[stop - 1])
-    return head not in KIN or any(role(word) and plain(word) not in KIN for word in known[stop:]) is False
+    owned = any(word.endswith(("'s", "’s")) for word in known[:stop])
+    head = known[stop - 1]
+    return plain(head) not in KIN and (_does(head) or not owned)
+
+
+def _does(word: str) -> bool:
+    """Does a word, or a part of it between hyphens, say what somebody does: "Editor-in-Chief"?"""
+    return any(role(part) and plain(part) not in KIN for part in (word, *word.split("-")))
 
 
 def _former(known: list[str]) -> bool:

@@ -33,6 +33,9 @@ SOVEREIGN = words("offices", "sovereign")
 PAST = words("offices", "past")
 PARTICIPLES = words("offices", "participles")
 """Participles that stand in a title: "acting", "elected"."""
+POLITE = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "dr", "prof"})
+TIES = frozenset({"of", "for", "in", "to", "at"})
+INSIDE = frozenset({"IN", "CC", "DT", "JJ", "CD", "TO"})
 OWNED = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -42,6 +45,13 @@ def before(prose: Prose, use: Use) -> list[Span]:
     last = name = syntax.at(use.start)
     while last and (last == name or blank(syntax.words[last])):
         last -= 1
+    while (
+        last
+        and last < name
+        and plain(syntax.words[last]) in POLITE
+        and plain(syntax.words[last - 1]) not in POLITE
+    ):
+        name, last = last, last - 1
     if last == name or syntax.words[last].isspace() or plain(syntax.words[last]) in COURTESY:
         return []
     if syntax.words[last] in OWNED:
@@ -53,10 +63,24 @@ def before(prose: Prose, use: Use) -> list[Span]:
             return []
     first = _first(prose, name)
     if first >= name or not _titled(prose, first, last):
-        return []
+        return _linked(prose, name)
     if syntax.tags[last] in PLURALS and not _several(prose, use):
         return []
     return [syntax.span(first, last)]
+
+
+def _linked(prose: Prose, name: int) -> list[Span]:
+    """A title whose preposition leads on to the name itself: "minister of mines and energy Tom Alder"."""
+    syntax = prose.syntax
+    if syntax.tags[name - 1] not in NOUNS:
+        return []
+    for at in range(name - 2, max(0, name - REACH), -1):
+        if syntax.words[at].lower() in TIES and one_role(prose, at - 1):
+            first = _first(prose, at)
+            return [syntax.span(first, name - 1)] if first < at else []
+        if syntax.tags[at] not in NOUNS | INSIDE or not syntax.words[at][0].isalnum():
+            return []
+    return []
 
 
 def _titled(prose: Prose, first: int, last: int) -> bool:

@@ -49,7 +49,7 @@ def _outer(scene: Scene, marked: Marked, one: Candidate, found: Sequence[Candida
     if one.source is None or one.source.span[1] > marked.outer[0] or one.source.how != "subject":
         return False
     text = scene.syntax.text
-    if set(text[one.source.span[1] : marked.outer[0]]) & set(".!?\n“”\""):
+    if set(text[one.source.span[1] : marked.outer[0]]) & set('.!?\n“”"'):
         return False
     return any(
         other.source is not None

@@ -19,6 +19,20 @@ TITLED = re.compile(
     r"(?: (?:called|the|a|is|was))?[,:]?\s*$",
     re.I,
 )
+MENTIONED = re.compile(
+    rf"\b(?:{'|'.join(sorted(words('kinds', 'mentioned')))})(?: (?:a|an|the|it|is|was))?[,:]?\s*$", re.I
+)
+"""Before words that are talked about, whoever speaks: "never said the word “goodbye”"."""
+WORDS = re.compile(
+    r"\b(?:words?|use of|sign|letters|marked) (?:['‘\"“][^'’\"”]{1,20}['’\"”] (?:and|or) )?$", re.I
+)
+"""Before a word or two that stand for themselves."""
+DETERMINER = re.compile(r"\b(?:a|an|the|this|that|these|those|our|its|latest) $", re.I)
+NOUN = re.compile(
+    r"!? (?!(?:about|after|against|amid|and|are|as|at|because|before|but|by|during|for|from|had|has|have|if"
+    r"|in|is|of|on|or|over|said|says|that|to|via|was|were|when|which|while|who|with)\b)[a-z]+"
+)
+NAMING = frozenset({"call", "label", "term", "title"})
 SMALL = words("kinds", "small")
 PARTS = re.compile(r"[\w’'.&-]+")
 
@@ -45,9 +59,18 @@ def kind(text: str, marked: Marked, best: Candidate | None) -> Kind:
     parts = PARTS.findall(text[marked.start : marked.end])
     before = text[max(0, marked.outer[0] - 40) : marked.outer[0]]
     cued = best is not None and best.source is not None and best.features.keys() & _TIGHT
+    if len(parts) <= 5 and MENTIONED.search(before) and not _calls(best):
+        return "term"
+    if len(parts) <= 2 and WORDS.search(before):
+        return "term"
     if marked.style == "single":
         whole = len(parts) >= 4 and text[marked.end - 1 : marked.end] in ",.?!" and cued
-        return "direct" if whole else "term"
+        if whole:
+            return "direct"
+        named = titled(text, marked) or TITLED.search(before) or DETERMINER.search(before)
+        return "mixed" if cued and _governed(best) and not named else "term"
+    if len(parts) <= 3 and not cued and not _governed(best) and _modifies(text, marked):
+        return "term"
     spoken = cued and len(parts) > 5 and ":" not in text[marked.start : marked.end]
     if titled(text, marked) and not (spoken and text[marked.end - 1 : marked.end] == ","):
         return "term"
@@ -55,6 +78,29 @@ def kind(text: str, marked: Marked, best: Candidate | None) -> Kind:
         return "term"
     sentence = parts and parts[0][0].isupper() and text[marked.end - 1 : marked.end] in ",.?!…"
     return "direct" if sentence or clause(text, marked) else "mixed"
+
+
+def _governed(best: Candidate | None) -> bool:
+    """Does the cue of whom the words would go to stand above them in the sentence's tree?"""
+    return (
+        best is not None
+        and best.source is not None
+        and any(name.startswith("governs:") and not name.startswith("governs:no") for name in best.features)
+    )
+
+
+def _calls(best: Candidate | None) -> bool:
+    """Does somebody call something so: "which Lee called “a shame”"?"""
+    source = best.source if best else None
+    return source is not None and source.lemma in NAMING and source.mention.kind != "nominal"
+
+
+def _modifies(text: str, marked: Marked) -> bool:
+    """Do the words stand between an article and a noun, or after "or", as a name for something would?"""
+    return bool(
+        DETERMINER.search(text, max(0, marked.outer[0] - 20), marked.outer[0])
+        and NOUN.match(text, marked.outer[1])
+    )
 
 
 _TIGHT = frozenset(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Direction = Literal["open", "close", "either", "none"]
 
-DOUBLE = re.compile(r"``|''|[\"“”„‟«»＂]")
+DOUBLE = re.compile(r"``|''|’’|‘‘|[\"“”„‟«»＂]")
 SINGLE = re.compile(r"(?<!['‘’`])['‘’](?!['’])")
 LONGEST = 4000
 """Characters of a line that are read together: more than any paragraph of real news has."""
@@ -84,32 +84,48 @@ def tags(text: str) -> list[Span]:
 def scan(text: str) -> tuple[Marked, ...]:
     """Every marked stretch of the text, in order, never overlapping."""
     spans = lines(text)
-    single = _british(text, spans)
-    if single is not None:
-        return single
+    goes_on = [text[start] in "'‘" for start, _ in spans[1:]] + [False] * bool(spans)
+    alone = _british(text, spans, goes_on)
+    if alone is not None:
+        return alone
     found: list[Marked] = []
+    singles: list[Marked] = []
     doubles = [_double_marks(text, span) for span in spans]
     carried = False
     for i, span in enumerate(spans):
         following = doubles[i + 1] if i + 1 < len(spans) else []
         here, carried = _pair(text, span, doubles[i], following, carried=carried)
         found += here
-        found += _singles(text, span, here)
+        singles += _singles(text, span, here, open_ended=goes_on[i])
+    both = sum(_speech(text[marked.start : marked.end]) for marked in singles) > 1
+    for marked in singles:
+        found.append(replace(marked, style="double") if both and _spoken(text, marked) else marked)
     found.sort(key=lambda marked: marked.start)
     return tuple(found)
 
 
-def _british(text: str, spans: Sequence[Span]) -> tuple[Marked, ...] | None:
-    """Every marked stretch of an article that quotes between single marks; None where it does not.
+def _british(text: str, spans: Sequence[Span], goes_on: Sequence[bool]) -> tuple[Marked, ...] | None:
+    """Every marked stretch of an article that quotes between single marks alone; None where it does not.
 
     It does where sentences end within single marks twice or more, and no double mark stands outside them.
     """
-    found = [marked for span in spans for marked in _singles(text, span, ())]
+    found = [
+        marked
+        for span, more in zip(spans, goes_on, strict=True)
+        for marked in _singles(text, span, (), open_ended=more)
+    ]
     if sum(map(_speech, (text[marked.start : marked.end] for marked in found))) < 2:
         return None
     if not all(_within(match.start(), found) for match in DOUBLE.finditer(text)):
         return None
     return tuple(replace(marked, style="double") for marked in found)
+
+
+def _spoken(text: str, marked: Marked) -> bool:
+    """Do single marks hold somebody's sentence: one that ends within them, or that a colon leads to?"""
+    before = text[max(0, marked.outer[0] - 2) : marked.outer[0]].rstrip()
+    words = text[marked.start : marked.end]
+    return not marked.closed or _speech(words) or (before[-1:] == ":" and len(words.split()) > 3)
 
 
 def _speech(words: str) -> bool:
@@ -139,6 +155,8 @@ def _direction(text: str, span: Span, match: re.Match[str]) -> Direction:
     glyph = match.group()
     if glyph in "“„«``" and glyph != '"':
         return "close" if closes and not opens and before not in "([{" else "open"
+    if glyph == "»" and before in SPACE and after in AFTER_CLOSE:
+        return "close"
     if glyph in "”»":
         return "open" if opens and not closes else "close"
     if opens == closes:
@@ -221,8 +239,16 @@ def _inches(text: str, mark: _Mark) -> bool:
     return text[mark.start - 1 : mark.start].isdigit()
 
 
-def _singles(text: str, span: Span, taken: Sequence[Marked]) -> list[Marked]:
-    """Stretches between single marks outside the double ones, apostrophes left alone."""
+def _singles(text: str, span: Span, taken: Sequence[Marked], *, open_ended: bool = False) -> list[Marked]:
+    """Stretches between single marks outside the double ones, apostrophes left alone.
+
+    Args:
+        text: the article's.
+        span: of the line.
+        taken: the stretches between double marks.
+        open_ended: the next line begins with a mark, so that the last one here may be without partner.
+
+    """
     found: list[Marked] = []
     start = opened = -1
     outside = [m for m in SINGLE.finditer(text, *span) if not _within(m.start(), taken)]
@@ -238,6 +264,9 @@ def _singles(text: str, span: Span, taken: Sequence[Marked]) -> list[Marked]:
             if not any(marked.outer[0] < at and opened < marked.outer[0] for marked in taken):
                 found.append(Marked(start, at, (opened, at + 1), "single", True, False))
             start = -1
+    led = opened == span[0] or text[span[0] : max(opened, span[0])].rstrip()[-1:] in {":", ","}
+    if open_ended and start >= 0 and led and _speech(text[start : span[1]].rstrip()):
+        found.append(_marked(text, start, span[1], opened, span[1], False, False))
     return found
 
 

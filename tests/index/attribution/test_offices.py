@@ -31,7 +31,6 @@ ONE = [
         "“We act,” Elijah Cummings of Maryland, the panel’s ranking Democrat, said on Monday.",
         "panel’s ranking Democrat",
     ),
-    ("“We act,” noted NBC’s Dante Chinni.", "NBC"),
 ]
 
 
