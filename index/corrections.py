@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from onrecord.index.errors import CannotWrite
 from onrecord.index.model import Corrected, Office, Speaker
+from onrecord.index.text.unseen import printed as without_halves
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,17 +115,17 @@ def applied(quotation: Quotation, wanted: Correction | None) -> Quotation:
     found = as_found(quotation)
     if wanted is None:
         return found
-    speaker, mention = _speaker(found, wanted.speaker)
+    speaker, mention = _speaker(found, without_halves(wanted.speaker))
     return replace(
         found,
         kind=wanted.kind,
         speaker=speaker,
         mention=mention,
-        office=_office(found, wanted.office),
+        office=_office(found, without_halves(wanted.office)),
         confidence=1.0 if speaker else 0.0,
         corrected=Corrected(
             made=wanted.made,
-            why=wanted.why,
+            why=without_halves(wanted.why),
             kind=found.kind,
             speaker=found.speaker,
             mention=found.mention,

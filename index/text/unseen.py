@@ -55,3 +55,11 @@ def stripped(text: str) -> tuple[str, Sequence[int]]:
         return text, range(len(text) + 1)
     kept = [at for at, character in enumerate(text) if not HIDDEN.match(character)]
     return "".join(text[at] for at in kept), [*kept, len(text)]
+
+
+def printed(text: str) -> str:
+    """The text with U+FFFD for each half of a surrogate pair, which no file of UTF-8 can hold."""
+    return _HALVES.sub("\ufffd", text)
+
+
+_HALVES = re.compile("[\ud800-\udfff]")

@@ -12,6 +12,7 @@ from onrecord.index.errors import BuildUnderWay, NoQuotation, UsageError
 from onrecord.index.model import Hit
 from onrecord.index.paths import places, short
 from onrecord.index.search import open_index
+from onrecord.index.text.unseen import printed
 from onrecord.tui.options import format_option, index_option
 from onrecord.tui.present.corrected import Outcome, answer
 from onrecord.tui.present.safe import safe
@@ -36,7 +37,7 @@ def line(_ctx: click.Context, param: click.Parameter, value: str | None) -> str 
     """What was typed, on one line."""
     if value is None:
         return None
-    told = " ".join(value.split())
+    told = printed(" ".join(value.split()))
     if len(told) > LONGEST:
         raise UsageError(f"--{param.name} takes at most {LONGEST} characters.")
     return told

@@ -17,6 +17,7 @@ import yaml
 from onrecord.index.articles.metadata.datelines import iso
 from onrecord.index.model import Fact, Relay
 from onrecord.index.names.outlets import is_platform
+from onrecord.index.text.unseen import printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +79,7 @@ def front_matter(text: str) -> FrontMatter | None:
     fields = _toml(toml) if toml else _fields(block["inside"], block.start("inside")) if block else ()
     for key, values in fields:
         subject = _KEYS.get(" ".join(re.split(r"[\s_-]+", key.strip().casefold())))
-        told = [(value, span) for value, span in values if value.casefold() not in _NOTHING]
+        told = [(printed(value), span) for value, span in values if value.casefold() not in _NOTHING]
         if subject and told:
             known.setdefault(subject, told)
     if not known:
@@ -98,7 +99,7 @@ def _fields(inside: str, offset: int) -> Iterator[tuple[str, list[_Value]]]:
     """Each key with its strings: one, or those of a list."""
     try:
         root = yaml.compose(inside, Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, RecursionError, ValueError):
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError):
         for pair in _PAIR.finditer(inside):
             value = pair["value"].strip("\"'")
             start = offset + pair.start("value") + pair["value"].index(value)
