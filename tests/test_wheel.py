@@ -66,9 +66,15 @@ def test_the_wheel_alone_builds_and_searches_the_sample(wheel: Path, tmp_path: P
     home = {"ONRECORD_HOME": str(tmp_path / "home")}
     built = run(onrecord, "build", "--sample", **home)
     found = run(onrecord, "search", "speaker:Ollongren", **home)
+    python = str(venv / ("Scripts" if os.name == "nt" else "bin") / "python")
+    said = "import onrecord; print(onrecord.extract('“We will go,” the mayor said.'))"
+    extracted = run(python, "-c", said, PYTHONUTF8="1", **home)
+    named = run(python, "-m", "onrecord", "--version", **home)
 
     assert made.returncode == 0, made.stderr
     assert installed.returncode == 0, installed.stderr
     assert built.returncode == 0, built.stderr
     assert found.returncode == 0, found.stderr
     assert "Kajsa Ollongren" in found.stdout
+    assert "text='We will go,'" in extracted.stdout, extracted.stderr
+    assert named.stdout.startswith("onrecord "), named.stderr
