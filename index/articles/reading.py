@@ -16,6 +16,7 @@ from onrecord.index.articles.metadata.given import Given, governing
 from onrecord.index.articles.metadata.sidecars import read_sidecar, sidecar_of
 from onrecord.index.errors import ArticleError
 from onrecord.index.model import Skipped, Source
+from onrecord.index.text.unseen import whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,7 +81,7 @@ def read(source: Source, folders: Mapping[str, Given] | None = None) -> Article:
             start, end = spans[int(source.member or 1) - 1]
             text = text[start:end]
         digest = hashlib.sha256(data + extra + source.member.encode()).hexdigest()
-        article = describe(source, text, digest, given=given, sidecar=said)
+        article = encodable(describe(source, text, digest, given=given, sidecar=said))
         original = hashlib.sha256(data).hexdigest()
         return replace(
             article, member=source.member, start=start, original="" if digest == original else original
@@ -88,9 +89,8 @@ def read(source: Source, folders: Mapping[str, Given] | None = None) -> Article:
     told = _told(source, format_)
     one = told.get(source.member) or next(iter(told.values()))
     data = repr(one).encode("utf-8", "surrogatepass") if source.member else _bytes(path, format_.largest)
-    article = describe(
-        source, one.text, hashlib.sha256(data + extra).hexdigest(), given=given, sidecar=said, told=one
-    )
+    digest = hashlib.sha256(data + extra).hexdigest()
+    article = encodable(describe(source, one.text, digest, given=given, sidecar=said, told=one))
     return replace(
         article,
         member=source.member,
@@ -104,7 +104,15 @@ def read(source: Source, folders: Mapping[str, Given] | None = None) -> Article:
 def from_text(text: str, name: str = "text") -> Article:
     """The article that a text is, without a file: front matter, masthead and credits are read as in one."""
     data = text.encode("utf-8", "surrogatepass")
-    return describe(Source(name, "", len(data), 0), text, hashlib.sha256(data).hexdigest())
+    return encodable(describe(Source(name, "", len(data), 0), text, hashlib.sha256(data).hexdigest()))
+
+
+def encodable(article: Article) -> Article:
+    """The article with a mark in the place of each half of a character, which no file could hold."""
+    facts = {name: getattr(article, name) for name in ("title", "outlet", "author", "published", "url")}
+    sound = {name: replace(fact, value=whole(fact.value)) for name, fact in facts.items() if fact}
+    relays = tuple(replace(relay, name=whole(relay.name)) for relay in article.relays)
+    return replace(article, text=whole(article.text), relays=relays, **sound)
 
 
 def _names(source: Source) -> list[str]:

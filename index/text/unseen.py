@@ -32,11 +32,18 @@ IGNORABLE = (
 SURROGATES = "\ud800-\udfff"
 """Halves of a character, which no encoding of Unicode can hold."""
 
+HALF = re.compile(f"[{SURROGATES}]")
+
 HIDDEN = re.compile(f"[{IGNORABLE}{CONTROLS}]")
 """What is ignored for matching."""
 
 UNSEEN = re.compile(f"[{BREAKS}{CONTROLS}{IGNORABLE}{SURROGATES}]")
 """What is no visible character of a line."""
+
+
+def whole(text: str) -> str:
+    """The text with U+FFFD in the place of each half of a character; as many characters as before."""
+    return HALF.sub("\ufffd", text)
 
 
 def reported(text: str) -> tuple[str, ...]:

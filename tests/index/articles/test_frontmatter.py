@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.index.articles.metadata.frontmatter import front_matter
+from onrecord.index.articles.reading import from_text
 from onrecord.index.model import Fact
 
 WHOLE = """---
@@ -114,3 +115,21 @@ def test_a_platform_is_no_outlet() -> None:
 
     assert front
     assert front.outlet is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *('title: "\\UFFFFFFFF"', 'title: "a\\uDFFF"', 'outlet: "\\uD800 Daily"', 'author: "\\uD800"'),
+        *('url: "http://\\uDC00"', 'via: "\\uD800"', f"date: {'9' * 5000}", f"title: {'[' * 3000}"),
+    ],
+)
+def test_no_front_matter_stops_a_build(line: str) -> None:
+    """Impossible code points, halves of characters, numbers and lists without end: the article is read."""
+    article = from_text(f"---\n{line}\n---\n\n“We will keep it open,” Mayor Ada Quill said.\n")
+
+    assert "keep it open" in article.text
+    assert repr(article).isascii() or repr(article).encode("utf-8")
+    for fact in (article.title, article.outlet, article.author, article.url):
+        assert fact is None or fact.value.encode("utf-8")
+    assert all(relay.name.encode("utf-8") for relay in article.relays)
