@@ -149,6 +149,7 @@ def build(
     from onrecord.index.build import Finished  # noqa: PLC0415 - a module of this function's name
     from onrecord.index.build import build as events  # noqa: PLC0415
     from onrecord.index.corrections import Ledger  # noqa: PLC0415
+    from onrecord.index.folders import remembered  # noqa: PLC0415
 
     own = places()
     for event in events(
@@ -157,6 +158,7 @@ def build(
         model=model or load(own.settings).model,
         jobs=jobs,
         fresh=fresh,
+        folders=remembered(own.data),
         corrections=Ledger(own.corrections).held,
     ):
         if progress:
@@ -180,7 +182,8 @@ def _article(source: One) -> Article:
         return articles.from_text(source)
     if source.is_dir():
         raise UsageError(f"{source} is a folder; for all articles in it: extract([Path({str(source)!r})]).")
-    (found,) = articles.find([source])
+    (file,) = articles.find([source])
+    found = file if isinstance(file, Skipped) else articles.members(file)[0]
     if isinstance(found, Skipped):
         raise ArticleError(f"{found.path} cannot be read as an article: {found.reason}.")
     return articles.read(found)
@@ -194,9 +197,6 @@ def _articles(sources: Iterable[One]) -> Iterator[Article]:
         if not (isinstance(source, Path) and source.is_dir()):
             yield _article(source)
             continue
-        for found in articles.find([source]):
+        for found in articles.every([source]):
             if not isinstance(found, Skipped):
-                try:
-                    yield articles.read(found)
-                except ArticleError:
-                    continue
+                yield found

@@ -6,8 +6,8 @@ The one way that articles travel: `build` is what ``onrecord build`` and the exp
 from __future__ import annotations
 
 import time
-from collections import deque
-from dataclasses import dataclass
+from collections import Counter, deque
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from onrecord.index.store.snapshots import people
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from onrecord.index.articles import Given
     from onrecord.index.corrections import Correction
     from onrecord.index.model import Article, Source
 
@@ -59,11 +60,32 @@ class Writing:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What the articles were that this build read: their kinds, and what is not known of them."""
+
+    kinds: Counter[str] = field(default_factory=Counter)
+    """How many of each kind: ``text``, ``html``."""
+    without: dict[str, int] = field(default_factory=dict)
+    """How many have no ``outlet`` and no ``date``, where any have none."""
+    examples: dict[str, str] = field(default_factory=dict)
+    """The name of the first such article."""
+
+    def note(self, article: Article) -> None:
+        """Count one more."""
+        self.kinds[article.reader.partition(",")[0] or "text"] += 1
+        for what, known in (("outlet", article.outlet), ("date", article.published)):
+            if known is None:
+                self.without[what] = self.without.get(what, 0) + 1
+                self.examples.setdefault(what, article.doc)
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The new index is in place."""
 
     report: Report
     seconds: float
+    reading: Reading = field(default_factory=Reading)
 
 
 ROOMS = {"articles": articles.__file__, "names": names.__file__, "text": text.__file__}
@@ -130,6 +152,8 @@ def build(
     fresh: bool = False,
     sample: bool = False,
     follow_links: bool = False,
+    folders: Mapping[str, Given] | None = None,
+    again: bool = False,
     corrections: Callable[[], Mapping[str, Correction]] = dict,
 ) -> Iterator[Event]:
     """Bring the index in `folder` up to date with the articles at `paths` and those it has read before.
@@ -143,6 +167,8 @@ def build(
         sample: the articles are the sample corpus that ships.
         follow_links: follow links that lead out of the roots; an index that did so goes on, unless `fresh`.
             In the sample corpus they are followed anyway: an installation may be made of links.
+        folders: what the user says of whole folders.
+        again: read every article again, as what is said of the folders has changed.
         corrections: every one that holds, by the id of its quotation; asked when all articles are read.
 
     Yields:
@@ -162,7 +188,8 @@ def build(
     roots = roots_of(before, paths, fresh=fresh, sample=sample)
     there = [Path(root) for root in roots if Path(root).exists()]
     told = deque(Skipped(root, GONE) for root in roots if not Path(root).exists())
-    anew = fresh or not before.usable
+    anew = fresh or again or not before.usable
+    reading = Reading()
     follow_links = follow_links or (before.follow_links and not fresh)
     named = pipeline(model)
     kept = Builder(
@@ -182,9 +209,12 @@ def build(
                 f"No article was found in {', '.join(roots)}; nothing there is of a kind that onrecord reads."
             )
         done = quotations = 0
-        for article, found in attribution.extract(_read(builder, changed, told), model=model, jobs=jobs):
+        for article, found in attribution.extract(
+            _read(builder, changed, told, folders or {}), model=model, jobs=jobs
+        ):
             yield from _skip(builder, told)
             builder.add(changed.pop(article.path), article, found)
+            reading.note(article)
             done += 1
             quotations += len(found)
             yield Progress(done, done + len(changed), quotations, time.monotonic() - started)
@@ -194,7 +224,7 @@ def build(
         yield Writing()
         seconds = time.monotonic() - started
         report = builder.finish(roots=roots, sample=sample, seconds=seconds, follow_links=follow_links)
-        yield Finished(report, time.monotonic() - started)
+        yield Finished(report, time.monotonic() - started, reading)
 
 
 def correct(folder: Path, corrections: Callable[[], Mapping[str, Correction]]) -> bool:
@@ -237,11 +267,13 @@ def _changed(
     return changed
 
 
-def _read(builder: Builder, changed: dict[str, Source], told: deque[Skipped]) -> Iterator[Article]:
+def _read(
+    builder: Builder, changed: dict[str, Source], told: deque[Skipped], folders: Mapping[str, Given]
+) -> Iterator[Article]:
     """The articles whose words have changed; files that cannot be read are told of and left out."""
     for source in list(changed.values()):
         try:
-            article = articles.read(source)
+            article = articles.read(source, folders)
         except ArticleError as error:
             told.append(Skipped(source.path, str(error)))
             del changed[source.path]

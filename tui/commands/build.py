@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING, Protocol
 
 import click
 
+from onrecord.index.articles import Given
+from onrecord.index.articles.metadata.given import compiled
 from onrecord.index.attribution import doubt
 from onrecord.index.build import Event, Finished, Found, Progress, Writing, build
 from onrecord.index.corrections import Ledger
+from onrecord.index.errors import UsageError
+from onrecord.index.folders import remember
 from onrecord.index.model import Skipped
 from onrecord.index.paths import places, short, typed
 from onrecord.tui.options import index_option, settings
@@ -61,6 +65,8 @@ def as_record(event: Event) -> dict[str, object]:
                 "skipped": len(report.stamp.skipped),
                 "unclear": report.unclear,
                 "seconds": round(event.seconds, 2),
+                "kinds": dict(event.reading.kinds),
+                "without": dict(event.reading.without),
             }
 
 
@@ -94,10 +100,28 @@ def summary(event: Finished) -> str:
             f" {report.unclear:,} {wait}: several articles hold the words, and which is meant cannot be told;"
             " see onrecord corrections."
         )
-    return (
+    return _read_now(event) + (
         f"The index holds {held.quotations:,} quotations in {held.articles:,} articles "
         f"({', '.join(done)}), after {event.seconds:.1f} s.{unclear}"
     )
+
+
+def _read_now(event: Finished) -> str:
+    """Which kinds of files were read, and what is not known of the articles, with what to do; each a line."""
+    reading = event.reading
+    lines = []
+    if set(reading.kinds) - {"text"}:
+        kinds = ", ".join(f"{count:,} {kind}" for kind, count in reading.kinds.most_common())
+        lines.append(f"Read by kind: {kinds}.")
+    whole = reading.kinds.total()
+    for what, count in reading.without.items():
+        way = "--outlet NAME" if what == "outlet" else "--pattern '{date}_{slug}'"
+        lines.append(
+            f"No {what} is known of {count:,} of {whole:,} articles read, as of "
+            f"{safe(reading.examples[what])}; "
+            f"onrecord build DIR {way} or a sidecar gives it, onrecord read shows how it is read."
+        )
+    return "".join(f"{line}\n" for line in lines)
 
 
 def tell_plain() -> Teller:
@@ -176,6 +200,10 @@ def tell_live() -> tuple[Teller, Callable[[], None]]:
 @click.option(
     "--follow-links", is_flag=True, help="Follow links that lead out of PATHS; kept for later builds."
 )
+@click.option("--outlet", default="", help="The outlet of all articles at PATHS; remembered with them.")
+@click.option(
+    "--pattern", default="", help="What names of files say, as '{outlet}_{date}_{slug}'; remembered."
+)
 @click.option("--jobs", type=click.IntRange(min=0), default=None, help="Processes; 0 for one on each core.")
 @click.option(
     "--progress",
@@ -189,6 +217,8 @@ def command(
     rebuild: bool,
     sample: bool,
     follow_links: bool,
+    outlet: str,
+    pattern: str,
     jobs: int | None,
     progress: str,
     folder: Path,
@@ -202,6 +232,12 @@ def command(
     Until the new index is whole the old one answers; a build that is stopped goes on where it was.
     """
     chosen = settings()
+    if (outlet or pattern) and not paths:
+        raise UsageError("Say of which folder this holds: onrecord build DIR --outlet NAME.")
+    if pattern:
+        compiled(pattern)
+    here = [typed(path).resolve() for path in paths if typed(path).exists()] if outlet or pattern else []
+    folders, again = remember(places().data, here, Given(outlet, pattern))
     if sample:
         from onrecord.corpus import folder as corpus_folder  # noqa: PLC0415
 
@@ -228,6 +264,8 @@ def command(
                 fresh=rebuild,
                 sample=sample,
                 follow_links=follow_links,
+                folders=folders,
+                again=again,
                 corrections=Ledger(places().corrections).held,
             ):
                 tell(event)

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 WIDEST = 100
-"""Characters: text whose lines are longer is not wrapped."""
-NARROWEST = 40
+"""Characters: text whose longest line is longer is not wrapped, and so is one of lines shorter than these."""
+NARROWEST = 30
+LONG = 40
+"""A line of so many characters is long: what goes on in lower case after it is the same sentence."""
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _ENDED = re.compile(r"[.!?:;…][”\"’')\]]*$")
@@ -43,11 +45,13 @@ def unwrapped(text: str, start: int = 0) -> str:
     if not NARROWEST <= width <= WIDEST:
         return text
     wraps: list[int] = []
-    for lines in paragraphs:
+    for number, lines in enumerate(paragraphs):
         fits = [_is_full(one, other, width) for one, other in pairwise(lines)]
         open_ended = [
             full and not _ENDED.search(one.text.rstrip()) for one, full in zip(lines, fits, strict=False)
         ]
+        if number and not any(open_ended) and _is_sentence(lines):
+            fits = open_ended = [not _BEGUN.match(other.text) for _, other in pairwise(lines)]
         if any(open_ended):
             wraps += [
                 place
@@ -77,11 +81,21 @@ def _paragraphs(text: str, start: int) -> list[list[_Line]]:
     return [lines for lines in found if lines]
 
 
+def _is_sentence(lines: list[_Line]) -> bool:
+    """Whether a paragraph of short lines is one sentence: every line but the last breaks off in its midst."""
+    *before, last = (line.text.rstrip() for line in lines)
+    return bool(
+        before
+        and _ENDED.search(last)
+        and all(re.search(r"[,;”\"]\s\S", line) and not _ENDED.search(line) for line in before)
+    )
+
+
 def _is_full(line: _Line, following: _Line, width: int) -> bool:
     """Whether the line ends because the next word did not fit."""
     if _BEGUN.match(following.text) or line.text.endswith(("  ", "\\")):
         return False
     word = following.text.split()[0]
-    if len(line.text) >= NARROWEST and word[0].islower() and line.text.rstrip()[-1] not in ".!?:;":
+    if len(line.text) >= LONG and word[0].islower() and line.text.rstrip()[-1] not in ".!?:;":
         return True
     return len(line.text.rstrip()) + 1 + len(word) > width - 2

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.articles.layout.furniture import furniture
 from onrecord.index.articles.layout.lines import lines, merged
+from onrecord.index.articles.layout.markup import markup
 from onrecord.index.articles.layout.wraps import unwrapped
 from onrecord.index.articles.metadata.credits import credits_of
 from onrecord.index.articles.metadata.frontmatter import FrontMatter, enumeration, front_matter
@@ -77,6 +78,7 @@ def describe(
     ]
     masks = [front.span, *(line.span for line in page), *(credit.mask for credit in credited), *labels.masks]
     masks += [*head.masks, *(mask for mask, _ in datelines)]
+    masks += markup(text) if told is None else ()
     said, carried = sidecar or Told(""), told or Told("")
     name = named(source.file, given or Given())
     url = said.url or front.url or carried.url or labels.url or head.url
