@@ -23,6 +23,7 @@ from onrecord.index.attribution import extensions
 from onrecord.index.attribution.indirect.contents import THRESHOLDS
 from onrecord.index.attribution.record.records import quotations
 from onrecord.index.attribution.text import marks as marking
+from onrecord.index.attribution.turns.blocks import blocks
 from onrecord.index.attribution.turns.records import turns, with_turns
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ class Quotations:
         """Set `doc._.onrecord_quotations` and the span group."""
         document, article = doc._.onrecord_document, doc._.onrecord_article
         found = quotations(document, doc._.onrecord_choices, article, doc._.onrecord_reports)
-        said = turns(doc.text, article, document)
+        said = turns(doc.text, article, document) or blocks(doc.text, document)
         doc._.onrecord_quotations = tuple(with_turns(found, said)) if said else tuple(found)
         group(doc, self.key, ((span, q.kind) for q in doc._.onrecord_quotations for span in q.segments))
         return doc

@@ -154,3 +154,22 @@ def test_the_time_for_a_long_transcript_grows_with_its_length_alone() -> None:
     """Twelve thousand turns in seconds: what is looked up is looked up once."""
     one = "MS. LOWE:  We open the harbour on Friday, and the pier on Monday.\n\nQ    Which pier is that?\n\n"
     assert len(turns(one * 6000, None)) == 12000
+
+
+def test_a_block_quotation_is_whose_credit_or_introduction_says() -> None:
+    """Signed, led into with a colon, and one of nobody's."""
+    from tests.index.attribution.test_extract import quotations
+
+    text = (
+        "Engineer Paul Adler wrote in his report:\n\n> The north pier has moved by four centimetres. It is closed."
+        "\n\nThe council met on Monday.\n\n> The south pier stands where it stood.\n>\n> — Ruth Able, county engineer"
+        "\n\nThe council has not replied.\n\n> A line that the page sets apart.\n\nNothing else is known.\n"
+    )
+    found = [one for one in quotations(text) if one.kind == "block"]
+    assert [(one.speaker.name, one.text) for one in found if one.speaker] == [
+        ("Paul Adler", "The north pier has moved by four centimetres. It is closed."),
+        ("Ruth Able", "The south pier stands where it stood."),
+    ]
+    assert len(found) == 2
+    assert found[1].office
+    assert found[1].office.printed == "county engineer"

@@ -1,0 +1,111 @@
+"""Whose is a block quotation: lines that open with ``>``, without quotation marks?
+
+The credit line within it says, or the sentence that leads into it with a colon. One that neither does is
+nobody's: mail quotes so whatever it answers, and a page sets apart what it likes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.index.attribution.offices.propagation import Holders
+from onrecord.index.attribution.turns.directions import spoken, trimmed
+from onrecord.index.attribution.turns.wording import PARTICLES
+from onrecord.index.model import Cue, Evidence, Office, Quotation, Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.index.attribution.document import Scene
+    from onrecord.index.model import Span
+
+CREDITED, INTRODUCED = 0.95, 0.9
+"""How sure, by judgement: a name signs the block; the sentence before leads into it."""
+_BLOCK = re.compile(r"^[ ]{0,3}>[^\n]*(?:\r?\n[ ]{0,3}>[^\n]*)*", re.MULTILINE)
+_LINE = re.compile(r"[ ]{0,3}>[ \t]?(?P<words>[^\r\n]*)")
+_CREDIT = re.compile(
+    r"[ \t]*(?:—|–|--|-|―)[ \t]*(?P<name>[^,\n]{3,60}?)(?:,[ \t]*(?P<office>[^\n]{2,120}?))?[ \t.]*$"
+)
+
+
+def blocks(text: str, scene: Scene) -> list[Quotation]:
+    """The block quotations of an article that are somebody's, in order."""
+    if "\n>" not in text and not text.startswith(">"):
+        return []
+    holders = Holders(scene)
+    found = [_block(text, match, scene, holders) for match in _BLOCK.finditer(text)]
+    return [one for one in found if one]
+
+
+def _block(text: str, match: re.Match[str], scene: Scene, holders: Holders) -> Quotation | None:
+    lines = [line.span("words") for line in _LINE.finditer(text, *match.span())]
+    filled = [line for line in lines if text[slice(*line)].strip()]
+    credit = _CREDIT.match(text, *filled[-1]) if len(filled) > 1 else None
+    name = credit["name"].strip(" *_") if credit else ""
+    if not _named(name):
+        credit = None
+    segments = tuple(span for line in filled[: -1 if credit else None] if (span := trimmed(text, *line)))
+    words = " ".join(spoken(text[slice(*span)]) for span in segments)
+    if not words or words[0] in '“"«>':
+        return None
+    if credit:
+        office = Office(credit["office"], credit.span("office")) if credit["office"] else None
+        evidence = tuple(
+            _evidence("the block is signed “" + name + "”", credit.span("name"), office, segments)
+        )
+        speaker = Speaker(name, name, "person")
+        return Quotation(
+            "block",
+            segments,
+            words,
+            speaker=speaker,
+            mention=credit.span("name"),
+            office=office,
+            confidence=CREDITED,
+            evidence=evidence,
+        )
+    return _introduced(text, match.start(), segments, words, scene, holders)
+
+
+def _introduced(
+    text: str, start: int, segments: tuple[Span, ...], words: str, scene: Scene, holders: Holders
+) -> Quotation | None:
+    """The block as the words of whoever the sentence before it, which ends with a colon, gives them to."""
+    end = len(text[:start].rstrip())
+    if text[end - 1 : end] != ":":
+        return None
+    source = next(iter(reversed(scene.sources_in.get(scene.where.paragraph(end - 1), []))), None)
+    entity = scene.cast.entity(source.mention) if source else None
+    if source is None or entity is None:
+        return None
+    office = next(iter(holders.offices(entity)), None) if entity.person else None
+    printed = text[slice(*source.mention.span)]
+    return Quotation(
+        "block",
+        segments,
+        words,
+        speaker=Speaker(entity.name, printed, entity.kind),
+        mention=source.mention.span,
+        office=office,
+        cue=Cue(text[slice(*source.span)], source.lemma, source.span),
+        confidence=INTRODUCED,
+        evidence=tuple(_evidence(f"“{printed}” leads into the block", source.mention.span, office, segments)),
+    )
+
+
+def _evidence(
+    reason: str, mention: Span, office: Office | None, segments: tuple[Span, ...]
+) -> Iterator[Evidence]:
+    yield Evidence("speaker", reason, (mention,))
+    if office:
+        yield Evidence(
+            "office", f"“{office.printed}” is beside the name", (office.span,) if office.span else ()
+        )
+    yield Evidence("kind", "a block quotation, set apart by “>” and without marks", segments)
+
+
+def _named(name: str) -> bool:
+    """Are these the words of a person's whole name?"""
+    parts = name.split()
+    return 2 <= len(parts) <= 5 and all(part[0].isupper() or part in PARTICLES for part in parts)
