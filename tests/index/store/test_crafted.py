@@ -11,7 +11,7 @@ from whoosh.filedb.structfile import StructFile
 
 from onrecord.index.errors import DamagedIndex
 from onrecord.index.search import open_index
-from onrecord.index.store import current
+from onrecord.index.store import checksums, current
 from onrecord.index.store.layout import STAMP
 from onrecord.index.store.postings.schema import whoosh_schema
 from onrecord.index.store.snapshots import stamps
@@ -110,9 +110,10 @@ def _write_toc(toc: Path, schema: object, segments: object) -> None:
 
 
 def crafted(folder: Path, craft: Callable[[Path], None]) -> None:
-    """Craft a file of an index, and let its stamp say that this is how it was written."""
+    """Craft a file of an index, and let its stamp and checksums say that this is how it was written."""
     held = current(folder)
     craft(held.path)
+    checksums.record(held.path, None)
     (held.path / STAMP).unlink()
     stamps.write(held.path, held.stamp)
     RAN.clear()
