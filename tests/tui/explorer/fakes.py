@@ -175,15 +175,18 @@ class FakeIndex:
         self.gate = threading.Event()
         self.gate.set()
         self.asked: list[str] = []
+        self.typing = False
+        """Whether the latest question was still being typed."""
         self.closed = threading.Event()
 
     def stale(self) -> bool:
         """Never."""
         return False
 
-    def search(self, text: str, *, fold: bool = False, **_options: Any) -> FakeResults:
+    def search(self, text: str, *, fold: bool = False, typing: bool = False, **_options: Any) -> FakeResults:
         """Go through all quotations."""
         self.asked.append(text)
+        self.typing = typing
         self.gate.wait(10)
         query = FakeQuery(text)
         return FakeResults(query, self.flat, fold=fold)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.tui.explorer.steps import both_sizes, main, settled, shown, until
+from tests.tui.explorer.steps import both_sizes, main, press, settled, shown, until
 
 if TYPE_CHECKING:
     import pytest
@@ -142,3 +142,37 @@ async def test_enter_before_the_answer_is_not_lost(explorer: Make, index: FakeIn
         await settled(pilot)
 
         assert main(app).results.has_focus
+
+
+@both_sizes
+async def test_enter_asks_for_the_words_as_they_stand(
+    explorer: Make, index: FakeIndex, size: tuple[int, int]
+) -> None:
+    """While one types the last word may go on; Enter, and a query from elsewhere, mean what a shell would."""
+    app = explorer("")
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, *"takes")
+        assert index.typing
+        await press(pilot, "enter")
+        assert (index.asked[-1], index.typing) == ("takes", False)
+        assert main(app).results.has_focus
+        await press(pilot, "s", "2")
+        assert not index.typing
+        main(app).searching.search_for("blame")
+        await settled(pilot)
+        assert (index.asked[-1], index.typing) == ("blame", False)
+
+
+@both_sizes
+async def test_the_names_that_may_be_meant_are_listed_with_their_counts(
+    explorer: Make, size: tuple[int, int]
+) -> None:
+    """By any of their words, the commonest first; the tab key takes them one after the other."""
+    app = explorer("")
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, *"speaker:ada")
+        assert "tab Ada Brandt 0 6 · Ada Brandt 1 6" in shown(app)
+        await press(pilot, "tab")
+        assert main(app).box.value == 'speaker:="Ada Brandt 0" '
+        await press(pilot, "tab")
+        assert main(app).box.value == 'speaker:="Ada Brandt 1" '

@@ -268,7 +268,9 @@ class Searching:
     def tell_offers(self) -> None:
         """Show the names that complete what is typed, else how the question was understood."""
         offers = self.box.offers if self.box.has_focus else Content("")
-        self._screen.query_one("#understood", Static).update(offers or self._line, layout=False)
+        line = self._screen.query_one_optional("#understood", Static)
+        if line is not None:
+            line.update(offers or self._line, layout=False)
 
     def _told(self, count: str) -> None:
         told = count.rjust(self._room)
