@@ -152,12 +152,12 @@ async def test_enter_asks_for_the_words_as_they_stand(
     app = explorer("")
     async with app.run_test(size=size) as pilot:
         await press(pilot, *"takes")
-        assert index.typing
+        assert (index.asked[-1], index.typing) == ("takes", True)
         await press(pilot, "enter")
         assert (index.asked[-1], index.typing) == ("takes", False)
         assert main(app).results.has_focus
         await press(pilot, "s", "2")
-        assert not index.typing
+        assert (index.asked[-1], index.typing) == ("takes", False)
         main(app).searching.search_for("blame")
         await settled(pilot)
         assert (index.asked[-1], index.typing) == ("blame", False)
