@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 PRIMARY = 0xFF
 """The part of SQLite's result codes that names the kind of error."""
 
+UNREADABLE = frozenset({errno.EMFILE, errno.ENFILE, errno.EACCES, errno.EPERM})
+"""Errors that say nothing of the files themselves: too many are open, or there is no permission."""
+
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NO_PERMISSION = {errno.EACCES, errno.EPERM, errno.EROFS}
 _UNWRITABLE = {
@@ -63,6 +66,10 @@ def reading(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, sqlite3.Error, BrokenRecord, LookupError) as error:
+        if isinstance(error, OSError) and error.errno in UNREADABLE:
+            raise DamagedIndex(
+                f"The index in {path.parent.parent} cannot be read now: {error.strerror}."
+            ) from error
         raise DamagedIndex(
             f"The index in {path.parent.parent} is damaged ({path.name}: {error}); {ANEW}"
         ) from error

@@ -8,7 +8,7 @@ import click
 
 from onrecord.index.build import correct
 from onrecord.index.corrections import KINDS, Ledger, applied, as_found, correction, names, now, told
-from onrecord.index.errors import BuildUnderWay, NoQuotation, UsageError
+from onrecord.index.errors import BuildUnderWay, CannotWrite, NoQuotation, UsageError
 from onrecord.index.model import Hit
 from onrecord.index.paths import places, short
 from onrecord.index.search import open_index
@@ -49,6 +49,8 @@ def take_up(folder: Path, ledger: Ledger) -> str:
         correct(folder, ledger.held)
     except BuildUnderWay:
         return LATER
+    except CannotWrite as error:
+        return f"it is kept, and the next build takes it up. {str(error).removesuffix('.')}"
     return ""
 
 

@@ -11,6 +11,7 @@ from onrecord.index.errors import DamagedIndex
 from onrecord.index.provenance.statements.copies import Copies
 from onrecord.index.search.execution.name_numbers import Names, gathered
 from onrecord.index.search.execution.segment import Segment
+from onrecord.index.store.failures import UNREADABLE
 from onrecord.index.store.layout import ANEW, RECORDS
 from onrecord.index.store.postings import checked
 from onrecord.index.store.snapshots.people_file import load
@@ -35,6 +36,10 @@ def opened(path: Path) -> Reading:
         segments = segments_of(path, copies)
     except DamagedIndex:
         raise
+    except OSError as error:
+        if error.errno not in UNREADABLE:
+            raise DamagedIndex(f"The index in {path.parent} is damaged ({error!r}); {ANEW}") from error
+        raise DamagedIndex(f"The index in {path.parent} cannot be read now: {error.strerror}.") from error
     except Exception as error:  # whatever broken bytes make of Whoosh's code
         raise DamagedIndex(f"The index in {path.parent} is damaged ({error!r}); {ANEW}") from error
     return Reading(segments, Records(path / RECORDS), copies, people)
