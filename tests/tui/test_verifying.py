@@ -168,6 +168,21 @@ def test_a_draft_is_not_right_where_something_was_not_checked(
     assert "Nothing can be said about the words in line 3." in err
 
 
+def test_a_draft_that_names_another_speaker_is_wrong(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The draft's own speaker is read and held against the one who is printed."""
+    draft = tmp_path / "draft.txt"
+    words = first(sample, capsys)["text"]
+    codes = {}
+    for name in ("Kajsa Ollongren", "Margaret Atwood"):
+        draft.write_text(f"“{words},” {name} said on Monday.\n", encoding="utf-8")
+        codes[name], out, _ = call(capsys, "verify", "--draft", str(draft), "--index", str(sample))
+
+    assert codes == {"Kajsa Ollongren": Exit.FOUND, "Margaret Atwood": Exit.NOTHING}
+    assert "other speaker" in out
+
+
 def test_a_trace_lists_copies_and_carriers(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The earliest with its basis, every version, and the chain from the speaker to the outlets."""
     row = first(sample, capsys)

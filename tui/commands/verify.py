@@ -11,7 +11,7 @@ import click
 from onrecord.index.errors import Exit, UsageError
 from onrecord.index.paths import short
 from onrecord.tui.commands.explore import needs_terminal
-from onrecord.tui.options import format_option, index_option
+from onrecord.tui.options import format_option, index_option, settings
 from onrecord.tui.present.drafts import read
 from onrecord.tui.present.formats import citation
 from onrecord.tui.present.safe import as_json, markdown, safe
@@ -19,6 +19,7 @@ from onrecord.tui.present.safe import as_json, markdown, safe
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from onrecord.index.model import Quotation
     from onrecord.index.provenance.corpus import Corpus, Witness
     from onrecord.index.provenance.verification.draft import Checked
     from onrecord.index.provenance.verification.verdicts import Finding, Verdict
@@ -88,7 +89,7 @@ def write_draft(found: Sequence[Checked], form: str) -> None:
     from onrecord.tui.present.json_records import verdict_record  # noqa: PLC0415
 
     if form == "md":
-        click.echo("| line | verdict | quotation | best evidence |\n| --- | --- | --- | --- |")
+        click.echo(f"| line | verdict | quotation | claimed | best evidence |\n{'| --- ' * 5}|")
     elif form == "table":
         click.echo(f"{'LINE':>5}  {'VERDICT':27} QUOTATION")
     for item in found:
@@ -98,12 +99,28 @@ def write_draft(found: Sequence[Checked], form: str) -> None:
             row = {"line": item.line, "span": list(item.span), **verdict_record(verdict)}
             click.echo(as_json(row))
         elif form == "md":
-            cells = (str(item.line), verdict.outcome, f"“{markdown(verdict.claim)}”", markdown(best))
+            told = "; ".join((verdict.outcome, *map(str, verdict.alarms)))
+            shown = (told, f"“{verdict.claim}”", verdict.speaker, best)
+            cells = (str(item.line), *map(markdown, shown))
             click.echo(f"| {' | '.join(cells)} |")
         else:
             alarms = "".join(f"\n{'':7}! {safe(str(alarm))}" for alarm in verdict.alarms)
-            click.echo(f"{item.line:5}  {verdict.outcome:27} “{safe(verdict.claim)}”{alarms}")
+            by = f"  {safe(verdict.speaker)}" if verdict.speaker else ""
+            click.echo(f"{item.line:5}  {verdict.outcome:27} “{safe(verdict.claim)}”{by}{alarms}")
+            if verdict.findings and verdict.findings[0].differences.changes and not verdict.sound:
+                from onrecord.index.provenance.differences.telling import marked  # noqa: PLC0415
+
+                click.echo(f"{'':7}{safe(marked(verdict.findings[0].differences))}")
             click.echo(f"{'':7}{best or safe(' '.join((verdict.sentence, *verdict.notes)))}")
+
+
+def spoken(text: str) -> tuple[Quotation, ...]:
+    """The quotations of a draft with their speakers, as the extractor reads them."""
+    from onrecord.index import attribution  # noqa: PLC0415 - spaCy
+    from onrecord.index.model import Article  # noqa: PLC0415
+
+    article = Article("draft", "draft", text, "")
+    return next(iter(attribution.extract([article], model=settings().model)))[1]
 
 
 def whole_draft(corpus: Corpus, path: Path, form: str) -> int:
@@ -111,7 +128,7 @@ def whole_draft(corpus: Corpus, path: Path, form: str) -> int:
     from onrecord.index.provenance.verification.draft import checked  # noqa: PLC0415
 
     text, spans = read(path)
-    found = list(checked(corpus, text, spans))
+    found = list(checked(corpus, text, spans, spoken(text) if spans else ()))
     if not found:
         click.echo(f"There is no quotation in {short(str(path))}.", err=True)
         return Exit.FOUND

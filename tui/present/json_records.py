@@ -29,7 +29,10 @@ def witness_record(witness: Witness) -> dict[str, Any]:
 
 
 def _alarms(alarms: Iterable[Alarm]) -> list[dict[str, Any]]:
-    return [{"about": each.about, "lost": list(each.lost), "gained": list(each.gained)} for each in alarms]
+    return [
+        {"about": each.about, "lost": list(each.lost), "gained": list(each.gained), "where": each.where}
+        for each in alarms
+    ]
 
 
 def _finding(found: Finding) -> dict[str, Any]:
@@ -41,6 +44,7 @@ def _finding(found: Finding) -> dict[str, Any]:
         "changes": sorted(found.differences.kinds),
         "difference": marked(found.differences),
         "alarms": _alarms(found.alarms),
+        "sentence": found.sentence,
     }
 
 

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.index.names.matching import named
+from onrecord.index.names.parts import parts as parts_of
 from onrecord.index.provenance.verification.verify import verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from onrecord.index.model import Span
+    from onrecord.index.model import Quotation, Span
     from onrecord.index.provenance.corpus import Corpus
     from onrecord.index.provenance.verification.verdicts import Verdict
 
@@ -49,8 +51,59 @@ def quoted(text: str, marked: Iterable[Span], *, markdown: bool = False) -> list
     return sorted(spans)
 
 
-def checked(corpus: Corpus, text: str, spans: Sequence[Span]) -> Iterator[Checked]:
-    """Each quotation of a draft with its verdict, in the order of the text."""
+SURE = 0.5
+"""A draft's speaker who is less sure than this to be read rightly is not held against what is printed."""
+
+
+def checked(
+    corpus: Corpus, text: str, spans: Sequence[Span], quotations: Sequence[Quotation] = ()
+) -> Iterator[Checked]:
+    """Each quotation of a draft with its verdict, in the order of the text.
+
+    Args:
+        corpus: that the draft is held against.
+        text: of the draft.
+        spans: its quotations, as `quoted` gives them.
+        quotations: the same as the extractor reads them: with their speakers, the parts of each joined.
+
+    """
+    told: set[tuple[int, tuple[Span, ...]]] = set()
     for start, end in spans:
-        words = re.sub(r"^ {0,3}>", " ", text[start:end], flags=re.MULTILINE)
-        yield Checked((start, end), text.count("\n", 0, start) + 1, verify(corpus, words))
+        found = _read_as(start, end, quotations)
+        line = text.count("\n", 0, start) + 1
+        if found is None:
+            words = re.sub(r"^ {0,3}>", " ", text[start:end], flags=re.MULTILINE)
+            yield Checked((start, end), line, verify(corpus, words))
+        elif (id(found), parts := _parts(found, start, end)) not in told:
+            told.add((id(found), parts))
+            words = " ".join(text[low:high] for low, high in parts)
+            yield Checked((start, end), line, verify(corpus, words, _claimed(found)))
+
+
+def _claimed(found: Quotation) -> str:
+    """Whom a draft names as the speaker; a pronoun counts only where it stands for a whole name."""
+    name = parts_of(found.speaker.name) if found.speaker and found.speaker.kind == "person" else None
+    if found.speaker is None or name is None or found.confidence < SURE:
+        return ""
+    printed = name.surname in {word.surname for word in (parts_of(found.speaker.printed),) if word}
+    return named(found.speaker) if name.given or printed else ""
+
+
+def _parts(found: Quotation, start: int, end: int) -> tuple[Span, ...]:
+    """The parts of a quotation that its own credit splits; else only what stands between these marks."""
+    credit = found.cue.span[0] if found.cue else -1
+    split = found.segments[0][1] <= credit < found.segments[-1][0]
+    return found.segments if split else ((start, end),)
+
+
+def _read_as(start: int, end: int, quotations: Sequence[Quotation]) -> Quotation | None:
+    """The quotation that the extractor reads where these marks stand; none where it reads no speech."""
+    return next(
+        (
+            each
+            for each in quotations
+            if each.kind in ("direct", "mixed")
+            and any(low < end and start < high for low, high in each.segments)
+        ),
+        None,
+    )
