@@ -69,6 +69,8 @@ class Reading:
     """How many have no ``outlet`` and no ``date``, where any have none."""
     examples: dict[str, str] = field(default_factory=dict)
     """The name of the first such article."""
+    passed: Counter[str] = field(default_factory=Counter)
+    """How many files of kinds that are not read are in the folders, by suffix: ``.jpg``, or nothing."""
 
     def note(self, article: Article) -> None:
         """Count one more."""
@@ -201,7 +203,8 @@ def build(
         corrections=corrections,
     )
     with kept as builder:
-        changed = _changed(builder, there, told, follow_links=follow_links or sample or before.sample)
+        outside = follow_links or sample or before.sample
+        changed = _changed(builder, there, told, reading.passed, follow_links=outside)
         yield from _skip(builder, told)
         yield Found(to_read=len(changed), unchanged=builder.kept)
         if not changed and not builder.kept:
@@ -247,12 +250,17 @@ def correct(folder: Path, corrections: Callable[[], Mapping[str, Correction]]) -
 
 
 def _changed(
-    builder: Builder, roots: Sequence[Path], told: deque[Skipped], *, follow_links: bool
+    builder: Builder,
+    roots: Sequence[Path],
+    told: deque[Skipped],
+    passed: Counter[str],
+    *,
+    follow_links: bool,
 ) -> dict[str, Source]:
     """The files that must be read, by path; those that are as they were are marked as seen."""
     changed: dict[str, Source] = {}
     seen: set[str] = set()
-    for source in articles.find(roots, follow_links=follow_links):
+    for source in articles.find(roots, follow_links=follow_links, passed=passed):
         if source.path in seen:
             continue
         seen.add(source.path)

@@ -13,13 +13,16 @@ from onrecord.index.errors import UsageError
 from onrecord.index.model import Skipped, Source
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterator, Sequence
 
 OUTSIDE = "it is a link that leads out of the folders that were asked for; --follow-links follows it"
 """Why a link is left out."""
 
 
-def find(roots: Sequence[Path], *, follow_links: bool = False) -> Iterator[Source | Skipped]:
+def find(
+    roots: Sequence[Path], *, follow_links: bool = False, passed: Counter[str] | None = None
+) -> Iterator[Source | Skipped]:
     """Every article file below `roots`, in the order of the roots and then of the names.
 
     Hidden files and folders are passed over, and so are files of other suffixes, except where one is itself
@@ -28,6 +31,12 @@ def find(roots: Sequence[Path], *, follow_links: bool = False) -> Iterator[Sourc
 
     A file is named by its path below the root, and its key puts the root's own name before that: neither
     depends on what other roots there are.
+
+    Args:
+        roots: files and folders.
+        follow_links: see above.
+        passed: counts the files of other suffixes in folders, by suffix in lower case (``.jpg``), as they
+            are passed over; an empty one stands for a name without a suffix.
 
     Raises:
         UsageError: a root is not there. Nothing has been walked by then.
@@ -38,7 +47,7 @@ def find(roots: Sequence[Path], *, follow_links: bool = False) -> Iterator[Sourc
             root.stat()
         except OSError as error:
             raise UsageError(f"Cannot read {printable(root)}: {why(error)}.") from error
-    return _Walk(roots, follow_links=follow_links).files()
+    return _Walk(roots, follow_links=follow_links, passed=passed).files()
 
 
 def printable(name: str | Path) -> str:
@@ -70,12 +79,13 @@ def why(error: OSError) -> str:
 class _Walk:
     """One walk: remembers what it has found, so that nothing is found twice."""
 
-    def __init__(self, roots: Sequence[Path], *, follow_links: bool) -> None:
+    def __init__(self, roots: Sequence[Path], *, follow_links: bool, passed: Counter[str] | None) -> None:
         paths = [Path(os.path.abspath(root)) for root in roots]  # noqa: PTH100 - follows no link, takes `..` out
         self._roots = sorted(paths, key=lambda path: sum(other in path.parents for other in paths))
         self._within = None if follow_links else [_target(path) for path in paths]
         self._folders: set[tuple[int, int]] = set()
         self._files: set[Path] = set()
+        self._passed = passed
 
     def files(self) -> Iterator[Source | Skipped]:
         for path in self._roots:
@@ -112,6 +122,8 @@ class _Walk:
                 yield from self._folder(here, target, f"{doc}/", root)
             elif is_readable(entry.name):
                 yield from self._file(here, target, doc, root)
+            elif self._passed is not None:
+                self._passed[printable(Path(entry.name).suffix.lower())] += 1
 
     def _file(self, path: Path, real: Path, doc: str, root: str) -> Iterator[Source | Skipped]:
         if real in self._files:

@@ -13,7 +13,7 @@ from onrecord.index.articles.finding import why
 from onrecord.index.articles.layout import exports
 from onrecord.index.articles.metadata.basis import describe
 from onrecord.index.articles.metadata.given import Given, governing
-from onrecord.index.articles.metadata.sidecars import read_sidecar, sidecar_of
+from onrecord.index.articles.metadata.sidecars import columns_of, read_sidecar, sidecar_of
 from onrecord.index.errors import ArticleError
 from onrecord.index.model import Skipped, Source
 from onrecord.index.text.unseen import whole
@@ -135,10 +135,11 @@ def _told(source: Source, format_: formats.Format) -> dict[str, Told]:
     if _held is None or _held[0] != key:
         if source.size > format_.largest:
             raise ArticleError(f"it is larger than {format_.largest // 1_000_000} MB; split it")
-        _held = (
-            key,
-            {told.member: told for told in READER.read(source.file, Path(source.file).name, format_)},
-        )
+        path = Path(source.file)
+        beside = sidecar_of(path) if format_ in formats.COLUMNED else None
+        columns = columns_of(_bytes(beside, LARGEST), beside.name) if beside else {}
+        found = READER.read(source.file, path.name, format_, columns)
+        _held = (key, {told.member: told for told in found})
     return _held[1]
 
 

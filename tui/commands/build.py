@@ -22,8 +22,11 @@ from onrecord.tui.present.safe import as_json, safe
 from onrecord.tui.stopping import stoppable
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Callable
 
+SUFFIXES = 8
+"""How many suffixes of files that were passed over are named."""
 SHOWN = 20
 """How many files that were left out are named at the end."""
 
@@ -67,6 +70,7 @@ def as_record(event: Event) -> dict[str, object]:
                 "seconds": round(event.seconds, 2),
                 "kinds": dict(event.reading.kinds),
                 "without": dict(event.reading.without),
+                "passed": dict(event.reading.passed),
             }
 
 
@@ -113,6 +117,8 @@ def _read_now(event: Finished) -> str:
     if set(reading.kinds) - {"text"}:
         kinds = ", ".join(f"{count:,} {kind}" for kind, count in reading.kinds.most_common())
         lines.append(f"Read by kind: {kinds}.")
+    if reading.passed:
+        lines.append(_passed(reading.passed))
     whole = reading.kinds.total()
     for what, count in reading.without.items():
         way = "--outlet NAME" if what == "outlet" else "--pattern '{date}_{slug}'"
@@ -122,6 +128,15 @@ def _read_now(event: Finished) -> str:
             f"onrecord build DIR {way} or a sidecar gives it, onrecord read shows how it is read."
         )
     return "".join(f"{line}\n" for line in lines)
+
+
+def _passed(counts: Counter[str]) -> str:
+    named = [
+        f"{count:,} {safe(suffix) or 'without a suffix'}" for suffix, count in counts.most_common(SUFFIXES)
+    ]
+    rest = counts.total() - sum(count for _, count in counts.most_common(SUFFIXES))
+    others = [f"{rest:,} of other kinds"] if rest else []
+    return f"Passed over, as files of these kinds are not read: {', '.join(named + others)}."
 
 
 def tell_plain() -> Teller:

@@ -1,7 +1,8 @@
 """Which reader reads this file?
 
 One line of `FORMATS` a format, one module a reader; a reader is imported when the first file needs it, and
-runs in a process of its own (`apart`). A reader is a function ``read(data: bytes, name: str) -> list[Told]``.
+runs in a process of its own (`apart`). A reader is a function ``read(data: bytes, name: str) -> list[Told]``;
+those of `COLUMNED` take the columns that a sidecar sets too.
 Text and Markdown are not in the list: their reading text is the file's own.
 """
 
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 from onrecord.index.errors import ArticleError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from onrecord.index.articles.told import Told
 
@@ -49,8 +50,13 @@ class Format:
         except metadata.PackageNotFoundError:
             return self.module
 
-    def read(self, data: bytes, name: str) -> list[Told]:
+    def read(self, data: bytes, name: str, columns: Mapping[str, str] | None = None) -> list[Told]:
         """The articles that the bytes hold.
+
+        Args:
+            data: of the file.
+            name: of the file.
+            columns: that its sidecar sets, by field.
 
         Raises:
             ArticleError: they hold none; the message is the reason alone.
@@ -58,8 +64,8 @@ class Format:
         """
         try:
             module = import_module(f"onrecord.index.articles.formats.{self.module}")
-            reader: Callable[[bytes, str], list[Told]] = module.read
-            return reader(data, name)
+            reader: Callable[..., list[Told]] = module.read
+            return reader(data, name, columns) if columns and self in COLUMNED else reader(data, name)
         except ArticleError:
             raise
         except ModuleNotFoundError as error:
@@ -108,6 +114,9 @@ WARC = Format(
 FORMATS = (
     HTML, PDF, DOCX, ODT, RTF, MAIL, MBOX, MHTML, FEED, TABLE, JSON, SUBTITLES, AGENCY, EPUB, ARCHIVE, WARC
 )  # fmt: skip
+
+COLUMNED = (TABLE, JSON)
+"""Whose columns a sidecar may set."""
 
 SUFFIXES = (*TEXT, *(suffix for format_ in FORMATS for suffix in format_.suffixes))
 """What a file that is read ends with."""

@@ -18,6 +18,7 @@ from onrecord.index.articles import formats
 from onrecord.index.errors import ArticleError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
@@ -38,8 +39,16 @@ class ReaderProcess:
         self._ours: Connection | None = None
         self._turn = threading.Lock()
 
-    def read(self, path: str, name: str, format_: formats.Format) -> list[Told]:
+    def read(
+        self, path: str, name: str, format_: formats.Format, columns: Mapping[str, str] | None = None
+    ) -> list[Told]:
         """What the file holds.
+
+        Args:
+            path: of the file.
+            name: by which its format is told.
+            format_: of the file.
+            columns: that its sidecar sets, by field.
 
         Raises:
             ArticleError: it cannot be read, or not within the limits.
@@ -48,7 +57,7 @@ class ReaderProcess:
         with self._turn:
             ours = self._started()
             try:
-                ours.send((path, name, formats.FORMATS.index(format_)))
+                ours.send((path, name, formats.FORMATS.index(format_), columns))
                 late = not ours.poll(self._seconds)
                 told: list[Told] | str = [] if late else ours.recv()
             except (EOFError, OSError) as error:
@@ -92,11 +101,11 @@ def _serve(theirs: Connection) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     while True:
         try:
-            path, name, which = theirs.recv()
+            path, name, which, columns = theirs.recv()
         except (EOFError, OSError):
             return
         try:
-            theirs.send(formats.FORMATS[which].read(Path(path).read_bytes(), name))
+            theirs.send(formats.FORMATS[which].read(Path(path).read_bytes(), name, columns))
         except ArticleError as error:
             theirs.send(str(error))
         except MemoryError:

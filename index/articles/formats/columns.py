@@ -1,7 +1,8 @@
 """Which column of a table, or which field of an object, is the title, the day, the text?
 
 Guessed by name from the names that dumps of news have (Wikinews, Kaggle, Common Crawl's news, newspaper
-archives); the guess is shown by ``onrecord read`` and can be set in a sidecar's ``columns``.
+archives); the guess is shown by ``onrecord read`` and can be set in a sidecar's ``columns``:
+``{"columns": {"text": "body", "published": "when"}}``.
 """
 
 from __future__ import annotations
@@ -37,13 +38,22 @@ class Columns:
         return ", ".join(f"{field} from “{column}”" for field, column in self.of.items())
 
 
-def guessed(names: Sequence[str], rows: Sequence[Mapping[str, object]] = ()) -> Columns:
+def chosen(
+    names: Sequence[str], rows: Sequence[Mapping[str, object]] = (), said: Mapping[str, str] | None = None
+) -> Columns:
     """The columns of a table of these names.
 
+    Args:
+        names: of all columns.
+        rows: the first ones, by which a text without a telling name is known.
+        said: the columns that the sidecar sets, by field; the others are guessed.
+
     Raises:
-        ArticleError: none of them is the text.
+        ArticleError: none of them is the text, or one that is set is not there.
 
     """
+    said = said or {}
+    _check(said, names)
     plain = {_plain(name): name for name in reversed(names)}
     of: dict[str, str] = {}
     for field, many in NAMES.items():
@@ -51,16 +61,33 @@ def guessed(names: Sequence[str], rows: Sequence[Mapping[str, object]] = ()) -> 
             if known in plain:
                 of[field] = plain[known]
                 break
+    of = {field: name for field, name in of.items() if name not in said.values()} | dict(said)
     if "text" not in of and rows:
         longest = max(names, key=lambda name: sum(len(str(row.get(name) or "")) for row in rows), default="")
         if sum(len(str(row.get(longest) or "")) for row in rows) > 400 * len(rows):
             of["text"] = longest
     if "text" not in of:
-        listed = ", ".join(f"“{name}”" for name in list(names)[:12])
         raise ArticleError(
-            f"none of its columns holds the text of an article ({listed}); name that column “text”"
+            f"none of its columns holds the text of an article ({_listed(names)}); name that column “text”"
         )
     return Columns(of)
+
+
+def _check(said: Mapping[str, str], names: Sequence[str]) -> None:
+    for field, column in said.items():
+        if field not in NAMES:
+            raise ArticleError(
+                f"the sidecar's columns name “{field}”, which is none of {_listed(list(NAMES))}"
+            )
+        if column not in names:
+            raise ArticleError(
+                f"the sidecar says that the {field} is in the column “{column}”, which is not there: "
+                f"the columns are {_listed(names)}"
+            )
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(f"“{name}”" for name in names[:12])
 
 
 def articles(rows: Iterable[Mapping[str, object]], columns: Columns, kind: str) -> list[Told]:

@@ -7,27 +7,34 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.index.articles.decoding import decode
 from onrecord.index.articles.formats import agency
-from onrecord.index.articles.formats.columns import articles, guessed
+from onrecord.index.articles.formats.columns import articles, chosen
 from onrecord.index.errors import ArticleError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from onrecord.index.articles.told import Told
 
 _LISTS = ("articles", "items", "data", "results", "docs", "documents", "hits", "response", "news", "stories")
 
 
-def read(data: bytes, name: str) -> list[Told]:
+def read(data: bytes, name: str, said: Mapping[str, str] | None = None) -> list[Told]:
     """The objects that hold text.
 
+    Args:
+        data: the file's bytes.
+        name: the file's name.
+        said: the fields of the objects that its sidecar sets as columns.
+
     Raises:
-        ArticleError: there is none.
+        ArticleError: there is none, or a field that is set is not there.
 
     """
     rows = _rows(decode(data).removeprefix("\ufeff"))
-    if rows and all(map(agency.is_ninjs, rows)):
+    if rows and not said and all(map(agency.is_ninjs, rows)):
         return [agency.ninjs(row, str(number) if len(rows) > 1 else "") for number, row in enumerate(rows, 1)]
-    names = list(dict.fromkeys(key for row in rows[:50] for key in row))
-    found = articles(rows, guessed(names, rows[:50]), "record")
+    names = list(dict.fromkeys(key for row in (rows if said else rows[:50]) for key in row))
+    found = articles(rows, chosen(names, rows[:50], said), "record")
     if not found:
         raise ArticleError("none of its objects has the text of an article")
     return found

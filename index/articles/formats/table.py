@@ -8,21 +8,28 @@ import itertools
 from typing import TYPE_CHECKING
 
 from onrecord.index.articles.decoding import decode
-from onrecord.index.articles.formats.columns import articles, guessed
+from onrecord.index.articles.formats.columns import articles, chosen
 from onrecord.index.errors import ArticleError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from onrecord.index.articles.told import Told
 
 FIELD = 20_000_000
 """Characters of the longest field."""
 
 
-def read(data: bytes, name: str) -> list[Told]:
+def read(data: bytes, name: str, said: Mapping[str, str] | None = None) -> list[Told]:
     """The rows that hold text.
 
+    Args:
+        data: the file's bytes.
+        name: the file's name.
+        said: the columns that its sidecar sets, by field.
+
     Raises:
-        ArticleError: no column is the text of an article, or no row has any.
+        ArticleError: no column is the text of an article, one that is set is not there, or no row has text.
 
     """
     csv.field_size_limit(FIELD)
@@ -32,7 +39,7 @@ def read(data: bytes, name: str) -> list[Told]:
         reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=sign, restkey="more", strict=False)
         names = list(reader.fieldnames or ())
         first = list(itertools.islice(reader, 50))
-        columns = guessed(names, first)
+        columns = chosen(names, first, said)
         found = articles(itertools.chain(first, reader), columns, "row")
     except csv.Error as error:
         raise ArticleError(f"the table is damaged: {error}") from error

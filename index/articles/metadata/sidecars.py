@@ -42,15 +42,7 @@ def sidecar_of(path: Path) -> Path | None:
 
 def read_sidecar(data: bytes, name: str) -> Told | None:
     """What the sidecar says; None where it is no sidecar: a sidecar gives a title, a day or an address."""
-    if len(data) > LARGEST:
-        return None
-    try:
-        text = data.decode("utf-8")
-        values: Any = json.loads(text) if name.endswith(".json") else yaml.load(text, yaml.BaseLoader)  # noqa: S506
-    except (ValueError, yaml.YAMLError, RecursionError):
-        return None
-    if not isinstance(values, dict):
-        return None
+    values = _values(data, name)
     given = {
         field: next((values[key] for key in keys if values.get(key)), "") for field, keys in _KEYS.items()
     }
@@ -65,6 +57,26 @@ def read_sidecar(data: bytes, name: str) -> Told | None:
         url=fact(_string(given["url"]), BASIS),
     )
     return told if told.title or told.published or told.url else None
+
+
+def columns_of(data: bytes, name: str) -> dict[str, str]:
+    """The columns of a table that the sidecar sets: ``{"columns": {"text": "body"}}``; empty: none."""
+    columns = _values(data, name).get("columns")
+    if not isinstance(columns, dict):
+        return {}
+    return {str(field): _string(column) for field, column in columns.items()}
+
+
+def _values(data: bytes, name: str) -> dict[Any, Any]:
+    """What the file holds by key; nothing, where it is no sidecar."""
+    if len(data) > LARGEST:
+        return {}
+    try:
+        text = data.decode("utf-8")
+        values: Any = json.loads(text) if name.endswith(".json") else yaml.load(text, yaml.BaseLoader)  # noqa: S506
+    except (ValueError, yaml.YAMLError, RecursionError):
+        return {}
+    return values if isinstance(values, dict) else {}
 
 
 def _string(value: object) -> str:

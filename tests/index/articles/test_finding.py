@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+from collections import Counter
 from itertools import permutations
 from pathlib import Path
 
@@ -148,3 +149,24 @@ def test_odd_file_names_become_printable(tmp_path: Path) -> None:
         "Łódź.txt",
     }
     assert all(Path(item.path).read_text() == "words" for item in sources)
+
+
+def test_files_of_other_kinds_are_counted_by_suffix(tmp_path: Path) -> None:
+    """Not those that are hidden, nor sidecars and the pictures of a saved page."""
+    for name in (
+        "a.txt",
+        "b.JPG",
+        "c.jpg",
+        "Makefile",
+        ".d.jpg",
+        "e.html",
+        "a.json",
+        "f/g.xlsx",
+        "e_files/h.png",
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    passed: Counter[str] = Counter()
+    list(find([tmp_path], passed=passed))
+
+    assert passed == {".jpg": 2, "": 1, ".xlsx": 1}

@@ -273,3 +273,42 @@ def test_a_file_that_takes_too_long_costs_only_itself(tmp_path: Path) -> None:
     process._seconds = 60.0
     assert process.read(str(tmp_path / "page.html"), "page.html", formats.HTML)[0].text == TEXT
     process.close()
+
+
+ODD = 'lead,body,when\nshort,"“The wall will hold,” said Ruth Able.",4 March 2024\n'
+LINES = json.dumps({"lead": "short", "body": "“The wall will hold,” said Ruth Able.", "when": "2024-03-04"})
+
+
+@pytest.mark.parametrize(("name", "content"), [("dump.csv", ODD), ("dump.jsonl", LINES)])
+def test_a_sidecar_sets_the_columns(name: str, content: str, tmp_path: Path) -> None:
+    """They are taken as they are set, the others are guessed; a sidecar may do nothing else."""
+    (tmp_path / f"{name}.json").write_text('{"columns": {"text": "lead", "title": "body"}}', encoding="utf-8")
+    (first,) = read(tmp_path, name, content)
+    (tmp_path / f"{name}.json").write_text('{"columns": {"text": "body", "published": "when"}}', "utf-8")
+    (second,) = read(tmp_path, name, content)
+
+    assert isinstance(first, Article)
+    assert first.text == "short"
+    assert isinstance(second, Article)
+    assert second.text == "“The wall will hold,” said Ruth Able."
+    assert second.published
+    assert (second.published.value, second.published.basis) == ("2024-03-04", "column “when”")
+
+
+@pytest.mark.parametrize(
+    ("columns", "reason"),
+    [
+        ({"text": "boddy"}, "the text is in the column “boddy”, which is not there"),
+        ({"words": "body"}, "name “words”, which is none of"),
+    ],
+)
+@pytest.mark.parametrize(("name", "content"), [("dump.csv", ODD), ("dump.jsonl", LINES)])
+def test_a_column_that_is_not_there_is_refused(
+    name: str, content: str, columns: dict[str, str], reason: str, tmp_path: Path
+) -> None:
+    """The sentence names what is wrong and which columns there are."""
+    (tmp_path / f"{name}.json").write_text(json.dumps({"columns": columns}), encoding="utf-8")
+    (skipped,) = read(tmp_path, name, content)
+
+    assert isinstance(skipped, Skipped)
+    assert reason in skipped.reason
