@@ -410,3 +410,18 @@ def test_a_home_folder_of_nobody_is_a_folder_that_is_not_there(capsys: pytest.Ca
 
     assert code == Exit.NO_INDEX
     assert "~nosuchuser/index" in err
+
+
+def test_a_build_says_what_it_passed_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """How many files of kinds that are not read are in its folders, by suffix, in one line on stderr."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text("“We are closed,” said Ruth Able, the harbour master.\n", encoding="utf-8")
+    for name in ("b.jpg", "c.JPG", "notes"):
+        (folder / name).write_text("x")
+    options = ("--jobs", "1", "--progress", "plain", "--index", str(tmp_path / "index"))
+    code, out, err = call(capsys, "build", *options, str(folder))
+
+    assert code == Exit.FOUND
+    assert not out
+    assert "Passed over, as files of these kinds are not read: 2 .jpg, 1 without a suffix.\n" in err
