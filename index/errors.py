@@ -1,7 +1,7 @@
 """The errors that a user can meet: each one plain sentence that says what is wrong, where, and what to do.
 
 OnrecordError
-├── UsageError          exit 2: a command, a path or a setting is wrong
+├── UsageError          exit 2, of `verify` 5: a command, a path or a setting is wrong
 │   ├── QueryError      a query that cannot be read, with the place of the fault
 │   └── ModelError      the language model that the settings name is not there
 ├── ArticleError        one file that cannot be read as an article; the rest goes on
@@ -28,11 +28,13 @@ class Exit(IntEnum):
     NOTHING = 1
     """The search was made and nothing matched."""
     USAGE = 2
-    """The command, a path, a setting or the query is wrong."""
+    """The command, a path, a setting or the query is wrong; of `verify`, words that cannot be checked."""
     NO_INDEX = 3
     """There is no usable index."""
     FAILED = 4
     """The work could not be finished (disk full, no permission, another build under way)."""
+    NOT_RUN = 5
+    """`verify` could not run: an option, the draft or the file of accepted findings is at fault."""
     INTERRUPTED = 130
     """Stopped by Ctrl-C."""
 

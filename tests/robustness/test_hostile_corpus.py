@@ -47,14 +47,15 @@ ADDRESSES = [
     "",
 ]
 PLAIN = ("table", "jsonl", "csv", "md")
+VERDICTS = (*PLAIN, "html", "github", "sarif", "junit", "accept")
 COMMANDS = [
     *(("search", "--limit", "0", "--format", form, "take") for form in (*PLAIN, "kwic")),
     ("search", "--facets", "take"),
     *((name, "--format", form) for name in ("speakers", "offices", "outlets", "relays") for form in PLAIN),
     *(("show", "--format", form, "ID") for form in PLAIN),
     *(("trace", "--format", form, "ID") for form in ("table", "jsonl", "md", "html")),
-    *(("verify", "--format", form, "CLAIM") for form in ("table", "jsonl", "md")),
-    *(("verify", "--format", form, "--draft", "DRAFT") for form in ("table", "jsonl", "md")),
+    *(("verify", "--format", form, "CLAIM") for form in VERDICTS),
+    *(("verify", "--format", form, "--draft", "DRAFT") for form in VERDICTS),
     *(("pins", "--format", form) for form in ("md", "text", "jsonl")),
     *(("status", "--format", form) for form in ("table", "jsonl")),
     *(("paths", "--format", form) for form in ("table", "jsonl")),

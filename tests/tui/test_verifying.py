@@ -79,19 +79,37 @@ def test_words_that_are_nowhere_get_a_certificate(sample: Path, capsys: pytest.C
         (("… !? — 12 345",), "no words in it"),
         (("  ",), "no words in it"),
         (("W\u0435 n\u0435\u0435d more weapons now",), "mixes letters of two alphabets"),
-        (("--explore", "words and more words"), "--explore reviews a draft"),
-        ((), "Say what to check"),
-        (("--draft", "nowhere.md"), "There is no file"),
-        (("words and more words", "--draft", "x.md"), "Say what to check"),
     ],
 )
 def test_what_cannot_be_checked_is_told_in_a_sentence(
     arguments: tuple[str, ...], told: str, sample: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Nothing on stdout, a sentence on stderr, and the exit code of usage."""
+    """Nothing on stdout, a sentence on stderr, and the exit code of what was not checked."""
     code, out, err = call(capsys, "verify", *arguments, "--index", str(sample))
 
     assert (code, out) == (Exit.USAGE, "")
+    assert told in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--explore", "words and more words"), "--explore reviews a draft"),
+        ((), "Say what to check"),
+        (("--draft", "nowhere.md"), "There is no file"),
+        (("words and more words", "--draft", "x.md"), "Say what to check"),
+        (("--draft", "-", "--explore"), "cannot review standard input"),
+        (("words and more words", "--accept", "nowhere.txt"), "There is no file"),
+        (("words and more words", "--format", "xml"), "is not one of"),
+    ],
+)
+def test_that_it_could_not_run_has_a_code_of_its_own(
+    arguments: tuple[str, ...], told: str, sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither wrong nor not checked: the command itself is at fault."""
+    code, out, err = call(capsys, "verify", *arguments, "--index", str(sample))
+
+    assert (code, out) == (Exit.NOT_RUN, "")
     assert told in err
 
 

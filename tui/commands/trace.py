@@ -9,10 +9,10 @@ import click
 
 from onrecord.index.errors import Exit
 from onrecord.index.text.whole_files import save
-from onrecord.tui.commands.verify import cited
 from onrecord.tui.options import format_option, index_option, no_quotation
 from onrecord.tui.present.formats import quoted, speaker
 from onrecord.tui.present.safe import as_json, safe
+from onrecord.tui.present.verdicts.writers import cited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

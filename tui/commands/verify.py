@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,27 +13,24 @@ from onrecord.index.errors import Exit, UsageError
 from onrecord.index.paths import short
 from onrecord.tui.commands.explore import needs_terminal
 from onrecord.tui.options import format_option, index_option, settings
-from onrecord.tui.present.drafts import read
-from onrecord.tui.present.formats import citation
+from onrecord.tui.present.drafts import STDIN, read
 from onrecord.tui.present.safe import as_json, markdown, safe
+from onrecord.tui.present.verdicts.review import code, read_accepted, reviewed
+from onrecord.tui.present.verdicts.writers import WRITERS, cited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onrecord.index.model import Quotation
-    from onrecord.index.provenance.corpus import Corpus, Witness
-    from onrecord.index.provenance.verification.draft import Checked
+    from onrecord.index.provenance.corpus import Corpus
     from onrecord.index.provenance.verification.verdicts import Finding, Verdict
+    from onrecord.tui.present.verdicts.review import Reviewed
 
 SHOWN = 5
 """How many findings are listed; the JSON form lists all."""
 
-
-def cited(witness: Witness) -> str:
-    """Who, where, when, and the id to go on with."""
-    from onrecord.index.model import Hit  # noqa: PLC0415
-
-    return f"{citation(Hit(witness.quotation, witness.article))} ({witness.quotation.id})"
+PLAIN = ("table", "jsonl", "md")
+"""The formats in which one claim is written with all its evidence, and not as a draft's is."""
 
 
 def evidence(findings: Sequence[Finding]) -> Iterator[str]:
@@ -84,36 +82,6 @@ def write_one(verdict: Verdict, form: str) -> None:
         click.echo("\n".join(told).rstrip())
 
 
-def write_draft(found: Sequence[Checked], form: str) -> None:
-    """The quotations of a draft, one line each."""
-    from onrecord.tui.present.json_records import verdict_record  # noqa: PLC0415
-
-    if form == "md":
-        click.echo(f"| line | verdict | quotation | claimed | best evidence |\n{'| --- ' * 5}|")
-    elif form == "table":
-        click.echo(f"{'LINE':>5}  {'VERDICT':27} QUOTATION")
-    for item in found:
-        verdict = item.verdict
-        best = cited(verdict.findings[0].witness) if verdict.findings else ""
-        if form == "jsonl":
-            row = {"line": item.line, "span": list(item.span), **verdict_record(verdict)}
-            click.echo(as_json(row))
-        elif form == "md":
-            told = "; ".join((verdict.outcome, *map(str, verdict.alarms)))
-            shown = (told, f"“{verdict.claim}”", verdict.speaker, best)
-            cells = (str(item.line), *map(markdown, shown))
-            click.echo(f"| {' | '.join(cells)} |")
-        else:
-            alarms = "".join(f"\n{'':7}! {safe(str(alarm))}" for alarm in verdict.alarms)
-            by = f"  {safe(verdict.speaker)}" if verdict.speaker else ""
-            click.echo(f"{item.line:5}  {verdict.outcome:27} “{safe(verdict.claim)}”{by}{alarms}")
-            if verdict.findings and verdict.findings[0].differences.changes and not verdict.sound:
-                from onrecord.index.provenance.differences.telling import marked  # noqa: PLC0415
-
-                click.echo(f"{'':7}{safe(marked(verdict.findings[0].differences))}")
-            click.echo(f"{'':7}{best or safe(' '.join((verdict.sentence, *verdict.notes)))}")
-
-
 def spoken(text: str) -> tuple[Quotation, ...]:
     """The quotations of a draft with their speakers, as the extractor reads them."""
     from onrecord.index import attribution  # noqa: PLC0415 - spaCy
@@ -123,26 +91,55 @@ def spoken(text: str) -> tuple[Quotation, ...]:
     return next(iter(attribution.extract([article], model=settings().model)))[1]
 
 
-def whole_draft(corpus: Corpus, path: Path, form: str) -> int:
+def whole_draft(corpus: Corpus, path: Path, form: str, accepted: frozenset[str], *, strict: bool) -> int:
     """Check every quotation of a draft."""
     from onrecord.index.provenance.verification.draft import checked  # noqa: PLC0415
 
+    piped = path == STDIN
     text, spans = read(path)
-    found = list(checked(corpus, text, spans, spoken(text) if spans else ()))
-    if not found:
-        click.echo(f"There is no quotation in {short(str(path))}.", err=True)
-        return Exit.FOUND
-    write_draft(found, form)
-    counts = Counter(item.verdict.outcome for item in found)
+    found = checked(corpus, text, spans, spoken(text) if spans else ())
+    items = reviewed(found, accepted, strict=strict)
+    WRITERS[form](items, "stdin" if piped else str(path), sys.stdout)
+    if not items:
+        name = "standard input" if piped else short(str(path))
+        click.echo(f"There is no quotation in {safe(name)}.", err=True)
+    else:
+        summarised(items)
+    if gone := len(accepted - {each.key for each in items}):
+        many = "s are" if gone > 1 else " is"
+        click.echo(f"{gone:,} accepted finding{many} no longer found in this draft.", err=True)
+    return code(items)
+
+
+def summarised(items: Sequence[Reviewed]) -> None:
+    """Say on stderr how many quotations came to what."""
+    counts = Counter(each.verdict.outcome for each in items)
     summary = ", ".join(f"{count} {outcome}" for outcome, count in counts.most_common())
-    click.echo(f"{len(found)} quotation{'' if len(found) == 1 else 's'}: {summary}", err=True)
-    unclear = [str(item.line) for item in found if item.verdict.outcome == "not checked"]
+    known = sum(each.accepted for each in items)
+    ending = f"; {known} accepted" if known else ""
+    click.echo(f"{len(items)} quotation{'' if len(items) == 1 else 's'}: {summary}{ending}", err=True)
+    unclear = [str(each.item.line) for each in items if each.open and each.state == "not checked"]
     if unclear:
         many = "s" if len(unclear) > 1 else ""
         click.echo(f"Nothing can be said about the words in line{many} {', '.join(unclear)}.", err=True)
-    if not all(item.verdict.sound or item.verdict.outcome == "not checked" for item in found):
-        return Exit.NOTHING
-    return Exit.USAGE if unclear else Exit.FOUND
+
+
+def one(
+    corpus: Corpus, claim: str, speaker: str, form: str, accepted: frozenset[str], *, strict: bool
+) -> int:
+    """Check one claim."""
+    from onrecord.index.provenance.verification.draft import Checked  # noqa: PLC0415
+    from onrecord.index.provenance.verification.verify import verify  # noqa: PLC0415
+
+    verdict = verify(corpus, claim, speaker)
+    items = reviewed([Checked((0, len(claim)), 1, verdict)], accepted, strict=strict)
+    if verdict.outcome == "not checked":
+        click.echo(f"onrecord: {safe(' '.join((verdict.sentence, *verdict.notes)))}", err=True)
+    elif form in PLAIN:
+        write_one(verdict, form)
+    if form not in PLAIN:
+        WRITERS[form](items, "", sys.stdout)
+    return code(items)
 
 
 def explored(folder: Path, draft: Path | None) -> int:
@@ -154,6 +151,8 @@ def explored(folder: Path, draft: Path | None) -> int:
     """
     if draft is None:
         raise UsageError("--explore reviews a draft: onrecord verify --draft FILE --explore")
+    if draft == STDIN:
+        raise UsageError("--explore needs the terminal, and cannot review standard input; name a file.")
     read(draft)
     needs_terminal(f"onrecord verify --draft {short(str(draft))}")
     from onrecord.tui.explorer import run  # noqa: PLC0415 - Textual costs 200 ms
@@ -161,20 +160,54 @@ def explored(folder: Path, draft: Path | None) -> int:
     return run(folder, draft=draft)
 
 
-@click.command("verify")
+class Checking(click.Command):
+    """A command with a code of its own where it could not run, for 2 says that words were not checked."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read the arguments."""
+        try:
+            return super().make_context(*args, **kwargs)
+        except click.UsageError as error:
+            error.exit_code = Exit.NOT_RUN  # type: ignore[misc]  # of this error alone
+            raise
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except UsageError as error:
+            error.exit = Exit.NOT_RUN
+            raise
+
+
+@click.command("verify", cls=Checking)
 @click.argument("words", nargs=-1)
 @click.option("--speaker", default="", metavar="NAME", help="Who is claimed to have said it.")
 @click.option(
     "--draft",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Check every quotation of this .txt or .md file.",
+    help="Check every quotation of this file: text, Markdown, .docx, .html …; - reads standard input.",
+)
+@click.option("--strict", is_flag=True, help="Only whole, verbatim, not merely relayed words are sound.")
+@click.option(
+    "--accept",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Findings that count no more, as --format accept writes them.",
 )
 @click.option("--explore", is_flag=True, help="With --draft: review its quotations in the explorer.")
 @index_option
-@format_option("table", "jsonl", "md")
+@format_option(*WRITERS)
 def command(
-    words: tuple[str, ...], speaker: str, draft: Path | None, explore: bool, folder: Path, form: str
+    words: tuple[str, ...],
+    speaker: str,
+    draft: Path | None,
+    strict: bool,
+    accept: Path | None,
+    explore: bool,
+    folder: Path,
+    form: str,
 ) -> int:
     """Check a claimed quotation against the index, or with --draft every quotation of an article.
 
@@ -182,21 +215,19 @@ def command(
     longer, words changed (with an alarm for a lost “not”, another number or name), another speaker, only
     relayed, or not in this corpus, with what was searched.
 
-    Exit code 0: all is printed so, or more of it; 1: something was changed, is another's, or was not found;
-    2: nothing of that, but about some words nothing can be said: too few, too common, or of two alphabets.
+    Exit code 0: all is printed so, or more of it, or accepted; 1: something was changed, is another's, or was
+    not found; 2: nothing of that, but about some words nothing can be said: too few, too common, or of two
+    alphabets; 5: it could not run: an option, the draft or the file of accepted findings is at fault. Without
+    a usable index it is 3, as everywhere.
     """
     if (draft is None) == (not words):
         raise UsageError('Say what to check: onrecord verify "WORDS", or onrecord verify --draft FILE')
     if explore:
         return explored(folder, draft)
+    accepted = read_accepted(accept) if accept else frozenset()
     from onrecord.index.provenance.corpus import Corpus  # noqa: PLC0415
-    from onrecord.index.provenance.verification.verify import verify  # noqa: PLC0415
 
     with Corpus(folder) as corpus:
         if draft is not None:
-            return whole_draft(corpus, draft, form)
-        verdict = verify(corpus, " ".join(words), speaker)
-    if verdict.outcome == "not checked":
-        raise UsageError(" ".join((verdict.sentence, *verdict.notes)))
-    write_one(verdict, form)
-    return Exit.FOUND if verdict.sound else Exit.NOTHING
+            return whole_draft(corpus, draft, form, accepted, strict=strict)
+        return one(corpus, " ".join(words), speaker, form, accepted, strict=strict)

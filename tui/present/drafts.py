@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.index.errors import ArticleError, UsageError
@@ -9,32 +12,29 @@ from onrecord.index.model import Skipped
 from onrecord.index.paths import is_file, short
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from onrecord.index.model import Article
+
+STDIN = Path("-")
+"""Stands for standard input."""
+
+KINDS = "text, Markdown, Word (.docx), a web page or any other file that onrecord build reads"
 
 
 def read(path: Path) -> tuple[str, list[tuple[int, int]]]:
     """A draft's text, and what stands between its quotation marks; single ones only where it has no others.
 
+    Args:
+        path: of any kind of file that is read as an article; `STDIN` for standard input, whose kind is told
+            by its content, and where it is text it may be Markdown.
+
     Raises:
-        UsageError: it is not there, or is no text.
+        UsageError: it is not there, cannot be read, or holds several articles.
 
     """
-    from onrecord.index import articles  # noqa: PLC0415
     from onrecord.index.attribution.text.marks import scan  # noqa: PLC0415
     from onrecord.index.provenance.verification.draft import quoted  # noqa: PLC0415
 
-    if not is_file(path):
-        raise UsageError(f"There is no file {short(str(path))}; name a draft, a .txt or .md file.")
-    source = next(iter(articles.find([path])), None)
-    if source is None or isinstance(source, Skipped):
-        why = f": {source.reason}" if source else ""
-        raise UsageError(
-            f"{short(str(path))} cannot be read as a draft{why}; onrecord reads .txt and .md files."
-        )
-    try:
-        article = articles.read(source)
-    except ArticleError as error:
-        raise UsageError(f"{short(str(path))} cannot be read as a draft: {error}.") from None
+    article = _piped() if path == STDIN else _article(path, short(str(path)))
     every = [
         each
         for each in scan(article.text)
@@ -43,4 +43,40 @@ def read(path: Path) -> tuple[str, list[tuple[int, int]]]:
     styles = {each.style for each in every}
     style = "double" if "double" in styles else "single"
     marked = [(each.start, each.end) for each in every if each.style == style]
-    return article.text, quoted(article.text, marked, markdown=path.suffix.lower() == ".md")
+    blocks = path == STDIN or path.suffix.lower() in (".md", ".markdown", ".mdown")
+    return article.text, quoted(article.text, marked, markdown=blocks)
+
+
+def _article(path: Path, name: str) -> Article:
+    from onrecord.index import articles  # noqa: PLC0415
+
+    if not is_file(path):
+        raise UsageError(f"There is no file {name}; name a draft: {KINDS}.")
+    source = next(iter(articles.find([path], follow_links=True)), None)
+    if source is None or isinstance(source, Skipped):
+        why = f": {source.reason}" if source else ""
+        raise UsageError(f"{name} cannot be read as a draft{why}; name {KINDS}.")
+    held = articles.members(source)
+    if len(held) > 1:
+        raise UsageError(
+            f"{name} holds {len(held):,} articles; a draft is one. Save it as a file of its own."
+        )
+    try:
+        return articles.read(source)
+    except ArticleError as error:
+        raise UsageError(f"{name} cannot be read as a draft: {error}.") from None
+
+
+def _piped() -> Article:
+    """What standard input holds; it goes through a file of ours, for some readers need one."""
+    from onrecord.index.articles.reading import LARGEST  # noqa: PLC0415
+
+    if sys.stdin is None or sys.stdin.closed:
+        raise UsageError("Standard input is closed; name a draft, or pipe one in.")
+    data = sys.stdin.buffer.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise UsageError(f"What is piped in is larger than {LARGEST // 1_000_000} MB, and no draft.")
+    with tempfile.TemporaryDirectory(prefix="onrecord-") as folder:
+        path = Path(folder) / "draft.md"
+        path.write_bytes(data)
+        return _article(path, "Standard input")

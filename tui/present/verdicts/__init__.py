@@ -1,0 +1,1 @@
+"""How are verdicts judged and written?"""
