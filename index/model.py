@@ -90,6 +90,8 @@ class Article:
     """The authors one by one, where the format gives them so."""
     left_out: tuple[str, ...] = ()
     """What of the original is not in the text, in plain words."""
+    set_apart: tuple[Span, ...] = ()
+    """What the original sets apart as block quotations without writing a sign for it; sorted."""
 
     @property
     def file(self) -> str:

@@ -98,6 +98,7 @@ def read(source: Source, folders: Mapping[str, Given] | None = None) -> Article:
         original=hashlib.sha256(data).hexdigest() if extra and not source.member else "",
         places=one.places,
         left_out=one.left_out,
+        set_apart=one.set_apart,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.index.model import Fact
 
 if TYPE_CHECKING:
-    from onrecord.index.model import Relay
+    from onrecord.index.model import Relay, Span
 
     Place = tuple[int, str]
     """An offset into the reading text, and the place in the original from there on: ``page 3``."""
@@ -34,6 +34,8 @@ class Told:
     """Sorted by offset."""
     left_out: tuple[str, ...] = ()
     """What of the original is not in the text, in plain words."""
+    set_apart: tuple[Span, ...] = ()
+    """See `Article`."""
     headed: bool = True
     """Whether masthead, title and date line may stand in the text itself, as in a typed document."""
 

@@ -120,7 +120,8 @@ class Quotations:
         """Set `doc._.onrecord_quotations` and the span group."""
         document, article = doc._.onrecord_document, doc._.onrecord_article
         found = quotations(document, doc._.onrecord_choices, article, doc._.onrecord_reports)
-        said = turns(doc.text, article, document) or blocks(doc.text, document)
+        apart = article.set_apart if article else ()
+        said = turns(doc.text, article, document) or blocks(doc.text, document, apart)
         doc._.onrecord_quotations = tuple(with_turns(found, said)) if said else tuple(found)
         group(doc, self.key, ((span, q.kind) for q in doc._.onrecord_quotations for span in q.segments))
         return doc

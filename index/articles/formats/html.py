@@ -21,6 +21,8 @@ from onrecord.index.errors import ArticleError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from onrecord.index.model import Span
+
 KEPT = 0.6
 """The share of a block's word triples that an extractor's text must hold for it to be the article's."""
 LOST = 0.85
@@ -28,6 +30,7 @@ LOST = 0.85
 _WORD = re.compile(r"\w+")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _MARKED = re.compile(r"“[^“”]{3,}”|\"[^\"]{3,}\"")
+_SIGNED = re.compile(r"(?:—|–|--|-|―)\s*\w")
 _MORE = re.compile(
     r"(?:also |you (?:may|might) also |more:|read |see |watch |listen |related)", re.IGNORECASE
 )
@@ -76,6 +79,7 @@ def told(page: str) -> Told:
         raise ArticleError("the page holds no article: no paragraph of prose was found in it")
     return Told(
         "\n\n".join(block.text for block in chosen),
+        set_apart=_set_apart(chosen),
         title=known.title,
         outlet=known.outlet,
         authors=known.authors,
@@ -85,6 +89,19 @@ def told(page: str) -> Told:
         headed=False,
         left_out=(f"{len(every) - len(chosen)} blocks that are menus, links, captions or comments",),
     )
+
+
+def _set_apart(chosen: Sequence[Block]) -> tuple[Span, ...]:
+    """Where in the text each ``<blockquote>`` of it stands."""
+    spans: list[Span] = []
+    before, at = 0, 0
+    for block in chosen:
+        end = at + len(block.text)
+        if block.quoted:
+            start = spans.pop()[0] if block.quoted == before else at
+            spans.append((start, end))
+        before, at = block.quoted, end + 2
+    return tuple(spans)
 
 
 def _chosen(every: Sequence[Block], page: str, tree: object, title: str) -> list[Block]:
@@ -103,11 +120,17 @@ def _chosen(every: Sequence[Block], page: str, tree: object, title: str) -> list
     chosen: list[Block] = []
     seen = {_plain(title)}
     for block, keep in zip(every, kept, strict=True):
-        if not keep or block.aside or _plain(block.text) in seen or _is_page(block):
+        signs = chosen and block.quoted and block.quoted == chosen[-1].quoted and _is_credit(block)
+        if not (keep or signs) or block.aside or _plain(block.text) in seen or _is_page(block):
             continue
         seen.add(_plain(block.text))
         chosen.append(block)
     return chosen
+
+
+def _is_credit(block: Block) -> bool:
+    """Whether the block may be the line that signs a block quotation."""
+    return not block.linked and len(block.text) < 200 and bool(_SIGNED.match(block.text))
 
 
 def _is_prose(block: Block) -> bool:

@@ -130,8 +130,8 @@ class Block:
     """The same number for the blocks in elements of the same names and classes, wherever they stand."""
     linked: float = 0.0
     """The share of its text that is links."""
-    quoted: bool = False
-    """Whether it stands in a ``<blockquote>``."""
+    quoted: int = 0
+    """The same number for the blocks of one ``<blockquote>``; 0 outside of one."""
     aside: bool = False
     """Whether it stands in a caption or a menu."""
 
@@ -230,6 +230,7 @@ class _Walk:
         family = owner if owner.tag in ("div", "td", "body") else parent
         path = tuple((str(element.tag), element.get("class")) for element in self._open[-6:])
         near = {str(element.tag) for element in self._open[-12:]}
+        quoted = next((id(element) for element in self._open if element.tag == "blockquote"), 0)
         aside = not _ASIDE.isdisjoint(near) or any(_CAPTION.search(styled or "") for _, styled in path[-4:])
         aside = aside or any(_BESIDE.search(styled or "") for _, styled in path[-3:])
         for paragraph in _PARTED.split(written):
@@ -241,7 +242,7 @@ class _Walk:
                     id(family),
                     hash(path),
                     linked,
-                    quoted="blockquote" in near,
+                    quoted=quoted,
                     aside=aside,
                 )
 

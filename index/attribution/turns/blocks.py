@@ -1,4 +1,4 @@
-"""Whose is a block quotation: lines that open with ``>``, without quotation marks?
+"""Whose is a block quotation without quotation marks: lines that open with ``>``, or what a page sets apart?
 
 The credit line within it says, or the sentence that leads into it with a colon. One that neither does is
 nobody's: mail quotes so whatever it answers, and a page sets apart what it likes.
@@ -15,7 +15,7 @@ from onrecord.index.attribution.turns.wording import PARTICLES
 from onrecord.index.model import Cue, Evidence, Office, Quotation, Speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from onrecord.index.attribution.document import Scene
     from onrecord.index.model import Span
@@ -24,22 +24,33 @@ CREDITED, INTRODUCED = 0.95, 0.9
 """How sure, by judgement: a name signs the block; the sentence before leads into it."""
 _BLOCK = re.compile(r"^[ ]{0,3}>[^\n]*(?:\r?\n[ ]{0,3}>[^\n]*)*", re.MULTILINE)
 _LINE = re.compile(r"[ ]{0,3}>[ \t]?(?P<words>[^\r\n]*)")
+_PLAIN = re.compile(r"(?P<words>[^\r\n]+)")
 _CREDIT = re.compile(
     r"[ \t]*(?:—|–|--|-|―)[ \t]*(?P<name>[^,\n]{3,60}?)(?:,[ \t]*(?P<office>[^\n]{2,120}?))?[ \t.]*$"
 )
 
 
-def blocks(text: str, scene: Scene) -> list[Quotation]:
-    """The block quotations of an article that are somebody's, in order."""
-    if "\n>" not in text and not text.startswith(">"):
+def blocks(text: str, scene: Scene, set_apart: Sequence[Span] = ()) -> list[Quotation]:
+    """The block quotations of an article that are somebody's, in order.
+
+    Args:
+        text: of the article.
+        scene: who is in it.
+        set_apart: the spans that a page sets apart without a sign.
+
+    """
+    signed = "\n>" in text or text.startswith(">")
+    spans = sorted([*set_apart, *(match.span() for match in _BLOCK.finditer(text))] if signed else set_apart)
+    if not spans:
         return []
     holders = Holders(scene)
-    found = [_block(text, match, scene, holders) for match in _BLOCK.finditer(text)]
+    found = [_block(text, span, scene, holders) for span in spans]
     return [one for one in found if one]
 
 
-def _block(text: str, match: re.Match[str], scene: Scene, holders: Holders) -> Quotation | None:
-    lines = [line.span("words") for line in _LINE.finditer(text, *match.span())]
+def _block(text: str, block: Span, scene: Scene, holders: Holders) -> Quotation | None:
+    form = _LINE if _BLOCK.match(text, *block) else _PLAIN
+    lines = [line.span("words") for line in form.finditer(text, *block)]
     filled = [line for line in lines if text[slice(*line)].strip()]
     credit = _CREDIT.match(text, *filled[-1]) if len(filled) > 1 else None
     name = credit["name"].strip(" *_") if credit else ""
@@ -65,7 +76,7 @@ def _block(text: str, match: re.Match[str], scene: Scene, holders: Holders) -> Q
             confidence=CREDITED,
             evidence=evidence,
         )
-    return _introduced(text, match.start(), segments, words, scene, holders)
+    return _introduced(text, block[0], segments, words, scene, holders)
 
 
 def _introduced(
@@ -102,7 +113,7 @@ def _evidence(
         yield Evidence(
             "office", f"“{office.printed}” is beside the name", (office.span,) if office.span else ()
         )
-    yield Evidence("kind", "a block quotation, set apart by “>” and without marks", segments)
+    yield Evidence("kind", "a block quotation, set apart and without marks", segments)
 
 
 def _named(name: str) -> bool:

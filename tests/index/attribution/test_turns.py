@@ -3,10 +3,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from onrecord.index.attribution.turns.records import turns, with_turns
 from onrecord.index.model import Article, Cue, Fact, Quotation, Speaker
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def found(text: str, title: str = "") -> list[tuple[str, str]]:
@@ -173,3 +178,45 @@ def test_a_block_quotation_is_whose_credit_or_introduction_says() -> None:
     assert len(found) == 2
     assert found[1].office
     assert found[1].office.printed == "county engineer"
+
+
+def test_a_page_sets_block_quotations_apart(tmp_path: Path) -> None:
+    """They are whose credit or introduction says, as those behind a sign are; the words are the page's own."""
+    from onrecord.index import articles
+    from onrecord.index.attribution import extract
+    from tests.index.attribution.test_extract import MODEL
+
+    page = (
+        "<!doctype html><html><head><title>The pier</title></head><body><article><h1>The pier of Harwick is closed</h1>"
+        "<p>Engineer Paul Adler wrote in his report to the council of the town, which was read on Monday:</p>"
+        "<blockquote><p>The north pier has moved by four centimetres since the spring.</p>"
+        "<p>It is closed until the surveyors have been there once more.</p></blockquote>"
+        "<p>The council met on Monday and talked about the report for the better part of two hours.</p>"
+        "<blockquote><p>The south pier stands where it stood, and it will stand there for a hundred years.</p>"
+        "<p>— Ruth Able, county engineer</p></blockquote>"
+        "<p>The council has not replied to either of them, and nothing else is known of it so far.</p>"
+        "<blockquote>A line of some length that the page sets apart because it likes it so much.</blockquote>"
+        "<p>The piers were built a hundred years ago, when the harbour was the largest of the county.</p>"
+        "</article></body></html>"
+    )
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    (article,) = articles.every([tmp_path / "a.html"])
+    assert isinstance(article, Article)
+    assert ">" not in article.text
+    ((_, found),) = extract([article], model=MODEL, jobs=1)
+    said = [one for one in found if one.kind == "block"]
+    assert [(one.speaker.name, one.text, len(one.segments)) for one in said if one.speaker] == [
+        (
+            "Paul Adler",
+            "The north pier has moved by four centimetres since the spring. "
+            "It is closed until the surveyors have been there once more.",
+            2,
+        ),
+        (
+            "Ruth Able",
+            "The south pier stands where it stood, and it will stand there for a hundred years.",
+            1,
+        ),
+    ]
+    assert said[1].office
+    assert said[1].office.printed == "county engineer"
