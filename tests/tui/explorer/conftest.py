@@ -28,7 +28,7 @@ def _no_desktop(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep tests away from the developer's clipboard and programs."""
     monkeypatch.setattr(clipboard, "ways", list)
     monkeypatch.setattr(clipboard, "deaf", lambda: False)
-    monkeypatch.setattr(opening_files, "open_file", lambda path: f"would open {path}")
+    monkeypatch.setattr(opening_files, "open_file", lambda path, _="": f"would open {path}")
     monkeypatch.setattr(opening_files, "open_address", lambda address: f"would open {address}")
 
 

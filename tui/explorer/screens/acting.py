@@ -8,7 +8,7 @@ from onrecord.tui.explorer.screens.menu import Entry, MenuScreen
 from onrecord.tui.explorer.search import refine
 from onrecord.tui.explorer.search.controller import DIRECTIONS
 from onrecord.tui.explorer.widgets.facets import NAMES
-from onrecord.tui.explorer.work import opening_files
+from onrecord.tui.explorer.work import opening_files, originals
 from onrecord.tui.present import citation
 from onrecord.tui.present.contract import SORTS
 
@@ -33,7 +33,8 @@ def copy_as(screen: ExplorerScreen[Any], hits: Sequence[Hit]) -> None:
 
 
 def open_article(screen: ExplorerScreen[Any], hit: Hit) -> None:
-    """Open an article's file or its address in another program."""
+    """Open an article's file or its address in another program, where the quotation stands."""
+    span = hit.quotation.segments[0]
     path, address = hit.article.file, hit.article.url.value if hit.article.url else ""
     entries = [Entry("the file", path, "file")]
     entries += [Entry("the address", address, "address")] if address else []
@@ -44,9 +45,9 @@ def open_article(screen: ExplorerScreen[Any], hit: Hit) -> None:
         if what == "path":
             screen.host.copy_text("Path", path)
         elif what == "file":
-            failure = opening_files.open_file(path)
+            failure = opening_files.open_file(*originals.in_file(hit.article, span[0]))
         elif what == "address":
-            failure = opening_files.open_address(address)
+            failure = opening_files.open_address(originals.on_the_web(hit.article, span))
         if failure:
             screen.notify(failure, severity="warning", markup=False)
 
