@@ -6,10 +6,13 @@
 
 from __future__ import annotations
 
+import os
 import re
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
+
+from onrecord.index.paths import is_file
 
 if TYPE_CHECKING:
     from onrecord.index.model import Article, Span
@@ -22,7 +25,7 @@ ENDS = 5
 """Words at each end of those."""
 MEDIA = (".mp4", ".m4v", ".webm", ".mov", ".ogv", ".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".flac")
 _PAGE = re.compile(r"page (\d+)")
-_TIME = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})")
+_TIME = re.compile(r"(?:(\d{1,4}):)?(\d{1,2}):(\d{2})")
 
 
 def in_file(article: Article, offset: int) -> tuple[str, str]:
@@ -35,9 +38,9 @@ def in_file(article: Article, offset: int) -> tuple[str, str]:
         return path, _place(place)
     if _TIME.fullmatch(place):
         for suffix in MEDIA:
-            recording = Path(path).with_suffix(suffix)
-            if recording.is_file():
-                return str(recording), _place(place)
+            recording = f"{os.path.splitext(path)[0]}{suffix}"  # noqa: PTH122 - any string, without an error
+            if is_file(recording):
+                return recording, _place(place)
     return path, ""
 
 
