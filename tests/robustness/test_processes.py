@@ -20,6 +20,7 @@ from onrecord.index.attribution.workers import shared
 from onrecord.tui.stopping import Stopped, stoppable
 
 folder, killed = Path(sys.argv[1]), sys.argv[2]
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whoever runs the tests may have it ignored
 
 def start(given):
     (folder / f"worker-{os.getpid()}").touch()

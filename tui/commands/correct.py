@@ -12,9 +12,9 @@ from onrecord.index.errors import BuildUnderWay, CannotWrite, NoQuotation, Usage
 from onrecord.index.model import Hit
 from onrecord.index.paths import places, short
 from onrecord.index.search import open_index
-from onrecord.index.text.unseen import printed
+from onrecord.tui.answering import answer
 from onrecord.tui.options import format_option, index_option
-from onrecord.tui.present.corrected import Outcome, answer
+from onrecord.tui.present.corrected import Outcome
 from onrecord.tui.present.safe import safe
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def line(_ctx: click.Context, param: click.Parameter, value: str | None) -> str 
     """What was typed, on one line."""
     if value is None:
         return None
-    told = printed(" ".join(value.split()))
+    told = " ".join(value.split())
     if len(told) > LONGEST:
         raise UsageError(f"--{param.name} takes at most {LONGEST} characters.")
     return told

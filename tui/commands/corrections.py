@@ -12,9 +12,10 @@ from onrecord.index.corrections import Ledger, change, standing
 from onrecord.index.errors import Exit, UnusableIndex, UsageError
 from onrecord.index.paths import places
 from onrecord.index.search import open_index
+from onrecord.tui.answering import answer
 from onrecord.tui.commands.correct import take_up
 from onrecord.tui.options import format_option, index_option
-from onrecord.tui.present.corrected import Outcome, answer
+from onrecord.tui.present.corrected import Outcome
 from onrecord.tui.present.safe import as_json, safe
 
 if TYPE_CHECKING:
