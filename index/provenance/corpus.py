@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
+from rapidfuzz import fuzz
 
 from onrecord.index.errors import OtherVersion
 from onrecord.index.names.matching import Sameness, at_odds, named, same_name, sameness
@@ -19,6 +20,7 @@ from onrecord.index.provenance.statements.sayings import persons_names, sayings
 from onrecord.index.store import Records, open_current
 from onrecord.index.store.layout import ANEW, RECORDS
 from onrecord.index.store.snapshots.people_file import load as load_people
+from onrecord.index.text.hashing import number
 from onrecord.index.text.words import words
 
 if TYPE_CHECKING:
@@ -203,6 +205,30 @@ class Corpus:
         numbers = [number for number in spoken if number and same_name(speaker, arrays.names[number])]
         rows: list[int] = arrays.rows["row"][np.isin(arrays.rows["speaker"], numbers)].tolist()
         return rows
+
+    def spoken_like(self, found: Words, speaker: str, published: str, within: int, like: float) -> list[int]:
+        """The rows of a speaker's quotations of some days that have a stretch like these words.
+
+        Args:
+            found: the words.
+            speaker: whose quotations are compared.
+            published: the day, ISO 8601; the undated are compared with any.
+            within: so many days before and after it.
+            like: the least likeness of the stretch, 0 to 100.
+
+        """
+        arrays, day = self._lookup.arrays, days(published)
+        text = [number(form) for form in found.forms]
+        rows, starts = arrays.rows, arrays.starts
+        places = np.searchsorted(rows["row"], self.said_by(speaker))
+        if day:
+            first, last = rows["first"][places], rows["last"][places]
+            places = places[(first == 0) | ((first <= day[1] + within) & (last >= day[0] - within))]
+        return [
+            int(rows["row"][at])
+            for at in places.tolist()
+            if fuzz.partial_ratio(text, arrays.words[starts[at] : starts[at + 1]].tolist()) >= like
+        ]
 
     def sameness(self, first: str, second: str) -> Sameness:
         """Whether two names mean one speaker, by themselves or by what this index knows of people."""

@@ -38,7 +38,9 @@ def evidence(findings: Sequence[Finding]) -> Iterator[str]:
     from onrecord.index.provenance.differences.telling import marked, sentence  # noqa: PLC0415
 
     for found in findings[:SHOWN]:
-        yield f"printed   {safe(found.witness.quotation.text)}"
+        turn = found.witness.quotation.kind == "turn"
+        printed = found.differences.first.text if turn else found.witness.quotation.text
+        yield f"printed   {safe(printed)}"
         if found.differences.changes:
             yield f"claimed   {safe(marked(found.differences))}"
             yield f"          The claim {safe(sentence(found.differences))}."

@@ -24,6 +24,7 @@ NEGATIONS = lexicon("negation")
 MODALS = lexicon("modal")
 QUANTIFIERS = lexicon("quantifier")
 SCALES = lexicon("scale")
+SUBJECTS = lexicon("subject") - {"that"}
 NEAR = 8
 """The maximum distance in words, within one sentence, at which a negation that was cut away alarms."""
 
@@ -134,6 +135,14 @@ def _same_sentence(words: Words, place: Place, change: Change) -> Iterator[int]:
             yield at
     else:
         for at in range(start, min(end, start + NEAR)):
-            if at in words.stops:
+            if at in words.stops or (change.kind == "cut end" and _clause_of_its_own(words, at)):
                 return
             yield at
+
+
+def _clause_of_its_own(words: Words, at: int) -> bool:
+    """Whether a clause begins here that says nothing of the one before: *, and I cannot tell*."""
+    if not 0 < at < len(words) - 1 or words.forms[at] not in ("and", "so"):
+        return False
+    between = words.text[words.spans[at - 1][1] : words.spans[at][0]]
+    return bool({",", ";"} & set(between)) and words.forms[at + 1] in SUBJECTS

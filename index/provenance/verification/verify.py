@@ -14,6 +14,15 @@ from onrecord.index.provenance.statements.checkable import objection
 from onrecord.index.provenance.statements.lookup import recognised
 from onrecord.index.provenance.verification.claim import claim as taken_apart
 from onrecord.index.provenance.verification.paraphrase import reworded
+from onrecord.index.provenance.verification.primary import (
+    PRINTED,
+    for_the_body,
+    passage,
+    ranked,
+    reference,
+    turns,
+    whereabouts,
+)
 from onrecord.index.provenance.verification.surroundings import cut, frame
 from onrecord.index.provenance.verification.surroundings import sentence as around
 from onrecord.index.provenance.verification.verdicts import Certificate, Finding, Outcome, Verdict
@@ -59,6 +68,9 @@ def verify(corpus: Corpus, claim: str, speaker: str = "") -> Verdict:
     near = [item for item in candidates if recognised(item, len(said))]
     if near:
         findings = _findings(corpus, said, speaker, near)
+        if more := turns(corpus, said, speaker, findings[0], [item.row for item in near]):
+            findings = _ordered((*findings, *_evidence(corpus, more, said, speaker)))
+        findings = ranked(corpus, findings, _nearness, len(said))
         outcome, strongest = _outcome(findings, speaker)
         if outcome in ("words changed", "longer than") and (two := _spliced(corpus, findings, said, speaker)):
             outcome, strongest = "spliced", two
@@ -130,6 +142,8 @@ def _spliced(corpus: Corpus, findings: Sequence[Finding], said: Words, speaker: 
         one, two = item.witness, best.witness
         if one.article.path == two.article.path and _overlapping(one, two):
             continue
+        if two.quotation.kind == "turn" and item.relation in ("identical", "cut"):
+            continue
         own = {at for run in item.differences.shared for at in range(run.second, run.second + run.size)}
         if len(set(range(start, end)) - own) <= LEFT:
             return best, item
@@ -156,13 +170,21 @@ def _evidence(corpus: Corpus, witnesses: Sequence[Witness], said: Words, speaker
     """The witnesses as findings, in the same order."""
     found = []
     for witness in witnesses:
-        printed = words(witness.quotation.text)
+        whole = words(witness.quotation.text)
+        turn = witness.quotation.kind == "turn"
+        printed = passage(whole, said) if turn else whole
         relation, differences, alarms = claimed(printed, said)
         name = named(witness.quotation.speaker)
         sure = corpus.sameness(speaker, name) if speaker and name else "unsure"
         agrees = None if sure == "unsure" else sure == "same"
+        if turn and speaker and not name:
+            agrees = False
         sentence = ""
-        if relation in ("identical", "cut") and differences.shared:
+        if turn and relation in ("identical", "cut") and differences.shared:
+            office = witness.quotation.office.printed if witness.quotation.office else ""
+            governing = cut(claimed(whole, said)[1])
+            alarms = (*alarms, *(item for item in governing if not for_the_body(office, whole, item)))
+        elif relation in ("identical", "cut") and differences.shared:
             text = corpus.text(witness)
             governing = (*cut(differences), *frame(text, witness.quotation, differences))
             if governing:
@@ -204,7 +226,16 @@ def _voices(findings: Sequence[Finding]) -> Iterator[str]:
 
 def _findings(corpus: Corpus, said: Words, speaker: str, near: Sequence[Candidate]) -> tuple[Finding, ...]:
     """What the candidates show, the strongest first."""
-    found = _evidence(corpus, corpus.witnesses(item.row for item in near), said, speaker)
+    return _ordered(_evidence(corpus, corpus.witnesses(item.row for item in near), said, speaker))
+
+
+def _nearness(item: Finding) -> tuple[int, float, int]:
+    """How near the printed words are to the claim: the least is the nearest."""
+    return CLOSE.get(item.relation, 3), -item.likeness, item.witness.row
+
+
+def _ordered(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings, the strongest first."""
     voices = Counter(named(item.witness.quotation.speaker) for item in found)
     return tuple(
         sorted(
@@ -260,6 +291,10 @@ def _outcome(findings: Sequence[Finding], speaker: str) -> tuple[Outcome, tuple[
     ]
     if best.relation in ("identical", "cut") and all(item.witness.quotation.relays for item in alike):
         return "only relayed", tuple(alike)
+    if best.witness.quotation.kind == "turn":
+        alike += [
+            item for item in findings if item.witness.quotation.kind in PRINTED and item.agrees is not False
+        ]
     outcomes: dict[str, Outcome] = {"identical": "verbatim", "cut": "shorter than", "extended": "longer than"}
     return outcomes.get(best.relation, "words changed"), tuple(alike)
 
@@ -284,7 +319,8 @@ def _sentence(
     outcome: Outcome, findings: Sequence[Finding], speaker: str, *, indirectly: bool = False
 ) -> str:
     """The verdict in plain words; `indirectly`: all the words also stand in indirect speech."""
-    best, where = findings[0], _places(findings)
+    best = findings[0]
+    where = whereabouts(best) if best.witness.quotation.kind == "turn" else _places(findings)
     spoken = best.witness.quotation.speaker
     name = spoken.name if spoken else "nobody named"
     told = f" Alarm: {'; '.join(map(str, best.alarms))}." if best.alarms else ""
@@ -323,7 +359,7 @@ def _sentence(
             text = f"Only relayed: {where}, {have} {part} from {', '.join(relays)}."
         case _:
             text = f"Marks around a term, not speech, {where}."
-    return text + told
+    return text + reference(findings) + told
 
 
 def _credit(found: Finding) -> str:
