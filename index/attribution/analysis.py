@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.index.attribution.coreference.resolution import cast
-from onrecord.index.attribution.document import Scene
+from onrecord.index.attribution.coreference.resolution import resolve
+from onrecord.index.attribution.document import Document
 from onrecord.index.attribution.mentions.cue_sources import sources
 from onrecord.index.attribution.mentions.name_runs import headings
 from onrecord.index.attribution.mentions.noun_phrases import by_paragraph, layout, mentions
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from onrecord.index.model import Span
 
 
-def scene(
+def analyse(
     syntax: Syntax,
     paragraphs: Sequence[Span],
     marks: Sequence[Marked],
     carriers: Sequence[Span] = (),
     title: Span | None = None,
-) -> Scene:
+) -> Document:
     """Put together what the stages before attribution found.
 
     Args:
@@ -50,16 +50,16 @@ def scene(
     for source in said:
         cues_of.setdefault(source.mention.head, []).append(source)
         sources_in.setdefault(where.paragraph(source.span[0]), []).append(source)
-    who = cast(syntax, where, everybody, ends)
+    who = resolve(syntax, where, everybody, ends)
     signed = [source for source in said if source.how in ("dash", "turn")]
     heads = frozenset(headings(syntax, where))
     cues = {source.cue: source for source in said}
-    return Scene(
+    return Document(
         syntax=syntax,
         where=where,
         mentions=everybody,
         sources=said,
-        cast=who,
+        coreference=who,
         stops=ends,
         by_paragraph=by_paragraph(everybody),
         cues_of=cues_of,

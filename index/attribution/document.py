@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
+class Coreference:
     """Everybody who is mentioned, and who is meant by each mention."""
 
     entities: tuple[Entity, ...]
@@ -32,14 +32,14 @@ class Cast:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Document:
     """Tokens, paragraphs, marks, mentions, cues and who is meant by whom."""
 
     syntax: Syntax
     where: Layout
     mentions: Sequence[Mention]
     sources: Sequence[Source]
-    cast: Cast
+    coreference: Coreference
     stops: Sequence[int]
     """Where sentences of the narration end."""
     by_paragraph: dict[int, list[Mention]]

@@ -21,7 +21,7 @@ from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
 
-from onrecord.index.attribution.analysis import scene
+from onrecord.index.attribution.analysis import analyse
 from onrecord.index.attribution.indirect.contents import reports
 from onrecord.index.attribution.speakers import logit
 from onrecord.index.attribution.speakers.ranking import attribute
@@ -33,7 +33,7 @@ from onrecord.index.serial import pack, unpack
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from onrecord.index.attribution.document import Scene
+    from onrecord.index.attribution.document import Document
     from onrecord.index.attribution.indirect.contents import Report
     from onrecord.index.attribution.speakers.ranking import Choice
     from onrecord.index.attribution.text.marks import Marked
@@ -81,15 +81,15 @@ def _set_marks(doc: Doc, marks: Sequence[Marked]) -> None:
     _derived[doc] = {"marks": tuple(marks), **({"article": article} if article else {})}
 
 
-def _document(doc: Doc) -> Scene:
+def _document(doc: Doc) -> Document:
     return _kept(doc, "document", lambda: analysed(doc))  # type: ignore[no-any-return]
 
 
-def analysed(doc: Doc) -> Scene:
+def analysed(doc: Doc) -> Document:
     """What is known of a parsed Doc with its marks before attribution."""
     article = _article(doc)
     title = article.title.span if article and article.title else None
-    return scene(syntax(doc), marking.lines(doc.text), _marks(doc), _carriers(article), title)
+    return analyse(syntax(doc), marking.lines(doc.text), _marks(doc), _carriers(article), title)
 
 
 def _carriers(article: Article | None) -> list[Span]:

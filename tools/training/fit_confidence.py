@@ -25,13 +25,13 @@ from onrecord.index.attribution.coreference.resolution import ALONE
 from onrecord.index.attribution.speakers.confidence import kind_of
 from onrecord.index.attribution.speakers.ranking import attribute
 from onrecord.index.attribution.text.cues import LEMMAS
-from tools.training.learning import annotated, scenes
+from tools.training.learning import annotated, documents
 from tools.training.train_ranker import learn, right, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from onrecord.index.attribution.document import Scene
+    from onrecord.index.attribution.document import Document
     from tools.training.learning import Attribution
 
 SURE = 0.97
@@ -43,7 +43,7 @@ PRONOUNS: dict[str, str] = {"m": "he", "f": "she"}
 
 
 def judged(
-    articles: Sequence[tuple[Scene, Sequence[Attribution]]], table: Mapping[str, float]
+    articles: Sequence[tuple[Document, Sequence[Attribution]]], table: Mapping[str, float]
 ) -> Iterator[tuple[str, float, bool]]:
     """Of each quotation with a source: the kind of mention chosen, its probability, whether it is right."""
     for seen, gold in articles:
@@ -53,15 +53,15 @@ def judged(
             if not source or choice.best is None or marks[choice.index].style != "double":
                 continue
             inside = [m for m in seen.mentions if any(s <= m.start and m.end <= e for s, e in source)]
-            meant = any(seen.cast.entity(mention) is choice.entity is not None for mention in inside)
+            meant = any(seen.coreference.entity(mention) is choice.entity is not None for mention in inside)
             yield kind_of(choice), choice.probability, right(seen, [choice.best], source)[0] or meant
 
 
-def masked(seen: Scene) -> Iterator[tuple[float, bool]]:
+def masked(seen: Document) -> Iterator[tuple[float, bool]]:
     """Of each masked name: by how much the most salient is ahead, and whether it is the one named."""
-    traces = sorted((trace.offset, k) for k, e in enumerate(seen.cast.entities) for trace in e.traces)
+    traces = sorted((trace.offset, k) for k, e in enumerate(seen.coreference.entities) for trace in e.traces)
     for mention in seen.mentions:
-        entity = seen.cast.entity(mention)
+        entity = seen.coreference.entity(mention)
         if mention.kind == "pronoun" or entity is None or entity.person is None or entity.gender == "u":
             continue
         verb = seen.syntax.words[seen.syntax.heads[mention.head]].lower()
@@ -73,7 +73,7 @@ def masked(seen: Scene) -> Iterator[tuple[float, bool]]:
         earlier = traces[: bisect_left(traces, (mention.start, 0))]
         then = {
             k: replace(one, traces=[t for t in one.traces if t.offset < mention.start])
-            for k, one in enumerate(seen.cast.entities)
+            for k, one in enumerate(seen.coreference.entities)
         }
         found = ranked(PRONOUNS[entity.gender], mention, [then[k] for _, k in earlier], seen.stops)
         if found:
@@ -99,7 +99,7 @@ def main() -> None:
     train = parser.parse_args().shared / "polnear" / "train"
     files = sorted((train / "text").glob("*.txt"))
     texts = ((file.stem, file.read_bytes().decode("utf-8")) for file in files)
-    articles = [(seen, annotated(train / "attributions", name)) for name, seen in scenes(texts)]
+    articles = [(seen, annotated(train / "attributions", name)) for name, seen in documents(texts)]
     halves = articles[::2], articles[1::2]
     found = [row for k in (0, 1) for row in judged(halves[1 - k], learn(halves[k]))]
     sure = [(kind, good) for kind, probability, good in found if probability >= SURE]

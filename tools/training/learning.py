@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from onrecord.index.attribution.document import Scene
+    from onrecord.index.attribution.document import Document
     from onrecord.index.model import Span
 
 
@@ -44,7 +44,9 @@ class Attribution(NamedTuple):
     content: list[Span]
 
 
-def scenes(texts: Iterable[tuple[str, str]], model: str = "en_core_web_sm") -> Iterator[tuple[str, Scene]]:
+def documents(
+    texts: Iterable[tuple[str, str]], model: str = "en_core_web_sm"
+) -> Iterator[tuple[str, Document]]:
     """What the stages before see in each article, by its name: read as `extract` reads them."""
     reader = Reader(model)
     found = (describe(Source(name, name, 0, 0), text, "") for name, text in texts)

@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.index.attribution.indirect.contents import agreement, offered
-from tools.training.learning import Attribution, Group, annotated, fit, scenes
+from tools.training.learning import Attribution, Group, annotated, documents, fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.index.attribution.document import Scene
+    from onrecord.index.attribution.document import Document
     from onrecord.index.attribution.indirect.contents import Offer
     from onrecord.index.attribution.mentions.cue_sources import Source
 
@@ -38,7 +38,7 @@ LEAST = 0.05
 class Cue(NamedTuple):
     """What one cue may report, and how much of what annotators gave to it each stretch agrees with."""
 
-    part: Scene
+    part: Document
     """The story's, or its headline's."""
     source: Source
     given: list[Offer]
@@ -51,7 +51,7 @@ class Cue(NamedTuple):
         return Group([*(offer.features for offer in self.given), {}], [*right, not any(right)])
 
 
-def cues_of(seen: Scene, gold: Sequence[Attribution]) -> Iterator[Cue]:
+def cues_of(seen: Document, gold: Sequence[Attribution]) -> Iterator[Cue]:
     """Each cue of an article that may report something."""
     for part, source, given in offered(seen):
         place = seen.syntax.starts[source.cue]
@@ -61,11 +61,11 @@ def cues_of(seen: Scene, gold: Sequence[Attribution]) -> Iterator[Cue]:
         )
 
 
-def articles(shared: Path) -> Iterator[tuple[str, Scene, list[Attribution]]]:
+def articles(shared: Path) -> Iterator[tuple[str, Document, list[Attribution]]]:
     """Every training article by name, with what annotators marked."""
     train = shared / "polnear" / "train"
     files = sorted((train / "text").glob("*.txt"))
-    for name, seen in scenes((file.stem, file.read_bytes().decode("utf-8")) for file in files):
+    for name, seen in documents((file.stem, file.read_bytes().decode("utf-8")) for file in files):
         yield name, seen, annotated(train / "attributions", name)
 
 

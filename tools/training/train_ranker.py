@@ -19,12 +19,12 @@ from typing import TYPE_CHECKING
 from onrecord.index.attribution.speakers.candidate import Candidate, Neighbour
 from onrecord.index.attribution.speakers.features import candidates
 from onrecord.index.attribution.speakers.ranking import attribute
-from tools.training.learning import Group, annotated, fit, scenes
+from tools.training.learning import Group, annotated, documents, fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from onrecord.index.attribution.document import Scene
+    from onrecord.index.attribution.document import Document
     from onrecord.index.attribution.text.marks import Marked
     from onrecord.index.attribution.text.syntax import Syntax
     from onrecord.index.model import Span
@@ -61,7 +61,7 @@ def antecedent(syntax: Syntax, token: int) -> int | None:
     return None
 
 
-def right(seen: Scene, offered: Sequence[Candidate], source: Sequence[Span]) -> list[bool]:
+def right(seen: Document, offered: Sequence[Candidate], source: Sequence[Span]) -> list[bool]:
     """Which candidates are right: the mention in the source, or else whoever spoke before, if the same."""
     syntax = seen.syntax
     heads = {token for span in source for token in syntax.between(*span)}
@@ -73,14 +73,14 @@ def right(seen: Scene, offered: Sequence[Candidate], source: Sequence[Span]) -> 
     found = [candidate.mention is not None and inside(candidate.mention.head) for candidate in offered]
     if any(found):
         return found
-    meant = [seen.cast.entity(mention) for mention in seen.mentions if inside(mention.head)]
+    meant = [seen.coreference.entity(mention) for mention in seen.mentions if inside(mention.head)]
     return [
         candidate.mention is None and (not source or (bool(meant) and candidate.entity is meant[-1]))
         for candidate in offered
     ]
 
 
-def groups(seen: Scene, gold: Sequence[Attribution], table: Mapping[str, float] | None) -> Iterator[Group]:
+def groups(seen: Document, gold: Sequence[Attribution], table: Mapping[str, float] | None) -> Iterator[Group]:
     """A group for each quotation between double marks that annotators gave to somebody."""
     marks = seen.where.marks
     indices = [index for index, marked in enumerate(marks) if marked.style == "double"]
@@ -103,7 +103,7 @@ def groups(seen: Scene, gold: Sequence[Attribution], table: Mapping[str, float] 
         before = Neighbour(index, best.entity if best else None, best.mention if best else None)
 
 
-def learn(articles: Sequence[tuple[Scene, Sequence[Attribution]]]) -> dict[str, float]:
+def learn(articles: Sequence[tuple[Document, Sequence[Attribution]]]) -> dict[str, float]:
     """The weights after both rounds."""
     table: dict[str, float] | None = None
     for _ in range(2):
@@ -121,7 +121,7 @@ def main() -> int:
     train = chosen.shared / "polnear" / "train"
     files = sorted((train / "text").glob("*.txt"))
     texts = ((file.stem, file.read_bytes().decode("utf-8")) for file in files)
-    learned = learn([(seen, annotated(train / "attributions", name)) for name, seen in scenes(texts)])
+    learned = learn([(seen, annotated(train / "attributions", name)) for name, seen in documents(texts)])
     print(f"{len(files)} articles, {len(learned)} weights", file=sys.stderr)
     if not chosen.check:
         WEIGHTS.write_text(json.dumps(learned, indent=0, sort_keys=True) + "\n", "utf-8")

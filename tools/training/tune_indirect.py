@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import ModuleType
 
-    from onrecord.index.attribution.document import Scene
+    from onrecord.index.attribution.document import Document
     from onrecord.index.attribution.indirect.contents import Report
     from tools.training.learning import Attribution
     from tools.training.train_indirect import Cue
@@ -57,7 +57,7 @@ class Outcome(NamedTuple):
 class Read(NamedTuple):
     """One article."""
 
-    seen: Scene
+    seen: Document
     gold: list[Attribution]
     cues: list[Cue]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.coreference.descriptions import BODIES, OUTLETS, described
 from onrecord.index.attribution.coreference.pronouns import inferred, ranked
-from onrecord.index.attribution.document import Cast
+from onrecord.index.attribution.document import Coreference
 from onrecord.index.attribution.mentions.entities import Entity, Reading, Trace
 from onrecord.index.attribution.mentions.noun_phrases import NOUNS
 from onrecord.index.attribution.mentions.nouns import gender_of_noun, somebody
@@ -66,7 +66,7 @@ class _Stage:
         return self.places[k][2] if k >= 0 and offset < self.places[k][1].end else None
 
 
-def cast(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequence[int]) -> Cast:
+def resolve(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequence[int]) -> Coreference:
     """Resolve every mention, from the first to the last."""
     persons = people(uses(syntax, where))
     places: list[tuple[int, Use, Entity]] = []
@@ -122,7 +122,7 @@ def cast(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequ
     for span, reading in of.items():
         if id(reading.entity) in stage.same:
             of[span] = Reading(stage.same[id(reading.entity)], ALONE)
-    return Cast((*entities, *stage.others.values()), of, frozenset(stage.told))
+    return Coreference((*entities, *stage.others.values()), of, frozenset(stage.told))
 
 
 def _enter(stage: _Stage, use: Use, entity: Entity) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from onrecord.index.attribution.document import Scene
+    from onrecord.index.attribution.document import Document
     from onrecord.index.attribution.mentions.cue_sources import Source
     from onrecord.index.attribution.text.syntax import Syntax
 
@@ -69,10 +69,10 @@ class Clause:
     """Does a comma, dash or the sentence's edge stand on either side?"""
 
 
-def clause(scene: Scene, source: Source) -> Clause:
+def clause(document: Document, source: Source) -> Clause:
     """Where the cue's own clause lies in its sentence."""
-    syntax = scene.syntax
-    sentence = _sentence(scene, source.span[0])
+    syntax = document.syntax
+    sentence = _sentence(document, source.span[0])
     mention = source.mention
     inside = sentence[0] <= mention.head <= sentence[1]
     spoken = syntax.between(*mention.span) if inside else range(source.cue, source.cue + 1)
@@ -96,23 +96,23 @@ def clause(scene: Scene, source: Source) -> Clause:
     )
 
 
-def _sentence(scene: Scene, offset: int) -> Run:
-    start, end = scene.where.paragraphs[scene.where.paragraph(offset)]
-    k = bisect_right(scene.stops, offset)
+def _sentence(document: Document, offset: int) -> Run:
+    start, end = document.where.paragraphs[document.where.paragraph(offset)]
+    k = bisect_right(document.stops, offset)
     if k:
-        start = max(start, scene.stops[k - 1])
-    if k < len(scene.stops):
-        end = min(end, scene.stops[k])
-    tokens = scene.syntax.between(start, end)
-    cue = scene.syntax.at(offset)
+        start = max(start, document.stops[k - 1])
+    if k < len(document.stops):
+        end = min(end, document.stops[k])
+    tokens = document.syntax.between(start, end)
+    cue = document.syntax.at(offset)
     if cue not in tokens:
         return cue, cue
     return max(tokens[0], cue - REACH), min(tokens[-1], cue + REACH)
 
 
-def stretches(scene: Scene, source: Source, own: Clause, cues: Mapping[int, Source]) -> list[Stretch]:
+def stretches(document: Document, source: Source, own: Clause, cues: Mapping[int, Source]) -> list[Stretch]:
     """Every candidate of one cue, none twice."""
-    syntax = scene.syntax
+    syntax = document.syntax
     raw = [
         *_behind(syntax, source, own, _limit(source, own, cues)),
         *_around(syntax, source, own),
@@ -121,18 +121,18 @@ def stretches(scene: Scene, source: Source, own: Clause, cues: Mapping[int, Sour
     found: dict[tuple[Run, ...], Stretch] = {}
     for stretch in raw:
         trimmed = (_trimmed(syntax, run, cues) for run in stretch.runs)
-        runs = tuple(_undivided(scene, run) for run in trimmed if run[0] <= run[1])
+        runs = tuple(_undivided(document, run) for run in trimmed if run[0] <= run[1])
         if runs and runs not in found and _apart(runs, own):
             found[runs] = Stretch(stretch.shape, runs, stretch.first, stretch.last)
     return list(found.values())
 
 
-def _undivided(scene: Scene, run: Run) -> Run:
+def _undivided(document: Document, run: Run) -> Run:
     """The run with the whole of what stands in marks at its edges, and their marks."""
     for token in run:
-        number = scene.where.quoted[token]
-        if 0 <= number < len(scene.where.marks):
-            marked = scene.syntax.between(*scene.where.marks[number].outer)
+        number = document.where.quoted[token]
+        if 0 <= number < len(document.where.marks):
+            marked = document.syntax.between(*document.where.marks[number].outer)
             run = min(run[0], marked[0]), max(run[1], marked[-1])
     return run
 

@@ -23,7 +23,7 @@ from onrecord.index.attribution.text.parsing import clause as whole
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from onrecord.index.attribution.document import Scene
+    from onrecord.index.attribution.document import Document
     from onrecord.index.attribution.indirect.candidates import Run, Stretch
     from onrecord.index.attribution.mentions.cue_sources import Source
     from onrecord.index.attribution.mentions.entities import Entity
@@ -69,20 +69,20 @@ class Offer:
 
 
 def reports(
-    scene: Scene, table: Mapping[str, float], thresholds: Mapping[str, float] = THRESHOLDS
+    document: Document, table: Mapping[str, float], thresholds: Mapping[str, float] = THRESHOLDS
 ) -> list[Report]:
     """What is reported in an article's own words, in the order of the cues."""
     found: list[Report] = []
-    for part, source, given in offered(scene):
+    for part, source, given in offered(document):
         best, probability = chosen(given, table)
-        if probability >= thresholds[best.standing] and enough(scene.syntax.text, best.spans):
+        if probability >= thresholds[best.standing] and enough(document.syntax.text, best.spans):
             found.append(report(part, source, best, probability))
     return distinct(found)
 
 
-def offered(scene: Scene) -> Iterator[tuple[Scene, Source, list[Offer]]]:
-    """Each cue of the story and of its headline that may report something, with the scene of its part."""
-    for part in filter(None, (scene, headline(scene))):
+def offered(document: Document) -> Iterator[tuple[Document, Source, list[Offer]]]:
+    """Each cue of the story and of its headline that may report something, with the document of its part."""
+    for part in filter(None, (document, headline(document))):
         cues = owned(part)
         for source in cues.values():
             given = offers(part, source, cues)
@@ -90,37 +90,37 @@ def offered(scene: Scene) -> Iterator[tuple[Scene, Source, list[Offer]]]:
                 yield part, source, given
 
 
-def report(scene: Scene, source: Source, offer: Offer, probability: float) -> Report:
+def report(document: Document, source: Source, offer: Offer, probability: float) -> Report:
     """What a cue reports, as its record needs it."""
-    entity = scene.cast.entity(source.mention)
-    return Report(source, nearest(scene.syntax, source), entity, offer.spans, probability)
+    entity = document.coreference.entity(source.mention)
+    return Report(source, nearest(document.syntax, source), entity, offer.spans, probability)
 
 
-def offers(scene: Scene, source: Source, cues: Mapping[int, Source]) -> list[Offer]:
+def offers(document: Document, source: Source, cues: Mapping[int, Source]) -> list[Offer]:
     """The stretches of a cue's sentence, each with its signs; `cues` are those of the whole article."""
     if source.how in ("colon", "dash", "turn") or source.strength not in ("strong", "speech", "noun"):
         return []
-    own = clause(scene, source)
+    own = clause(document, source)
     first, last = own.sentence
     if sum(token in cues for token in range(first, last + 1)) > CROWDED:
         return []
-    common = of_cue(scene, source, own, cues)
+    common = of_cue(document, source, own, cues)
     found: dict[tuple[Span, ...], Offer] = {}
-    for stretch in stretches(scene, source, own, cues):
-        spans = told(scene, stretch)
+    for stretch in stretches(document, source, own, cues):
+        spans = told(document, stretch)
         if spans and spans not in found:
-            features = common | of_stretch(scene, source, own, stretch, cues)
-            found[spans] = Offer(stretch, spans, _standing(scene, source, stretch), features)
+            features = common | of_stretch(document, source, own, stretch, cues)
+            found[spans] = Offer(stretch, spans, _standing(document, source, stretch), features)
     return list(found.values())
 
 
-def _standing(scene: Scene, source: Source, stretch: Stretch) -> str:
+def _standing(document: Document, source: Source, stretch: Stretch) -> str:
     """What a plain cue reports: a clause, mere words, or words partly in marks; or what another cue does."""
     if strength(source.lemma) != "strong" and source.lemma not in PLAIN and source.how != "according":
         return "other"
-    if any(scene.where.quoted[token] >= 0 for token in stretch.tokens):
+    if any(document.where.quoted[token] >= 0 for token in stretch.tokens):
         return "marks"
-    return "clause" if sort_of(scene.syntax, stretch.tokens) in CLAUSES else "words"
+    return "clause" if sort_of(document.syntax, stretch.tokens) in CLAUSES else "words"
 
 
 def chosen(given: Sequence[Offer], table: Mapping[str, float]) -> tuple[Offer, float]:
@@ -148,16 +148,16 @@ def agreement(one: Sequence[Span], two: Sequence[Span]) -> float:
     return both / either if either else 0.0
 
 
-def told(scene: Scene, stretch: Stretch) -> tuple[Span, ...]:
+def told(document: Document, stretch: Stretch) -> tuple[Span, ...]:
     """The words of a stretch; none where nearly all of it stands in marks, or a sentence of its own does."""
-    syntax, where = scene.syntax, scene.where
+    syntax, where = document.syntax, document.where
     numbers = {where.quoted[token] for token in stretch.tokens} - {-1, len(where.marks)}
     if any(_sentence(syntax.text, where.marks[number]) for number in numbers):
         return ()
     spoken = [token for token in stretch.tokens if any(map(str.isalnum, syntax.words[token]))]
     if sum(where.quoted[token] >= 0 for token in spoken) >= MARKED * len(spoken):
         return ()
-    trimmed = (_trimmed(scene, run) for run in stretch.runs)
+    trimmed = (_trimmed(document, run) for run in stretch.runs)
     return tuple(span for span in trimmed if span[0] < span[1])
 
 
@@ -173,10 +173,10 @@ def enough(text: str, spans: Sequence[Span]) -> bool:
     return sum(any(map(str.isalnum, part)) for part in parts) >= SHORTEST
 
 
-def _trimmed(scene: Scene, run: Run) -> Span:
+def _trimmed(document: Document, run: Run) -> Span:
     """The span of a run without the signs at its edges, unless they are the marks of what is quoted there."""
-    text, quoted = scene.syntax.text, scene.where.quoted
-    start, end = scene.syntax.span(*run)
+    text, quoted = document.syntax.text, document.where.quoted
+    start, end = document.syntax.span(*run)
     while quoted[run[0]] < 0 and start < end and not (text[start].isalnum() or text[start] in "$£€#@"):
         start += 1
     while quoted[run[1]] < 0 and end > start and not (text[end - 1].isalnum() or text[end - 1] in "%)"):

@@ -17,7 +17,7 @@ from onrecord.index.attribution.text.parsing import clause as whole
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from onrecord.index.attribution.document import Scene
+    from onrecord.index.attribution.document import Document
     from onrecord.index.attribution.indirect.candidates import Clause, Stretch
     from onrecord.index.attribution.mentions.cue_sources import Source
     from onrecord.index.attribution.text.syntax import Syntax
@@ -28,10 +28,10 @@ QUESTIONS = frozenset({"if", "whether", "who", "what", "how", "why", "when", "wh
 ADJUNCTS = frozenset({"ccomp", "xcomp", "dobj", "prep", "advcl", "dative", "npadvmod", "advmod", "conj"})
 
 
-def of_cue(scene: Scene, source: Source, own: Clause, cues: Mapping[int, Source]) -> dict[str, float]:
+def of_cue(document: Document, source: Source, own: Clause, cues: Mapping[int, Source]) -> dict[str, float]:
     """Signs that all stretches of a cue share: they speak for or against "nothing"."""
-    syntax, cue, mention = scene.syntax, source.cue, source.mention
-    entity = scene.cast.entity(mention)
+    syntax, cue, mention = document.syntax, source.cue, source.mention
+    entity = document.coreference.entity(mention)
     word = syntax.words[mention.head].lower()
     features = {
         f"cue:{source.lemma}": 1.0,
@@ -53,8 +53,8 @@ def of_cue(scene: Scene, source: Source, own: Clause, cues: Mapping[int, Source]
         features[
             f"under:{syntax.deps[cue]}:{lemma_of(syntax.words[head]) if above else syntax.tags[head]}"
         ] = 1.0
-    features |= _of_verb(syntax, source) | _of_sentence(scene, source, own, cues)
-    return features | _beside(scene, own, source.strength)
+    features |= _of_verb(syntax, source) | _of_sentence(document, source, own, cues)
+    return features | _beside(document, own, source.strength)
 
 
 def _of_verb(syntax: Syntax, source: Source) -> dict[str, float]:
@@ -79,32 +79,34 @@ def _of_verb(syntax: Syntax, source: Source) -> dict[str, float]:
     return features
 
 
-def _of_sentence(scene: Scene, source: Source, own: Clause, cues: Mapping[int, Source]) -> dict[str, float]:
+def _of_sentence(
+    document: Document, source: Source, own: Clause, cues: Mapping[int, Source]
+) -> dict[str, float]:
     """Signs of the sentence around the cue: cues before it, a heading, a question, quotation marks."""
-    syntax, cue, features = scene.syntax, source.cue, {}
+    syntax, cue, features = document.syntax, source.cue, {}
     start, end = own.sentence
     earlier = sum(token in cues for token in range(start, min(own.own[0], cue)))
     features[f"earlier:{min(earlier, 2)}"] = 1.0
     features[f"earlier:{min(earlier, 2)}:{source.strength}"] = 1.0
-    if source.mention.paragraph in scene.headings:
+    if source.mention.paragraph in document.headings:
         features["heading"] = 1.0
     if syntax.words[end] == "?":
         features["asks"] = 1.0
-    if any(scene.where.quoted[token] >= 0 for token in range(start, end + 1)):
-        near = any(scene.where.quoted[t] >= 0 for t in range(max(start, cue - 3), min(end, cue + 3) + 1))
+    if any(document.where.quoted[token] >= 0 for token in range(start, end + 1)):
+        near = any(document.where.quoted[t] >= 0 for t in range(max(start, cue - 3), min(end, cue + 3) + 1))
         features[f"marks:{'near' if near else 'far'}"] = 1.0
     return features
 
 
-def _beside(scene: Scene, own: Clause, strength: str) -> dict[str, float]:
+def _beside(document: Document, own: Clause, strength: str) -> dict[str, float]:
     """Signs of a quotation right before or behind the cue's clause: a clause of its own or a few words."""
-    syntax, quoted, found = scene.syntax, scene.where.quoted, {}
+    syntax, quoted, found = document.syntax, document.where.quoted, {}
     for side, edge, step in (("left", own.own[0] - 1, -1), ("right", own.own[1] + 1, 1)):
         token = edge
         while 0 <= token < len(syntax) and quoted[token] < 0 and not syntax.words[token][0].isalnum():
             token += step
-        if 0 <= token < len(syntax) and 0 <= quoted[token] < len(scene.where.marks):
-            sort = "clause" if whole(syntax.text, scene.where.marks[quoted[token]]) else "words"
+        if 0 <= token < len(syntax) and 0 <= quoted[token] < len(document.where.marks):
+            sort = "clause" if whole(syntax.text, document.where.marks[quoted[token]]) else "words"
             found[f"quote:{side}:{sort}"] = found[f"quote:{side}:{sort}:{strength}"] = 1.0
     return found
 
@@ -164,10 +166,10 @@ def _phrase(syntax: Syntax, child: int) -> str:
 
 
 def of_stretch(
-    scene: Scene, source: Source, own: Clause, stretch: Stretch, cues: Mapping[int, Source]
+    document: Document, source: Source, own: Clause, stretch: Stretch, cues: Mapping[int, Source]
 ) -> dict[str, float]:
     """Signs of one stretch."""
-    syntax, cue = scene.syntax, source.cue
+    syntax, cue = document.syntax, source.cue
     begin, end = stretch.runs[0][0], stretch.runs[-1][1]
     shape, first, last = stretch.shape, stretch.first, stretch.last
     tokens = stretch.tokens
@@ -216,13 +218,13 @@ def of_stretch(
     features[f"roots:{shape}:{min(len(roots), 3)}"] = 1.0
     root = roots[0]
     features[f"root:{shape}:{syntax.deps[root]}:{syntax.tags[root]}"] = 1.0
-    features |= _of_words(scene, source, tokens, root)
+    features |= _of_words(document, source, tokens, root)
     return features
 
 
-def _of_words(scene: Scene, source: Source, tokens: Sequence[int], root: int) -> dict[str, float]:
+def _of_words(document: Document, source: Source, tokens: Sequence[int], root: int) -> dict[str, float]:
     """Signs of the words themselves: what kind of phrase, its verb's tense, its subject."""
-    syntax, cue = scene.syntax, source.cue
+    syntax, cue = document.syntax, source.cue
     sort = sort_of(syntax, tokens)
     place = "behind" if tokens[0] > cue else "before"
     features = {
@@ -246,12 +248,12 @@ def _of_words(scene: Scene, source: Source, tokens: Sequence[int], root: int) ->
     if subject is not None:
         word = syntax.words[subject].lower()
         features[f"about:{word if syntax.tags[subject] == 'PRP' else syntax.tags[subject]}"] = 1.0
-    return features | _of_marks(scene, tokens, sort)
+    return features | _of_marks(document, tokens, sort)
 
 
-def _of_marks(scene: Scene, tokens: Sequence[int], sort: str) -> dict[str, float]:
+def _of_marks(document: Document, tokens: Sequence[int], sort: str) -> dict[str, float]:
     """Signs of quotation marks in the words and right behind them."""
-    words, quoted = scene.syntax.words, scene.where.quoted
+    words, quoted = document.syntax.words, document.where.quoted
     features = {}
     count = sum(quoted[t] >= 0 for t in tokens)
     if count:

@@ -1,4 +1,4 @@
-"""Who is reported in the headline: "Ortega says old bridge is a danger"? A scene of the title alone.
+"""Who is reported in the headline: "Ortega says old bridge is a danger"? A document of the title alone.
 
 No quotation in the title is anybody's, so elsewhere its words count as what the prose does not say.
 """
@@ -14,16 +14,16 @@ from onrecord.index.attribution.mentions.entities import Entity, Reading
 from onrecord.index.attribution.mentions.noun_phrases import by_paragraph
 
 if TYPE_CHECKING:
-    from onrecord.index.attribution.document import Scene
+    from onrecord.index.attribution.document import Document
     from onrecord.index.attribution.mentions.noun_phrases import Mention
 
 
-def headline(scene: Scene) -> Scene | None:
-    """The scene with the title as its only prose; None where no title is printed above the story.
+def headline(document: Document) -> Document | None:
+    """The document with the title as its only prose; None where no title is printed above the story.
 
     A title in front matter is none: there what stands before it in its line has been blanked.
     """
-    syntax, where = scene.syntax, scene.where
+    syntax, where = document.syntax, document.where
     title = len(where.marks)
     tokens = [token for token, number in enumerate(where.quoted) if number == title]
     if not tokens:
@@ -48,27 +48,27 @@ def headline(scene: Scene) -> Scene | None:
         {source.mention.head: source.mention for source in said}.values(), key=lambda m: m.start
     )
     named = (mention for mention in mentions if mention.kind != "pronoun")
-    of = {mention.span: Reading(_entity(scene, mention), ALONE) for mention in named}
+    of = {mention.span: Reading(_entity(document, mention), ALONE) for mention in named}
     beside = by_paragraph(mentions)
     return replace(
-        scene,
+        document,
         where=alone,
         mentions=mentions,
         sources=said,
-        cast=replace(scene.cast, of=of),
+        coreference=replace(document.coreference, of=of),
         by_paragraph=beside,
         cues={source.cue: source for source in said},
-        headings=scene.headings | set(beside),
+        headings=document.headings | set(beside),
     )
 
 
-def _entity(scene: Scene, mention: Mention) -> Entity:
+def _entity(document: Document, mention: Mention) -> Entity:
     """Whom a mention in the title means: a person whose name stands there, or else what is printed."""
-    place = scene.syntax.starts[mention.head]
-    text = " ".join(scene.syntax.text[slice(*mention.span)].split())
-    for entity in scene.cast.entities:
+    place = document.syntax.starts[mention.head]
+    text = " ".join(document.syntax.text[slice(*mention.span)].split())
+    for entity in document.coreference.entities:
         uses = entity.person.uses if entity.person else ()
         if entity.name == text or any(use.start <= place < use.end for use in uses):
             return entity
     named = mention.kind in ("name", "organization")
-    return Entity(text, "organization" if named else "unnamed", scene.syntax.words[mention.head].lower())
+    return Entity(text, "organization" if named else "unnamed", document.syntax.words[mention.head].lower())

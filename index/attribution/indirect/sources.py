@@ -16,7 +16,7 @@ from onrecord.index.attribution.text.lexicon import words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from onrecord.index.attribution.document import Scene
+    from onrecord.index.attribution.document import Document
     from onrecord.index.attribution.mentions.cue_sources import Source
     from onrecord.index.attribution.mentions.noun_phrases import Mention
 
@@ -29,51 +29,52 @@ ISSUED = words("indirect", "issued")
 WITHIN = frozenset({"ccomp", "xcomp"})
 
 
-def owned(scene: Scene) -> dict[int, Source]:
+def owned(document: Document) -> dict[int, Source]:
     """Every cue with its source, by the cue's token."""
     return {
-        cue: _outer(scene, source, scene.cues) or _nearer(scene, source) for cue, source in scene.cues.items()
+        cue: _outer(document, source, document.cues) or _nearer(document, source)
+        for cue, source in document.cues.items()
     }
 
 
-def _nearer(scene: Scene, source: Source) -> Source:
+def _nearer(document: Document, source: Source) -> Source:
     """The same cue with the source that stands right before it, where the parser took another one."""
-    syntax, cue, mention = scene.syntax, source.cue, source.mention
+    syntax, cue, mention = document.syntax, source.cue, source.mention
     if source.how not in ("subject", "order") or syntax.tags[cue] not in VERBS:
         return source
-    before = _before(scene, source)
+    before = _before(document, source)
     if before is not None and before.head != mention.head:
         subject_too = syntax.heads[before.head] == cue and syntax.deps[before.head] == "nsubj"
         if subject_too or (mention.kind == "pronoun" and mention.start > source.span[0]):
             return replace(source, mention=before)
-    return _issuer(scene, source)
+    return _issuer(document, source)
 
 
-def _before(scene: Scene, source: Source) -> Mention | None:
+def _before(document: Document, source: Source) -> Mention | None:
     """The mention right before a cue, but for helping verbs and adverbs."""
-    syntax, start = scene.syntax, source.span[0]
-    for mention in scene.by_paragraph.get(scene.where.paragraph(start), ()):
+    syntax, start = document.syntax, source.span[0]
+    for mention in document.by_paragraph.get(document.where.paragraph(start), ()):
         near = start - NEAR < mention.end < start
         if near and all(syntax.tags[token] in HELPING for token in syntax.between(mention.end, start)):
             return mention
     return None
 
 
-def _issuer(scene: Scene, source: Source) -> Source:
+def _issuer(document: Document, source: Source) -> Source:
     """Who issues "a statement saying", rather than the statement."""
-    syntax, mention = scene.syntax, source.mention
+    syntax, mention = document.syntax, source.mention
     if syntax.tags[source.cue] != "VBG" or syntax.words[mention.head].lower() not in ISSUED:
         return source
     verb = next((token for token in syntax.ancestors(mention.head) if syntax.tags[token] in VERBS), None)
     who = None if verb is None else subject(syntax, verb)
-    others = (one for one in scene.by_paragraph.get(mention.paragraph, ()) if one is not mention)
+    others = (one for one in document.by_paragraph.get(mention.paragraph, ()) if one is not mention)
     issuer = next((one for one in others if one.head == who), None)
     return replace(source, mention=issuer) if issuer else source
 
 
-def _outer(scene: Scene, source: Source, cues: Mapping[int, Source]) -> Source | None:
+def _outer(document: Document, source: Source, cues: Mapping[int, Source]) -> Source | None:
     """The same cue with the source of the cue above, where its words are that one's."""
-    syntax, cue = scene.syntax, source.cue
+    syntax, cue = document.syntax, source.cue
     if source.how != "subject" or syntax.deps[cue] not in CHAINED:
         return None
     if any(syntax.deps[child] in {"nsubj", "nsubjpass"} for child in syntax.children[cue]):
@@ -84,7 +85,7 @@ def _outer(scene: Scene, source: Source, cues: Mapping[int, Source]) -> Source |
     above = syntax.heads[inner]
     if _speaks(cues.get(inner)) or syntax.deps[inner] not in WITHIN or above not in cues or above > cue:
         return None
-    entity = scene.cast.entity(source.mention)
+    entity = document.coreference.entity(source.mention)
     able = entity is not None and entity.kind != "document" and source.mention.kind != "nominal"
     tense = syntax.tags[cue] == syntax.tags[above] != syntax.tags[inner]
     return replace(source, mention=cues[above].mention) if tense or not able else None

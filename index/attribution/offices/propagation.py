@@ -19,7 +19,7 @@ from onrecord.index.attribution.text.name_parts import plain
 if TYPE_CHECKING:
     from collections.abc import Set
 
-    from onrecord.index.attribution.document import Scene
+    from onrecord.index.attribution.document import Document
     from onrecord.index.attribution.mentions.entities import Entity
     from onrecord.index.model import Office, Span
 
@@ -33,11 +33,11 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
 PARTIES = groups("offices", "parties")
 
 
-class Holders:
+class Propagation:
     """The offices of everybody in one article, each looked up when first asked for."""
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
+    def __init__(self, document: Document) -> None:
+        self._document = document
         self._named: dict[int, list[Office]] = {}
         self._all: dict[int, list[Office]] = {}
         self._told: set[Span] = set()
@@ -54,7 +54,7 @@ class Holders:
 
     def _find(self, entity: Entity, descriptions: list[Span]) -> list[Office]:
         uses = entity.person.uses if entity.person else []
-        return offices(self._scene.syntax, self._scene.where, uses, descriptions)
+        return offices(self._document.syntax, self._document.where, uses, descriptions)
 
     def _by_name(self, entity: Entity) -> list[Office]:
         key = id(entity)
@@ -65,28 +65,28 @@ class Holders:
     @cached_property
     def _described(self) -> dict[int, list[tuple[Span, frozenset[str]]]]:
         """For each entity where it alone is described, and by which words."""
-        scene = self._scene
-        prose = Prose(scene.syntax, scene.where)
+        document = self._document
+        prose = Prose(document.syntax, document.where)
         found: list[tuple[Entity, Span, frozenset[str]]] = []
         meant: defaultdict[frozenset[str], Counter[int]] = defaultdict(Counter)
-        for mention in scene.mentions:
-            entity = scene.cast.entity(mention)
-            told = mention.span in scene.cast.told
+        for mention in document.mentions:
+            entity = document.coreference.entity(mention)
+            told = mention.span in document.coreference.told
             if (mention.kind != "nominal" and not told) or entity is None or entity.person is None:
                 continue
-            told = told or scene.syntax.deps[mention.head] in SUBJECTS or mention.head in scene.cues_of
-            one = phrase(prose, scene.syntax.at(mention.start)) if told else None
+            told = told or document.syntax.deps[mention.head] in SUBJECTS or mention.head in document.cues_of
+            one = phrase(prose, document.syntax.at(mention.start)) if told else None
             if one is None or self._named_beside(entity, one):
                 continue
-            if mention.span not in scene.cast.told and not _definite(prose, one):
+            if mention.span not in document.coreference.told and not _definite(prose, one):
                 continue
             known = self._words(one)
             if known & UNHELD:
                 continue
             meant[known][id(entity)] += 1
-            span = scene.syntax.span(one.first, one.last)
+            span = document.syntax.span(one.first, one.last)
             found.append((entity, span, known))
-            if mention.span in scene.cast.told:
+            if mention.span in document.coreference.told:
                 self._told.add(span)
         alone: defaultdict[int, list[tuple[Span, frozenset[str]]]] = defaultdict(list)
         for entity, span, known in found:
@@ -95,13 +95,13 @@ class Holders:
         return alone
 
     def _words(self, one: Phrase) -> frozenset[str]:
-        syntax = self._scene.syntax
+        syntax = self._document.syntax
         tokens = range(one.first, one.last + 1)
         return frozenset(plain(syntax.words[t]) for t in tokens if syntax.tags[t] not in OPENERS) - {""}
 
     def _named_beside(self, entity: Entity, one: Phrase) -> bool:
         """Is the person named in the clause that describes somebody?"""
-        stops, syntax = self._scene.stops, self._scene.syntax
+        stops, syntax = self._document.stops, self._document.syntax
         if one.first and syntax.words[one.first - 1] == "," and syntax.deps[one.head] == "nsubj":
             return False
         sentence = bisect_right(stops, syntax.starts[one.first])
@@ -110,7 +110,7 @@ class Holders:
 
     def _prominent(self, entity: Entity) -> bool:
         """Is the article about this person, among others?"""
-        counts = {id(one): len(one.person.uses) for one in self._scene.cast.entities if one.person}
+        counts = {id(one): len(one.person.uses) for one in self._document.coreference.entities if one.person}
         own = counts.get(id(entity), 0)
         return own >= PROMINENT and own >= SHARE * max(counts.values())
 
@@ -127,7 +127,7 @@ class Holders:
         telling = {
             word for word in described if not role(word) and word not in EMPTY | PAST and not _parties({word})
         }
-        for other in self._scene.cast.entities:
+        for other in self._document.coreference.entities:
             if other.person is None or other is entity:
                 continue
             for known in map(_of, self._by_name(other)):

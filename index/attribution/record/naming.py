@@ -10,7 +10,7 @@ from onrecord.index.attribution.text.name_parts import plain
 from onrecord.index.model import Evidence
 
 if TYPE_CHECKING:
-    from onrecord.index.attribution.document import Scene
+    from onrecord.index.attribution.document import Document
     from onrecord.index.attribution.mentions.entities import Entity
     from onrecord.index.attribution.mentions.noun_phrases import Mention
     from onrecord.index.attribution.mentions.person_names import Use
@@ -23,30 +23,30 @@ LONGEST = 60
 
 
 def name_reason(
-    scene: Scene, mention: Mention | None, entity: Entity, office: Office | None, at: int
+    document: Document, mention: Mention | None, entity: Entity, office: Office | None, at: int
 ) -> Evidence | None:
     """How the words that name the speaker became the speaker's name."""
     if mention is None:
-        return _named_in_full(scene, "", entity, at)
-    who = printed(scene, mention.span)
+        return _named_in_full(document, "", entity, at)
+    who = printed(document, mention.span)
     if entity.members and mention.kind != "pronoun":
         return _together(entity, at)
     if mention.kind == "pronoun":
-        return _pronoun(scene, mention, who, entity)
+        return _pronoun(document, mention, who, entity)
     if entity.person is not None:
         inside = next((use for use in entity.person.uses if mention.start <= use.start < mention.end), None)
         if inside is None:
-            return _described(scene, mention, who, entity, office)
+            return _described(document, mention, who, entity, office)
         if " ".join(inside.words) == entity.name:
             return Evidence("name", f"{entity.name} is named in full there", ((inside.start, inside.end),))
-        return _named_in_full(scene, " ".join(inside.words), entity, at)
+        return _named_in_full(document, " ".join(inside.words), entity, at)
     if entity.kind == "unnamed":
         return Evidence("name", "the article gives this source no name", (mention.span,))
     if plain(who) != plain(entity.name) and entity.traces and entity.traces[0].offset < mention.start:
         return Evidence(
             "name",
             f"“{who}” is {entity.name}, named earlier",
-            (mention_at(scene, entity, entity.traces[0].offset), mention.span),
+            (mention_at(document, entity, entity.traces[0].offset), mention.span),
         )
     return None
 
@@ -62,18 +62,18 @@ def _together(entity: Entity, at: int) -> Evidence:
     return Evidence("name", f"{entity.name} are subjects of the cue together", tuple(spans))
 
 
-def _pronoun(scene: Scene, mention: Mention, who: str, entity: Entity) -> Evidence | None:
+def _pronoun(document: Document, mention: Mention, who: str, entity: Entity) -> Evidence | None:
     before = [trace for trace in entity.traces if trace.offset < mention.start]
     if not before:
         return None
     names = {use.start for use in entity.person.uses} if entity.person else {trace.offset for trace in before}
     named = next((trace for trace in reversed(before) if trace.offset in names), before[-1])
-    place = mention_at(scene, entity, named.offset)
+    place = mention_at(document, entity, named.offset)
     noun = NOUNS[entity.gender] if entity.kind in ("person", "unnamed") else "one"
     nearer = next(
         (
             other.name
-            for other in scene.cast.entities
+            for other in document.coreference.entities
             if other is not entity and _may_be(other, entity) and _within(other, named.offset, mention.start)
         ),
         None,
@@ -103,8 +103,10 @@ def _within(entity: Entity, start: int, end: int) -> bool:
     return any(start < trace.offset < end for trace in entity.traces)
 
 
-def _described(scene: Scene, mention: Mention, who: str, entity: Entity, office: Office | None) -> Evidence:
-    shared = alike(scene.syntax.words[mention.head].lower())
+def _described(
+    document: Document, mention: Mention, who: str, entity: Entity, office: Office | None
+) -> Evidence:
+    shared = alike(document.syntax.words[mention.head].lower())
     fits = office is not None and any(plain(word) in shared for word in office.printed.split())
     if fits and office and office.span and not mention.start <= office.span[0] < mention.end:
         called = f"whom the article calls “{office.printed}”"
@@ -122,13 +124,13 @@ def _described(scene: Scene, mention: Mention, who: str, entity: Entity, office:
     return Evidence("name", f"“{who}” is {entity.name}, whom the passage is about", (*spans, mention.span))
 
 
-def _named_in_full(scene: Scene, words: str, entity: Entity, at: int) -> Evidence | None:
+def _named_in_full(document: Document, words: str, entity: Entity, at: int) -> Evidence | None:
     uses: list[Use] = entity.person.uses if entity.person else []
     whole = [use for use in uses if " ".join(use.words) == entity.name] or uses[:1]
     if not whole:
         return None
     use = min(whole, key=lambda one: (one.quoted, abs(one.start - at)))
-    where = paragraphs_away(scene, use.start, at)
+    where = paragraphs_away(document, use.start, at)
     if not words:
         return Evidence("name", f"{entity.name} is named in full {where}", ((use.start, use.end),))
     return Evidence("name", f"“{words}” is {entity.name}, named in full {where}", ((use.start, use.end),))

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.offices.printed import described
-from onrecord.index.attribution.offices.propagation import Holders
+from onrecord.index.attribution.offices.propagation import Propagation
 from onrecord.index.attribution.record.evidence import KINDS, alternatives, reasons
 from onrecord.index.attribution.record.relays import relays as relays_of
 from onrecord.index.attribution.speakers.confidence import confidence
@@ -16,7 +16,7 @@ from onrecord.index.model import UNCERTAIN, Alternative, Cue, Evidence, Quotatio
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.index.attribution.document import Scene
+    from onrecord.index.attribution.document import Document
     from onrecord.index.attribution.indirect.contents import Report
     from onrecord.index.attribution.mentions.entities import Entity
     from onrecord.index.attribution.speakers.ranking import Choice
@@ -27,53 +27,56 @@ BRIDGE = 14
 
 
 def quotations(
-    scene: Scene, choices: Sequence[Choice], article: Article | None, reports: Sequence[Report] = ()
+    document: Document, choices: Sequence[Choice], article: Article | None, reports: Sequence[Report] = ()
 ) -> list[Quotation]:
     """The quotations of an article, those without marks among them, in the order of their first words."""
-    text = scene.syntax.text
-    kinds = [kind(text, scene.where.marks[choice.index], choice.best) for choice in choices]
+    text = document.syntax.text
+    kinds = [kind(text, document.where.marks[choice.index], choice.best) for choice in choices]
     groups: list[list[int]] = []
     for place in range(len(choices)):
-        if groups and _goes_on(scene, choices, kinds, groups[-1][-1], place):
+        if groups and _goes_on(document, choices, kinds, groups[-1][-1], place):
             groups[-1].append(place)
         else:
             groups.append([place])
-    holders = Holders(scene)
+    holders = Propagation(document)
     found = [
-        _quotation(scene, [choices[p] for p in group], kinds[group[0]], holders, article) for group in groups
+        _quotation(document, [choices[p] for p in group], kinds[group[0]], holders, article)
+        for group in groups
     ]
-    found += [_indirect(scene, report, holders, article) for report in reports]
+    found += [_indirect(document, report, holders, article) for report in reports]
     return sorted(found, key=lambda quotation: quotation.segments[0])
 
 
-def _goes_on(scene: Scene, choices: Sequence[Choice], kinds: Sequence[Kind], first: int, second: int) -> bool:
+def _goes_on(
+    document: Document, choices: Sequence[Choice], kinds: Sequence[Kind], first: int, second: int
+) -> bool:
     """Is the second stretch a part of the quotation that the first one is part of?"""
-    one, two = scene.where.marks[choices[first].index], scene.where.marks[choices[second].index]
+    one, two = document.where.marks[choices[first].index], document.where.marks[choices[second].index]
     if "term" in (kinds[first], kinds[second]) or choices[first].entity is not choices[second].entity:
         return False
     if two.continues:
         return True
-    paragraphs = scene.where.paragraph(one.start), scene.where.paragraph(two.start)
+    paragraphs = document.where.paragraph(one.start), document.where.paragraph(two.start)
     if not one.closed and paragraphs[1] == paragraphs[0] + 1:
-        return scene.where.paragraphs[paragraphs[1]][0] == two.outer[0]
+        return document.where.paragraphs[paragraphs[1]][0] == two.outer[0]
     if paragraphs[0] != paragraphs[1]:
         return False
-    stops = bisect_right(scene.stops, two.outer[0]) - bisect_left(scene.stops, one.outer[1])
-    between = scene.syntax.text[one.outer[1] : two.outer[0]]
+    stops = bisect_right(document.stops, two.outer[0]) - bisect_left(document.stops, one.outer[1])
+    between = document.syntax.text[one.outer[1] : two.outer[0]]
     if kinds[first] == "direct" and kinds[second] == "direct":
         return stops <= 1 and 0 < len(between.split()) <= BRIDGE
     return not stops and kinds[first] == kinds[second]
 
 
 def _quotation(
-    scene: Scene,
+    document: Document,
     parts: Sequence[Choice],
     kind_: Kind,
-    holders: Holders,
+    holders: Propagation,
     article: Article | None,
 ) -> Quotation:
-    text = scene.syntax.text
-    spans = tuple((scene.where.marks[p.index].start, scene.where.marks[p.index].end) for p in parts)
+    text = document.syntax.text
+    spans = tuple((document.where.marks[p.index].start, document.where.marks[p.index].end) for p in parts)
     words = " … ".join(" ".join(text[start:end].split()) for start, end in spans)
     if kind_ == "term":
         return Quotation("term", spans, words, evidence=(Evidence("kind", KINDS["term"], spans),))
@@ -87,12 +90,12 @@ def _quotation(
         speaker = Speaker(entity.name, printed, entity.kind)
         if best.source and (reported := text[slice(*best.source.span)]):
             cue = Cue(reported, best.source.lemma, best.source.span)
-        office = _office(scene, entity, mention, holders)
-    relays = relays_of(scene, spans, speaker.name if speaker else "", article)
-    likely = confidence(scene, choice)
+        office = _office(document, entity, mention, holders)
+    relays = relays_of(document, spans, speaker.name if speaker else "", article)
+    likely = confidence(document, choice)
     if best is not None and entity is not None:
-        evidence = reasons(scene, kind_, spans, (best.mention, best.source, entity), office, relays)
-    others = alternatives(scene, spans, choice)
+        evidence = reasons(document, kind_, spans, (best.mention, best.source, entity), office, relays)
+    others = alternatives(document, spans, choice)
     if speaker is not None:
         evidence = (*_doubt(likely, others), *evidence)
     return Quotation(
@@ -110,16 +113,16 @@ def _quotation(
     )
 
 
-def _indirect(scene: Scene, report: Report, holders: Holders, article: Article | None) -> Quotation:
-    text, source, spans = scene.syntax.text, report.source, report.spans
+def _indirect(document: Document, report: Report, holders: Propagation, article: Article | None) -> Quotation:
+    text, source, spans = document.syntax.text, report.source, report.spans
     entity = report.entity
-    relays = relays_of(scene, spans, entity.name if entity else "", article)
+    relays = relays_of(document, spans, entity.name if entity else "", article)
     speaker = office = None
     evidence: tuple[Evidence, ...] = ()
     if entity is not None:
         speaker = Speaker(entity.name, text[slice(*report.mention)], entity.kind)
-        office = _office(scene, entity, source.mention.span, holders)
-        evidence = reasons(scene, "indirect", spans, (source.mention, source, entity), office, relays)
+        office = _office(document, entity, source.mention.span, holders)
+        evidence = reasons(document, "indirect", spans, (source.mention, source, entity), office, relays)
         evidence = (*_doubt(report.probability, ()), *evidence)
     return Quotation(
         kind="indirect",
@@ -143,10 +146,10 @@ def _doubt(likely: float, others: Sequence[Alternative]) -> tuple[Evidence, ...]
     return (Evidence("speaker", f"uncertain: {told}"),)
 
 
-def _office(scene: Scene, entity: Entity, mention: Span | None, holders: Holders) -> Office | None:
+def _office(document: Document, entity: Entity, mention: Span | None, holders: Propagation) -> Office | None:
     """The fullest office of a person, or what an unnamed speaker is described as."""
     if entity.person is not None:
         return next(iter(holders.offices(entity)), None)
     if entity.kind == "unnamed" and mention:
-        return described(scene.syntax.text, mention)
+        return described(document.syntax.text, mention)
     return None

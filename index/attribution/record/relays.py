@@ -18,7 +18,7 @@ from onrecord.index.model import Relay
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from onrecord.index.attribution.document import Scene
+    from onrecord.index.attribution.document import Document
     from onrecord.index.model import Article, Span
 
 REACH = 400
@@ -57,11 +57,13 @@ PATTERNS = (
 _NOT = re.compile(r"(?:[/-]|,? and )\w|[’']?s? (?:poll|survey|exit poll|average|bus|tracking)|/")
 
 
-def relays(scene: Scene, spans: Sequence[Span], speaker: str, article: Article | None) -> tuple[Relay, ...]:
+def relays(
+    document: Document, spans: Sequence[Span], speaker: str, article: Article | None
+) -> tuple[Relay, ...]:
     """The relays of a quotation, nearest first, none twice: its sentence's, its block's, the article's."""
     own = bare(article.outlet.value) if article is not None and article.outlet is not None else ""
     found: dict[str, Relay] = {}
-    for relay in sentence_relays(scene, spans, article):
+    for relay in sentence_relays(document, spans, article):
         if bare(relay.name) not in bare(speaker) and bare(relay.name) != own:
             found.setdefault(bare(relay.name), relay)
     for relay in governing(article, spans[0][0]):
@@ -74,18 +76,18 @@ def bare(name: str) -> str:
     return " ".join(name.lower().split()).removeprefix("the ")
 
 
-def sentence_relays(scene: Scene, spans: Sequence[Span], article: Article | None) -> Iterator[Relay]:
+def sentence_relays(document: Document, spans: Sequence[Span], article: Article | None) -> Iterator[Relay]:
     """Outlets that the sentence around a quotation names as those that the words came through."""
-    text = scene.syntax.text
-    low, high = _around(scene, spans)
+    text = document.syntax.text
+    low, high = _around(document, spans)
     for pattern in PATTERNS:
         for match in pattern.finditer(text, low, high):
             start, end = match.span("outlet")
-            if any(first <= start < last for first, last in spans) or _marked(scene, start):
+            if any(first <= start < last for first, last in spans) or _marked(document, start):
                 continue
             basis = f"“{' '.join(match[0].split())}” in its sentence"
             if re.fullmatch(_AGAIN, match["outlet"]):
-                earlier = _named_before(scene, low, article)
+                earlier = _named_before(document, low, article)
                 if earlier:
                     yield Relay(earlier, "sentence", basis, (start, end))
                 continue
@@ -111,26 +113,26 @@ def _governs(relay: Relay, at: int) -> bool:
     return relay.span is not None and relay.span[1] <= at
 
 
-def _around(scene: Scene, spans: Sequence[Span]) -> Span:
+def _around(document: Document, spans: Sequence[Span]) -> Span:
     start, end = spans[0][0], spans[-1][1]
-    low = scene.where.paragraphs[scene.where.paragraph(start)][0]
-    high = scene.where.paragraphs[scene.where.paragraph(end)][1]
-    k = bisect_right(scene.stops, start)
+    low = document.where.paragraphs[document.where.paragraph(start)][0]
+    high = document.where.paragraphs[document.where.paragraph(end)][1]
+    k = bisect_right(document.stops, start)
     if k:
-        low = max(low, scene.stops[k - 1])
-    k = bisect_right(scene.stops, end)
-    if k < len(scene.stops):
-        high = min(high, scene.stops[k])
+        low = max(low, document.stops[k - 1])
+    k = bisect_right(document.stops, end)
+    if k < len(document.stops):
+        high = min(high, document.stops[k])
     return max(low, start - REACH), min(high, end + REACH)
 
 
-def _marked(scene: Scene, offset: int) -> bool:
-    return scene.where.quoted[scene.syntax.at(offset)] >= 0
+def _marked(document: Document, offset: int) -> bool:
+    return document.where.quoted[document.syntax.at(offset)] >= 0
 
 
-def _named_before(scene: Scene, offset: int, article: Article | None) -> str | None:
+def _named_before(document: Document, offset: int, article: Article | None) -> str | None:
     """The outlet last named before a place: what "the magazine" means there."""
-    for match in reversed(list(re.finditer(RUN, scene.syntax.text[max(0, offset - 3000) : offset]))):
+    for match in reversed(list(re.finditer(RUN, document.syntax.text[max(0, offset - 3000) : offset]))):
         length = outlet(match[0])
         if length:
             return match[0][:length]

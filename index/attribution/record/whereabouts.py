@@ -8,26 +8,26 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.index.attribution.document import Scene
+    from onrecord.index.attribution.document import Document
     from onrecord.index.attribution.mentions.entities import Entity
     from onrecord.index.model import Span
 
 
-def printed(scene: Scene, span: Span) -> str:
+def printed(document: Document, span: Span) -> str:
     """The words of a span on one line, without the possessive's ending."""
-    words = " ".join(scene.syntax.text[slice(*span)].split())
+    words = " ".join(document.syntax.text[slice(*span)].split())
     return words.removesuffix("’s").removesuffix("'s")
 
 
-def from_quotation(scene: Scene, spans: Sequence[Span], place: Span) -> str:
+def from_quotation(document: Document, spans: Sequence[Span], place: Span) -> str:
     """Where a place lies from a quotation: "in the same sentence", "two paragraphs earlier"."""
     start, end = spans[0][0], spans[-1][1]
     before = place[1] <= start
     near = start if before else end
-    if scene.where.paragraph(place[0]) != scene.where.paragraph(near):
-        return paragraphs_away(scene, place[0], near)
+    if document.where.paragraph(place[0]) != document.where.paragraph(near):
+        return paragraphs_away(document, place[0], near)
     low, high = (place[0], start) if before else (end - 1, place[0])
-    sentences = bisect_left(scene.stops, high) - bisect_left(scene.stops, low)
+    sentences = bisect_left(document.stops, high) - bisect_left(document.stops, low)
     if start <= place[0] < end or sentences <= 0:
         return "in the same sentence"
     if sentences == 1:
@@ -35,9 +35,9 @@ def from_quotation(scene: Scene, spans: Sequence[Span], place: Span) -> str:
     return f"{_number(sentences)} sentences {'earlier' if before else 'later'}"
 
 
-def paragraphs_away(scene: Scene, place: int, at: int) -> str:
+def paragraphs_away(document: Document, place: int, at: int) -> str:
     """How far a place lies from another one: "in the paragraph before"."""
-    away = scene.where.paragraph(place) - scene.where.paragraph(at)
+    away = document.where.paragraph(place) - document.where.paragraph(at)
     if away == 0:
         return "in the same paragraph"
     if abs(away) == 1:
@@ -50,13 +50,13 @@ def _number(value: int) -> str:
     return names[value - 2] if 2 <= value < 10 else str(value)
 
 
-def mention_at(scene: Scene, entity: Entity, offset: int) -> Span:
+def mention_at(document: Document, entity: Entity, offset: int) -> Span:
     """The words by which somebody is mentioned at an offset."""
     for use in entity.person.uses if entity.person else ():
         if use.start == offset:
             return use.start, use.end
-    for mention in scene.mentions:
+    for mention in document.mentions:
         if mention.start == offset:
             return mention.span
-    token = scene.syntax.at(offset)
-    return offset, scene.syntax.ends[token]
+    token = document.syntax.at(offset)
+    return offset, document.syntax.ends[token]

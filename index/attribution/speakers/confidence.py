@@ -23,7 +23,7 @@ from math import exp
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from onrecord.index.attribution.document import Scene
+    from onrecord.index.attribution.document import Document
     from onrecord.index.attribution.speakers.ranking import Choice
 
 Named = Literal["whole name", "surname", "organization", "description", "noun phrase", "carried", "pronoun"]
@@ -44,9 +44,9 @@ CLOSE, STEEP = 0.65, 0.5
 """A pronoun whose antecedents are equally salient is wrong in `CLOSE` of the cases; each point helps."""
 
 
-def confidence(scene: Scene, choice: Choice) -> float:
+def confidence(document: Document, choice: Choice) -> float:
     """The probability that the choice names the right speaker by the whole name; 0 without speaker."""
-    likely = choice.probability * trust(scene, choice)
+    likely = choice.probability * trust(document, choice)
     return likely if _cued(choice) else min(likely, UNCUED)
 
 
@@ -55,7 +55,7 @@ def _cued(choice: Choice) -> bool:
     return choice.best is not None and (choice.best.source is not None or choice.best.mention is None)
 
 
-def trust(scene: Scene, choice: Choice) -> float:
+def trust(document: Document, choice: Choice) -> float:
     """How likely the name is right, given that the mention is."""
     entity = choice.entity
     if entity is None:
@@ -63,7 +63,7 @@ def trust(scene: Scene, choice: Choice) -> float:
     kind = kind_of(choice)
     if kind == "pronoun" and choice.best and choice.best.mention:
         whole = entity.person is not None and len(entity.name.split()) > 1
-        near = 1 - CLOSE * exp(-STEEP * scene.cast.of[choice.best.mention.span].margin)
+        near = 1 - CLOSE * exp(-STEEP * document.coreference.of[choice.best.mention.span].margin)
         return min(near, PRONOUN if whole else SINGLE)
     return TRUST[kind]
 

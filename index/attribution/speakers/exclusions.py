@@ -10,7 +10,7 @@ from onrecord.index.attribution.mentions.outlet_names import outlet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.index.attribution.document import Scene
+    from onrecord.index.attribution.document import Document
     from onrecord.index.attribution.speakers.candidate import Candidate
     from onrecord.index.attribution.text.marks import Marked
 
@@ -25,30 +25,30 @@ INNER = re.compile(r"(?: (?:her|him|them|me|us|it|reporters|[A-Z]\w+))?(?: (?:th
 AUXILIARIES = frozenset(["has", "have", "had", "also", "will", "would"])
 
 
-def addressed(scene: Scene, marked: Marked) -> bool:
+def addressed(document: Document, marked: Marked) -> bool:
     """Is the stretch what somebody was asked or told: "when asked, “Will you go?”"? Nobody named says it."""
-    text = scene.syntax.text
+    text = document.syntax.text
     behind = text[marked.outer[1] : marked.outer[1] + 30]
     return bool(ADDRESSED.search(text, max(0, marked.outer[0] - 90), marked.outer[0])) and (
         text[marked.end - 1 : marked.end] == "?" or behind.lstrip().startswith("?")
     )
 
 
-def apart(scene: Scene, marked: Marked, one: Candidate, found: Sequence[Candidate]) -> bool:
+def apart(document: Document, marked: Marked, one: Candidate, found: Sequence[Candidate]) -> bool:
     """Do the sentence's own words say that the mention is not whose words these are?"""
     return (
-        _told_of(scene, marked, one)
-        or _aside(scene, marked, one)
+        _told_of(document, marked, one)
+        or _aside(document, marked, one)
         or _relays(one, found)
-        or _outer(scene, marked, one, found)
+        or _outer(document, marked, one, found)
     )
 
 
-def _outer(scene: Scene, marked: Marked, one: Candidate, found: Sequence[Candidate]) -> bool:
+def _outer(document: Document, marked: Marked, one: Candidate, found: Sequence[Candidate]) -> bool:
     """Does somebody else speak within what the mention says: "Lee said Roe told her: “…”"?"""
     if one.source is None or one.source.span[1] > marked.outer[0] or one.source.how != "subject":
         return False
-    text = scene.syntax.text
+    text = document.syntax.text
     if set(text[one.source.span[1] : marked.outer[0]]) & set('.!?\n“”"'):
         return False
     return any(
@@ -64,11 +64,11 @@ def _outer(scene: Scene, marked: Marked, one: Candidate, found: Sequence[Candida
     )
 
 
-def _aside(scene: Scene, marked: Marked, one: Candidate) -> bool:
+def _aside(document: Document, marked: Marked, one: Candidate) -> bool:
     """Is it what somebody says aside, in a clause closed before the quotation: "which Kiev wants, was …"?"""
     if one.mention is None or one.source is None or one.source.span[1] > marked.outer[0]:
         return False
-    syntax, cue = scene.syntax, one.source.cue
+    syntax, cue = document.syntax, one.source.cue
     within = syntax.left[cue] <= one.mention.head <= cue
     last = syntax.ends[syntax.right[cue]]
     return (
@@ -79,11 +79,11 @@ def _aside(scene: Scene, marked: Marked, one: Candidate) -> bool:
     )
 
 
-def _told_of(scene: Scene, marked: Marked, one: Candidate) -> bool:
+def _told_of(document: Document, marked: Marked, one: Candidate) -> bool:
     """Is the mention the subject of the quoted words: members “agreed that …”?"""
     if one.mention is None or one.source is not None:
         return False
-    syntax = scene.syntax
+    syntax = document.syntax
     inside = syntax.between(marked.start, marked.end)
     between = syntax.text[one.mention.end : marked.outer[0]].split()
     return (

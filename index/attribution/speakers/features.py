@@ -18,7 +18,7 @@ from onrecord.index.attribution.text.parsing import clause
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.index.attribution.document import Scene
+    from onrecord.index.attribution.document import Document
     from onrecord.index.attribution.mentions.cue_sources import Source
     from onrecord.index.attribution.mentions.entities import Entity
     from onrecord.index.attribution.mentions.noun_phrases import Layout, Mention
@@ -73,30 +73,30 @@ def opening(text: str, where: Layout, marked: Marked, paragraph: int) -> str:
 
 
 def candidates(
-    scene: Scene, index: int, before: Neighbour | None, after: Neighbour | None
+    document: Document, index: int, before: Neighbour | None, after: Neighbour | None
 ) -> list[Candidate]:
     """Everybody who may have said the marked stretch of that index, each with its features."""
-    marked = scene.where.marks[index]
-    paragraph = scene.where.paragraph(marked.start)
-    text = scene.syntax.text
+    marked = document.where.marks[index]
+    paragraph = document.where.paragraph(marked.start)
+    text = document.syntax.text
     context = _Context(
         index=index,
         marked=marked,
         paragraph=paragraph,
         end=ending(text, marked),
-        start=opening(text, scene.where, marked, paragraph),
-        lead=_lead_in(scene, paragraph),
+        start=opening(text, document.where, marked, paragraph),
+        lead=_lead_in(document, paragraph),
         before=before,
         after=after,
         shape="clause" if clause(text, marked) else "part",
-        governors=_governors(scene, index),
+        governors=_governors(document, index),
     )
-    own = _signed(scene, context)
+    own = _signed(document, context)
     if own is not None:
         return [own]
     found: list[Candidate] = []
     for number in range(max(0, paragraph - REACH_BACK), paragraph + REACH_ON + 1):
-        here = scene.by_paragraph.get(number, [])
+        here = document.by_paragraph.get(number, [])
         if number < paragraph - 1:
             here = here[-5:]
         elif number == paragraph - 1:
@@ -107,30 +107,30 @@ def candidates(
             place = bisect_left(here, marked.start, key=lambda mention: mention.start)
             here = here[max(0, place - AROUND) : place + AROUND]
         found += [
-            _candidate(scene, context, mention)
+            _candidate(document, context, mention)
             for mention in here
-            if _cued(scene, mention) or _may_speak(scene, mention, number - paragraph)
+            if _cued(document, mention) or _may_speak(document, mention, number - paragraph)
         ]
     if before is not None and before.entity is not None:
-        found.append(_carried(scene, context, before))
-    return [one for one in found if not apart(scene, marked, one, found)] or found
+        found.append(_carried(document, context, before))
+    return [one for one in found if not apart(document, marked, one, found)] or found
 
 
-def _cued(scene: Scene, mention: Mention) -> bool:
+def _cued(document: Document, mention: Mention) -> bool:
     """Is the mention the source of a cue, and no thing of which a verb like "show" says something?"""
-    said = scene.cues_of.get(mention.head, ())
-    noun = scene.syntax.words[mention.head].lower()
+    said = document.cues_of.get(mention.head, ())
+    noun = document.syntax.words[mention.head].lower()
     if mention.kind == "nominal" and noun_class(noun) == "other" and not somebody(noun):
         return any(source.strength != "stance" for source in said)
     return bool(said)
 
 
-def _may_speak(scene: Scene, mention: Mention, distance: int) -> bool:
+def _may_speak(document: Document, mention: Mention, distance: int) -> bool:
     """May a mention that no cue names speak? Not a thing, nor in a heading, nor a body that is far away."""
-    if mention.paragraph in scene.headings:
+    if mention.paragraph in document.headings:
         return False
     if mention.kind == "nominal":
-        return noun_class(scene.syntax.words[mention.head].lower()) != "other"
+        return noun_class(document.syntax.words[mention.head].lower()) != "other"
     return distance == 0 or mention.kind != "organization"
 
 
@@ -150,10 +150,10 @@ class _Context:
     """Heads of the mentions that are sources of cues above the quotation, and how far above: 0, 1, 2."""
 
 
-def _governors(scene: Scene, index: int) -> dict[int, str]:
+def _governors(document: Document, index: int) -> dict[int, str]:
     """Sources whose cue stands above the quotation's words in the sentence's tree, the nearest first."""
-    syntax = scene.syntax
-    marked = scene.where.marks[index]
+    syntax = document.syntax
+    marked = document.where.marks[index]
     inside = syntax.between(marked.start, marked.end)
     if not inside:
         return {}
@@ -163,60 +163,60 @@ def _governors(scene: Scene, index: int) -> dict[int, str]:
         if head == token or head in inside:
             continue
         for above in (head, *syntax.ancestors(head)):
-            if above in scene.cues and scene.cues[above].mention.head not in found:
-                found[scene.cues[above].mention.head] = str(min(len(found), 2))
+            if above in document.cues and document.cues[above].mention.head not in found:
+                found[document.cues[above].mention.head] = str(min(len(found), 2))
         break
     return found
 
 
-def _lead_in(scene: Scene, paragraph: int) -> bool:
+def _lead_in(document: Document, paragraph: int) -> bool:
     """Does the paragraph before end with a colon?"""
     if paragraph == 0:
         return False
-    start, end = scene.where.paragraphs[paragraph - 1]
-    return scene.syntax.text[start:end].rstrip().endswith(":")
+    start, end = document.where.paragraphs[paragraph - 1]
+    return document.syntax.text[start:end].rstrip().endswith(":")
 
 
-def _signed(scene: Scene, context: _Context) -> Candidate | None:
+def _signed(document: Document, context: _Context) -> Candidate | None:
     """The candidate of a quotation that is signed: by a dash behind it, or as a turn of a transcript."""
     start, end = context.marked.outer
-    for source in scene.signatures:
+    for source in document.signatures:
         at = source.mention.start
         if (source.how == "turn" and start <= at < end) or (source.how == "dash" and end <= at <= end + 8):
-            entity = scene.cast.entity(source.mention)
+            entity = document.coreference.entity(source.mention)
             return Candidate(source.mention, source, entity, {f"how:{source.how}": 1.0})
     return None
 
 
-def _between(scene: Scene, start: int, end: int) -> int:
-    return bisect_left(scene.stops, end) - bisect_left(scene.stops, start)
+def _between(document: Document, start: int, end: int) -> int:
+    return bisect_left(document.stops, end) - bisect_left(document.stops, start)
 
 
-def _candidate(scene: Scene, context: _Context, mention: Mention) -> Candidate:
+def _candidate(document: Document, context: _Context, mention: Mention) -> Candidate:
     marked, paragraph = context.marked, context.paragraph
-    entity = scene.cast.entity(mention)
+    entity = document.coreference.entity(mention)
     features: dict[str, float] = {}
     distance = mention.paragraph - paragraph
     side = "after" if mention.start >= marked.outer[1] else "before"
-    source = _nearest(scene.cues_of.get(mention.head, ()), marked)
-    word = scene.syntax.words[mention.head].lower()
+    source = _nearest(document.cues_of.get(mention.head, ()), marked)
+    word = document.syntax.words[mention.head].lower()
     kind = f"pronoun-{word}" if mention.kind == "pronoun" else mention.kind
-    role = scene.syntax.deps[mention.head]
+    role = document.syntax.deps[mention.head]
     features[f"kind:{kind}"] = 1
     if mention.kind == "nominal":
         features[f"noun:{word}"] = 1
         features[f"noun:{noun_class(word)}"] = 1
-        features[f"noun:{scene.syntax.tags[mention.head]}"] = 1
-    if mention.paragraph in scene.headings:
+        features[f"noun:{document.syntax.tags[mention.head]}"] = 1
+    if mention.paragraph in document.headings:
         features["heading"] = 1
     features[f"role:{role}"] = 1
     features[f"kind:{mention.kind}:{'cue' if source else 'bare'}"] = 1
     if entity is not None:
         features[f"entity:{entity.kind}"] = 1
     if distance == 0:
-        _near(scene, context, mention, source, side, features)
+        _near(document, context, mention, source, side, features)
     else:
-        _far(scene, context, mention, source, distance, features)
+        _far(document, context, mention, source, distance, features)
     rank = context.governors.get(mention.head)
     if rank is not None:
         features[f"governs:{rank}:{source.strength if source else 'bare'}"] = 1
@@ -240,29 +240,34 @@ def _cue_start(source: Source) -> int:
 
 
 def _near(
-    scene: Scene, context: _Context, mention: Mention, source: Source | None, side: str, out: dict[str, float]
+    document: Document,
+    context: _Context,
+    mention: Mention,
+    source: Source | None,
+    side: str,
+    out: dict[str, float],
 ) -> None:
     """Signs of a mention in the quotation's own paragraph."""
     marked = context.marked
     low, high = (marked.outer[1], mention.start) if side == "after" else (mention.end, marked.outer[0])
-    stops = _between(scene, marked.end if side == "after" else low, high)
-    gap = len(scene.syntax.text[low:high].split())
+    stops = _between(document, marked.end if side == "after" else low, high)
+    gap = len(document.syntax.text[low:high].split())
     out[f"near:{side}:{min(stops, 3)}"] = 1
     if source is None:
         out[f"bare:{side}:{min(stops, 3)}:{binned(gap, (0, 2, 6, 15))}"] = 1
-        out[f"bare:{side}:{min(stops, 1)}:{scene.syntax.deps[mention.head]}"] = 1
+        out[f"bare:{side}:{min(stops, 1)}:{document.syntax.deps[mention.head]}"] = 1
         out[f"bare:{side}:{context.start if side == 'before' else context.end}:{min(stops, 1)}"] = 1
         return
     cue_side = "after" if source.span[0] >= marked.outer[1] else "before"
     low, high = (
         (marked.outer[1], source.span[0]) if cue_side == "after" else (source.span[1], marked.outer[0])
     )
-    stops = _between(scene, marked.end if cue_side == "after" else low, high)
-    gap = len(scene.syntax.text[low:high].split())
-    marks = scene.where.marks
+    stops = _between(document, marked.end if cue_side == "after" else low, high)
+    gap = len(document.syntax.text[low:high].split())
+    marks = document.where.marks
     first = bisect_left(marks, low, key=lambda other: other.start)
     quotes = max(0, bisect_right(marks, high, key=lambda other: other.end) - first)
-    cues = scene.sources_in.get(context.paragraph, [])
+    cues = document.sources_in.get(context.paragraph, [])
     rivals = bisect_left(cues, high, key=_cue_start) - bisect_left(cues, low, key=_cue_start)
     edge = context.end if cue_side == "after" else context.start
     out[f"cue:{cue_side}:{min(stops, 3)}:{source.strength}"] = 1
@@ -274,22 +279,24 @@ def _near(
     out[f"cue:{source.lemma}"] = 1
     if cue_side != side:
         out[f"around:{side}"] = 1
-    outer = [scene.cues[token] for token in scene.syntax.ancestors(source.cue) if token in scene.cues]
+    outer = [
+        document.cues[token] for token in document.syntax.ancestors(source.cue) if token in document.cues
+    ]
     if outer:
         out[f"nested:inner:{min(outer, key=_cue_start).strength}:{source.strength}"] = 1
-    if source.cue in scene.above:
+    if source.cue in document.above:
         out[f"nested:outer:{source.strength}"] = 1
-    role = scene.syntax.deps[source.cue]
+    role = document.syntax.deps[source.cue]
     out[f"cue:role:{role}"] = 1
     out[f"cue:{cue_side}:{min(stops, 1)}:role:{role}"] = 1
-    if cue_side == "before" and stops == 0 and "," in scene.syntax.text[low : high - 3]:
+    if cue_side == "before" and stops == 0 and "," in document.syntax.text[low : high - 3]:
         out[f"cue:before:0:comma between:{'clause within' if role in WITHIN else 'main'}"] = 1
     out[f"cue:{cue_side}:{min(stops, 1)}:{edge}:{context.shape}"] = 1
     out[f"cue:{cue_side}:{min(stops, 1)}:{source.strength}:{context.shape}"] = 1
 
 
 def _far(
-    scene: Scene,
+    document: Document,
     context: _Context,
     mention: Mention,
     source: Source | None,
@@ -297,18 +304,18 @@ def _far(
     out: dict[str, float],
 ) -> None:
     """Signs of a mention in a paragraph before or after."""
-    here = scene.by_paragraph[mention.paragraph]
+    here = document.by_paragraph[mention.paragraph]
     rank = here.index(mention) if distance > 0 else len(here) - 1 - here.index(mention)
     cue = source.strength if source else "bare"
     lead = "lead" if context.lead and distance == -1 else "plain"
     out[f"far:{distance}:{cue}:{lead}"] = 1
     out[f"far:{distance}:rank{min(rank, 4)}:{cue}:{lead}"] = 1
     out[f"far:{distance}:{context.start}"] = 1
-    own = scene.sources_in.get(context.paragraph)
+    own = document.sources_in.get(context.paragraph)
     out[f"far:{distance}:{'cues' if own else 'nocues'}:{cue}"] = 1
     if distance < 0:
-        first = scene.where.paragraphs[mention.paragraph][1]
-        sentence = _between(scene, mention.end, first)
+        first = document.where.paragraphs[mention.paragraph][1]
+        sentence = _between(document, mention.end, first)
         out[f"far:{distance}:sentence{min(sentence, 2)}:{cue}:{lead}"] = 1
 
 
@@ -330,12 +337,12 @@ def _neighbours(
         out[f"same:after:{'here' if distance == 0 else 'far'}:{'cue' if source else 'bare'}"] = 1
 
 
-def _carried(scene: Scene, context: _Context, before: Neighbour) -> Candidate:
+def _carried(document: Document, context: _Context, before: Neighbour) -> Candidate:
     """The hypothesis that whoever spoke before goes on speaking, without being mentioned again."""
-    earlier = scene.where.marks[before.index]
-    distance = context.paragraph - scene.where.paragraph(earlier.start)
-    own = scene.sources_in.get(context.paragraph)
-    alone = context.start == "start" and not scene.by_paragraph.get(context.paragraph)
+    earlier = document.where.marks[before.index]
+    distance = context.paragraph - document.where.paragraph(earlier.start)
+    own = document.sources_in.get(context.paragraph)
+    alone = context.start == "start" and not document.by_paragraph.get(context.paragraph)
     features = {
         "carry": 1.0,
         f"carry:{min(distance, 4)}:{context.start}": 1.0,
@@ -345,7 +352,7 @@ def _carried(scene: Scene, context: _Context, before: Neighbour) -> Candidate:
         f"carry:lead:{context.lead}": 1.0,
     }
     if distance == 0:
-        gap = len(scene.syntax.text[earlier.outer[1] : context.marked.outer[0]].split())
+        gap = len(document.syntax.text[earlier.outer[1] : context.marked.outer[0]].split())
         features[f"carry:gap{binned(gap, (1, 3, 6, 12, 25))}"] = 1.0
     if before.entity is not None:
         features[f"carry:entity:{before.entity.kind}"] = 1.0

@@ -14,7 +14,7 @@ from onrecord.index.attribution.speakers.logit import score, shares
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from onrecord.index.attribution.document import Scene
+    from onrecord.index.attribution.document import Document
     from onrecord.index.attribution.mentions.entities import Entity
 
 
@@ -23,7 +23,7 @@ class Choice:
     """Whom one marked stretch is given to."""
 
     index: int
-    """Which stretch: index into the scene's marks."""
+    """Which stretch: index into the document's marks."""
     best: Candidate | None
     """The likeliest candidate of the likeliest entity."""
     probability: float
@@ -38,7 +38,7 @@ class Choice:
 
 
 def attribute(
-    scene: Scene, indices: Sequence[int], table: Mapping[str, float], rounds: int = 2
+    document: Document, indices: Sequence[int], table: Mapping[str, float], rounds: int = 2
 ) -> list[Choice]:
     """The choice for each of the marked stretches.
 
@@ -50,12 +50,12 @@ def attribute(
         before: Neighbour | None = None
         for place, index in enumerate(indices):
             after = _neighbour(earlier[place + 1]) if place + 1 < len(earlier) else None
-            if addressed(scene, scene.where.marks[index]):
+            if addressed(document, document.where.marks[index]):
                 choices.append(Choice(index, None, 0.0, ()))
                 continue
-            choice = choose(index, candidates(scene, index, before, after), table)
+            choice = choose(index, candidates(document, index, before, after), table)
             choices.append(choice)
-            if not termlike(scene.syntax.text, scene.where.marks[index]):
+            if not termlike(document.syntax.text, document.where.marks[index]):
                 before = _neighbour(choice)
     return choices
 

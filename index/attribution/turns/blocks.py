@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.index.attribution.offices.propagation import Holders
+from onrecord.index.attribution.offices.propagation import Propagation
 from onrecord.index.attribution.turns.directions import spoken, trimmed
 from onrecord.index.attribution.turns.wording import PARTICLES
 from onrecord.index.model import Cue, Evidence, Office, Quotation, Speaker
@@ -17,7 +17,7 @@ from onrecord.index.model import Cue, Evidence, Office, Quotation, Speaker
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.index.attribution.document import Scene
+    from onrecord.index.attribution.document import Document
     from onrecord.index.model import Span
 
 CREDITED, INTRODUCED = 0.95, 0.9
@@ -30,12 +30,12 @@ _CREDIT = re.compile(
 )
 
 
-def blocks(text: str, scene: Scene, set_apart: Sequence[Span] = ()) -> list[Quotation]:
+def blocks(text: str, document: Document, set_apart: Sequence[Span] = ()) -> list[Quotation]:
     """The block quotations of an article that are somebody's, in order.
 
     Args:
         text: of the article.
-        scene: who is in it.
+        document: who is in it.
         set_apart: the spans that a page sets apart without a sign.
 
     """
@@ -43,12 +43,12 @@ def blocks(text: str, scene: Scene, set_apart: Sequence[Span] = ()) -> list[Quot
     spans = sorted([*set_apart, *(match.span() for match in _BLOCK.finditer(text))] if signed else set_apart)
     if not spans:
         return []
-    holders = Holders(scene)
-    found = [_block(text, span, scene, holders) for span in spans]
+    holders = Propagation(document)
+    found = [_block(text, span, document, holders) for span in spans]
     return [one for one in found if one]
 
 
-def _block(text: str, block: Span, scene: Scene, holders: Holders) -> Quotation | None:
+def _block(text: str, block: Span, document: Document, holders: Propagation) -> Quotation | None:
     form = _LINE if _BLOCK.match(text, *block) else _PLAIN
     lines = [line.span("words") for line in form.finditer(text, *block)]
     filled = [line for line in lines if text[slice(*line)].strip()]
@@ -76,18 +76,18 @@ def _block(text: str, block: Span, scene: Scene, holders: Holders) -> Quotation 
             confidence=CREDITED,
             evidence=evidence,
         )
-    return _introduced(text, block[0], segments, words, scene, holders)
+    return _introduced(text, block[0], segments, words, document, holders)
 
 
 def _introduced(
-    text: str, start: int, segments: tuple[Span, ...], words: str, scene: Scene, holders: Holders
+    text: str, start: int, segments: tuple[Span, ...], words: str, document: Document, holders: Propagation
 ) -> Quotation | None:
     """The block as the words of whoever the sentence before it, which ends with a colon, gives them to."""
     end = len(text[:start].rstrip())
     if text[end - 1 : end] != ":":
         return None
-    source = next(iter(reversed(scene.sources_in.get(scene.where.paragraph(end - 1), []))), None)
-    entity = scene.cast.entity(source.mention) if source else None
+    source = next(iter(reversed(document.sources_in.get(document.where.paragraph(end - 1), []))), None)
+    entity = document.coreference.entity(source.mention) if source else None
     if source is None or entity is None:
         return None
     office = next(iter(holders.offices(entity)), None) if entity.person else None

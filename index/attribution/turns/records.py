@@ -15,7 +15,7 @@ from onrecord.index.model import Evidence, Quotation, Speaker
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from onrecord.index.attribution.document import Scene
+    from onrecord.index.attribution.document import Document
     from onrecord.index.attribution.turns.labels import Label
     from onrecord.index.attribution.turns.script import Script, Turn
     from onrecord.index.attribution.turns.speakers import Person
@@ -27,16 +27,16 @@ FIRST = frozenset({"i", "we", "me", "us", "you", "myself", "ourselves"})
 """Who reports within a turn what the turn itself holds."""
 
 
-def turns(text: str, article: Article | None, scene: Scene | None = None) -> list[Quotation]:
+def turns(text: str, article: Article | None, document: Document | None = None) -> list[Quotation]:
     """The labelled turns of an article as quotations, in order; none where it is no transcript.
 
     Args:
         text: of the article.
         article: what is known of it.
-        scene: who is named in it.
+        document: who is named in it.
 
     """
-    persons = _persons(scene) if scene else ()
+    persons = _persons(document) if document else ()
     title = article.title.value if article and article.title else ""
     outlet = article.outlet.value if article and article.outlet else ""
     prose = blanked(article.text, article.masks) if article else text
@@ -58,9 +58,11 @@ def turns(text: str, article: Article | None, scene: Scene | None = None) -> lis
     return [_quotation(turn, who.person(turn.label), found) for turn in found.turns]
 
 
-def _persons(scene: Scene) -> tuple[str, ...]:
+def _persons(document: Document) -> tuple[str, ...]:
     """The whole names of people, the most often named first."""
-    people = [entity for entity in scene.cast.entities if entity.person and len(entity.name.split()) > 1]
+    people = [
+        entity for entity in document.coreference.entities if entity.person and len(entity.name.split()) > 1
+    ]
     return tuple(entity.name for entity in sorted(people, key=lambda entity: -len(entity.traces)))
 
 

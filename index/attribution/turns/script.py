@@ -32,7 +32,7 @@ LEADING = 3
 """Paragraphs of prose before the first label, where a transcript stands within an article."""
 
 _PLAY = re.compile(
-    rf"[\[(*_ \t]*(?:(?:ACT|SCENE|Act|Scene)\s+(?:[IVX]+|\d+|ONE|TWO|One|Two)\b|(?:{pattern('stage')})\b)",
+    rf"[\[(*_ \t]*(?:(?:ACT|SCENE|Act|Document)\s+(?:[IVX]+|\d+|ONE|TWO|One|Two)\b|(?:{pattern('stage')})\b)",
     re.IGNORECASE,
 )
 _TIME = re.compile(
@@ -66,7 +66,7 @@ class Script:
     voices: int
     """How many labels they have."""
     staged: bool
-    """It has what plays have: acts, scenes, entries."""
+    """It has what plays have: acts, documents, entries."""
     first: int
     """Where the first label stands."""
 

@@ -16,7 +16,7 @@ from onrecord.index.model import Article
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.index.attribution.document import Scene
+    from onrecord.index.attribution.document import Document
     from onrecord.index.attribution.mentions.entities import Entity
     from onrecord.index.attribution.mentions.noun_phrases import Mention
 
@@ -34,7 +34,7 @@ def reader() -> Reader:
 
 
 @cache
-def document(text: str) -> Scene:
+def document(text: str) -> Document:
     """A text as it stands before attribution: mentions, cues, and who is meant."""
     (doc,) = reader().parsed([Article("a.txt", "", text, "")])
     return analysed(doc)
@@ -46,17 +46,17 @@ def built(words: Sequence[str], heads: Sequence[int], deps: Sequence[str], tags:
     return syntax(Doc(vocab, words=list(words), heads=list(heads), deps=list(deps), tags=list(tags)))
 
 
-def words_of(found: Scene, mention: Mention) -> str:
+def words_of(found: Document, mention: Mention) -> str:
     """A mention as it is printed."""
     return found.syntax.text[slice(*mention.span)]
 
 
-def mention_of(found: Scene, words: str, nth: int = 0) -> Mention:
+def mention_of(found: Document, words: str, nth: int = 0) -> Mention:
     """The nth mention with these words."""
     return [mention for mention in found.mentions if words_of(found, mention) == words][nth]
 
 
-def person(found: Scene, name: str) -> Entity:
+def person(found: Document, name: str) -> Entity:
     """The person of this whole name."""
-    (entity,) = (entity for entity in found.cast.entities if entity.name == name)
+    (entity,) = (entity for entity in found.coreference.entities if entity.name == name)
     return entity

@@ -103,4 +103,6 @@ def test_a_saved_pipeline_is_the_same_pipeline(nlp: Language, tmp_path: Path) ->
 def test_every_attribute_has_our_prefix(nlp: Language) -> None:
     """Nothing that we keep on a Doc can be taken for another package's, nor overwrite it."""
     assert {name.split("_")[0] for name in with_article(nlp).user_data} == {"onrecord"}
-    assert not any(Doc.has_extension(name) for name in ("article", "marks", "scene", "choices", "quotations"))
+    assert not any(
+        Doc.has_extension(name) for name in ("article", "marks", "document", "choices", "quotations")
+    )

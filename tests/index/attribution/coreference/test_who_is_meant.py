@@ -10,7 +10,7 @@ from tests.index.attribution.snippets import MEETING, document, mention_of
 def meant(text: str, words: str, nth: int = 0) -> str | None:
     """The name of whoever the nth mention with these words means."""
     found = document(text)
-    entity = found.cast.entity(mention_of(found, words, nth))
+    entity = found.coreference.entity(mention_of(found, words, nth))
     return entity.name if entity else None
 
 
@@ -37,7 +37,7 @@ def test_a_mention_means_the_one_who_agrees_with_it(text: str, words: str, name:
 def test_one_person_is_one_entity() -> None:
     """Every mention of somebody means the same object, so that nothing is counted for two."""
     found = document(MEETING)
-    entities = {id(found.cast.entity(mention_of(found, words))) for words in ("Ollongren", "she")}
+    entities = {id(found.coreference.entity(mention_of(found, words))) for words in ("Ollongren", "she")}
 
     assert len(entities) == 1
 
@@ -46,7 +46,7 @@ def test_a_pronoun_is_less_certain_where_two_may_be_meant() -> None:
     """The margin tells how far the one meant is ahead; whoever else may be meant is named."""
     alone = document("Senator Ann Lee came to Denver on Monday. She was calm.")
     rival = document("Senator Ann Lee met Mayor Mary Reed in Denver on Monday. She was calm.")
-    sure, unsure = (found.cast.of[mention_of(found, "She").span] for found in (alone, rival))
+    sure, unsure = (found.coreference.of[mention_of(found, "She").span] for found in (alone, rival))
 
     assert sure.margin > unsure.margin
     assert [other.name for other in unsure.rivals]
@@ -58,4 +58,6 @@ def test_a_pronoun_without_antecedent_means_nobody() -> None:
     found = document("She was calm on Monday.")
     mentions = [mention for mention in found.mentions if mention.kind == "pronoun"]
 
-    assert all((entity := found.cast.entity(mention)) is None or not entity.person for mention in mentions)
+    assert all(
+        (entity := found.coreference.entity(mention)) is None or not entity.person for mention in mentions
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.index.attribution.offices.printed import offices
-from onrecord.index.attribution.offices.propagation import Holders
+from onrecord.index.attribution.offices.propagation import Propagation
 from tests.index.attribution.snippets import MEETING, document, person
 
 
@@ -38,7 +38,7 @@ def test_a_name_alone_gives_no_office() -> None:
 def test_everybody_has_their_own_offices_wherever_these_stand() -> None:
     """Each of two ministers keeps the office that the article gives only once."""
     found = document(MEETING)
-    holders = Holders(found)
+    holders = Propagation(found)
 
     assert holders.offices(person(found, "Kajsa Ollongren"))[0].printed == "Defense Minister"
     assert holders.offices(person(found, "Ben Wallace"))[0].printed == "British defense secretary"
@@ -48,7 +48,7 @@ def test_an_office_has_the_place_where_it_is_printed() -> None:
     """The words at the span are the office."""
     found = document(MEETING)
     for name in ("Kajsa Ollongren", "Ben Wallace"):
-        office = Holders(found).offices(person(found, name))[0]
+        office = Propagation(found).offices(person(found, name))[0]
 
         assert office.span is not None
         assert found.syntax.text[slice(*office.span)] == office.printed
