@@ -75,9 +75,7 @@ MODULES = 15
 CROWDED = {
     "index/articles/formats": 25,
     "tests/tui/explorer": 45,
-    "tui/explorer/screens": 25,
     "tui/commands": 18,
-    "tui/present": 28,
 }
 """Folders that hold more."""
 

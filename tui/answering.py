@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.index.errors import Exit, OnrecordError
-from onrecord.tui.present.corrected import Outcome
-from onrecord.tui.present.safe import as_json, safe
+from onrecord.tui.present.checks.corrected import Outcome
+from onrecord.tui.present.words.safe import as_json, safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable

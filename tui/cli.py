@@ -178,7 +178,7 @@ def caret(query: str, position: int) -> str:
     """The query with a caret under the fault, two lines, however wide its characters are."""
     from rich.cells import cell_len  # noqa: PLC0415 - only where a query is at fault
 
-    from onrecord.tui.present.safe import safe  # noqa: PLC0415
+    from onrecord.tui.present.words.safe import safe  # noqa: PLC0415
 
     start = max(0, position - 60)
     line = safe(query[start : start + 76])
@@ -187,7 +187,7 @@ def caret(query: str, position: int) -> str:
 
 def tell(error: OnrecordError) -> None:
     """Write an error to stderr: one plain sentence, and for a query the place of the fault."""
-    from onrecord.tui.present.safe import safe  # noqa: PLC0415 - only where something is at fault
+    from onrecord.tui.present.words.safe import safe  # noqa: PLC0415 - only where something is at fault
 
     click.echo(f"onrecord: {safe(str(error))}", err=True)
     if isinstance(error, QueryError) and error.query:
@@ -243,7 +243,7 @@ def _answered(args: Sequence[str] | None) -> int:
 def _refused(error: OSError) -> int:
     """Say what the system refused; a reader that has gone has read what it wanted."""
     from onrecord.index.paths import short  # noqa: PLC0415 - only where something is at fault
-    from onrecord.tui.present.safe import safe  # noqa: PLC0415
+    from onrecord.tui.present.words.safe import safe  # noqa: PLC0415
 
     if isinstance(error, BrokenPipeError):
         return Exit.FOUND

@@ -9,7 +9,7 @@ import click
 from onrecord.index.errors import Exit
 from onrecord.index.paths import places, short, typed
 from onrecord.index.settings import Settings, load
-from onrecord.tui.present.safe import safe
+from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable

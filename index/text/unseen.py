@@ -1,7 +1,7 @@
 """Which characters of a text cannot be seen, or do something? The one table; what is shown follows from it.
 
 For matching they are ignored, and reported; what may leave as it is, and where to, says
-`onrecord.tui.present.safe`.
+`onrecord.tui.present.words.safe`.
 """
 
 from __future__ import annotations

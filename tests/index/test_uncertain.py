@@ -9,7 +9,8 @@ import pytest
 
 from onrecord.index.attribution.record.records import _doubt
 from onrecord.index.model import UNCERTAIN, Article, Corrected, Hit, Kind, Quotation, Speaker
-from onrecord.tui.present import citation, describe, formats
+from onrecord.tui.present.hits import citation, formats
+from onrecord.tui.present.words import describe
 
 ARTICLE = Article("a.txt", "/a.txt", "“Yes,” she said.", "0")
 SAID = [kind for kind in get_args(Kind) if kind != "term"]

@@ -26,8 +26,8 @@ from onrecord.index.store import Builder
 from onrecord.index.text.unseen import DIRECTIONS
 from onrecord.tui.cli import run
 from onrecord.tui.kept.pins import Pins
-from onrecord.tui.present import citation
-from onrecord.tui.present.safe import address
+from onrecord.tui.present.hits import citation
+from onrecord.tui.present.words.safe import address
 
 if TYPE_CHECKING:
     from pathlib import Path

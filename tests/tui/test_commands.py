@@ -16,7 +16,7 @@ import pytest
 
 from onrecord.index.errors import Exit
 from onrecord.tui.cli import run
-from onrecord.tui.present.safe import cells, markdown, safe
+from onrecord.tui.present.words.safe import cells, markdown, safe
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -243,7 +243,7 @@ def test_reading_a_draft_needs_no_language_model(tmp_path: Path) -> None:
     draft = tmp_path / "draft.txt"
     draft.write_text("He said: “Purple elephants marched.”", encoding="utf-8")
     asked = (
-        "import sys; from pathlib import Path; from onrecord.tui.present.drafts import read; "
+        "import sys; from pathlib import Path; from onrecord.tui.present.checks.drafts import read; "
         "print(len(read(Path(sys.argv[1]))[1]), 'spacy' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", asked, draft], capture_output=True, text=True, check=True)

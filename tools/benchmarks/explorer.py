@@ -24,7 +24,7 @@ import pyte
 from onrecord.index.search import open_index
 from onrecord.index.store import Builder
 from onrecord.tui.explorer.app import Explorer
-from onrecord.tui.explorer.screens.main import MainScreen
+from onrecord.tui.explorer.screens.main.screen import MainScreen
 from tools.benchmarks import synthetic
 
 SIZE = 100_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from onrecord.tui.explorer.app import GROUPS
-from onrecord.tui.explorer.screens.keys import MARKS, QUERIES
+from onrecord.tui.explorer.screens.dialogs.keys import MARKS, QUERIES
 from onrecord.tui.explorer.view import keys
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "keys.md"

@@ -18,7 +18,7 @@ from onrecord.index.folders import remember
 from onrecord.index.model import Skipped
 from onrecord.index.paths import places, short, typed
 from onrecord.tui.options import index_option, settings
-from onrecord.tui.present.safe import as_json, safe
+from onrecord.tui.present.words.safe import as_json, safe
 from onrecord.tui.stopping import stoppable
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from onrecord.index.paths import places, short
 from onrecord.index.search import open_index
 from onrecord.tui.answering import answer
 from onrecord.tui.options import format_option, index_option
-from onrecord.tui.present.corrected import Outcome
-from onrecord.tui.present.safe import safe
+from onrecord.tui.present.checks.corrected import Outcome
+from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,8 +15,8 @@ from onrecord.index.search import open_index
 from onrecord.tui.answering import answer
 from onrecord.tui.commands.correct import take_up
 from onrecord.tui.options import format_option, index_option
-from onrecord.tui.present.corrected import Outcome
-from onrecord.tui.present.safe import as_json, safe
+from onrecord.tui.present.checks.corrected import Outcome
+from onrecord.tui.present.words.safe import as_json, safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

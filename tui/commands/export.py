@@ -13,16 +13,16 @@ from onrecord.index.search import open_index
 from onrecord.index.text.whole_files import replacing
 from onrecord.tui.commands.search import HELD, QueryCommand
 from onrecord.tui.options import index_option
-from onrecord.tui.present import references
-from onrecord.tui.present.describe import counted
-from onrecord.tui.present.formats import WRITERS, row
+from onrecord.tui.present.hits import references
+from onrecord.tui.present.hits.formats import WRITERS, row
+from onrecord.tui.present.words.describe import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from onrecord.index.search import Index, Results
-    from onrecord.tui.present.formats import Row
+    from onrecord.tui.present.hits.formats import Row
 
 PAGE = 256
 """Hits that are read at once."""
@@ -71,7 +71,7 @@ def command(query: tuple[str, ...], form: str | None, target: str | None, fold: 
         FORMS[form](rows, sys.stdout)
         return Exit.FOUND
     if form == "sqlite":
-        from onrecord.tui.present import database  # noqa: PLC0415 - the other forms need it not
+        from onrecord.tui.present.hits import database  # noqa: PLC0415 - the other forms need it not
 
         database.write(rows, path)
     else:

@@ -13,8 +13,8 @@ from onrecord.index.errors import Exit
 from onrecord.index.model import Hit, Skipped, record
 from onrecord.index.paths import short
 from onrecord.tui.options import format_option, settings
-from onrecord.tui.present.formats import WRITERS, row
-from onrecord.tui.present.safe import as_json, safe
+from onrecord.tui.present.hits.formats import WRITERS, row
+from onrecord.tui.present.words.safe import as_json, safe
 from onrecord.tui.stopping import stoppable
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import click
 from onrecord.index.errors import Exit
 from onrecord.index.search import open_index
 from onrecord.tui.options import format_option, index_option
-from onrecord.tui.present.commas import write_rows
-from onrecord.tui.present.safe import as_json, markdown, safe
+from onrecord.tui.present.words.commas import write_rows
+from onrecord.tui.present.words.safe import as_json, markdown, safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

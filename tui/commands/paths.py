@@ -8,7 +8,7 @@ import click
 
 from onrecord.index.paths import places
 from onrecord.tui.options import format_option, index_option
-from onrecord.tui.present.safe import as_json, safe
+from onrecord.tui.present.words.safe import as_json, safe
 
 if TYPE_CHECKING:
     from pathlib import Path

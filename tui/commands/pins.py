@@ -8,7 +8,7 @@ from onrecord.index.errors import CannotWrite, Exit, UsageError
 from onrecord.index.paths import places
 from onrecord.tui.kept.pins import Pins, as_markdown
 from onrecord.tui.options import format_option
-from onrecord.tui.present.safe import as_json, lines
+from onrecord.tui.present.words.safe import as_json, lines
 
 
 @click.command("pins")

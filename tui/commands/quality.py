@@ -11,7 +11,7 @@ import click
 from onrecord.index.attribution import doubt, stamp
 from onrecord.index.quality import figures
 from onrecord.tui.options import format_option, settings
-from onrecord.tui.present.safe import as_json
+from onrecord.tui.present.words.safe import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,7 +15,7 @@ from onrecord.index.model import Skipped
 from onrecord.index.names.outlets import persons
 from onrecord.index.paths import short, typed
 from onrecord.tui.options import format_option
-from onrecord.tui.present.safe import safe
+from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -12,17 +12,17 @@ from onrecord.index.errors import Exit, UsageError
 from onrecord.index.search import open_index
 from onrecord.index.search.query.fields import LISTED
 from onrecord.tui.options import format_option, index_option
-from onrecord.tui.present.cells import width
-from onrecord.tui.present.commas import write_rows
-from onrecord.tui.present.formats import WRITERS, row
-from onrecord.tui.present.safe import as_json, safe
+from onrecord.tui.present.hits.formats import WRITERS, row
+from onrecord.tui.present.words.cells import width
+from onrecord.tui.present.words.commas import write_rows
+from onrecord.tui.present.words.safe import as_json, safe
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.index.model import Hit
     from onrecord.index.search import Index, Results, Sort
-    from onrecord.tui.present.kwic import Side
+    from onrecord.tui.present.hits.kwic import Side
 
 
 def told(found: Results) -> str:
@@ -35,8 +35,8 @@ def told(found: Results) -> str:
 
 def _write_kwic(index: Index, found: Results, start: int, stop: int, side: Side) -> None:
     """The hits from `start` up to `stop` one a line; by the words around, the best `kwic.MOST` are sorted."""
-    from onrecord.tui.present import kwic  # noqa: PLC0415
-    from onrecord.tui.present.concordance import standing, write_kwic  # noqa: PLC0415 - the other formats need it not
+    from onrecord.tui.present.hits import kwic  # noqa: PLC0415
+    from onrecord.tui.present.hits.concordance import standing, write_kwic  # noqa: PLC0415 - the other formats need it not
 
     def stand(first: int, last: int) -> list[Hit]:
         return [standing(hit, index.article(hit), found.query) for hit in found.hits(first, last)]

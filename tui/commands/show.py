@@ -12,8 +12,8 @@ from onrecord.index.errors import Exit
 from onrecord.index.paths import short
 from onrecord.index.search import open_index
 from onrecord.tui.options import format_option, index_option, no_quotation
-from onrecord.tui.present.formats import WRITERS, Row, carried, quoted, row, speaker
-from onrecord.tui.present.safe import safe
+from onrecord.tui.present.hits.formats import WRITERS, Row, carried, quoted, row, speaker
+from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

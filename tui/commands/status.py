@@ -13,7 +13,7 @@ from onrecord.index.build import pipeline
 from onrecord.index.paths import short
 from onrecord.index.store import stamp as index_stamp
 from onrecord.tui.options import format_option, index_option, settings
-from onrecord.tui.present.safe import as_json, safe
+from onrecord.tui.present.words.safe import as_json, safe
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,9 +10,9 @@ import click
 from onrecord.index.errors import Exit
 from onrecord.index.text.whole_files import save
 from onrecord.tui.options import format_option, index_option, no_quotation
-from onrecord.tui.present.formats import quoted, speaker
-from onrecord.tui.present.safe import as_json, safe
+from onrecord.tui.present.hits.formats import quoted, speaker
 from onrecord.tui.present.verdicts.writers import cited
+from onrecord.tui.present.words.safe import as_json, safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,9 +86,9 @@ def lines(found: Trace) -> Iterator[str]:
 
 def rendered(corpus: Corpus, found: Trace, form: str) -> str:
     """The trace in one of the formats."""
-    from onrecord.tui.present import documents  # noqa: PLC0415
-    from onrecord.tui.present.json_records import trace_record  # noqa: PLC0415
-    from onrecord.tui.present.pack import pack  # noqa: PLC0415
+    from onrecord.tui.present.checks.json_records import trace_record  # noqa: PLC0415
+    from onrecord.tui.present.checks.pack import pack  # noqa: PLC0415
+    from onrecord.tui.present.words import documents  # noqa: PLC0415
 
     if form == "jsonl":
         return as_json(trace_record(found)) + "\n"

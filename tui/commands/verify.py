@@ -13,10 +13,10 @@ from onrecord.index.errors import Exit, UsageError
 from onrecord.index.paths import short
 from onrecord.tui.commands.explore import needs_terminal
 from onrecord.tui.options import format_option, index_option, settings
-from onrecord.tui.present.drafts import STDIN, read
-from onrecord.tui.present.safe import as_json, markdown, safe
+from onrecord.tui.present.checks.drafts import STDIN, read
 from onrecord.tui.present.verdicts.review import code, read_accepted, reviewed
 from onrecord.tui.present.verdicts.writers import WRITERS, cited
+from onrecord.tui.present.words.safe import as_json, markdown, safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,7 +70,7 @@ def covered(verdict: Verdict) -> Iterator[str]:
 
 def write_one(verdict: Verdict, form: str) -> None:
     """One verdict with its evidence."""
-    from onrecord.tui.present.json_records import verdict_record  # noqa: PLC0415
+    from onrecord.tui.present.checks.json_records import verdict_record  # noqa: PLC0415
 
     if form == "jsonl":
         click.echo(as_json(verdict_record(verdict)))

@@ -13,11 +13,11 @@ from textual.events import Event, InputEvent
 
 from onrecord.index.paths import is_file, places, typed
 from onrecord.tui.explorer.screens.article import ArticleScreen
+from onrecord.tui.explorer.screens.dialogs.form import Field, FormScreen
+from onrecord.tui.explorer.screens.dialogs.keys import KeysScreen
+from onrecord.tui.explorer.screens.dialogs.menu import Entry, MenuScreen
 from onrecord.tui.explorer.screens.draft import DraftScreen
-from onrecord.tui.explorer.screens.form import Field, FormScreen
-from onrecord.tui.explorer.screens.keys import KeysScreen
-from onrecord.tui.explorer.screens.main import MainScreen
-from onrecord.tui.explorer.screens.menu import Entry, MenuScreen
+from onrecord.tui.explorer.screens.main.screen import MainScreen
 from onrecord.tui.explorer.screens.pins import PinsScreen
 from onrecord.tui.explorer.screens.verdict import VerdictScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
@@ -35,8 +35,8 @@ from onrecord.tui.kept import session
 from onrecord.tui.kept.history import History
 from onrecord.tui.kept.pins import Pins
 from onrecord.tui.kept.saved import SavedSearches
-from onrecord.tui.present import citation
-from onrecord.tui.present.contract import open_index
+from onrecord.tui.present.hits import citation
+from onrecord.tui.present.hits.contract import open_index
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -49,8 +49,8 @@ if TYPE_CHECKING:
     from onrecord.index.model import Hit
     from onrecord.index.provenance.corpus import Corpus
     from onrecord.tui.explorer.search.desk import Desk
-    from onrecord.tui.present.contract import Opener, Results
-    from onrecord.tui.present.corrected import Outcome
+    from onrecord.tui.present.checks.corrected import Outcome
+    from onrecord.tui.present.hits.contract import Opener, Results
 
 
 class Explorer(App[None]):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from onrecord.tui.kept.history import History
     from onrecord.tui.kept.pins import Pins
     from onrecord.tui.kept.saved import SavedSearches
-    from onrecord.tui.present.contract import Opener, Results
+    from onrecord.tui.present.hits.contract import Opener, Results
 
 
 class Host(Protocol):

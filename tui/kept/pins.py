@@ -98,7 +98,7 @@ def _without(entries: Iterable[Any], gone: frozenset[str]) -> list[Any]:
 
 def _pin(hit: Hit) -> Pin:
     from onrecord.index.model import record  # noqa: PLC0415 - listing pins needs none of these
-    from onrecord.tui.present import citation  # noqa: PLC0415
+    from onrecord.tui.present.hits import citation  # noqa: PLC0415
 
     now = datetime.now(UTC).isoformat(timespec="seconds")
     held = record(hit.article, hit.quotation)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.index.provenance.tracing.trace import trace
-from onrecord.tui.present.documents import html, markdown
-from onrecord.tui.present.pack import pack
+from onrecord.tui.present.checks.pack import pack
+from onrecord.tui.present.words.documents import html, markdown
 from tests.index.provenance.made import Said, corpus
 
 if TYPE_CHECKING:

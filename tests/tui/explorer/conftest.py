@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.tui.explorer.app import Explorer
 from onrecord.tui.explorer.work import clipboard, opening_files
-from onrecord.tui.present import freshness
+from onrecord.tui.present.checks import freshness
 from tests.tui.explorer.fakes import FakeIndex, harbour, many
 from tests.tui.explorer.levy import build, levy
 

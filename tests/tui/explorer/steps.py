@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.tui.explorer.screens.main import MainScreen
+from onrecord.tui.explorer.screens.main.screen import MainScreen
 from onrecord.tui.explorer.widgets.blank import Blank
 
 if TYPE_CHECKING:

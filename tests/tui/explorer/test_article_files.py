@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.tui.explorer.view.passage import Mark, context, whole
-from onrecord.tui.present import freshness
+from onrecord.tui.present.checks import freshness
 from tests.tui.explorer.fakes import FakeIndex, harbour
 from tests.tui.explorer.steps import SIZES, settled, shown
 

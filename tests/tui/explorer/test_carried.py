@@ -9,8 +9,8 @@ import pytest
 from onrecord.index.provenance.differences.changes import differences
 from onrecord.index.provenance.tracing.trace import trace
 from onrecord.index.text.words import words
-from onrecord.tui.present import carriers
-from onrecord.tui.present.comparing import woven
+from onrecord.tui.present.checks import carriers
+from onrecord.tui.present.checks.comparing import woven
 from tests.index.provenance.made import Said, corpus
 
 if TYPE_CHECKING:

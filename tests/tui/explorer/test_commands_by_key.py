@@ -13,7 +13,7 @@ from textual.widgets import OptionList
 
 from onrecord.index.paths import places
 from onrecord.tui.explorer.app import GROUPS, Explorer
-from onrecord.tui.explorer.screens.menu import MenuScreen
+from onrecord.tui.explorer.screens.dialogs.menu import MenuScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.view import keys
 from onrecord.tui.explorer.view.themes import THEMES
@@ -396,7 +396,7 @@ async def test_a_rebuild_that_fails_says_why(explorer: Make) -> None:
 
 async def test_a_newer_index_is_taken_up(explorer: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a build from a shell has put a newer index in place, it answers from then on."""
-    monkeypatch.setattr("onrecord.tui.explorer.screens.indexing.LOOK", 0.1)
+    monkeypatch.setattr("onrecord.tui.explorer.screens.main.screen.indexing.LOOK", 0.1)
     old, new = FakeIndex([harbour(), *many(40)]), FakeIndex([harbour()])
     opened: list[FakeIndex] = []
 

@@ -13,14 +13,14 @@ from onrecord.index.model import Hit
 from onrecord.index.paths import places
 from onrecord.tui.explorer.app import Explorer
 from onrecord.tui.explorer.screens.article import ArticleScreen
-from onrecord.tui.explorer.screens.form import FormScreen
-from onrecord.tui.explorer.screens.menu import MenuScreen
+from onrecord.tui.explorer.screens.dialogs.form import FormScreen
+from onrecord.tui.explorer.screens.dialogs.menu import MenuScreen
 from onrecord.tui.explorer.screens.pins import PinsScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.widgets.blank import Blank
 from onrecord.tui.explorer.work import correcting
 from onrecord.tui.explorer.work.correcting import Made
-from onrecord.tui.present.corrected import Outcome as Said
+from onrecord.tui.present.checks.corrected import Outcome as Said
 from tests.tui.explorer.fakes import FakeIndex, harbour, many
 from tests.tui.explorer.steps import both_sizes, main, settled, shown, until
 

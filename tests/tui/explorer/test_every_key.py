@@ -19,13 +19,13 @@ from textual.dom import DOMNode
 from onrecord.tui import explorer as package
 from onrecord.tui.explorer.app import Explorer
 from onrecord.tui.explorer.screens.article import ArticleScreen
-from onrecord.tui.explorer.screens.building import BuildScreen
+from onrecord.tui.explorer.screens.dialogs.building import BuildScreen
+from onrecord.tui.explorer.screens.dialogs.form import FormScreen
+from onrecord.tui.explorer.screens.dialogs.keys import KeysScreen
+from onrecord.tui.explorer.screens.dialogs.menu import MenuScreen
 from onrecord.tui.explorer.screens.draft import DraftScreen
-from onrecord.tui.explorer.screens.form import FormScreen
-from onrecord.tui.explorer.screens.keys import KeysScreen
 from onrecord.tui.explorer.screens.knowing import OverScreen
-from onrecord.tui.explorer.screens.main import MainScreen
-from onrecord.tui.explorer.screens.menu import MenuScreen
+from onrecord.tui.explorer.screens.main.screen import MainScreen
 from onrecord.tui.explorer.screens.pins import PinsScreen
 from onrecord.tui.explorer.screens.verdict import VerdictScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen

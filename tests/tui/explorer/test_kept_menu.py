@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 
 from onrecord.index.paths import places
-from onrecord.tui.explorer.screens.form import FormScreen
-from onrecord.tui.explorer.screens.kept import KeptMenu
+from onrecord.tui.explorer.screens.dialogs.form import FormScreen
+from onrecord.tui.explorer.screens.dialogs.menu import MenuScreen
 from onrecord.tui.explorer.screens.knowing import ExplorerScreen
-from onrecord.tui.explorer.screens.menu import MenuScreen
+from onrecord.tui.explorer.screens.main.kept import KeptMenu
 from onrecord.tui.kept.history import History
 from onrecord.tui.kept.pins import Pins
 from onrecord.tui.kept.saved import SavedSearches

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.tui.explorer.app import GROUPS, MOVES, Explorer
-from onrecord.tui.explorer.screens.main import MainScreen
+from onrecord.tui.explorer.screens.main.screen import MainScreen
 from onrecord.tui.explorer.search.completion import complete
 from onrecord.tui.explorer.view import keys
 from onrecord.tui.explorer.view.themes import THEMES

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.tui.explorer.screens import destination
+from onrecord.tui.explorer.screens.dialogs import destination
 from tests.tui.explorer.fakes import FakeIndex, harbour, many
 from tests.tui.explorer.steps import main, settled, shown
 from tests.tui.explorer.test_hostile import hostile

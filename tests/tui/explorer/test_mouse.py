@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.events import MouseScrollDown, MouseScrollUp
 
-from onrecord.tui.explorer.screens.menu import MenuScreen
+from onrecord.tui.explorer.screens.dialogs.menu import MenuScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.widgets.facets import FacetsList
 from onrecord.tui.explorer.widgets.keysline import KeysLine

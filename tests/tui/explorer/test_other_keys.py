@@ -10,9 +10,9 @@ from textual.widgets import Input, OptionList
 
 from onrecord.tui.explorer.app import Explorer
 from onrecord.tui.explorer.screens.article import ArticleScreen
+from onrecord.tui.explorer.screens.dialogs.keys import KeysScreen
 from onrecord.tui.explorer.screens.draft import DraftScreen
-from onrecord.tui.explorer.screens.keys import KeysScreen
-from onrecord.tui.explorer.screens.main import MainScreen
+from onrecord.tui.explorer.screens.main.screen import MainScreen
 from onrecord.tui.explorer.screens.pins import PinsScreen
 from onrecord.tui.explorer.screens.verdict import VerdictScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.tui.present.cells import cells, clip, fit
-from onrecord.tui.present.safe import safe
+from onrecord.tui.present.words.cells import cells, clip, fit
+from onrecord.tui.present.words.safe import safe
 
 ODD = st.text(
     alphabet=st.sampled_from(list("ab é中\u0301\u200d\u202e\x1b\t\n\x00“”…👩[/]\ufe0f")), max_size=80

@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.index.model import Fact, identified
 from onrecord.tui.explorer.screens.article import ArticleScreen
-from onrecord.tui.explorer.screens.keys import KeysScreen
+from onrecord.tui.explorer.screens.dialogs.keys import KeysScreen
 from onrecord.tui.explorer.widgets.prose import Prose
 from tests.tui.explorer.fakes import FakeIndex, harbour, many, said
 from tests.tui.explorer.steps import SIZES, both_sizes, main, settled, shown, until

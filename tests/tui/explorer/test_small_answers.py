@@ -14,8 +14,10 @@ from onrecord.tui.explorer.view.ascii import spelt
 from onrecord.tui.kept import session
 from onrecord.tui.kept.history import History
 from onrecord.tui.kept.session import Session
-from onrecord.tui.present import citation, describe, evidence, kwic
-from onrecord.tui.present.cells import cells
+from onrecord.tui.present.checks import evidence
+from onrecord.tui.present.hits import citation, kwic
+from onrecord.tui.present.words import describe
+from onrecord.tui.present.words.cells import cells
 from tests.tui.explorer.fakes import harbour
 
 if TYPE_CHECKING:

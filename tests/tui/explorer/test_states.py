@@ -15,7 +15,7 @@ from tests.tui.explorer.steps import main, settled, shown, until
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from onrecord.tui.present.contract import Index
+    from onrecord.tui.present.hits.contract import Index
     from tests.tui.explorer.fakes import FakeIndex
     from tests.tui.explorer.steps import Make
 

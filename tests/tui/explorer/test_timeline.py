@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.tui.explorer.search import refine
 from onrecord.tui.explorer.widgets.timeline import TimelineBars
-from onrecord.tui.present.timeline import timeline
+from onrecord.tui.present.hits.timeline import timeline
 from tests.tui.explorer.steps import SIZES, main, settled, shown
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from onrecord.index.store.layout import snapshots
 from onrecord.tui.cli import run
 from onrecord.tui.explorer.app import Explorer
 from onrecord.tui.explorer.screens.article import ArticleScreen
+from onrecord.tui.explorer.screens.dialogs.form import FormScreen
 from onrecord.tui.explorer.screens.draft import DraftScreen
-from onrecord.tui.explorer.screens.form import FormScreen
-from onrecord.tui.explorer.screens.main import MainScreen
+from onrecord.tui.explorer.screens.main.screen import MainScreen
 from onrecord.tui.explorer.screens.verdict import VerdictScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.search.tracing import open_corpus

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.tui.explorer.view.wrapping import wrap
-from onrecord.tui.present.cells import cells
+from onrecord.tui.present.words.cells import cells
 
 TEXT = st.text(alphabet=st.sampled_from(list("ab  \n中é\u0301\t\u200b-")), max_size=200)
 

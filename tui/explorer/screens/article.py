@@ -16,8 +16,8 @@ from onrecord.tui.explorer.view.passage import Passage, whole
 from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.explorer.widgets.notice import Notice
 from onrecord.tui.explorer.widgets.prose import Prose
-from onrecord.tui.present import describe
-from onrecord.tui.present.cells import fit
+from onrecord.tui.present.words import describe
+from onrecord.tui.present.words.cells import fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from textual.events import Resize
 
     from onrecord.index.model import Article, Hit, Quotation
-    from onrecord.tui.present.contract import Results
+    from onrecord.tui.present.hits.contract import Results
 
 
 class ArticleScreen(SteppingScreen):

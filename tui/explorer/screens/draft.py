@@ -19,9 +19,9 @@ from onrecord.tui.explorer.screens.verdict import VerdictScreen
 from onrecord.tui.explorer.search.tracing import fault
 from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.explorer.widgets.table import TableList
-from onrecord.tui.present import claims
-from onrecord.tui.present.describe import counted
-from onrecord.tui.present.safe import safe
+from onrecord.tui.present.checks import claims
+from onrecord.tui.present.words.describe import counted
+from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,7 +92,7 @@ class DraftScreen(ScrollingScreen[None]):
 
     @work(exclusive=True, group="draft")
     async def _check(self, run: int) -> None:
-        from onrecord.tui.present.drafts import read  # noqa: PLC0415
+        from onrecord.tui.present.checks.drafts import read  # noqa: PLC0415
 
         def check(corpus: Corpus) -> None:
             from onrecord.index.provenance.verification.draft import checked  # noqa: PLC0415

@@ -13,12 +13,12 @@ from textual.widgets.option_list import Option
 
 from onrecord.index.text.whole_files import save
 from onrecord.tui.explorer.screens.article import ArticleScreen
-from onrecord.tui.explorer.screens.destination import DestinationScreen
+from onrecord.tui.explorer.screens.dialogs.destination import DestinationScreen
 from onrecord.tui.explorer.screens.knowing import OverScreen
 from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.kept.pins import as_markdown
-from onrecord.tui.present.cells import fit
-from onrecord.tui.present.describe import counted
+from onrecord.tui.present.words.cells import fit
+from onrecord.tui.present.words.describe import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from onrecord.tui.explorer.screens.correct import ask_to_correct
+from onrecord.tui.explorer.screens.dialogs.correct import ask_to_correct
 from onrecord.tui.explorer.screens.knowing import OverScreen
 
 if TYPE_CHECKING:
     from onrecord.index.model import Hit
-    from onrecord.tui.present.contract import Results
+    from onrecord.tui.present.hits.contract import Results
 
 
 class SteppingScreen(OverScreen[int]):

@@ -18,10 +18,10 @@ from onrecord.tui.explorer.search.listed import Listed
 from onrecord.tui.explorer.search.tracing import contexts, fault
 from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.explorer.widgets.table import TableList
-from onrecord.tui.present import claims
-from onrecord.tui.present.carriers import surrounding
-from onrecord.tui.present.comparing import place
-from onrecord.tui.present.safe import safe
+from onrecord.tui.present.checks import claims
+from onrecord.tui.present.checks.carriers import surrounding
+from onrecord.tui.present.checks.comparing import place
+from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

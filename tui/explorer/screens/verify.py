@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from onrecord.index.model import Hit
-from onrecord.tui.explorer.screens.export import ask_to_export
+from onrecord.tui.explorer.screens.dialogs.export import ask_to_export
 from onrecord.tui.explorer.screens.knowing import PATIENCE
 from onrecord.tui.explorer.screens.scrolling import SCROLLING, ScrollingScreen
 from onrecord.tui.explorer.screens.stepping import SteppingScreen
@@ -20,10 +20,12 @@ from onrecord.tui.explorer.widgets.evidencepane import EvidencePane, indented, t
 from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.explorer.widgets.table import TableList
 from onrecord.tui.explorer.widgets.tabsline import TabsLine
-from onrecord.tui.present import carriers, citation, describe, evidence
-from onrecord.tui.present.copies import COLUMNS, TOGETHER, Copies
-from onrecord.tui.present.safe import safe
-from onrecord.tui.present.traced import traced
+from onrecord.tui.present.checks import carriers, evidence
+from onrecord.tui.present.checks.copies import COLUMNS, TOGETHER, Copies
+from onrecord.tui.present.checks.traced import traced
+from onrecord.tui.present.hits import citation
+from onrecord.tui.present.words import describe
+from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -32,8 +34,8 @@ if TYPE_CHECKING:
     from onrecord.index.model import Article
     from onrecord.index.provenance.corpus import Witness
     from onrecord.index.provenance.differences.relations import Version
-    from onrecord.tui.present.contract import Results
-    from onrecord.tui.present.traced import Traced
+    from onrecord.tui.present.checks.traced import Traced
+    from onrecord.tui.present.hits.contract import Results
 
 BESIDE = 140
 """The width in columns from which the panes stand side by side."""

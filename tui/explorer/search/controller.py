@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from onrecord.index.model import Hit
     from onrecord.tui.explorer.search.desk import Answer, Desk
-    from onrecord.tui.present.contract import Sort
-    from onrecord.tui.present.kwic import Side
+    from onrecord.tui.present.hits.contract import Sort
+    from onrecord.tui.present.hits.kwic import Side
 
 DIRECTIONS: dict[Sort, tuple[str, str]] = {
     "relevance": ("best first", "worst first"),

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from onrecord.index.model import Article, Hit, Quotation
-    from onrecord.tui.present.contract import Count, Index, Results, Sort, Widening
-    from onrecord.tui.present.kwic import Side
+    from onrecord.tui.present.hits.contract import Count, Index, Results, Sort, Widening
+    from onrecord.tui.present.hits.kwic import Side
 
 from onrecord.index.errors import QueryError
 from onrecord.index.search.query import fields
-from onrecord.tui.present import freshness, kwic
-from onrecord.tui.present.timeline import Timeline, timeline
+from onrecord.tui.present.checks import freshness
+from onrecord.tui.present.hits import kwic
+from onrecord.tui.present.hits.timeline import Timeline, timeline
 
 T = TypeVar("T")
 

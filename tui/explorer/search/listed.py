@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.index.model import Hit, Span
-    from onrecord.tui.present.contract import Count
+    from onrecord.tui.present.hits.contract import Count
 
 
 @dataclass(frozen=True, slots=True)

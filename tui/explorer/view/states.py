@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.index.errors import DamagedIndex, ForeignIndex, NoIndex, OtherVersion
-from onrecord.tui.present.describe import counted
+from onrecord.tui.present.words.describe import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from onrecord.index.model import Stamp
     from onrecord.tui.explorer.work.builder import Progress
-    from onrecord.tui.present.contract import Widening
+    from onrecord.tui.present.hits.contract import Widening
 
 Deed = Literal["search", "sample", "rebuild", "retry", "quit", "keys"]
 

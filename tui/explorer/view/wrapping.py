@@ -7,8 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.tui.present.cells import cells, forward
-from onrecord.tui.present.safe import safe
+from onrecord.tui.present.words.cells import cells, forward
+from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

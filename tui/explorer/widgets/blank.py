@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from onrecord.tui.present.safe import safe
+from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -10,10 +10,10 @@ from textual.widgets import Static
 
 from onrecord.tui.explorer.view.passage import Passage, context
 from onrecord.tui.explorer.widgets.prose import Prose
-from onrecord.tui.present import describe
-from onrecord.tui.present.comparing import short
-from onrecord.tui.present.evidence import Check, Section, checks, reasons
-from onrecord.tui.present.safe import safe
+from onrecord.tui.present.checks.comparing import short
+from onrecord.tui.present.checks.evidence import Check, Section, checks, reasons
+from onrecord.tui.present.words import describe
+from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

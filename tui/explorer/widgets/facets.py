@@ -18,14 +18,14 @@ from textual.strip import Strip
 from onrecord.index.search.query.fields import LISTED
 from onrecord.tui.explorer.search import refine
 from onrecord.tui.explorer.widgets.painted import Lines
-from onrecord.tui.present.cells import fit
+from onrecord.tui.present.words.cells import fit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from textual.events import Click, Resize
 
-    from onrecord.tui.present.contract import Count
+    from onrecord.tui.present.hits.contract import Count
 
 NAMES = {facet: facet.capitalize() for facet in LISTED} | {
     "relay": "Relayed through",

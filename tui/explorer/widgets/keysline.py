@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from onrecord.tui.explorer.view.keys import name
 from onrecord.tui.explorer.widgets.painted import Painted
-from onrecord.tui.present.cells import cells
+from onrecord.tui.present.words.cells import cells
 
 if TYPE_CHECKING:
     from textual.events import Click

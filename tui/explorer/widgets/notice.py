@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
-from onrecord.tui.present.cells import fit
+from onrecord.tui.present.words.cells import fit
 
 
 class Notice(Static):

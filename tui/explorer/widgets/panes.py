@@ -16,8 +16,8 @@ from onrecord.tui.explorer.widgets.notice import Notice
 from onrecord.tui.explorer.widgets.prose import Prose
 from onrecord.tui.explorer.widgets.results import PAGE, ResultsList
 from onrecord.tui.explorer.widgets.titled import Titled
-from onrecord.tui.present import describe
-from onrecord.tui.present.cells import fit
+from onrecord.tui.present.words import describe
+from onrecord.tui.present.words.cells import fit
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from onrecord.index.model import Article, Hit
     from onrecord.tui.explorer.search.desk import Answer, Desk
-    from onrecord.tui.present.contract import Sort
+    from onrecord.tui.present.hits.contract import Sort
 
 
 class ResultsPane(Titled):

@@ -17,7 +17,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from onrecord.tui.explorer.widgets.painted import Lines
-from onrecord.tui.present import rows
+from onrecord.tui.present.hits import rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from textual.events import Click, Resize
 
     from onrecord.index.model import Hit
-    from onrecord.tui.present.cells import Piece
-    from onrecord.tui.present.contract import Results, Sort
+    from onrecord.tui.present.hits.contract import Results, Sort
+    from onrecord.tui.present.words.cells import Piece
 
 PAGE = 64
 KEPT = 32

@@ -14,8 +14,8 @@ from textual.suggester import Suggester
 from textual.widgets import Input
 
 from onrecord.tui.explorer.search.completion import asked, choices, complete
-from onrecord.tui.present.cells import cells, fit
-from onrecord.tui.present.safe import safe
+from onrecord.tui.present.words.cells import cells, fit
+from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -15,14 +15,14 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from onrecord.tui.explorer.widgets.painted import Lines
-from onrecord.tui.present.cells import fit
+from onrecord.tui.present.words.cells import fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.events import Click, Resize
 
-    from onrecord.tui.present.columns import Column
+    from onrecord.tui.present.words.columns import Column
 
 HEAD = 1
 """Lines of the head, which does not scroll."""

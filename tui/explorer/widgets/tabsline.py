@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from onrecord.tui.explorer.widgets.painted import Painted
-from onrecord.tui.present.cells import cells, fit
+from onrecord.tui.present.words.cells import cells, fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

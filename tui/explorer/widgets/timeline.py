@@ -17,9 +17,9 @@ from textual.strip import Strip
 
 from onrecord.tui.explorer.search import refine
 from onrecord.tui.explorer.widgets.painted import Painted
-from onrecord.tui.present.cells import cells, fit
-from onrecord.tui.present.describe import counted
-from onrecord.tui.present.timeline import EIGHTHS, Timeline
+from onrecord.tui.present.hits.timeline import EIGHTHS, Timeline
+from onrecord.tui.present.words.cells import cells, fit
+from onrecord.tui.present.words.describe import counted
 
 if TYPE_CHECKING:
     from textual.events import Click

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.tui.explorer.work import ourselves
-from onrecord.tui.present.corrected import Outcome, read
+from onrecord.tui.present.checks.corrected import Outcome, read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

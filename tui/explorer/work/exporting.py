@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from onrecord.tui.present.contract import Index, Results
-    from onrecord.tui.present.formats import Row
+    from onrecord.tui.present.hits.contract import Index, Results
+    from onrecord.tui.present.hits.formats import Row
 
 FORMS = {".md": "md", ".csv": "csv", ".jsonl": "jsonl"}
 """What the ending of a file's name says, as ``onrecord search --format`` calls it."""
@@ -48,13 +48,13 @@ class Writing:
             OnrecordError: it was stopped.
 
         """
-        from onrecord.tui.present.formats import WRITERS  # noqa: PLC0415 - of no use before something is written
+        from onrecord.tui.present.hits.formats import WRITERS  # noqa: PLC0415 - of no use before something is written
 
         with replacing(path) as file:
             WRITERS[FORMS[path.suffix.lower()]](self._rows(), file)
 
     def _rows(self) -> Iterator[Row]:
-        from onrecord.tui.present.formats import row  # noqa: PLC0415
+        from onrecord.tui.present.hits.formats import row  # noqa: PLC0415
 
         for start in range(0, self._results.total, PAGE):
             for hit in self._results.hits(start, start + PAGE):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
-    from onrecord.tui.present.contract import Opener
+    from onrecord.tui.present.hits.contract import Opener
 
 
 class IndexSession:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, TextIO
 from urllib.parse import quote
 
-from onrecord.tui.present.safe import as_json, safe
+from onrecord.tui.present.words.safe import as_json, safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

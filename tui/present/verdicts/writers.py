@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
-from onrecord.tui.present import documents
-from onrecord.tui.present.commas import write_rows
-from onrecord.tui.present.formats import citation
-from onrecord.tui.present.safe import as_json, markdown, safe
+from onrecord.tui.present.hits.formats import citation
 from onrecord.tui.present.verdicts.services import told, write_github, write_junit, write_sarif
+from onrecord.tui.present.words import documents
+from onrecord.tui.present.words.commas import write_rows
+from onrecord.tui.present.words.safe import as_json, markdown, safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -62,7 +62,7 @@ def write_table(items: Sequence[Reviewed], _name: str, file: TextIO) -> None:
 
 def write_jsonl(items: Sequence[Reviewed], _name: str, file: TextIO) -> None:
     """One JSON object a line, with all evidence."""
-    from onrecord.tui.present.json_records import verdict_record  # noqa: PLC0415
+    from onrecord.tui.present.checks.json_records import verdict_record  # noqa: PLC0415
 
     for each in items:
         row = {

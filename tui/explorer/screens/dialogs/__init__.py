@@ -1,0 +1,1 @@
+"""What does a person have to be asked or shown before something is done?"""

@@ -1,0 +1,144 @@
+"""What does the search screen show while its index is opened, built or replaced?"""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from textual.content import Content
+from textual.widgets import Static
+
+from onrecord.index.errors import NoIndex
+from onrecord.tui.explorer.screens.dialogs.building import BuildScreen
+from onrecord.tui.explorer.view import states
+from onrecord.tui.explorer.work.garbage import EVERY
+from onrecord.tui.explorer.work.index_session import IndexSession
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.worker import Worker
+
+    from onrecord.tui.explorer.screens.knowing import ExplorerScreen
+    from onrecord.tui.explorer.search.desk import Desk
+    from onrecord.tui.explorer.view.states import Deed, State
+
+LOOK = 5.0
+"""Seconds between two looks whether a newer index is in place."""
+
+
+class Indexing:
+    """Opens, watches and builds the index of a screen.
+
+    Args:
+        screen: on which it is told.
+        show_state: shows a state in place of the results.
+        opened: called with the desk of each index that is opened.
+
+    """
+
+    def __init__(
+        self,
+        screen: ExplorerScreen[Any],
+        *,
+        show_state: Callable[[State], object],
+        opened: Callable[[Desk], object],
+    ) -> None:
+        host = screen.host
+        self._screen = screen
+        self._show_state = show_state
+        self._opened = opened
+        self.session = IndexSession(host.folder, host.opener, host.command)
+        self._building: Worker[None] | None = None
+
+    def watch(self) -> None:
+        """Begin to look now and then whether a build has put a newer index in place, and to clear away."""
+        self._screen.set_interval(LOOK, self._look)
+        self._screen.set_interval(EVERY, lambda: self.session.clear(monotonic() - self._screen.host.touched))
+
+    def open(self) -> None:
+        """Open the index in a thread, and say why where it cannot be."""
+        self._screen.begin(self._open, "open")
+
+    async def _open(self) -> None:
+        host = self._screen.host
+        try:
+            desk = await self.session.open()
+        except NoIndex as error:
+            if host.first_run:
+                host.first_run = False
+                self.build_sample()
+            else:
+                self._show_state(states.unusable(error, host.folder))
+        except Exception as error:
+            self._show_state(states.unusable(error, host.folder))
+        else:
+            self._opened(desk)
+            self.session.settle()
+
+    def do(self, deed: Deed) -> None:
+        """What was chosen where there is no index, or none that can be used."""
+        match deed:
+            case "sample":
+                self.build_sample()
+            case "rebuild":
+                self.rebuild()
+            case "retry":
+                self._show_state(states.OPENING)
+                self.open()
+            case "quit":
+                self._screen.app.exit()
+
+    def _look(self) -> None:
+        self._screen.begin(self._take_up_newer, "look")
+
+    async def _take_up_newer(self) -> None:
+        if await self.session.stale():
+            self._screen.notify("A newer index is in place; it answers from now on.", timeout=4)
+            self.open()
+
+    def build_sample(self) -> None:
+        """Build the sample corpus in a process of its own, then open it."""
+        self._screen.begin(self._build_sample, "build")
+
+    async def _build_sample(self) -> None:
+        self._show_state(states.building(self.session.progress))
+        async for progress in self.session.build("--sample"):
+            self._show_state(states.building(progress))
+        if self.session.progress.finished:
+            self.open()
+        else:
+            self._show_state(states.not_built(self.session.progress.failure))
+
+    def rebuild(self) -> None:
+        """Bring the index up to date with its articles, in a process of its own; the search goes on."""
+        if self._building is None or not self._building.is_running:
+            self._building = self._screen.begin(self._rebuild, "build")
+        self._screen.app.push_screen(BuildScreen(self.session.progress, self.stop))
+
+    def stop(self) -> None:
+        """Stop the build; the old index stays as it is."""
+        if self._building is not None:
+            self._building.cancel()
+        self._tell("")
+        self._screen.notify("The build was stopped. The old index is untouched.", timeout=4)
+
+    async def _rebuild(self) -> None:
+        app = self._screen.app
+        async for progress in self.session.build():
+            self._tell(f"rebuilding {progress.percent} %")
+            if isinstance(app.screen, BuildScreen):
+                app.screen.show(progress)
+        self._tell("")
+        if isinstance(app.screen, BuildScreen):
+            app.screen.dismiss()
+        progress = self.session.progress
+        if progress.finished:
+            self._screen.notify(f"The index is up to date: {progress.held}.", timeout=4)
+            self.open()
+        else:
+            told = f"{progress.failure} The old index is untouched."
+            self._screen.notify(told, severity="error", markup=False)
+
+    def _tell(self, text: str) -> None:
+        self._screen.query_one("#building", Static).update(Content(text))

@@ -1,0 +1,1 @@
+"""How is it told where words come from, and whether they are what was said?"""

@@ -1,0 +1,1 @@
+"""How are quotations shown, cited and written?"""

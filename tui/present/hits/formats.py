@@ -1,0 +1,172 @@
+"""How are quotations written? As a table to read, JSON Lines, CSV, or Markdown to paste."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TextIO
+
+from onrecord.index.context import around
+from onrecord.index.corrections import replaced
+from onrecord.index.model import record
+from onrecord.tui.present.words.cells import width
+from onrecord.tui.present.words.commas import write_rows
+from onrecord.tui.present.words.safe import address, as_json, lines, markdown, safe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from onrecord.index.model import Article, Hit, Quotation
+
+COLUMNS = (
+    "id", "speaker", "speaker_kind", "office", "outlet", "via", "published", "kind", "text", "cue",
+    "context", "title", "author", "url", "doc", "confidence", "copies", "corrected",
+)  # fmt: skip
+"""The columns of CSV, in order."""
+
+CONTEXT = 300
+"""Paragraphs are added around a quotation until the context has about this many characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One quotation to be written, with the text that stands around it."""
+
+    hit: Hit
+    context: str
+    context_start: int
+    """Where `context` begins in the article's text."""
+
+
+def row(hit: Hit, article: Article, length: int = CONTEXT) -> Row:
+    """A hit with the text around it, of its article with its text."""
+    start, end = around(article, hit.quotation, length=length)
+    return Row(hit, article.text[start:end], start)
+
+
+def fields(row: Row) -> dict[str, Any]:
+    """The row as one flat object."""
+    found = record(row.hit.article, row.hit.quotation)
+    marks = [list(span) for span in row.hit.marks]
+    return {**found, "copies": row.hit.copies, "context": row.context, "marks": marks}
+
+
+def write_jsonl(rows: Iterable[Row], file: TextIO) -> None:
+    """One JSON object a line."""
+    for row in rows:
+        file.write(as_json(fields(row)) + "\n")
+
+
+def write_csv(rows: Iterable[Row], file: TextIO) -> None:
+    """A header and one record a row."""
+    write_rows(COLUMNS, map(_record, rows), file)
+
+
+def _record(row: Row) -> list[object]:
+    values = {**fields(row), "corrected": replaced(row.hit.quotation)}
+    return [values[name] for name in COLUMNS]
+
+
+def quoted(quotation: Quotation) -> str:
+    """The words as they are shown: between marks, unless they were reported without any."""
+    words = safe(quotation.text)
+    return words if quotation.kind == "indirect" else f"“{words}”"
+
+
+def speaker(quotation: Quotation) -> str:
+    """The speaker's name, a question mark where it is uncertain, or that none is named."""
+    if quotation.kind == "term":
+        return "(a term)"
+    if quotation.speaker is None:
+        return "(nobody named)"
+    return safe(quotation.speaker.name) + (" ?" if quotation.uncertain else "")
+
+
+def carried(article: Article, quotation: Quotation) -> str:
+    """The outlet, and those that the words came through: ``The Daily, via AFP``."""
+    outlet = safe(article.outlet.value) if article.outlet else "(outlet unknown)"
+    relays = ", ".join(safe(relay.name) for relay in quotation.relays)
+    return f"{outlet}, via {relays}" if relays else outlet
+
+
+def citation(hit: Hit) -> str:
+    """Who, in what office, where and when, on one line."""
+    article, quotation = hit.article, hit.quotation
+    parts = [speaker(quotation)]
+    if quotation.office:
+        parts.append(safe(quotation.office.printed))
+    parts.append(carried(article, quotation))
+    if article.published:
+        parts.append(article.published.value)
+    if quotation.corrected:
+        parts.append(safe(replaced(quotation)))
+    return ", ".join(parts)
+
+
+def times(hit: Hit) -> str:
+    """In how many articles the statement stands, where there are several: `` ×3``."""
+    return f" ×{hit.copies:,}" if hit.copies > 1 else ""
+
+
+def write_md(rows: Iterable[Row], file: TextIO) -> None:
+    """A block quotation with its citation, ready to paste."""
+    for row in rows:
+        article, quotation = row.hit.article, row.hit.quotation
+        title = f", “{markdown(article.title.value)}”" if article.title else ""
+        link = address(article.url.value) if article.url else ""
+        where = f" <{link}>" if link else ""
+        named = f"({quotation.kind}, {quotation.id}){times(row.hit)}"
+        told = [
+            f"> {markdown(quoted(quotation))}",
+            ">",
+            f"> — {markdown(citation(row.hit))}{title}{where} {named}",
+        ]
+        file.write("\n".join(told) + "\n\n")
+
+
+def write_table(rows: Iterable[Row], file: TextIO) -> None:
+    """Speaker and office, outlet and date, and the quotation in its context, side by side."""
+    from rich.console import Console  # noqa: PLC0415 - 40 ms that the other formats need not pay
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(file=file, width=width(file), highlight=False, emoji=False)
+    wide = console.width >= 100
+    bold = console.is_terminal and not console.is_dumb_terminal
+    table = Table(box=None, padding=(0, 2, 1, 0), header_style="bold", expand=True)
+    table.add_column("SPEAKER", ratio=22)
+    table.add_column("OUTLET", ratio=18 if wide else 20)
+    table.add_column("QUOTATION IN CONTEXT", ratio=60 if wide else 40)
+    for row in rows:
+        article, quotation = row.hit.article, row.hit.quotation
+        who = Text(speaker(quotation), "bold")
+        if quotation.office:
+            who.append(f"\n{safe(quotation.office.printed)}", "not bold")
+        if quotation.corrected:
+            who.append(f"\n{safe(replaced(quotation))}", "not bold dim")
+        where = Text(carried(article, quotation))
+        where.append(f"\n{article.published.value if article.published else 'undated'}", "dim")
+        where.append(times(row.hit))
+        where.append(f"\n{quotation.id}", "dim")
+        table.add_row(who, where, Text.assemble(*_in_context(row, bold=bold)))
+    console.print(table)
+
+
+def _in_context(row: Row, *, bold: bool) -> Iterator[tuple[str, str]]:
+    """The context in parts with a style each: the quotation bold, or ``>>so<<`` where nothing is."""
+    context = lines(row.context)
+    at = 0
+    for start, end in row.hit.quotation.segments:
+        first, last = (max(0, offset - row.context_start) for offset in (start, end))
+        yield context[at:first], "dim"
+        yield context[first:last] if bold else f">>{context[first:last]}<<", "bold"
+        at = last
+    yield context[at:], "dim"
+
+
+WRITERS: dict[str, Callable[[Iterable[Row], TextIO], None]] = {
+    "table": write_table,
+    "jsonl": write_jsonl,
+    "csv": write_csv,
+    "md": write_md,
+}
+"""Every format in which quotations are written, and how; what `--format` offers follows from it."""

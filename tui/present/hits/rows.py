@@ -1,0 +1,140 @@
+"""How is one hit laid out in columns?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.tui.present.hits import kwic
+from onrecord.tui.present.words import describe
+from onrecord.tui.present.words.cells import Piece, cells, clip, fit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.index.model import Hit
+    from onrecord.tui.present.hits.contract import Sort
+
+NARROW = 60
+"""The width in columns below which only speaker and quotation are shown."""
+
+LEAD = 4
+"""Cells for the cursor and three marks."""
+
+COPIES = 4
+"""Cells for the number of copies; more where there is room for its name."""
+
+DAY = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How many cells each part of a row gets; none where it is left out."""
+
+    day: int
+    speaker: int
+    office: int
+    outlet: int
+    copies: int
+    quotation: int
+    double: bool
+    """Whether the quotation has a line of its own."""
+    width: int
+    """Of all."""
+
+    @classmethod
+    def within(cls, width: int, *, double: bool = False) -> Columns:
+        """The columns that fit into `width` cells."""
+        rest = width - LEAD
+        if width < NARROW - 2:
+            speaker = min(22, rest * 2 // 5)
+            return cls(0, speaker, 0, 0, 0, max(0, rest - speaker - 1), double=False, width=width)
+        rest -= DAY + 1
+        if double:
+            speaker, office, copies = rest * 30 // 100, rest * 33 // 100, len("COPIES")
+            outlet = rest - speaker - office - copies - 3
+            return cls(DAY, speaker, office, outlet, copies, rest, double=True, width=width)
+        speaker, office, outlet = max(14, rest * 19 // 100), rest * 15 // 100, rest * 14 // 100
+        quotation = rest - speaker - office - outlet - COPIES - 4
+        return cls(DAY, speaker, office, outlet, COPIES, quotation, double=False, width=width)
+
+    @property
+    def named(self) -> list[tuple[int, str, Sort]]:
+        """The cells of each column, its name, and what a click on it sorts by."""
+        columns: list[tuple[int, str, Sort]] = [
+            (self.day, "DATE", "date"),
+            (self.speaker, "SPEAKER", "speaker"),
+            (self.office, "OFFICE", "relevance"),
+            (self.outlet, "OUTLET", "outlet"),
+            (self.copies, "COPIES" if self.double else "×", "relevance"),
+            (0 if self.double else self.quotation, "QUOTATION", "relevance"),
+        ]
+        return [column for column in columns if column[0]]
+
+    def sort_at(self, x: int) -> Sort:
+        """By what a click on the names sorts, by its distance from the left in cells."""
+        end = LEAD
+        for size, _, sort in self.named:
+            end += size + 1
+            if LEAD <= x < end:
+                return sort
+        return "relevance"
+
+    def heads(self, *, concordance: bool = False) -> str:
+        """The names of the columns, above them."""
+        if concordance:
+            speaker = fit("SPEAKER", self.speaker) + " " if self.day else ""
+            rest = self.width - LEAD - len(speaker)
+            return " " * LEAD + speaker + " " * (rest * 2 // 5) + "THE WORDS SEARCHED FOR"[: rest * 3 // 5]
+        return " " * LEAD + " ".join(fit(name, size) for size, name, _ in self.named)
+
+
+def lines(hit: Hit, columns: Columns, flag: str = " ", tick: str = " ") -> tuple[list[Piece], ...]:
+    """The line, or the two lines, of a hit, without the cursor's cell.
+
+    Args:
+        hit: to be shown.
+        columns: and their widths.
+        flag: a mark of one cell before that of the quotation's kind: pinned, or one of several copies.
+        tick: a mark of one cell behind it: selected.
+
+    """
+    quotation, article = hit.quotation, hit.article
+    first: list[Piece] = [(flag + describe.mark(quotation) + tick, "mark")]
+    for size, text, look in (
+        (columns.day, describe.day(article), "day" if article.published else "none"),
+        (columns.speaker, describe.speaker(quotation), "speaker" if quotation.speaker else "none"),
+        (columns.office, describe.office(quotation), "office" if quotation.office else "none"),
+        (columns.outlet, describe.outlet(article), "outlet" if article.outlet else "none"),
+        (columns.copies, f"×{hit.copies:,}" if hit.copies > 1 else "", "copies"),
+    ):
+        if size:
+            first += [(fit(text, size), look), (" ", "")]
+    words = list(_words(hit, columns.quotation))
+    if not columns.double:
+        return ([*first, *words],)
+    return (first, [(" " * (LEAD - 1 + columns.day + 1), ""), *words])
+
+
+def concordance(hit: Hit, columns: Columns, flag: str = " ", tick: str = " ") -> list[Piece]:
+    """The line of a hit where the words searched for stand one below the other."""
+    quotation = hit.quotation
+    speaker = columns.speaker if columns.day else 0
+    pieces: list[Piece] = [(flag + describe.mark(quotation) + tick, "mark")]
+    if speaker:
+        look = "speaker" if quotation.speaker else "none"
+        pieces += [(fit(describe.speaker(quotation), speaker), look), (" ", "")]
+    return pieces + kwic.line(hit, columns.width - LEAD - speaker - bool(speaker))
+
+
+def _words(hit: Hit, width: int) -> Iterator[Piece]:
+    clipped = clip(hit.quotation.text, width, hit.marks, around=describe.around(hit.quotation))
+    at = 0
+    for start, end in clipped.marks:
+        if start < at:
+            continue
+        yield clipped.text[at:start], "quotation"
+        yield clipped.text[start:end], "hit"
+        at = end
+    yield clipped.text[at:], "quotation"
+    yield " " * (width - cells(clipped.text)), ""
