@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.index import provenance
+from onrecord.index.errors import Exit
 from onrecord.index.model import Article, Fact, Quotation, Source, Speaker, identified
 from onrecord.index.store import Builder
 from onrecord.tui.cli import run
@@ -155,7 +156,7 @@ class Fuzz:
         try:
             with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
                 code = run([*index, *args])
-            assert code in range(5), f"exit {code}"
+            assert code in set(Exit), f"exit {code}"
         except BaseException:
             self.failed.append((about, args, traceback.format_exc(limit=-3)))
         finally:

@@ -396,7 +396,7 @@ async def test_a_rebuild_that_fails_says_why(explorer: Make) -> None:
 
 async def test_a_newer_index_is_taken_up(explorer: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a build from a shell has put a newer index in place, it answers from then on."""
-    monkeypatch.setattr("onrecord.tui.explorer.screens.main.screen.indexing.LOOK", 0.1)
+    monkeypatch.setattr("onrecord.tui.explorer.screens.main.indexing.LOOK", 0.1)
     old, new = FakeIndex([harbour(), *many(40)]), FakeIndex([harbour()])
     opened: list[FakeIndex] = []
 

@@ -35,7 +35,7 @@ async def test_a_fast_typist_causes_few_searches(
     explorer: Make, index: FakeIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Keys that follow quickly upon each other are searched for together, with the last of them."""
-    monkeypatch.setattr("onrecord.tui.explorer.screens.main.screen.searching.DEBOUNCE", 2.0)
+    monkeypatch.setattr("onrecord.tui.explorer.screens.main.searching.DEBOUNCE", 2.0)
     app = explorer()
     async with app.run_test() as pilot:
         await settled(pilot)
