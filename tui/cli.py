@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from difflib import get_close_matches
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 import click
 
@@ -18,28 +18,54 @@ from onrecord.tui import streams
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+
+class Entry(NamedTuple):
+    """A command as the list of commands shows it."""
+
+    module: str
+    """From `onrecord.tui.commands` on; it holds the Click command."""
+    help: str
+
+
 COMMANDS = {
-    "build": "Read articles and bring the index up to date with them.",
-    "correct": "Put the attribution of a quotation right; it stays so through every rebuild.",
-    "corrections": "List what has been corrected, and undo it.",
-    "explore": "Open the explorer, with QUERY typed if one is given.",
-    "export": "Write every quotation that answers a query: RIS, CSL-JSON, SQLite, CSV and more.",
-    "extract": "Write the quotations of articles as JSON Lines, without an index.",
-    "offices": "List the offices of speakers, with how many quotations each has.",
-    "outlets": "List the outlets, with how many quotations each has.",
-    "paths": "Say where everything is kept.",
-    "pins": "Write the quotations pinned in the explorer.",
-    "read": "Show articles as they are read: title, outlet, author, day and text, each with its basis.",
-    "relays": "List the outlets that words came through, with how many quotations each has.",
-    "quality": "Say how good the shipped rules and model are, in figures, beside those of peers.",
-    "search": "Find quotations: who said it, in what office, through which outlet.",
-    "show": "Show one quotation with its context and the reasons for its attribution.",
-    "speakers": "List the speakers, with how many quotations each has and how they are spelt.",
-    "status": "Say where the index is, what it holds, and how fresh it is.",
-    "trace": "Follow a statement: its copies, what was changed, who carried it from whom.",
-    "verify": "Check a claimed quotation, or every quotation of a draft, against the index.",
+    "build": Entry("articles.build", "Read articles and bring the index up to date with them."),
+    "correct": Entry(
+        "kept.correct", "Put the attribution of a quotation right; it stays so through every rebuild."
+    ),
+    "corrections": Entry("kept.corrections", "List what has been corrected, and undo it."),
+    "explore": Entry("explore", "Open the explorer, with QUERY typed if one is given."),
+    "export": Entry(
+        "answers.export", "Write every quotation that answers a query: RIS, CSL-JSON, SQLite, CSV and more."
+    ),
+    "extract": Entry("articles.extract", "Write the quotations of articles as JSON Lines, without an index."),
+    "offices": Entry("answers.names", "List the offices of speakers, with how many quotations each has."),
+    "outlets": Entry("answers.names", "List the outlets, with how many quotations each has."),
+    "paths": Entry("about.paths", "Say where everything is kept."),
+    "pins": Entry("kept.pins", "Write the quotations pinned in the explorer."),
+    "read": Entry(
+        "articles.read",
+        "Show articles as they are read: title, outlet, author, day and text, each with its basis.",
+    ),
+    "relays": Entry(
+        "answers.names", "List the outlets that words came through, with how many quotations each has."
+    ),
+    "quality": Entry(
+        "about.quality", "Say how good the shipped rules and model are, in figures, beside those of peers."
+    ),
+    "search": Entry("answers.search", "Find quotations: who said it, in what office, through which outlet."),
+    "show": Entry("answers.show", "Show one quotation with its context and the reasons for its attribution."),
+    "speakers": Entry(
+        "answers.names", "List the speakers, with how many quotations each has and how they are spelt."
+    ),
+    "status": Entry("about.status", "Say where the index is, what it holds, and how fresh it is."),
+    "trace": Entry(
+        "checks.trace", "Follow a statement: its copies, what was changed, who carried it from whom."
+    ),
+    "verify": Entry(
+        "checks.verify", "Check a claimed quotation, or every quotation of a draft, against the index."
+    ),
 }
-"""Every command with its one line of help, so that the list costs no import of any of them."""
+"""Every command with its line of help, so that listing them imports none of them."""
 
 
 NAMES = {"speakers": "speaker", "offices": "office", "outlets": "outlet", "relays": "relay"}
@@ -94,13 +120,11 @@ class LazyGroup(click.Group):
         """The command of this name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command
-        if cmd_name in NAMES:
-            from onrecord.tui.commands.names import listing  # noqa: PLC0415
-
-            command = listing(cmd_name, NAMES[cmd_name], COMMANDS[cmd_name])
-        else:
-            command = import_module(f"onrecord.tui.commands.{cmd_name}").command
+        entry = COMMANDS[cmd_name]
+        module = import_module(f"onrecord.tui.commands.{entry.module}")
+        command: click.Command = (
+            module.listing(cmd_name, NAMES[cmd_name], entry.help) if cmd_name in NAMES else module.command
+        )
         command.context_class = TextContext
         return command
 
@@ -133,7 +157,7 @@ class LazyGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands from their one-line helps."""
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items()])
 
 
 def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from onrecord.index.errors import Exit
 from onrecord.index.quality import figures
 from onrecord.tui.cli import run
-from onrecord.tui.commands import quality
+from onrecord.tui.commands.about import quality
 
 if TYPE_CHECKING:
     import pytest

@@ -26,7 +26,7 @@ from onrecord.index.attribution.models import described, fingerprint
 from onrecord.index.model import Source, record
 from onrecord.index.quality import MODEL as MODEL_FILE
 from onrecord.index.quality import NAME, Bound, Figure, Model, Unit, figures
-from onrecord.tui.commands.quality import markdown
+from onrecord.tui.commands.about.quality import markdown
 from tools.benchmarks import language as speed
 
 if TYPE_CHECKING:

@@ -1,1 +1,1 @@
-"""One module a command; each is loaded only when it is called."""
+"""One module for each command, loaded only when the command is called."""

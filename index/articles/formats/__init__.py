@@ -1,8 +1,8 @@
 """Which reader reads this file?
 
-One line of `FORMATS` a format, one module a reader; a reader is imported when the first file needs it, and
-runs in a process of its own (`apart`). A reader is a function ``read(data: bytes, name: str) -> list[Told]``;
-those of `COLUMNED` take the columns that a sidecar sets too.
+Each format is one row of `FORMATS` and one module, its reader. A reader is imported when the first file needs
+it and runs in a process of its own (`apart`). It is a function ``read(data: bytes, name: str)`` that returns
+what it was told of each article; those of `COLUMNED` also take the columns that a sidecar sets.
 Text and Markdown are not in the list: their reading text is the file's own.
 """
 
@@ -30,6 +30,7 @@ class Format:
     name: str
     """In the words of a sentence: ``a web page``."""
     module: str
+    """Of its reader, from this folder on."""
     suffixes: tuple[str, ...]
     several: bool = False
     """Whether one file may hold several articles."""
@@ -43,12 +44,13 @@ class Format:
     @property
     def reader(self) -> str:
         """Reader and version, as kept with every article: ``html, trafilatura 2.3.1``."""
+        name = self.module.rpartition(".")[2]
         if not self.library:
-            return self.module
+            return name
         try:
-            return f"{self.module}, {self.library} {metadata.version(self.library)}"
+            return f"{name}, {self.library} {metadata.version(self.library)}"
         except metadata.PackageNotFoundError:
-            return self.module
+            return name
 
     def read(self, data: bytes, name: str, columns: Mapping[str, str] | None = None) -> list[Told]:
         """The articles that the bytes hold.
@@ -80,30 +82,30 @@ class Format:
             raise ArticleError(f"{self.name} that is damaged or of a kind not known: {told}") from error
 
 
-HTML = Format("a web page", "html", (".html", ".htm", ".xhtml", ".shtml"), library="trafilatura")
-PDF = Format("a PDF", "pdf", (".pdf",), library="pdftext", largest=200_000_000)
-DOCX = Format("a Word document", "docx", (".docx",), library="docx2python")
-ODT = Format("an OpenDocument text", "odt", (".odt",), library="odfdo")
-RTF = Format("an RTF document", "rtf", (".rtf",), library="striprtf")
-MAIL = Format("a mail", "mail", (".eml",))
-MBOX = Format("a mailbox", "mbox", (".mbox",), several=True, largest=500_000_000)
-MHTML = Format("a web archive", "mhtml", (".mhtml", ".mht"), library="trafilatura")
-FEED = Format("a feed", "feed", (".rss", ".atom"), several=True, library="feedparser")
-TABLE = Format("a table", "table", (".csv", ".tsv"), several=True, largest=500_000_000)
-JSON = Format("JSON", "records", (".json", ".jsonl", ".ndjson"), several=True, largest=500_000_000)
-SUBTITLES = Format("subtitles", "subtitles", (".vtt", ".srt"), library="webvtt-py")
-AGENCY = Format("an agency item", "agency", (".xml", ".newsml", ".nitf"), several=True)
-EPUB = Format("an e-book", "epub", (".epub",), several=True)
+HTML = Format("a web page", "web.html", (".html", ".htm", ".xhtml", ".shtml"), library="trafilatura")
+PDF = Format("a PDF", "documents.pdf", (".pdf",), library="pdftext", largest=200_000_000)
+DOCX = Format("a Word document", "documents.docx", (".docx",), library="docx2python")
+ODT = Format("an OpenDocument text", "documents.odt", (".odt",), library="odfdo")
+RTF = Format("an RTF document", "documents.rtf", (".rtf",), library="striprtf")
+MAIL = Format("a mail", "mail.mail", (".eml",))
+MBOX = Format("a mailbox", "mail.mbox", (".mbox",), several=True, largest=500_000_000)
+MHTML = Format("a web archive", "web.mhtml", (".mhtml", ".mht"), library="trafilatura")
+FEED = Format("a feed", "feeds.feed", (".rss", ".atom"), several=True, library="feedparser")
+TABLE = Format("a table", "tables.table", (".csv", ".tsv"), several=True, largest=500_000_000)
+JSON = Format("JSON", "tables.records", (".json", ".jsonl", ".ndjson"), several=True, largest=500_000_000)
+SUBTITLES = Format("subtitles", "documents.subtitles", (".vtt", ".srt"), library="webvtt-py")
+AGENCY = Format("an agency item", "feeds.agency", (".xml", ".newsml", ".nitf"), several=True)
+EPUB = Format("an e-book", "documents.epub", (".epub",), several=True)
 ARCHIVE = Format(
     "an archive",
-    "archive",
+    "archives.archive",
     (".zip", ".tar", ".tgz", ".tar.gz", ".tar.xz", ".tar.bz2"),
     several=True,
     largest=500_000_000,
 )
 WARC = Format(
     "a WARC",
-    "warc",
+    "archives.warc",
     (".warc", ".warc.gz"),
     several=True,
     library="fastwarc",

@@ -28,7 +28,7 @@ from onrecord.index.search.execution.segment import COLUMNS
 from onrecord.index.search.query.parsing import parse
 from onrecord.index.search.query.restating import restated
 from onrecord.index.search.query.unparsing import written
-from onrecord.tui.commands.search import LISTED
+from onrecord.tui.commands.answers.search import LISTED
 from onrecord.tui.explorer.search import completion, desk, refine
 from onrecord.tui.explorer.widgets import facets
 

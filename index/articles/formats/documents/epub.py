@@ -10,8 +10,8 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-from onrecord.index.articles.formats import html_blocks
-from onrecord.index.articles.formats.archive import guarded
+from onrecord.index.articles.formats.archives.archive import guarded
+from onrecord.index.articles.formats.web.blocks import blocks, parsed
 from onrecord.index.articles.metadata.datelines import iso
 from onrecord.index.articles.told import Told, fact
 from onrecord.index.errors import ArticleError
@@ -65,10 +65,10 @@ def read(data: bytes, name: str) -> list[Told]:
 
 
 def _chapter(data: bytes, path: str, whole: Told) -> Told | None:
-    tree = html_blocks.parsed(data.decode("utf-8", "replace"))
+    tree = parsed(data.decode("utf-8", "replace"))
     if tree is None:
         return None
-    every = list(html_blocks.blocks(tree))
+    every = list(blocks(tree))
     heading = next((block.text for block in every if block.tag in ("h1", "h2", "h3")), "")
     text = "\n\n".join(block.text for block in every if block.text != heading)
     if len(text) < SHORTEST:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.index.articles.formats.feed_text import paragraphs
+from onrecord.index.articles.formats.feeds.fields import paragraphs
 from onrecord.index.articles.metadata.datelines import iso
 from onrecord.index.articles.told import Told, fact
 from onrecord.index.errors import ArticleError

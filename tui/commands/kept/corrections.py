@@ -13,7 +13,7 @@ from onrecord.index.errors import Exit, UnusableIndex, UsageError
 from onrecord.index.paths import places
 from onrecord.index.search import open_index
 from onrecord.tui.answering import answer
-from onrecord.tui.commands.correct import take_up
+from onrecord.tui.commands.kept.correct import take_up
 from onrecord.tui.options import format_option, index_option
 from onrecord.tui.present.checks.corrected import Outcome
 from onrecord.tui.present.words.safe import as_json, safe

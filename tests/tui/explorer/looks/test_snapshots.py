@@ -1,7 +1,7 @@
 """Each theme and each kind of mark looks as agreed, colours and styles of type included.
 
 The pictures are Textual's own export; to see one, open it in a browser. To accept what is shown now:
-``ONRECORD_GOLDENS=write uv run pytest tests/tui/explorer/test_snapshots.py``.
+``uv run poe goldens``.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from tests.tui.explorer.steps import main, settled
 if TYPE_CHECKING:
     from tests.tui.explorer.steps import Make
 
-FOLDER = Path(__file__).parent / "snapshots"
+FOLDER = Path(__file__).parents[1] / "snapshots"
 
 
 class Shot(NamedTuple):

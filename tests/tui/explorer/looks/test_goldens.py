@@ -1,6 +1,6 @@
 """Each screen and state looks as it was agreed; a difference can be read in review.
 
-To accept what it shows now: ``ONRECORD_GOLDENS=write uv run pytest tests/tui/explorer/test_goldens.py``.
+To accept what it shows now: ``uv run poe goldens``.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from onrecord.tui.explorer.app import Explorer
     from tests.tui.explorer.steps import Make
 
-FOLDER = Path(__file__).parent / "goldens"
+FOLDER = Path(__file__).parents[1] / "goldens"
 
 SMALL, LARGE, TINY = (80, 24), (160, 48), (50, 12)
 

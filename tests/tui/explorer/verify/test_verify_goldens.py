@@ -1,6 +1,6 @@
 """Each tab and state of the screens that verify looks as it was agreed.
 
-To accept what they show now: ``ONRECORD_GOLDENS=write uv run pytest -k verify_goldens``.
+To accept what they show now: ``uv run poe goldens``.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from tests.tui.explorer.steps import main, settled, shown
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
-FOLDER = Path(__file__).parent / "goldens"
+FOLDER = Path(__file__).parents[1] / "goldens"
 
 DRAFT = """The minister said: “We will spend whatever it takes to keep the harbour open.”
 

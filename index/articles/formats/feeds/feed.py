@@ -7,7 +7,7 @@ from typing import Any
 
 import feedparser
 
-from onrecord.index.articles.formats.feed_text import paragraphs
+from onrecord.index.articles.formats.feeds.fields import paragraphs
 from onrecord.index.articles.metadata.datelines import iso
 from onrecord.index.articles.told import Told, fact
 from onrecord.index.errors import ArticleError

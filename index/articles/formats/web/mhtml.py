@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from email import message_from_bytes, policy
 
-from onrecord.index.articles.formats import html
+from onrecord.index.articles.formats.web import html
 from onrecord.index.articles.told import Told, fact
 from onrecord.index.errors import ArticleError
 

@@ -9,8 +9,8 @@ from textual.widgets import Input
 
 from onrecord.tui.explorer.app import Explorer
 from tests.tui.explorer.levy import build, printed
+from tests.tui.explorer.looks.test_hostile import ODD, forbidden
 from tests.tui.explorer.steps import settled, shown
-from tests.tui.explorer.test_hostile import ODD, forbidden
 
 if TYPE_CHECKING:
     from pathlib import Path

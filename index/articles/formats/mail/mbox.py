@@ -7,7 +7,7 @@ from dataclasses import replace
 from email import message_from_bytes, policy
 from typing import TYPE_CHECKING
 
-from onrecord.index.articles.formats import mail
+from onrecord.index.articles.formats.mail import mail
 from onrecord.index.errors import ArticleError
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.tui.explorer.screens.dialogs import destination
 from tests.tui.explorer.fakes import FakeIndex, harbour, many
+from tests.tui.explorer.looks.test_hostile import hostile
 from tests.tui.explorer.steps import main, settled, shown
-from tests.tui.explorer.test_hostile import hostile
 
 if TYPE_CHECKING:
     import pytest

@@ -11,7 +11,7 @@ from email import message_from_bytes, policy
 from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
-from onrecord.index.articles.formats import html
+from onrecord.index.articles.formats.web import html
 from onrecord.index.articles.metadata.datelines import iso
 from onrecord.index.articles.told import Told, fact
 from onrecord.index.errors import ArticleError

@@ -8,7 +8,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from onrecord.index.articles.decoding import decode
-from onrecord.index.articles.formats.columns import articles, chosen
+from onrecord.index.articles.formats.tables.columns import articles, chosen
 from onrecord.index.errors import ArticleError
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from io import BytesIO
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-from onrecord.index.articles.formats import html
+from onrecord.index.articles.formats.web import html
 from onrecord.index.articles.told import Told, fact
 from onrecord.index.errors import ArticleError
 

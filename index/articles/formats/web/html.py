@@ -1,7 +1,7 @@
 """What does a saved web page say, as an article?
 
 Two extractors, trafilatura and resiliparse, say which blocks of the page are the article; the words are the
-page's own (see `html_blocks`). Where one extractor loses a paragraph between two that it keeps, the other is
+page's own (see `blocks`). Where one extractor loses a paragraph between two that it keeps, the other is
 believed.
 """
 
@@ -12,8 +12,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from onrecord.index.articles.decoding import decode
-from onrecord.index.articles.formats.html_blocks import Block, blocks, parsed, tamed
-from onrecord.index.articles.formats.html_facts import facts
+from onrecord.index.articles.formats.web.blocks import Block, blocks, parsed, tamed
+from onrecord.index.articles.formats.web.facts import facts
 from onrecord.index.articles.layout.furniture import is_furniture
 from onrecord.index.articles.told import Told
 from onrecord.index.errors import ArticleError

@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from onrecord.index.articles.decoding import decode
-from onrecord.index.articles.formats import agency
-from onrecord.index.articles.formats.columns import articles, chosen
+from onrecord.index.articles.formats.feeds import agency
+from onrecord.index.articles.formats.tables.columns import articles, chosen
 from onrecord.index.errors import ArticleError
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from onrecord.index.errors import Exit, UsageError
 from onrecord.index.paths import short, typed
 from onrecord.index.search import open_index
 from onrecord.index.text.whole_files import replacing
-from onrecord.tui.commands.search import HELD, QueryCommand
+from onrecord.tui.commands.answers.search import HELD, QueryCommand
 from onrecord.tui.options import index_option
 from onrecord.tui.present.hits import references
 from onrecord.tui.present.hits.formats import WRITERS, row

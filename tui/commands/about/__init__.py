@@ -1,0 +1,1 @@
+"""What onrecord says of itself: paths, the state of the index, quality."""

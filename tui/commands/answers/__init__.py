@@ -1,0 +1,1 @@
+"""What an index answers: search, show, export, the names it knows."""

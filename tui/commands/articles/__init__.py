@@ -1,0 +1,1 @@
+"""From articles to an index: build it, or read and extract without one."""
