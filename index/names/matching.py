@@ -111,7 +111,7 @@ def _persons(one: Name, two: Name) -> Sameness:
     if not alike:
         return "different"
     if one.surname != two.surname:
-        if long.middle and short.surname == long.middle[-1] and short.given == long.given:
+        if short.words == long.words[: len(short.words)]:
             return "unsure"
         return "unsure" if one.given == two.given and _slip(one.surname, two.surname) else "different"
     return "same" if agree(one.middle, two.middle) else "different"
@@ -127,6 +127,12 @@ def _courtesy(name: Name) -> int:
     if not listed("female").isdisjoint(name.titles):
         return 1
     return -1 if not listed("male").isdisjoint(name.titles) else 0
+
+
+def misspelt(single: str, whole: str) -> bool:
+    """Whether a single name is a whole one's surname but for a slip: ``McLenney`` for *Ann McClenney*."""
+    one, two = parts(single), parts(whole)
+    return bool(one and two and not one.given and two.given and _slip(one.surname, two.surname))
 
 
 def _slip(one: str, two: str) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 GENERATIONS = {
-    "jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr",
+    "jr": "jr", "jnr": "jr", "junior": "jr", "sr": "sr", "snr": "sr", "senior": "sr",
     "ii": "ii", "2nd": "ii", "iii": "iii", "3rd": "iii", "iv": "iv",
 }  # fmt: skip
 """What tells father and son apart, and the one form of it."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.text.lexicon import words
-from onrecord.index.attribution.text.name_parts import HONORIFICS, SUFFIXES, first_names, plain
+from onrecord.index.attribution.text.name_parts import HONORIFICS, first_names, plain
+from onrecord.index.names.parts import GENERATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +53,8 @@ WITHIN = frozenset(
     {"about", "after", "against", "and", "as", "at", "by", "for", "from", "in", "of", "on", "to", "with"}
 )
 """Words that join two things in a heading, never the parts of a name."""
-COMPOUND = re.compile(r"-(?:area|backed|based|born|elect|led|turned|winner|winning)$")
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+COMPOUND = re.compile(r"-(?:area|backed|based|born|led|turned|winner|winning)$")
 INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*$")
 LONGEST = 9
 
@@ -86,7 +88,7 @@ def runs(syntax: Syntax, where: Layout) -> list[Run]:
                 break
             tokens += range(token, token + step)
             token += step
-        while tokens and plain(syntax.words[tokens[-1]]) in PARTICLES:
+        while tokens and _no_end(syntax, tokens):
             tokens.pop()
         heading = where.paragraph(syntax.starts[tokens[0]]) in titled if tokens else False
         run = _run(syntax, tokens, heading=heading)
@@ -118,15 +120,26 @@ def _continues(syntax: Syntax, last: int, token: int) -> int:
         return 1
     if word == "-" and not gap and following.isalpha() and syntax.starts[token + 1] == syntax.ends[token]:
         return 2
-    if word == "," and not gap and plain(following) in SUFFIXES:
+    if word == "," and not gap and plain(following) in GENERATIONS and not following.islower():
         return 2
     if gap and word in {'"', "“"} and token + 3 < len(syntax) and syntax.words[token + 2] in {'"', "”"}:
         return 3 if _capital(following) and _capital(syntax.words[token + 3]) else 0
     return 0
 
 
+def _no_end(syntax: Syntax, tokens: Sequence[int]) -> bool:
+    """Does a name not end in its last word: a particle, a weekday, or a verb that a heading shouts?"""
+    last = syntax.words[tokens[-1]]
+    if plain(last) in PARTICLES:
+        return True
+    if len(tokens) > 1 and plain(last) in WEEKDAYS:
+        return True
+    shouted = len(tokens) > 2 and len(last) > 3 and last.isupper()
+    return shouted and not syntax.words[tokens[-2]].isupper() and syntax.words[tokens[-2]].isalpha()
+
+
 def _abbreviated(word: str) -> bool:
-    return len(word) <= 3 or plain(word) in TITLES or plain(word) in SUFFIXES or bool(INITIAL.match(word))
+    return len(word) <= 3 or plain(word) in TITLES or plain(word) in GENERATIONS or bool(INITIAL.match(word))
 
 
 def _run(syntax: Syntax, tokens: list[int], *, heading: bool) -> Run | None:
@@ -135,13 +148,13 @@ def _run(syntax: Syntax, tokens: list[int], *, heading: bool) -> Run | None:
     if not tokens:
         return None
     for place, token in reversed(list(enumerate(tokens[:-1]))):
-        if COMPOUND.search(syntax.words[token]):
+        if COMPOUND.search(syntax.text, syntax.starts[tokens[0]], syntax.ends[token]):
             tokens = tokens[place + 1 :]
             break
     cut = 0
     for place, token in enumerate(tokens[:-1]):
         following = plain(syntax.words[tokens[place + 1]])
-        if plain(syntax.words[token]) in TITLES and following not in SUFFIXES and following != "-":
+        if plain(syntax.words[token]) in TITLES and following not in GENERATIONS and following != "-":
             if (
                 place - cut >= 1
                 and plain(syntax.words[tokens[cut]]) in first_names()

@@ -7,24 +7,20 @@ from dataclasses import dataclass, field
 from math import log
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Levenshtein
-
-from onrecord.index.attribution.text.lexicon import groups
-from onrecord.index.attribution.text.name_parts import (
-    SUFFIXES,
-    Gender,
-    first_names,
-    gender_of,
-    plain,
-    surname,
-)
+from onrecord.index.attribution.text.name_parts import Gender, first_names, gender_of, plain
+from onrecord.index.names.matching import misspelt, sameness
+from onrecord.index.names.parts import parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.index.attribution.mentions.person_names import Use
+    from onrecord.index.names.matching import Sameness
 
-SHORT_FORMS = groups("people", "short_forms")
+
+NEAR = 2
+"""Paragraphs within which a whole name is fresh."""
+LATELY, KNOWN = 1.2, 0.5
 
 
 @dataclass(slots=True)
@@ -37,25 +33,6 @@ class Person:
     gender: Gender = "u"
 
 
-def _suffix(words: Sequence[str]) -> str:
-    return plain(words[-1]) if plain(words[-1]) in SUFFIXES else ""
-
-
-def compatible(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Can two whole names be one person's?"""
-    short, long = sorted((tuple(map(plain, a)), tuple(map(plain, b))), key=len)
-    if len(short) > 1 and short in (long[-len(short) :], long[: len(short)]):
-        return True
-    if surname(a) != surname(b) or (_suffix(a) and _suffix(b) and _suffix(a) != _suffix(b)):
-        return False
-    one, two = plain(a[0]), plain(b[0])
-    if one == two:
-        return _suffix(a) == _suffix(b) or min(len(a), len(b)) > 1
-    if one[:1] == two[:1] and 1 in (len(one), len(two)):
-        return True
-    return any(one in group and two in group for group in SHORT_FORMS)
-
-
 def people(found: Iterable[Use]) -> list[Person]:
     """The uses gathered into persons; whole names first, single names to the whole names they belong to."""
     found = list(found)
@@ -63,15 +40,15 @@ def people(found: Iterable[Use]) -> list[Person]:
     for use in sorted(
         (use for use in found if len(use.words) > 1), key=lambda use: (-len(use.words), use.start)
     ):
-        same = [person for person in persons if compatible(use.words, person.uses[0].words)]
-        if same:
-            same[0].uses.append(use)
+        one = _whole(" ".join(use.words), persons)
+        if one:
+            one.uses.append(use)
         else:
             persons.append(Person(" ".join(use.words), [use]))
     whole = list(persons)
     for use in found:
         if len(use.words) == 1:
-            person = _owner(use, whole) or _owner(use, persons[len(whole) :]) or _misspelt(use, whole)
+            person = _owner(use, whole) or _owner(use, persons[len(whole) :])
             if person is None:
                 person = Person(" ".join(use.words))
                 persons.append(person)
@@ -89,7 +66,12 @@ def people(found: Iterable[Use]) -> list[Person]:
 def _fitness(form: str, forms: Mapping[str, int]) -> tuple[bool, int, bool, int]:
     """How well a form stands for the whole name: without a nickname, long, not shouted, often used."""
     words = form.split()
-    return not _nicknamed(words, forms), len(words), not form.isupper(), forms[form]
+    return (
+        not _nicknamed(words, forms),
+        len(words),
+        not form.isupper(),
+        forms[form],
+    )
 
 
 def _nicknamed(words: Sequence[str], forms: Iterable[str]) -> bool:
@@ -104,40 +86,46 @@ def _nicknamed(words: Sequence[str], forms: Iterable[str]) -> bool:
     )
 
 
+def _whole(name: str, persons: Sequence[Person]) -> Person | None:
+    """Whom of those known so far a whole name means: the one it is sure to mean, or the only one it may."""
+    found = _meant(name, persons)
+    return next(iter(found["same"] or found["unsure"]), None)
+
+
 def _owner(use: Use, persons: Sequence[Person]) -> Person | None:
     """Whom does a single name mean? The one named most often, or named whole just before."""
-    word = plain(use.words[0])
-    meant = [person for person in persons if surname(person.name.split()) == word]
+    found = _meant(use.words[0], persons)
+    same = found["same"]
     if use.gender != "u":
-        meant = [p for p in meant if gender_of(p.name.split()) in (use.gender, "u")]
-    meant = meant or [person for person in persons if plain(person.name.split()[0]) == word]
-    return max(meant, key=lambda person: _claim(person, use)) if meant else None
+        same = [p for p in same if gender_of(p.name.split()) in (use.gender, "u")]
+    meant = same or found["unsure"]
+    if not meant:
+        slips = [person for person in persons if misspelt(use.words[0], person.name)]
+        return slips[0] if len(slips) == 1 else None
+    return max(meant, key=lambda person: _claim(person, use))
 
 
-def _misspelt(use: Use, persons: Sequence[Person]) -> Person | None:
-    """The one whose surname differs by a slip: ``McLenney`` for ``McClenney``."""
-    word = plain(use.words[0])
-    near = [
-        person
-        for person in persons
-        if len(word) >= 6
-        and surname(person.name.split())[:1] == word[:1]
-        and Levenshtein.distance(surname(person.name.split()), word, score_cutoff=1) <= 1
-    ]
-    return near[0] if len(near) == 1 else None
+def _meant(name: str, persons: Sequence[Person]) -> dict[Sameness, list[Person]]:
+    """Whom a name means, and whom it may mean: within one article who is nearly called so is the one."""
+    own = parts(name)
+    found: dict[Sameness, list[Person]] = {"same": [], "unsure": [], "different": []}
+    for person in persons:
+        other = parts(person.name)
+        sure = sameness(name, person.name)
+        if own and other and own.generation != other.generation:
+            sure = "different"
+        found[sure].append(person)
+    return found
 
 
 def _claim(person: Person, use: Use) -> float:
+    """How well a person suits a single name: by how often so named, and how lately named whole."""
     whole = [u for u in person.uses if len(u.words) > 1]
-    before = [u.start for u in whole if u.start <= use.start and not u.quoted]
-    near = (
-        1.2
-        if before and use.paragraph - max(u.paragraph for u in whole if u.start <= use.start) <= 2
-        else 0.0
-    )
-    known = 0.5 if before else 0.0
-    return (
-        log(1 + sum(1 if u.quoted else 2 for u in whole)) + near + known - 1e-7 * whole[0].start
-        if whole
-        else 0.0
-    )
+    if not whole:
+        return 0.0
+    earlier = [u for u in whole if u.start <= use.start]
+    known = any(not u.quoted for u in earlier)
+    near = known and use.paragraph - earlier[-1].paragraph <= NEAR
+    often = sum(1 if u.quoted else 2 for u in whole)
+    often += sum(plain(u.words[0]) == plain(use.words[0]) for u in person.uses if len(u.words) == 1)
+    return log(1 + often) + LATELY * near + KNOWN * known - 1e-7 * whole[0].start

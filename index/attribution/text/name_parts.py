@@ -6,7 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.index.attribution.text.lexicon import table, words
+from onrecord.index.attribution.text.lexicon import table
+from onrecord.index.names.parts import GENERATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,6 @@ Gender = Literal["m", "f", "u"]
 
 HONORIFICS = table("people", "honorifics")
 """Honorifics and the gender that each gives away."""
-SUFFIXES = words("people", "suffixes")
 
 
 @cache
@@ -47,6 +47,6 @@ def gender_of(name: Sequence[str]) -> Gender:
 def surname(name: Sequence[str]) -> str:
     """The last word of a name that is no suffix like Jr."""
     for word in reversed(name):
-        if plain(word) not in SUFFIXES:
+        if plain(word) not in GENERATIONS:
             return plain(word)
     return plain(name[-1])

@@ -6,7 +6,8 @@ import pytest
 
 from onrecord.index.attribution.mentions.nouns import gender_of_noun
 from onrecord.index.attribution.mentions.outlet_names import outlet
-from onrecord.index.attribution.mentions.whole_names import compatible
+from onrecord.index.attribution.mentions.person_names import Use
+from onrecord.index.attribution.mentions.whole_names import people
 from tests.index.attribution.snippets import MEETING, document, words_of
 
 
@@ -14,6 +15,23 @@ def cued(text: str) -> list[tuple[str, str]]:
     """Each cue's lemma with the words whose speech it reports."""
     found = document(text)
     return [(source.lemma, words_of(found, source.mention)) for source in found.sources]
+
+
+def use(name: str, paragraph: int) -> Use:
+    """One place, a paragraph of its own, where somebody is named so."""
+    return Use(
+        start=100 * paragraph,
+        end=100 * paragraph + len(name),
+        words=tuple(name.split()),
+        title=(),
+        gender="u",
+        quoted=False,
+        paragraph=paragraph,
+        subject=True,
+        main=True,
+        cued=True,
+        possessive=False,
+    )
 
 
 def test_names_descriptions_and_pronouns_are_mentions() -> None:
@@ -58,7 +76,24 @@ def test_an_outlets_name_is_known_by_its_words() -> None:
     assert not outlet("Ann Lee")
 
 
-def test_two_forms_of_one_surname_are_one_person_where_the_first_names_agree() -> None:
-    """An initial may stand for the first name; Bob Lee is somebody else."""
-    assert compatible(("Ann", "Lee"), ("A.", "Lee"))
-    assert not compatible(("Ann", "Lee"), ("Bob", "Lee"))
+@pytest.mark.parametrize(
+    ("names", "persons"),
+    [
+        (["Ann Lee", "A. Lee", "Lee"], {"Ann Lee"}),
+        (["Ann Lee", "Bob Lee"], {"Ann Lee", "Bob Lee"}),
+        (["Ann Lee", "Ann Lee Jr."], {"Ann Lee", "Ann Lee Jr."}),
+        (["Ann Lee Snr", "Ann Snr", "Ann Lee"], {"Ann Lee Snr", "Ann Lee"}),
+        (["Te Rangi Moana Parr", "Te Rangi"], {"Te Rangi Moana Parr"}),
+        (["Ann McClenney", "McLenney"], {"Ann McClenney"}),
+    ],
+)
+def test_who_is_one_person_is_decided_by_the_one_rule_of_names(names: list[str], persons: set[str]) -> None:
+    """Within an article whoever may be meant, and nobody else, is meant."""
+    assert {person.name for person in people([use(name, at) for at, name in enumerate(names)])} == persons
+
+
+def test_a_surname_is_whose_it_was_before() -> None:
+    """Not his whom the article names once beside: "Ted Cruz … Cruz … his father, Rafael Cruz … Cruz"."""
+    names = ["Ted Cruz", "Cruz", "Cruz", "Cruz", "Cruz", "Rafael Cruz", "Cruz"]
+    ted = people([use(name, at) for at, name in enumerate(names)])[0]
+    assert len(ted.uses) == 6
