@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 NEAR = 2
 """Paragraphs within which a whole name is fresh."""
-LATELY, KNOWN = 1.2, 0.5
+LATELY, KNOWN = 0.8, 0.5
 
 
 @dataclass(slots=True)
