@@ -36,6 +36,8 @@ class Fact:
     basis: str
     """In plain words: ``front matter``, ``masthead``, ``byline``, ``date line``."""
     span: Span | None = None
+    printed: str = ""
+    """As the article gives it, where `value` is the one name under which the outlet is counted."""
 
 
 @dataclass(frozen=True, slots=True)

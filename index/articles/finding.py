@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.index.articles.formats import is_readable
-from onrecord.index.articles.metadata.sidecars import sidecar_of
+from onrecord.index.articles.metadata.sidecars import is_sidecar, sidecar_of
 from onrecord.index.errors import UsageError
 from onrecord.index.model import Skipped, Source
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Iterator, Sequence
 
 OUTSIDE = "it is a link that leads out of the folders that were asked for; --follow-links follows it"
@@ -109,8 +109,9 @@ class _Walk:
             yield Skipped(printable(path), why(error))
             return
         names = {entry.name for entry in inside}
+        stems = Counter(Path(name).stem for name in names)
         for entry in inside:
-            if entry.name.startswith(".") or _is_attached(entry.name, names):
+            if entry.name.startswith(".") or _is_attached(path / entry.name, names, stems):
                 continue
             here, doc = path / entry.name, f"{below}{entry.name}"
             link, folder = entry.is_symlink(), _is_folder(entry)
@@ -150,14 +151,14 @@ class _Walk:
         return self._within is None or any(root == target or root in target.parents for root in self._within)
 
 
-def _is_attached(name: str, beside: set[str]) -> bool:
+def _is_attached(path: Path, beside: set[str], stems: Counter[str]) -> bool:
     """Whether this belongs to a file beside it: the pictures of a saved page, or a sidecar."""
-    stem, _, suffix = name.rpartition(".")
+    name = path.name
     if name.endswith(("_files", "_Files")):
         return not beside.isdisjoint({f"{name[:-6]}.html", f"{name[:-6]}.htm"})
-    if suffix.lower() not in ("json", "yaml", "yml"):
+    if not name.lower().endswith((".json", ".yaml", ".yml")):
         return False
-    return stem in beside or any(other != name and other.rpartition(".")[0] == stem for other in beside)
+    return (path.stem in beside or stems[path.stem] > 1) and is_sidecar(path)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -117,8 +117,8 @@ FORMATS = (
     HTML, PDF, DOCX, ODT, RTF, MAIL, MBOX, MHTML, FEED, TABLE, JSON, SUBTITLES, AGENCY, EPUB, ARCHIVE, WARC
 )  # fmt: skip
 
-COLUMNED = (TABLE, JSON)
-"""Whose columns a sidecar may set."""
+COLUMNED = (TABLE, JSON, ARCHIVE)
+"""Whose columns a sidecar may set; an archive's, those of the tables within."""
 
 SUFFIXES = (*TEXT, *(suffix for format_ in FORMATS for suffix in format_.suffixes))
 """What a file that is read ends with."""

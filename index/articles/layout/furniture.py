@@ -20,7 +20,7 @@ _SITES = r"(?:facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|ins
 _KINDS = (
     # advertisements
     r"(?:header |footer )?ads?|ad slot|advert(?:s|isements?)?|sponsored(?: content)?|story continues below.*",
-    r"(?:article )?continue[sd] below.*",
+    r"(?:article )?continue[sd] below.*|article content|.{0,140}\bback to video",
     # comments
     r"(?:\d+|no) comments?(?: yet)?|comments?(?: \(\d+\))?|comments (?:are )?closed",
     r"(?:post|leave|add|write) a (?:comment|reply).*",
@@ -30,20 +30,30 @@ _KINDS = (
     r"back to top(?: button)?|scroll to top|(?:tags?|labels?|filed under|posted in|category|keywords)\s*:.*",
     # sharing
     rf"share(?: this\b.*| (?:on|via|with) (?:friends|{_SITES})\b.*)?|{_SITES}|follow (?:us\b|@).{{0,100}}",
-    r"like this|tweet(?: this)?|e-?mail this|print(?: this.*)?|save|bookmark|pin it|copy link|flagshare.*",
+    r"share or comment on this .*|like this|tweet(?: this)?|e-?mail this|print(?: this.*)?|save|bookmark|pin it|copy link|flagshare.*",
     # other stories
     r"related(?: (?:articles?|stories|posts?|news|topics|content|coverage|links))?|see also|don[’']t miss",
     r"you (?:may|might) also (?:like|be interested in)|also (?:read|on \w+|see)\b.{0,80}|trending(?: now)?",
-    r"most (?:read|popular|viewed|shared)|recommended(?: (?:for you|stories|articles))?|popular posts?",
+    r"most (?:read|popular|viewed|shared)|popular posts?",
+    r"recommended(?: (?:for you|stories|articles|videos?))?",
     r"editor[’']?s[’']? picks?|latest news|more (?:from|on|in) [^.]{1,60}:|click here\b.*|learn more",
     r"read (?:more|next|also|on|(?:it all|the full (?:story|article|report)) here).{0,120}",
     r"(?:continue|keep) reading.*",
     # accounts and letters
     r"(?:sign up|subscribe|log in|sign in)\b[^.]{0,80}\.?|enter your e-?mail.*|get our .{0,40}newsletter.*",
-    r"send (?:tips|us)\b.*|have (?:a|something) .{0,40}\btip\b.*",
+    r"send (?:tips|us)\b.*|get in touch\b.*",
+    r"(?:have|do you have|got) (?:a|something) .{0,40}\b(?:tip|story)\b.*",
+    r"(?:for|check out|find|see|get) (?:all )?(?:the )?(?:more|latest|breaking)\b.{0,160}"
+    r"\b(?:newsletters?|news page|sign(?:ing)? up)\b.*",
+    r".{0,120}\bindependently (?:select|chos|choos|review|recommend)\w*\b.{0,160}"
+    r"\b(?:commission|purchases?)\b.*",
+    r"stay (?:informed|up to date)\b.*\bsubscri.*|this is a breaking (?:news? )?story\b.{0,80}",
+    r".{0,160}\b(?:offers|adverts)\b.{0,160}\bprivacy (?:policy|notice)\b.*",
+    r".{0,80}\brefresh(?:ing)? your browser\b.*",
     # rights and pictures
     r"(?:©|\(c\) |copyright\b).*|all rights reserved.*|terms of (?:use|service).*|privacy policy.*",
     r"(?:file )?(?:photo|image|picture|video)s?(?: (?:credit|by|courtesy)\b.*|\s*:.*)|getty images.*",
+    r".{0,200}\((?:image|photo|picture|pic)s?(?:\s*:| by| credit| courtesy)\s[^()]{2,60}\)\.?",
     r"watch (?:the )?(?:\w+ ){0,2}(?:video|clip|ad|interview|segment)\b[^.:]{0,60}(?:above|below|here)\W*",
     r"listen to this (?:article|story).*|\d+ min(?:ute)?s? read|image via\b.*",
     # notes of the house and of archives
@@ -72,6 +82,11 @@ def is_furniture(text: str) -> bool:
     )
 
 
+def heads_links(text: str) -> bool:
+    """Whether the line is a heading over links to other stories."""
+    return bool(_LINKS.fullmatch(text.strip(" :»›→")))
+
+
 def furniture(lines: Sequence[Line]) -> list[Line]:
     """The lines that are furniture, links to other stories at the end among them."""
     found = []
@@ -79,7 +94,7 @@ def furniture(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         if is_furniture(line.text):
             found.append(line)
-            links = bool(_LINKS.fullmatch(line.text.strip(" :»›→")))
+            links = heads_links(line.text)
         elif links and len(line.text) <= 120 and line.text[-1] not in '.!?”"…':
             found.append(line)
         else:

@@ -141,7 +141,9 @@ def _spelled(outlet: Fact | None) -> Fact | None:
     if outlet is None:
         return None
     name = spelled(outlet.value)
-    return outlet if name == outlet.value else Fact(name, f"{outlet.basis}, as “{outlet.value}”")
+    if name == outlet.value:
+        return outlet
+    return Fact(name, f"{outlet.basis}, as “{outlet.value}”", printed=outlet.value)
 
 
 def _without(every: Iterable[Line], spans: Iterable[Span]) -> list[Line]:

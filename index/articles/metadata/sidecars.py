@@ -1,8 +1,13 @@
-"""What does the file beside an article say of it: ``story.pdf`` and ``story.json``, or ``story.pdf.yaml``?"""
+"""What does the file beside an article say of it: ``story.pdf`` and ``story.json``, or ``story.pdf.yaml``?
+
+A file of such a name is a sidecar where it holds one object; a list of objects, also within one, and lines of
+objects are a dump of its own.
+"""
 
 from __future__ import annotations
 
 import json
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -23,25 +28,43 @@ _KEYS = {
     "published": ("published", "date", "date_published", "published_at", "publication_date"),
     "url": ("url", "link", "canonical_url"),
 }
+ROWS = ("articles", "items", "data", "results", "docs", "documents", "hits", "response", "news", "stories")
+"""Keys under which dumps hold their rows."""
+
+
+def names_for(name: str) -> tuple[str, ...]:
+    """What a sidecar of the file `name` may be called."""
+    stem = PurePath(name).stem
+    both = (f"{whole}{suffix}" for whole in (name, stem) for suffix in (".json", ".yaml", ".yml"))
+    return tuple(other for other in both if other != name)
 
 
 def sidecar_of(path: Path) -> Path | None:
     """The file beside `path` that tells of it, if there is one."""
-    for name in (
-        f"{path.name}.json",
-        f"{path.name}.yaml",
-        f"{path.name}.yml",
-        f"{path.stem}.json",
-        f"{path.stem}.yaml",
-    ):
+    for name in names_for(path.name):
         beside = path.with_name(name)
-        if beside != path and beside.is_file() and not beside.is_symlink():
+        if beside.is_file() and not beside.is_symlink() and is_sidecar(beside):
             return beside
     return None
 
 
+def is_sidecar(path: Path) -> bool:
+    """Whether the file holds what a sidecar does; one that cannot be read does not."""
+    try:
+        with path.open("rb") as file:
+            return tells(file.read(LARGEST + 1), path.name)
+    except OSError:
+        return False
+
+
+def tells(data: bytes, name: str) -> bool:
+    """Whether these bytes, of a file so called, are a sidecar's: one object that holds no rows."""
+    values = _values(data, name)
+    return bool(values) and not any(isinstance(values.get(key), list | dict) for key in ROWS)
+
+
 def read_sidecar(data: bytes, name: str) -> Told | None:
-    """What the sidecar says; None where it is no sidecar: a sidecar gives a title, a day or an address."""
+    """What the sidecar says of the article; None where that is nothing."""
     values = _values(data, name)
     given = {
         field: next((values[key] for key in keys if values.get(key)), "") for field, keys in _KEYS.items()
@@ -56,7 +79,8 @@ def read_sidecar(data: bytes, name: str) -> Told | None:
         published=fact(iso(_string(given["published"])), BASIS),
         url=fact(_string(given["url"]), BASIS),
     )
-    return told if told.title or told.published or told.url else None
+    sure = told.title or told.published or told.url or values.keys() & set(_KEYS["outlet"][:-1])
+    return told if sure else None
 
 
 def columns_of(data: bytes, name: str) -> dict[str, str]:

@@ -42,7 +42,7 @@ def around(prose: Prose, use: Use) -> list[tuple[Span, bool]]:
 def _behind(prose: Prose, use: Use) -> list[Phrase]:
     """Such as "Ben Wallace, the British defense minister,"."""
     syntax = prose.syntax
-    at = _skip_home(prose, syntax.at(use.end))
+    at = _skip_home(prose, _skip_markup(prose, syntax.at(use.end)))
     if at + 1 >= len(syntax) or syntax.words[at] not in PAUSES:
         return []
     at += 1
@@ -70,6 +70,14 @@ def _behind(prose: Prose, use: Use) -> list[Phrase]:
     elif following < len(syntax) and syntax.words[following] == "who":
         more = _who(prose, following)
     return [replace(one, past=once), *more]
+
+
+def _skip_markup(prose: Prose, at: int) -> int:
+    """Past the blanks in the place of a link's address or of a tag behind the name."""
+    words = prose.syntax.words
+    while at < len(words) and words[at].isspace() and not words[at].strip(" "):
+        at += 1
+    return at
 
 
 def _skip_home(prose: Prose, at: int) -> int:

@@ -170,3 +170,17 @@ def test_files_of_other_kinds_are_counted_by_suffix(tmp_path: Path) -> None:
     list(find([tmp_path], passed=passed))
 
     assert passed == {".jpg": 2, "": 1, ".xlsx": 1}
+
+
+def test_a_dump_beside_a_table_of_the_same_name_is_read(tmp_path: Path) -> None:
+    """Rows in a list, under a key or a line each are articles; one object about the file is its sidecar."""
+    row = '{"title": "T", "text": "“The wall will hold,” said Ruth Able."}'
+    for name in ("a", "b", "c", "d"):
+        (tmp_path / f"{name}.csv").write_text("title,text\nT,words\n")
+    (tmp_path / "a.json").write_text(f"[{row}]", "utf-8")
+    (tmp_path / "b.json").write_text(f'{{"articles": [{row}]}}', "utf-8")
+    (tmp_path / "c.jsonl").write_text(f"{row}\n{row}\n", "utf-8")
+    (tmp_path / "d.json").write_text('{"outlet": "The Herald"}')
+
+    docs = [one.doc for one in find([tmp_path]) if isinstance(one, Source)]
+    assert docs == ["a.csv", "a.json", "b.csv", "b.json", "c.csv", "c.jsonl", "d.csv"]

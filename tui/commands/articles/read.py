@@ -67,6 +67,7 @@ def as_object(article: Article) -> Mapping[str, object]:
         "file": article.file,
         "member": article.member or None,
         **{name: fact.value if fact else None for name, fact in facts.items()},
+        "outlet_printed": (article.outlet.printed or article.outlet.value) if article.outlet else None,
         "authors": list(article.authors) or (list(_apart(article.author.value)) if article.author else []),
         "via": [relay.name for relay in article.relays],
         "text": article.text,

@@ -1,5 +1,8 @@
 """What do the files of a ZIP or TAR archive say? Nothing is unpacked to the disk.
 
+A sidecar within tells of the file that it stands beside; the columns that the archive's own sidecar sets are
+those of every table within.
+
 A bomb is told before it is opened: by how many members there are, how large they are, and how many times
 smaller they are packed.
 """
@@ -15,11 +18,12 @@ from zipfile import BadZipFile, ZipFile
 
 from onrecord.index.articles import formats
 from onrecord.index.articles.decoding import decode
+from onrecord.index.articles.metadata.sidecars import columns_of, names_for, read_sidecar, tells
 from onrecord.index.articles.told import Told
 from onrecord.index.errors import ArticleError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 MEMBERS = 50_000
 BYTES = 2_000_000_000
@@ -27,8 +31,13 @@ RATIO = 200
 """Text packs to a fifth, at most to a twentieth; a bomb to a thousandth."""
 
 
-def read(data: bytes, name: str) -> list[Told]:
+def read(data: bytes, name: str, said: Mapping[str, str] | None = None) -> list[Told]:
     """The articles of the files within that can be read; archives within are not opened.
+
+    Args:
+        data: the file's bytes.
+        name: the file's name.
+        said: the columns of tables within that its sidecar sets, by field.
 
     Raises:
         ArticleError: it is damaged, encrypted, a bomb, or holds no article.
@@ -36,11 +45,22 @@ def read(data: bytes, name: str) -> list[Told]:
     """
     found: list[Told] = []
     failed: list[str] = []
-    for member, content in _members(data):
-        if PurePosixPath(member).name.startswith(".") or "__MACOSX" in member:
+    members = {
+        member: content
+        for member, content in _members(data)
+        if not PurePosixPath(member).name.startswith(".") and "__MACOSX" not in member
+    }
+    beside = _sidecars(members)
+    for member, content in members.items():
+        if member in beside.values():
             continue
+        other = beside.get(member, "")
         try:
-            found += _read(member, content)
+            columns = columns_of(members[other], other) if other else {}
+            found += [
+                _told_by(told, members[other], other) if other else told
+                for told in _read(member, content, columns or said)
+            ]
         except ArticleError as error:
             failed.append(f"{member}: {error}")
     if not found:
@@ -91,7 +111,36 @@ def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
         raise ArticleError("the archive is damaged") from error
 
 
-def _read(member: str, content: bytes) -> list[Told]:
+def _sidecars(members: Mapping[str, bytes]) -> dict[str, str]:
+    """The sidecar of each file within that has one, by the file's name."""
+    found = {}
+    for member in members:
+        path = PurePosixPath(member)
+        names = (str(path.with_name(name)) for name in names_for(path.name))
+        other = next((name for name in names if name in members and tells(members[name], name)), "")
+        if other and formats.is_readable(member):
+            found[member] = other
+    return {member: other for member, other in found.items() if member not in found.values()}
+
+
+def _told_by(told: Told, data: bytes, name: str) -> Told:
+    """What a sidecar within says of an article is believed before what its format says."""
+    said = read_sidecar(data, name)
+    if said is None:
+        return told
+    authored = said if said.authors else told
+    return replace(
+        told,
+        title=said.title or told.title,
+        outlet=said.outlet or told.outlet,
+        authors=authored.authors,
+        authored=authored.authored,
+        published=said.published or told.published,
+        url=said.url or told.url,
+    )
+
+
+def _read(member: str, content: bytes, columns: Mapping[str, str] | None) -> list[Told]:
     if not formats.is_readable(member) or not content:
         return []
     form = formats.told_by(member, content[:4096])
@@ -101,5 +150,5 @@ def _read(member: str, content: bytes) -> list[Told]:
         return [Told(decode(content).removeprefix("\ufeff").replace("\r\n", "\n"), member=member)]
     return [
         replace(told, member=f"{member}/{told.member}" if told.member else member)
-        for told in form.read(content, member)
+        for told in form.read(content, member, columns if form in formats.COLUMNED else None)
     ]

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any
 from onrecord.index.articles.decoding import decode
 from onrecord.index.articles.formats.feeds import agency
 from onrecord.index.articles.formats.tables.columns import articles, chosen
+from onrecord.index.articles.metadata.sidecars import ROWS
 from onrecord.index.errors import ArticleError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from onrecord.index.articles.told import Told
-
-_LISTS = ("articles", "items", "data", "results", "docs", "documents", "hits", "response", "news", "stories")
 
 
 def read(data: bytes, name: str, said: Mapping[str, str] | None = None) -> list[Told]:
@@ -47,7 +46,7 @@ def _rows(text: str) -> list[dict[str, Any]]:
         whole = [_line(line, number) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     for _ in range(3):
         if isinstance(whole, dict):
-            lists = [whole[key] for key in _LISTS if isinstance(whole.get(key), list | dict)]
+            lists = [whole[key] for key in ROWS if isinstance(whole.get(key), list | dict)]
             if not lists:
                 break
             whole = lists[0]

@@ -103,7 +103,7 @@ _CAPTION = re.compile(
 )
 _BESIDE = re.compile(
     r"(?:^|[\s_-])(?:comments?|related|newsletter|recommend(?:ed|ations?)|recirc\w*|most-?(?:read|popular)|author-?bio"
-    r"|read-?more|more-?on|sign-?up)(?:$|[\s_-])",
+    r"|read-?more|more-?on|sign-?up|fact-?box|info-?box|access-?wall)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """Classes that sites give to what stands beside an article."""

@@ -17,7 +17,7 @@ from urllib.parse import urljoin
 
 from onrecord.index.articles.metadata.datelines import iso
 from onrecord.index.articles.told import fact
-from onrecord.index.names.outlets import is_platform, persons
+from onrecord.index.names.outlets import host, is_platform, persons
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,7 +73,8 @@ def facts(tree: HtmlElement) -> Facts:
     found = list(_nodes(tree))
     page.known = {node["@id"]: node for node in found if isinstance(node.get("@id"), str) and len(node) > 1}
     page.node = _article(found)
-    told = Facts(url=_url(tree, page), published=_published(tree, page), outlet=_outlet(page))
+    told = Facts(url=_url(tree, page), published=_published(tree, page))
+    told.outlet = _outlet(page, host(told.url.value) if told.url else None)
     told.title = _title(tree, page, told.outlet)
     told.authors, told.authored = _authors(tree, page)
     return told
@@ -201,14 +202,17 @@ def _near(head: HtmlElement, day: str) -> bool:
     return False
 
 
-def _outlet(page: _Page) -> Fact | None:
-    for name in _names(page.node.get("publisher"), page):
-        if not is_platform(name) and "://" not in name:
-            return fact(name, "JSON-LD publisher")
-    for meta, name in page.meta(*_OUTLETS):
-        if not is_platform(name) and "://" not in name:
-            return fact(name, meta)
-    return None
+def _outlet(page: _Page, site: str | None) -> Fact | None:
+    """The outlet: of several names the one that the site's own address spells.
+
+    A publisher may be the company, ``News Group Newspapers`` on thesun.co.uk.
+    """
+    told = [(name, "JSON-LD publisher") for name in _names(page.node.get("publisher"), page)]
+    told += [(name, meta) for meta, name in page.meta(*_OUTLETS)]
+    told = [(name, basis) for name, basis in told if not is_platform(name) and "://" not in name]
+    parts = {_letters(part) for part in (site or "").split(".")} - {""}
+    own = [(name, basis) for name, basis in told if {_letters(name), _letters(f"the{name}")} & parts]
+    return fact(*(own or told)[0]) if told else None
 
 
 def _title(tree: HtmlElement, page: _Page, outlet: Fact | None) -> Fact | None:

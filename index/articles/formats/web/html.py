@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from onrecord.index.articles.decoding import decode
 from onrecord.index.articles.formats.web.blocks import Block, blocks, parsed, tamed
 from onrecord.index.articles.formats.web.facts import facts
-from onrecord.index.articles.layout.furniture import is_furniture
+from onrecord.index.articles.layout.furniture import heads_links, is_furniture
 from onrecord.index.articles.told import Told
 from onrecord.index.errors import ArticleError
 
@@ -27,6 +27,11 @@ KEPT = 0.6
 """The share of a block's word triples that an extractor's text must hold for it to be the article's."""
 LOST = 0.85
 """The same for a block that only the second extractor has."""
+MAIN = 0.5
+"""The share of the commonest kind of block: one as common as that is the story's and no teaser's."""
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+PULLED = ("p", "div", "blockquote", "aside", "figure", "section")
+"""Elements in which the words of a story are shown a second time, large."""
 _WORD = re.compile(r"\w+")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _MARKED = re.compile(r"“[^“”]{3,}”|\"[^\"]{3,}\"")
@@ -117,15 +122,51 @@ def _chosen(every: Sequence[Block], page: str, tree: object, title: str) -> list
         if not kept[place] and places and shares[place][1] >= LOST and _is_prose(block):
             among = places[0] <= place <= places[-1]
             kept[place] = kin[block.kin] > 2 or (among and families[block.family] > 0)
+    kept = _within(every, kept, shares)
     chosen: list[Block] = []
     seen = {_plain(title)}
+    linking = False
     for block, keep in zip(every, kept, strict=True):
         signs = chosen and block.quoted and block.quoted == chosen[-1].quoted and _is_credit(block)
-        if not (keep or signs) or block.aside or _plain(block.text) in seen or _is_page(block):
+        if not (keep or signs) or block.aside or _plain(block.text) in seen:
+            continue
+        linking = heads_links(block.text) or (linking and kin[block.kin] < MAIN * max(kin.values()))
+        if linking or _is_page(block):
             continue
         seen.add(_plain(block.text))
         chosen.append(block)
-    return chosen
+    while chosen and chosen[-1].tag in HEADINGS:
+        chosen.pop()
+    return _once(chosen)
+
+
+def _within(
+    every: Sequence[Block], kept: Sequence[bool], shares: Sequence[tuple[float, float]]
+) -> list[bool]:
+    """Without what only one extractor keeps before the first or after the last block that both keep.
+
+    Notices on browsers, subscriptions and other stories stand there; of a block that is like those which
+    both keep, one extractor's word is enough.
+    """
+    both = [place for place, pair in enumerate(shares) if min(pair) >= KEPT]
+    if not both:
+        return list(kept)
+    alike = {every[place].kin for place in both}
+    return [
+        keep and (both[0] <= place <= both[-1] or every[place].kin in alike)
+        for place, keep in enumerate(kept)
+    ]
+
+
+def _once(chosen: Sequence[Block]) -> list[Block]:
+    """Without pull quotes: a block whose words stand again within another one's."""
+    plain = [_plain(block.text) for block in chosen]
+    whole = "\n".join(plain)
+    return [
+        block
+        for block, words in zip(chosen, plain, strict=True)
+        if block.tag not in PULLED or words.count(" ") < 4 or whole.count(words) < 2
+    ]
 
 
 def _is_credit(block: Block) -> bool:
