@@ -30,7 +30,8 @@ _KINDS = (
     r"back to top(?: button)?|scroll to top|(?:tags?|labels?|filed under|posted in|category|keywords)\s*:.*",
     # sharing
     rf"share(?: this\b.*| (?:on|via|with) (?:friends|{_SITES})\b.*)?|{_SITES}|follow (?:us\b|@).{{0,100}}",
-    r"share or comment on this .*|like this|tweet(?: this)?|e-?mail this|print(?: this.*)?|save|bookmark|pin it|copy link|flagshare.*",
+    r"share or comment on this .*",
+    r"like this|tweet(?: this)?|e-?mail this|print(?: this.*)?|save|bookmark|pin it|copy link|flagshare.*",
     # other stories
     r"related(?: (?:articles?|stories|posts?|news|topics|content|coverage|links))?|see also|don[’']t miss",
     r"you (?:may|might) also (?:like|be interested in)|also (?:read|on \w+|see)\b.{0,80}|trending(?: now)?",
