@@ -7,6 +7,7 @@ Where a name gives too little (*Paul* beside *Paul Ryan*) the answer is `unsure`
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -25,17 +26,20 @@ SLIP = 6
 """Letters; in a surname of so many one wrong letter may be a slip, where the given names are the same."""
 
 
+DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}(?=\s+[a-z])")
+"""An acronym with its points, in front of what it describes: *F.B.I. officials*."""
 PREPOSITIONS = frozenset({"of", "for", "from", "at", "in", "to", "with", "on", "by"})
 
 
 @lru_cache(maxsize=1 << 18)
 def sameness(first: str, second: str) -> Sameness:
     """Whether two names, as printed anywhere, mean one speaker."""
+    first, second = (DOTTED.sub(lambda found: found[0].replace(".", ""), name) for name in (first, second))
     if key(first) == key(second):
         return "same" if key(first) else "different"
     if described(first) or described(second):
         return _descriptions(first, second)
-    one, two = parts(first), parts(second)
+    one, two = (parts(introduced(name) or name) for name in (first, second))
     if one is None or two is None:
         return "different"
     return _persons(one, two)
@@ -65,7 +69,19 @@ def described(name: str) -> bool:
         return not rest[:1].isupper() or described(rest)
     printed, _ = bare(name)
     small = [word for word in printed if word[0].islower() and word.casefold() not in listed("particles")]
-    return bool(small) and any(word[0].isupper() for word in printed)
+    return bool(small) and any(word[0].isupper() for word in printed) and not introduced(name)
+
+
+def introduced(name: str) -> str:
+    """The name behind an occupation in small letters, ``auditor Paula Queen``; ``""`` where there is none."""
+    found = re.fullmatch(
+        r"(?P<what>(?:[^\W\d_A-Z][\w-]*\s+){1,3})(?P<name>[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*)+)", name
+    )
+    if not found or any(
+        word in PREPOSITIONS | listed("describing") | listed("particles") for word in words(found["what"])
+    ):
+        return ""
+    return found["name"]
 
 
 def _descriptions(first: str, second: str) -> Sameness:

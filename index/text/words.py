@@ -32,7 +32,11 @@ TOKEN = re.compile(
     | (?P<acronym>(?:{LETTER}\.){{2,}}{LETTER}?(?!{LETTER}))
     | (?P<tens>\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)
         -(?:one|two|three|four|five|six|seven|eight|nine)\b)
+    | (?P<great>\d{{1,3}}(?:,\d{{3}})+(?![.,]?\d))
     | (?P<number>\d+(?:[.,]\d+)*)
+    | (?P<percent>\bper\s+cent\b)
+    | (?P<prefixed>\b(?:co|e|anti|pre|non|multi|semi|inter|sub|ultra|micro)
+        -(?=[a-z]){LETTER}+\b(?![{APOSTROPHES}]))
     | (?P<sign>[%$£€])
     | (?P<word>(?:\[{LETTER}\])?{MARKED}+(?:-[ \t]*\r?\n\s*{MARKED}+)?(?:[{APOSTROPHES}]{MARKED}+)*)
     | (?P<open>\[(?=[^\[\].!?\n]{{0,80}}\]))
@@ -118,12 +122,35 @@ def _form(kind: str | None, surface: str) -> str:
     """The form of a word that is no ordinary one."""
     if kind == "number":
         return surface.replace(",", "")
+    if kind == "percent":
+        return "percent"
+    if kind == "prefixed":
+        return american(fold(surface).replace("-", ""))
     if kind == "tens":
         tens, unit = surface.lower().split("-")
         return str(int(SPELT[tens]) + int(SPELT[unit]))
     if kind == "acronym":
         return fold(surface.replace(".", ""))
     return SPELT.get(surface, surface)
+
+
+def _split(kind: str | None, surface: str) -> tuple[tuple[str, int, int], ...]:
+    """The forms of what was found, each with where it begins and ends in it."""
+    if kind == "word":
+        return _parts(surface)
+    if kind == "great":
+        return _great(surface)
+    return ((_form(kind, surface), 0, len(surface)),)
+
+
+def _great(surface: str) -> tuple[tuple[str, int, int], ...]:
+    """A number in groups of three digits: ``1,500,000`` is *1.5* and *million*, as it is when written out."""
+    plain = surface.replace(",", "")
+    for name, zeros in (("billion", 9), ("million", 6)):
+        if len(plain) > zeros and not plain[1 - zeros :].strip("0"):
+            count = f"{plain[:-zeros]}.{plain[-zeros:]}".rstrip("0").rstrip(".")
+            return (count, 0, 1), (name, 1, len(surface))
+    return ((plain, 0, len(surface)),)
 
 
 _PLAIN = {ord(character): "'" for character in APOSTROPHES}
@@ -153,9 +180,7 @@ def words(text: str) -> Words:
         elif kind == "close":
             depth = max(0, depth - 1)
         else:
-            for form, low, high in (
-                _parts(surface) if kind == "word" else ((_form(kind, surface), 0, len(surface)),)
-            ):
+            for form, low, high in _split(kind, surface):
                 if depth or surface[0] == "[":
                     bracketed.add(len(forms))
                 forms.append(form)

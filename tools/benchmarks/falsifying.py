@@ -41,7 +41,7 @@ FALSIFICATIONS = (
     "decimal", "same initial", "bracket", *(f"cut before {cue}" for cue in CUES), "cut after not",
     "cut after modal", "splice", "splice …", "question cut",
 )  # fmt: skip
-HARMLESS = ("verbatim", "marks", "capitals", "line hyphen", "misread", "british", "sentence")
+HARMLESS = ("verbatim", "marks", "capitals", "line hyphen", "misread", "british", "sentence", "cut")
 
 
 @dataclass(frozen=True)
@@ -107,6 +107,8 @@ def harmless(way: str, text: str, draw: random.Random) -> str:
             for american, british in BRITISH:
                 new = re.sub(rf"{american}(?=s?\b)", british, new)
             return new if new != text else ""
+        case "cut":
+            return _lightly(text, draw)
         case _:
             sentences = [one.strip() for one in re.split(r"(?<=[.!?])\s+(?=[A-Z])", text)]
             long = [
@@ -115,6 +117,27 @@ def harmless(way: str, text: str, draw: random.Random) -> str:
                 if len(one.split()) >= LEAST and not re.search(r"\b[A-Z][a-z]{0,2}\.$", one)
             ]
             return draw.choice(long) if len(sentences) > 1 and long else ""
+
+
+OPENINGS = (
+    r"(?:I (?:really )?think that|I believe that|I think|Look,|Well,|And|Now,|You know,|As I said,|Today,)"
+)
+CLOSINGS = (
+    r",? because\b|, wh(?:ich|o|ere)\b"
+    r"|, and (?=(?:I|we|he|she|they|it|the|that|this)\b)|, so (?=I|we|he|they)"
+)
+
+
+def _lightly(text: str, draw: random.Random) -> str:
+    """A sentence without what opens it, or without a clause behind it that says nothing of what is left."""
+    found = []
+    for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z])", text):
+        if opened := re.match(rf"{OPENINGS}\s+", sentence):
+            found.append(sentence[opened.end() :])
+        if closed := re.search(CLOSINGS, sentence):
+            found.append(sentence[: closed.start()])
+    found = [one for one in found if len(one.split()) >= LEAST and "?" not in one]
+    return draw.choice(found) if found else ""
 
 
 def _decimal(text: str, draw: random.Random) -> str:

@@ -76,17 +76,24 @@ def _named(found: Words, at: int) -> bool:
     return at > 0 and at not in found.stops
 
 
-def alarms(found: Differences) -> tuple[Alarm, ...]:
+def alarms(found: Differences, *, edges: bool = True) -> tuple[Alarm, ...]:
     """The alarms that the changes from the first version to the second raise, by subject.
 
-    Words that only moved or are spelt differently raise none, nor do names in an editor's brackets. Of what
-    is cut off at an end, goes on there, or is left out where an ellipsis says so, only a negation does, and
-    only in the sentence that is left.
+    Words that only moved or are spelt differently raise none, nor do names in an editor's brackets, nor a
+    year that an editor puts in. Of what is cut off at an end, goes on there, or is left out where an ellipsis
+    says so, only a negation does, and only in the sentence that is left.
+
+    Args:
+        found: the changes.
+        edges: whether a negation that was cut off counts; not where `governing` decides which one governs.
+
     """
     lost: Counter[tuple[Subject, str]] = Counter()
     gained: Counter[tuple[Subject, str]] = Counter()
     printed: dict[tuple[Subject, str], str] = {}
     for change in found.changes:
+        if not edges and (change.marked or change.kind in ("cut start", "cut end")):
+            continue
         for words, place, counter in (
             (found.first, change.gone, lost),
             (found.second, change.new, gained),
@@ -119,7 +126,8 @@ def _telling(words: Words, place: Place, change: Change) -> Iterator[tuple[Subje
     edge = change.kind in ("cut start", "cut end", "extended start", "extended end") or change.marked
     for at in _same_sentence(words, place, change) if edge else range(*place):
         about = subject(words, at)
-        if change.kind == "bracketed" and about == "name":
+        added = change.kind == "bracketed" and change.gone[0] == change.gone[1]
+        if (change.kind == "bracketed" and about == "name") or (added and about == "number"):
             continue
         if about is not None and (not edge or about == "negation"):
             yield about, at

@@ -84,7 +84,8 @@ def _edges(first: Words, second: Words, shared: tuple[Run, ...]) -> Iterator[Cha
     gone, new = head.first, head.second
     near = min(gone, new)
     if 0 < near <= FEW:
-        gone, new = gone - near, new - near
+        whole = gone == near and _inserted(second, (0, new))
+        gone, new = gone - near, 0 if whole else new - near
         yield Change("replaced", (gone, head.first), (new, head.second))
     if gone:
         yield Change("cut start", (0, gone), (0, 0))
@@ -100,8 +101,10 @@ def _edges(first: Words, second: Words, shared: tuple[Run, ...]) -> Iterator[Cha
     gone, new = tail.first + tail.size, tail.second + tail.size
     near = min(len(first) - gone, len(second) - new)
     if 0 < near <= FEW:
-        yield Change("replaced", (gone, gone + near), (new, new + near))
-        gone, new = gone + near, new + near
+        whole = gone + near == len(first) and _inserted(second, (new, len(second)))
+        last = len(second) if whole else new + near
+        yield Change("replaced", (gone, gone + near), (new, last))
+        gone, new = gone + near, last
     if gone < len(first):
         yield Change("cut end", (gone, len(first)), (new, new))
     if new < len(second):
@@ -129,10 +132,10 @@ def _bracketed(first: Words, second: Words, change: Change) -> Iterator[Change]:
     elif change.kind == "removed":
         for place, inside in _stretches(change.gone, first.bracketed):
             yield replace(change, gone=place, kind="bracketed" if inside else "removed")
-    elif change.kind == "inserted":
-        for place, inside in _stretches(change.new, second.bracketed):
-            few = inside and place[1] - place[0] <= BRACKET
-            yield replace(change, new=place, kind="bracketed" if few else "inserted")
+    elif change.kind in ("inserted", "extended start", "extended end"):
+        for place, _ in _stretches(change.new, second.bracketed):
+            few = _inserted(second, place)
+            yield replace(change, new=place, kind="bracketed" if few else change.kind)
     else:
         yield change
 
@@ -143,6 +146,11 @@ CLOSED = lexicon("closed")
 """Words that an editor's brackets may stand for."""
 STEM = 4
 """Letters; two words with so many in common at the start can be one word in two forms."""
+
+
+def _inserted(text: Words, place: Place) -> bool:
+    """Whether these words are few and all in an editor's brackets."""
+    return place[1] - place[0] <= BRACKET and set(range(*place)) <= text.bracketed
 
 
 def _stand_in(text: Words, place: Place) -> bool:
@@ -219,6 +227,8 @@ def respelt(first: str, second: str) -> bool:
     ):
         return False
     plain = [re.sub(r"[\W_]+", "", text) for text in (one, two)]
+    if not all(plain):
+        return one == two
     if plain[0] == plain[1] or american(plain[0]) == american(plain[1]):
         return not (_told_by_hyphen(one, two) or _told_by_apostrophe(one, two) or _negated(one, two))
     names = first[:1].isupper() and second[:1].isupper()
@@ -231,12 +241,14 @@ NAME = 5
 
 def _misread(one: str, two: str) -> bool:
     """Whether one word is the other as a machine misreads it from paper: *rnany* for *many*."""
-    if one == two or not (one.isalpha() and two.isalpha()):
+    if one == two or one.isdigit() or two.isdigit() or not (one.isalnum() and two.isalnum()):
         return False
-    read = [word.replace("rn", "m").replace("vv", "w").replace("i", "l") for word in (one, two)]
-    return read[0] == read[1] and min(map(len, read)) >= SHORTEST
+    read = [word.replace("rn", "m").replace("vv", "w").translate(MISREAD) for word in (one, two)]
+    return read[0] == read[1] and read[0].isalpha() and min(map(len, read)) >= SHORTEST
 
 
+MISREAD = str.maketrans("i10", "llo")
+"""What is read for what: an *i* or *1* for an *l*, a *0* for an *o*."""
 SHORTEST = 4
 """Letters; in shorter words a misread letter makes another word."""
 

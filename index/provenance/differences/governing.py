@@ -1,97 +1,91 @@
-"""Do words that were cut off, or that stand around a quotation, govern the words that are left?
+"""Do words that a claim cuts off a printed sentence govern the words that are left?
 
-A condition, an exception, a negation, a modal, somebody else's claim, a denial, a joke or a question turns a
-statement around that is quoted without it. Decided by the words of the printed sentence and the order of its
-clauses, with the lists of `lexicon`; no language model is needed, so it works wherever an index is read.
+A condition, an exception, a negation, a modal, a part of a whole, somebody else's claim, a denial or a
+question turns a statement around that is quoted without it. Decided by the words of the printed sentence and
+the order of its clauses, with the lists of `lexicon`; no language model is needed, so it works wherever an
+index is read.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from onrecord.index.provenance.differences.clauses import (
+    SUBJECT,
+    Found,
+    Token,
+    clause,
+    closed,
+    denies,
+    new_clause,
+    pair,
+    shown,
+)
 from onrecord.index.text.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.index.text.words import Words
-
-Governing = Literal[
-    "condition", "exception", "negation", "modal", "attribution", "denial", "irony", "question", "contrast"
-]
-
-Found = tuple[Governing, str]
-"""What governs, and the word, as printed, that does."""
-
 CONDITION, CONTRAST, NEGATION = lexicon("condition"), lexicon("contrast"), lexicon("negation")
 DENIAL, IRONY, SAYING = lexicon("denial"), lexicon("irony"), lexicon("saying")
-MODAL, SUBJECT, FIRSTHAND = lexicon("modal") | {"'d", "'ll"}, lexicon("subject"), lexicon("firsthand")
-ADVERB, UNDENIED, ASKING = lexicon("adverb"), lexicon("undenied"), lexicon("asking")
+MODAL, FIRSTHAND = lexicon("modal") | {"'d", "'ll"}, lexicon("firsthand")
+ADVERB, ASKING, CALLING = lexicon("adverb"), lexicon("asking"), lexicon("calling")
+DOUBTFUL, PARTIAL, UNFULFILLED = lexicon("doubtful"), lexicon("partial"), lexicon("unfulfilled")
 
 CLOSE = 8
 """Words; a word of denial farther from what it is said of hardly governs it."""
-AROUND = 8
-"""Words outside the marks that are looked at before a quotation."""
-BEHIND = 4
-"""Words outside the marks that are looked at behind one."""
-BREAK = re.compile(r"[;:]|--|\s[–—-]\s|—")
-PRONOUNS = frozenset({"i", "we", "you", "he", "she", "it", "they"})
-AFTER_AND = SUBJECT - {"that"}
-EXCEPTION = frozenset({"except", "excepting", "unless", "until", "till"})
+THAT = 4
+"""Words that may stand between a verb of saying and the *that* of what is said."""
+EXCEPTION = frozenset({"except", "excepting", "unless", "until", "till", "excluding", "barring"})
 COPULA = frozenset({"is", "was", "are", "were", "'s", "would", "be", "sounds", "seems", "isn", "can"})
+PERHAPS = frozenset({"perhaps", "maybe", "possibly", "probably", "supposedly", "allegedly", "apparently",
+                     "presumably", "reportedly", "conceivably", "hopefully"})  # fmt: skip
+FUTURE = frozenset({"will", "'ll", "shall", "ready", "going", "would", "prepared", "willing"})
+WHEN = frozenset({"once", "when", "whenever"})
+OPENING = frozenset({"in", "as", "so", "on", "provided", "subject", "depending"})
+CONDITIONS = (
+    "as long as", "so long as", "in case", "in the event", "on condition", "on the condition", "subject to",
+    "depending on", "contingent on", "conditional on", "dependent on", "even if",
+)  # fmt: skip
+EXCEPTIONS = (
+    "apart from", "aside from", "other than", "save for", "with the exception", "short of", "but for",
+    "or else", "in theory", "on paper",
+)  # fmt: skip
+"""What begins an exception, or takes back in a word or two what was said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a printed sentence."""
-
-    form: str
-    printed: str
-    after: str
-    """What stands between it and the next word."""
-
-
-def tokens(found: Words, start: int, end: int) -> list[Token]:
-    """Some words of a text, each with the punctuation behind it."""
-    made = []
-    for at in range(start, end):
-        low, high = found.spans[at]
-        following = found.spans[at + 1][0] if at + 1 < len(found) else len(found.text)
-        made.append(Token(found.forms[at], found.text[low:high], found.text[high:following]))
-    return made
-
-
-def before(head: Sequence[Token], kept: str) -> Iterator[Found]:
+def before(head: Sequence[Token], kept: Sequence[str]) -> Iterator[Found]:
     """What governs the words behind it in the same sentence.
 
     Args:
         head: what stands before them in that sentence.
-        kept: the first of them, as matched.
+        kept: the words behind, as matched; at least one.
 
     """
-    head = _clause(head)
-    if not head or (head[-1].form in ("and", "or", "because", "so", "but") and kept in SUBJECT):
+    if head and ":" in head[-1].after:
+        yield from _claimed(clause(_without_break(head)))
+    head = clause(head)
+    first = kept[0]
+    if not head or (head[-1].form in ("and", "or", "because", "so", "but") and first in SUBJECT):
         return
-    yield from _condition_before(head)
+    yield from _condition_before(head, kept)
     denied = False
     for at, token in enumerate(head):
-        following = head[at + 1].form if at + 1 < len(head) else kept
+        following = head[at + 1].form if at + 1 < len(head) else first
         if token.form in NEGATION:
-            if _denies(token, following) and not _closed(head, at):
+            if denies(token, following) and not closed(head, at, first):
                 denied = True
-                yield "negation", _shown(token)
+                yield "negation", shown(token)
         elif at >= len(head) - CLOSE and token.form in DENIAL | IRONY:
             negated = at and head[at - 1].form in ("no", "not")
-            if not negated and not _closed(head, at):
+            if not negated and not closed(head, at, first):
                 yield ("irony" if token.form in IRONY else "denial"), token.printed
     if not denied:
         yield from _modal(head)
+        yield from _part(head)
     yield from _claimed(head)
-    if head[-1].form in ("than", "except", "instead", "besides") or _pair(
-        head, ("instead of", "rather than")
-    ):
+    if head[-1].form in ("than", "except", "instead", "besides") or pair(head, ("instead of", "rather than")):
         yield "exception", head[-1].printed
 
 
@@ -107,7 +101,30 @@ def behind(tail: Sequence[Token], between: str, kept: Sequence[str]) -> Iterator
     if not tail:
         return
     first = tail[0].form
-    second = tail[1].form if len(tail) > 1 else ""
+    if first in ("and", "because", "so") and tail[1:] and tail[1].form in SUBJECT:
+        return
+    yield from _taken_back(tail, between)
+    if _inverted(tail) and not {"would", "could", "might", "'d"}.isdisjoint(kept):
+        yield "condition", tail[0].printed
+    negative = any(form in NEGATION for form in kept)
+    for at, token in enumerate(tail):
+        previous = tail[at - 1] if at else None
+        if previous and new_clause(previous, token, tail[at + 1 : at + 2]):
+            return
+        if found := _condition(tail[: at + 1], previous, kept):
+            yield found
+            return
+        if negative and token.form in ("before", "without") and at < CLOSE:
+            yield "exception", token.printed
+            return
+        if token.form == "but" and at and tail[at + 1 : at + 2] and tail[at + 1].form in ("only", "not"):
+            yield "contrast", token.printed
+            return
+
+
+def _taken_back(tail: Sequence[Token], between: str) -> Iterator[Found]:
+    """What the first words behind take back of those before: *but*, *is a lie*, *, they say*, *perhaps*."""
+    first = tail[0].form
     if first in CONTRAST and not (first == "only" and "," not in between):
         yield ("exception" if first in EXCEPTION else "contrast"), tail[0].printed
     if first == "than":
@@ -116,111 +133,57 @@ def behind(tail: Sequence[Token], between: str, kept: Sequence[str]) -> Iterator
         yield "denial", tail[0].printed if first in NEGATION else _predicate(tail)
     if "," in between and (word := _credited(tail)):
         yield "attribution", word
-    negative = any(form in NEGATION for form in kept)
-    for at, token in enumerate(tail):
-        previous = tail[at - 1] if at else None
-        if previous and _new_clause(previous, token, tail[at + 1 : at + 2]):
-            return
-        condition = (
-            token.form in CONDITION
-            or (token.form in ("as", "so") and _pair(tail[at : at + 3], ("as long as", "so long as")))
-            or (token.form == "in" and _pair(tail[at : at + 2], ("in case",)))
-        )
-        if condition and not (previous and previous.form in ASKING):
-            yield ("exception" if token.form in EXCEPTION else "condition"), token.printed
-            return
-        if negative and token.form in ("before", "without") and at < CLOSE:
-            yield "exception", token.printed
-            return
-        if token.form == "but" and at and tail[at + 1 : at + 2] and tail[at + 1].form in ("only", "not"):
-            yield "contrast", token.printed
-            return
-    if first == "or" and second == "else":
-        yield "condition", "or else"
+    if first in PERHAPS:
+        yield "modal", tail[0].printed
 
 
-def joking(following: Sequence[Token]) -> Iterator[Found]:
-    """Whether the next sentence takes back what was said: *I'm only kidding*."""
-    for token in following[:5]:
-        if token.form in ("kidding", "joking"):
-            yield "irony", token.printed
+def _condition(tail: Sequence[Token], previous: Token | None, kept: Sequence[str]) -> Found | None:
+    """The condition or exception that the last of some words is, or that ends with it."""
+    token = tail[-1]
+    if phrase := pair(tail, CONDITIONS):
+        return "condition", phrase
+    if phrase := pair(tail, EXCEPTIONS):
+        return "exception", phrase
+    if previous and previous.form in ASKING:
+        return None
+    if token.form in CONDITION:
+        return ("exception" if token.form in EXCEPTION else "condition"), token.printed
+    if token.form in WHEN and not FUTURE.isdisjoint(kept) and not (previous and "," in previous.after):
+        return "condition", token.printed
+    return None
 
 
-def framed(frame: Sequence[Token], between: str) -> Iterator[Found]:
-    """What the narration before an opening mark does with the quoted words.
-
-    Args:
-        frame: the words of the sentence before the mark.
-        between: the punctuation directly before the mark.
-
-    """
-    near = list(frame[-AROUND:])
-    whole = bool(re.search(r"[,:]\s*$", between))
-    for at, token in enumerate(near):
-        left = len(near) - at
-        following = near[at + 1].form if at + 1 < len(near) else ""
-        if token.form in IRONY and left <= CLOSE:
-            yield "irony", token.printed
-        if whole or _closed(near, at):
-            continue
-        if token.form in NEGATION and _denies(token, following):
-            yield "negation", _shown(token)
-        elif token.form in DENIAL and not (at and near[at - 1].form in ("no", "not")):
-            yield "denial", token.printed
-        elif token.form in CONDITION and not (at and near[at - 1].form in ASKING):
-            yield "condition", token.printed
+def _inverted(tail: Sequence[Token]) -> bool:
+    """Whether a condition begins without *if*: *had we known*, *were it so*, *should they agree*."""
+    return len(tail) > 1 and tail[0].form in ("were", "had", "should") and tail[1].form in SUBJECT
 
 
-def followed(frame: Sequence[Token]) -> Iterator[Found]:
-    """What the narration behind a closing mark does with the quoted words: *he joked*."""
-    for token in frame[:BEHIND]:
-        if token.form in IRONY:
-            yield "irony", token.printed
-        if re.search(r"[;:.]", token.after):
-            return
+def _without_break(head: Sequence[Token]) -> Sequence[Token]:
+    """The words without the colon behind the last."""
+    last = head[-1]
+    return [*head[:-1], Token(last.form, last.printed, last.after.replace(":", ""))]
 
 
-def _clause(head: Sequence[Token]) -> Sequence[Token]:
-    """The words since the last break of the sentence: a semicolon, a colon, a lone dash, a *but*."""
-    dashes = [at for at, token in enumerate(head[:-1]) if re.search(r"--|\s[–—-]\s|—", token.after)]
-    start = 0
-    for at, token in enumerate(head[:-1]):
-        lone = at in dashes and (len(dashes) % 2 or len(dashes) > 2)
-        if re.search(r"[;:]", token.after) or lone:
-            start = at + 1
-        if token.form in ("but", "because") and at:
-            start = at + 1
-    return head[start:]
-
-
-def _condition_before(head: Sequence[Token]) -> Iterator[Found]:
+def _condition_before(head: Sequence[Token], kept: Sequence[str]) -> Iterator[Found]:
     for at, token in enumerate(head):
-        if token.form in CONDITION:
-            yield ("exception" if token.form in EXCEPTION else "condition"), token.printed
-            return
-        if at == 0 and token.form in ("were", "had", "should") and head[1:2] and head[1].form in SUBJECT:
+        if found := _condition(head[: at + 1], head[at - 1] if at else None, kept):
+            if token.form not in WHEN or at == 0:
+                yield found
+                return
+        elif at == 0 and _inverted(head):
             yield "condition", token.printed
             return
-
-
-def _denies(token: Token, following: str) -> bool:
-    """Whether a negation denies what follows: not *no doubt*, *not only*, nor *No, …*."""
-    return following not in UNDENIED and not (token.form in ("no", "never") and "," in token.after)
-
-
-def _closed(head: Sequence[Token], at: int) -> bool:
-    """Whether the clause of a word ends before the words that are left: at a comma and a new subject."""
-    for place in range(at, len(head) - 1):
-        token, following = head[place], head[place + 1].form
-        if "," in token.after and following in ("and", "or", "so") and head[place + 2 : place + 3]:
-            if head[place + 2].form in SUBJECT:
-                return True
-        elif following in (PRONOUNS if "," in token.after else AFTER_AND if token.form == "and" else ()):
-            return True
-    return False
 
 
 def _modal(head: Sequence[Token]) -> Iterator[Found]:
+    """A modal, a wish or an attempt directly before the words that are left, or a *perhaps*."""
+    if head[-1].form in PERHAPS or (head[0].form in PERHAPS and not closed(head, 0)):
+        yield "modal", (head[-1] if head[-1].form in PERHAPS else head[0]).printed
+        return
+    verb = head[:-1] if head[-1].form == "to" else head
+    if verb and verb[-1].form in UNFULFILLED:
+        yield "modal", verb[-1].printed
+        return
     for token in reversed(head[-4:]):
         if token.form in MODAL:
             yield "modal", token.printed
@@ -229,23 +192,49 @@ def _modal(head: Sequence[Token]) -> Iterator[Found]:
             return
 
 
+def _part(head: Sequence[Token]) -> Iterator[Found]:
+    """A part of the whole that the words are left to speak of: *some of*, *only*, *almost*."""
+    part = head[:-1] if head[-1].form == "of" else head
+    if part and part[-1].form in PARTIAL:
+        yield "quantifier", part[-1].printed
+
+
 def _claimed(head: Sequence[Token]) -> Iterator[Found]:
-    """Whether the words are somebody else's claim: *critics say that*, *according to them*."""
+    """Whether the words are somebody else's claim, or may be: *critics say that*, *it is possible that*."""
+    if not head:
+        return
     if any(token.form == "according" and len(head) - at <= CLOSE for at, token in enumerate(head)):
         yield "attribution", "according to"
         return
+    if head[-1].form in CALLING and not any(token.form in FIRSTHAND for token in head[-3:]):
+        yield "attribution", head[-1].printed
+        return
     at = len(head) - 1
+    reach = THAT if head[at].form == "that" else 0
     while at >= 0 and head[at].form in ("that", "me", "us", "you", "him", "her", "them", "people"):
         at -= 1
+    while reach and at > 0 and head[at].form not in SAYING | DOUBTFUL and "," not in head[at - 1].after:
+        at, reach = at - 1, reach - 1
+    if at >= 0 and head[at].form in DOUBTFUL and head[-1].form in ("that", "whether"):
+        yield "modal", head[at].printed
+        return
     if at < 0 or head[at].form not in SAYING:
         return
     verb = at
-    while at > 0 and (head[at - 1].form in ADVERB or head[at - 1].form in MODAL):
+    if at and head[at - 1].form == "to":
+        at -= 1
+        while at > 0 and head[at - 1].form not in FIRSTHAND | SUBJECT and "," not in head[at - 1].after:
+            at -= 1
+    while at > 0 and (
+        head[at - 1].form in ADVERB | MODAL | {"am", "was", "were", "'m", "do", "did", "used", "to"}
+    ):
         at -= 1
     who = head[at - 1].form if at else ""
     if who not in FIRSTHAND:
-        yield "attribution", f"{head[at - 1].printed} {head[verb].printed}" if at else head[verb].printed
-    elif head[verb].form in ("hope", "hoped", "guess", "fear", "feared", "assume", "assumed", "thought"):
+        yield "attribution", f"{head[verb - 1].printed} {head[verb].printed}" if verb else head[verb].printed
+    elif head[verb].form in ("hope", "hoped", "guess", "fear", "feared", "assume", "assumed", "thought") or (
+        head[verb].form in ("believe", "think", "say") and pair(head[:verb], ("used to",))
+    ):
         yield "attribution", f"{head[at - 1].printed} {head[verb].printed}"
 
 
@@ -253,7 +242,7 @@ def _predicate(tail: Sequence[Token]) -> str:
     """The word by which a predicate denies its subject: *is a lie*."""
     for token in tail[1:6]:
         if token.form in DENIAL or token.form in NEGATION:
-            return _shown(token)
+            return shown(token)
         if "," in token.after:
             break
     return ""
@@ -269,23 +258,3 @@ def _credited(tail: Sequence[Token]) -> str:
             if closing or tail[0].form in ("he", "she", "they"):
                 return f"{tail[at - 1].printed} {token.printed}"
     return ""
-
-
-def _new_clause(previous: Token, token: Token, following: Sequence[Token]) -> bool:
-    """Whether a clause of its own begins here, so that what follows does not govern what was before."""
-    if ";" in previous.after:
-        return True
-    if "," in previous.after and token.form in ("who", "which", "whose"):
-        return True
-    return token.form in ("and", "because", "so") and bool(following) and following[0].form in SUBJECT
-
-
-def _pair(found: Sequence[Token], phrases: Sequence[str]) -> bool:
-    """Whether some words end with one of these phrases."""
-    text = " ".join(token.form for token in found)
-    return any(text.endswith(phrase) for phrase in phrases)
-
-
-def _shown(token: Token) -> str:
-    """A negation as it is told; what is left of a contraction as *not*."""
-    return "not" if token.form == "not" else token.printed

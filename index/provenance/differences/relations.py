@@ -79,6 +79,10 @@ def version(reference: Witness, other: Witness) -> Version:
 
 
 def claimed(printed: Words, claim: Words) -> tuple[Relation, Differences, tuple[Alarm, ...]]:
-    """How a claimed quotation stands to what is printed: the relation, the differences and their alarms."""
+    """How a claimed quotation stands to what is printed: the relation, the differences and their alarms.
+
+    Whether what is only cut off governs the rest is for `verification.surroundings` to say.
+    """
     found = differences(printed, claim)
-    return relation(found), found, alarms(found)
+    how = relation(found)
+    return how, found, alarms(found, edges=how not in ("identical", "cut"))

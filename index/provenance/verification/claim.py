@@ -15,10 +15,16 @@ NAME = re.compile(rf"(?:[^\W\d_a-z][\w.’'-]*)(?:,?\s+(?:{WORD}))*")
 DASHED = re.compile(r"\s[—–]\s*(?P<name>[^\W\d_][^—–\n]{2,60})$")
 VERBS = lexicon("saying") | lexicon("irony") | lexicon("crediting")
 """Verbs that a credit is made with."""
+PRONOUNS = frozenset({"he", "she", "they", "i", "we", "who", "it"})
+SMALL = frozenset({"of", "the", "for", "and"})
 LONG = 4
 """Words; fewer between marks are a term within a claim."""
-CREDIT = 25
+CREDIT = 14
 """Words; a longer text outside the marks is more than a credit."""
+BEHIND = 6
+"""Words behind the verb of a credit: when, where and to whom; more are a sentence of their own."""
+SIGNED = 6
+"""Words behind a dash that can be somebody's name and office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +44,14 @@ def claim(text: str, speaker: str = "") -> Claim:
     found = [match for match in QUOTED.finditer(stripped) if _long(match)]
     if not found:
         dashed = DASHED.search(stripped)
-        if dashed and (name := _name(dashed["name"])):
+        if dashed and _signed(dashed["name"].strip(" .")) and (name := _name(dashed["name"])):
             return Claim(stripped[: dashed.start()].strip(MARKS), speaker or name)
         return Claim(stripped.strip(MARKS), speaker)
     outside = _outside(stripped, found)
     credited = [part for part in outside if _credit(part)]
     rest = [part for part in outside if re.search(r"\w", part)]
     if len(found) == 1:
-        if rest and not credited:
+        if rest and (not credited or len(rest) > 1):
             return Claim(stripped.strip(MARKS), speaker)
         name = next((name for part in credited if (name := _name(_bare(part)))), "")
         return Claim(_inner(found[0]), speaker or name)
@@ -74,12 +80,41 @@ def _outside(text: str, found: list[re.Match[str]]) -> list[str]:
 
 
 def _credit(part: str) -> bool:
-    """Whether a text outside the marks says who speaks, by a verb of saying, a dash or a colon."""
-    told = re.findall(WORD, part.casefold())
+    """Whether a text outside the marks says who speaks: *Lee said on Friday*, *said Lee*, *— Ann Lee*."""
+    told = part.split()
     if not told or len(told) > CREDIT:
         return False
-    verb = any(word.strip(".’'") in VERBS for word in told) or "according" in told
-    return verb or bool(re.match(r"\s*[—–-]\s*\w", part)) or bool(re.search(r":\s*$", part))
+    if re.match(r"\s*[—–-]\s*\w", part):
+        return _signed(part.strip(' —–-\t\n.”"'))
+    if re.search(r":\s*$", part):
+        return True
+    plain = [word.strip(".,:;’'").casefold() for word in told]
+    if plain[:2] == ["according", "to"]:
+        return True
+    for at, word in enumerate(plain):
+        if word in VERBS and (at == 0 or _speaks(told[at - 1])):
+            return len(told) - at - 1 <= BEHIND or (at == 0 and _signed(" ".join(told[1:3])))
+    return False
+
+
+def _speaks(word: str) -> bool:
+    """Whether a verb of saying behind this word is somebody's: a name, a pronoun, an office, an adverb."""
+    plain = word.strip(".,:;’'").casefold()
+    return (
+        (word[0].isupper() and not re.search(r"['’]s$", word))
+        or word.endswith(",")
+        or plain in PRONOUNS | lexicon("adverb") | listed("offices")
+        or plain.endswith("ly")
+    )
+
+
+def _signed(text: str) -> bool:
+    """Whether a text is a name, perhaps with an office, and no more: what stands behind a dash."""
+    told = text.split()
+    return 0 < len(told) <= SIGNED and all(
+        word[0].isupper() or word.strip(",.").casefold() in listed("offices") | listed("particles") | SMALL
+        for word in told
+    )
 
 
 def _bare(part: str) -> str:

@@ -9,15 +9,9 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.index.provenance.differences.alarms import Alarm
-from onrecord.index.provenance.differences.governing import (
-    Found,
-    before,
-    behind,
-    followed,
-    framed,
-    joking,
-    tokens,
-)
+from onrecord.index.provenance.differences.clauses import Found, tokens
+from onrecord.index.provenance.differences.framing import followed, framed, joking
+from onrecord.index.provenance.differences.governing import before, behind
 from onrecord.index.text.words import words
 
 if TYPE_CHECKING:
@@ -88,7 +82,8 @@ def _cut(found: Differences) -> Iterator[Found]:
             yield from _behind(printed, start, end)
         if end < len(printed) and end not in printed.stops:
             opened = max((stop for stop in printed.stops if start < stop <= end), default=start)
-            yield from before(tokens(printed, opened, end), printed.forms[end])
+            closes = min((stop for stop in printed.stops if stop > end), default=len(printed))
+            yield from before(tokens(printed, opened, end), printed.forms[end:closes])
         question = _asks(printed, start, end)
         if question and "?" not in found.second.text[-3:]:
             yield question

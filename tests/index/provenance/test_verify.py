@@ -48,7 +48,7 @@ def index(tmp_path: Path) -> Iterator[Corpus]:
         ("We won’t close the northern harbour before the thirty ships of the fleet are home", "", "verbatim"),
         ("the northern harbour before the 30 ships", "", "shorter than"),
         (
-            "We will not close the northern harbour … [until] the 30 ships of the fleet are home",
+            "[They] will not close the northern harbour before the 30 ships of the fleet … are home",
             "",
             "verbatim",
         ),
