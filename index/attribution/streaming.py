@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+import numpy as np
 import spacy
 from spacy.pipeline import TrainablePipe
 from thinc.api import NumpyOps
@@ -12,6 +13,7 @@ from threadpoolctl import threadpool_limits
 
 from onrecord.index.attribution import pipeline
 from onrecord.index.attribution.models import located
+from onrecord.index.attribution.pieces import moved, pieces
 from onrecord.index.attribution.text import marks, parsing
 from onrecord.index.attribution.workers import shared
 from onrecord.index.errors import ModelError
@@ -37,6 +39,8 @@ PARAGRAPHS = 64
 """Paragraphs that the model takes at once: more are no faster and take twice the memory."""
 TOKENS = 6000
 """Tokens that the model takes at once, some 16 kB each: memory is flat in the length of a paragraph too."""
+NOTHING = np.zeros((0, 0), dtype="float32")
+"""In the place of the vectors of an excerpt that has been parsed, which take more than all the rest."""
 UNNEEDED = ("attribute_ruler", "lemmatizer")
 """Components of a trained model that no stage reads."""
 
@@ -84,18 +88,25 @@ class Reader:
         parts = [parsing.excerpts(doc, marks.lines(doc.text), doc._.onrecord_marks) for doc in docs]
         with threadpool_limits(1):
             for several in gathered([part.doc for own in parts for part in own]):
-                for _ in self.nlp.pipe(several, batch_size=PARAGRAPHS):
-                    pass
+                for part in self.nlp.pipe(several, batch_size=PARAGRAPHS):
+                    part.tensor = NOTHING
         for doc, own in zip(docs, parts, strict=True):
             parsing.annotate(doc, own)
         return docs
 
     def _read(self, articles: Sequence[Article]) -> Read:
+        parts = [list(pieces(article)) for article in articles]
+        together = [part for own in parts for _, part in own] if all(len(own) == 1 for own in parts) else []
+        docs = iter(self.parsed(together))
         found: Read = []
-        for article, doc in zip(articles, self.parsed(articles), strict=True):
-            for _, stage in self.stages.pipeline:
-                stage(doc)
-            found.append((article, identified(article.key or article.doc, doc._.onrecord_quotations)))
+        for article, own in zip(articles, parts, strict=True):
+            quotations: list[Quotation] = []
+            for start, part in own:
+                doc = next(docs) if together else self.parsed([part])[0]
+                for _, stage in self.stages.pipeline:
+                    stage(doc)
+                quotations += (moved(each, start) if start else each for each in doc._.onrecord_quotations)
+            found.append((article, identified(article.key or article.doc, quotations)))
         return found
 
     def _prepared(self, article: Article) -> Doc:

@@ -1,7 +1,8 @@
 """Are the bytes of a snapshot's files those that were written? A checksum of each tells, at the first read.
 
-They lie in ``sums.json`` of the snapshot: CRC-32 by the name of the file. The records are not among them,
-as SQLite looks after its own, and neither is the stamp, which is written last.
+They lie in ``sums.json`` of the snapshot: CRC-32 by the name of the file. The stamp is not among them, as it
+is written last and has one of its own. The records are looked at as a whole before anything is built upon
+them; where a few of them are read, each has a checksum in its row (`onrecord.index.store.soundness`).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.index.errors import DamagedIndex
-from onrecord.index.store.layout import ANEW, RECORDS, STAMP
+from onrecord.index.store.layout import ANEW, STAMP
 from onrecord.index.text.whole_files import whole
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ SUMS = "sums.json"
 CHUNK = 1 << 20
 """Bytes that are read at once."""
 
-_LEFT_OUT = frozenset({RECORDS, STAMP, SUMS})
+_LEFT_OUT = frozenset({STAMP, SUMS})
 
 _intact: set[tuple[int, int, int, int]] = set()
 """Files that this process has found as they should be, by `_state`."""
@@ -60,11 +61,26 @@ def check(path: Path, view: memoryview | None) -> None:
     if state in _intact:
         return
     expected = _sums(path.parent).get(path.name)
-    if expected is not None and (_crc(path) if view is None else zlib.crc32(view)) != expected:
+    if expected is None:
+        return
+    if (_crc(path) if view is None else zlib.crc32(view)) != expected:
         raise DamagedIndex(
             f"The index in {path.parent.parent} is damaged ({path.name} is not as it was written); {ANEW}"
         )
     _intact.add(state)
+
+
+def check_all(snapshot: Path, *, but: frozenset[str]) -> None:
+    """The same for every file of a snapshot but those with one of these suffixes.
+
+    Raises:
+        DamagedIndex: one is not as it was written.
+
+    """
+    for name in _sums(snapshot):
+        path = snapshot / name
+        if path.suffix not in but:
+            check(path, None)
 
 
 def check_file(path: Path) -> None:

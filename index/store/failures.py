@@ -48,7 +48,7 @@ def writing(folder: Path) -> Iterator[None]:
         raise CannotWrite(f"Cannot write the index in {folder}: {_reason(error)}.") from error
     except sqlite3.ProgrammingError:
         raise
-    except (sqlite3.DatabaseError, BrokenRecord) as error:
+    except (sqlite3.DatabaseError, BrokenRecord, UnicodeDecodeError) as error:
         reason = _UNWRITABLE.get(getattr(error, "sqlite_errorcode", 0) & PRIMARY)
         if reason is None:
             raise DamagedIndex(f"The index in {folder} is damaged ({error}); {ANEW}") from error
@@ -65,7 +65,7 @@ def reading(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except (OSError, sqlite3.Error, BrokenRecord, LookupError) as error:
+    except (OSError, sqlite3.Error, BrokenRecord, LookupError, UnicodeDecodeError) as error:
         if isinstance(error, OSError) and error.errno in UNREADABLE:
             raise DamagedIndex(
                 f"The index in {path.parent.parent} cannot be read now: {error.strerror}."

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.index.model import Article, Quotation, Source
-from onrecord.index.serial import decoded, encoded, pack, unpack
+from onrecord.index.serial import BrokenRecord, decoded, encoded, pack, unpack
 from onrecord.index.store.layout import SCHEMA_VERSION
+from onrecord.index.store.soundness import ARTICLE, QUOTATION, TEXT, seal_article, sound, taught
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +35,10 @@ CREATE TABLE articles (
     modified INTEGER NOT NULL,
     published BLOB,
     facts BLOB NOT NULL,
-    text BLOB NOT NULL
+    text BLOB NOT NULL,
+    quoted INTEGER NOT NULL,
+    sum INTEGER,
+    text_sum INTEGER
 );
 CREATE INDEX articles_by_digest ON articles (digest);
 CREATE INDEX articles_by_doc ON articles (doc);
@@ -44,7 +48,8 @@ CREATE TABLE quotations (
     article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
     position INTEGER NOT NULL,
     id TEXT UNIQUE,
-    record BLOB NOT NULL
+    record BLOB NOT NULL,
+    sum INTEGER
 );
 CREATE INDEX quotations_by_article ON quotations (article, position);
 CREATE TABLE gone (key BLOB PRIMARY KEY, path BLOB NOT NULL, digest TEXT NOT NULL);
@@ -52,7 +57,11 @@ CREATE TABLE notes (name TEXT PRIMARY KEY, value BLOB NOT NULL);
 COMMIT;
 """
 
-_ENTRY = "SELECT row, path, doc, size, modified, key, digest FROM articles"
+_ENTRY = f"SELECT row, path, doc, size, modified, key, digest, {ARTICLE} FROM articles"  # noqa: S608 - our own columns
+
+_WHOLE = f"SELECT doc, path, digest, key, facts, text, {ARTICLE} AND {TEXT} FROM articles"  # noqa: S608
+
+_QUOTED = f"SELECT record, id, {QUOTATION} FROM quotations"  # noqa: S608
 
 _ELSEWHERE = frozenset({"doc", "path", "digest", "key", "text"})
 """Fields of an article that have columns of their own."""
@@ -77,15 +86,15 @@ def create(path: Path) -> sqlite3.Connection:
 
 def writable(path: Path) -> sqlite3.Connection:
     """A database of ours to write to."""
-    database = sqlite3.connect(path, check_same_thread=False)
+    database = taught(sqlite3.connect(path, check_same_thread=False))
     database.execute("PRAGMA foreign_keys = ON")
     return database
 
 
 def read_only(path: Path) -> sqlite3.Connection:
     """A database of ours that nobody writes to; it may be shared by threads that take turns."""
-    return sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+    return taught(
+        sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
     )
 
 
@@ -95,8 +104,8 @@ def insert(
     """Keep an article with its quotations, in place of what is known of its path; its row."""
     database.execute("DELETE FROM articles WHERE path = ?", (encoded(source.path),))
     row = database.execute(
-        "INSERT INTO articles (path, doc, key, digest, size, modified, published, facts, text)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO articles (path, doc, key, digest, size, modified, published, facts, text, quoted)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             encoded(source.path),
             encoded(source.doc),
@@ -107,6 +116,7 @@ def insert(
             encoded(article.published.value) if article.published else None,
             pack(article, without=_ELSEWHERE),
             encoded(article.text),
+            len(quotations),
         ),
     ).lastrowid
     assert row is not None
@@ -117,6 +127,7 @@ def insert(
             for position, quotation in enumerate(quotations)
         ),
     )
+    seal_article(database, row)
     return row
 
 
@@ -131,7 +142,7 @@ def copy_of(database: sqlite3.Connection, digest: str) -> Entry | None:
 
 
 def _entry(found: sqlite3.Cursor) -> Entry | None:
-    for row, path, doc, size, modified, key, digest in found:
+    for row, path, doc, size, modified, key, digest in sound(found):
         return Entry(row, Source(decoded(doc), decoded(path), size, modified, decoded(key)), digest)
     return None
 
@@ -141,6 +152,7 @@ def restat(database: sqlite3.Connection, row: int, source: Source) -> None:
     database.execute(
         "UPDATE articles SET size = ?, modified = ? WHERE row = ?", (source.size, source.modified, row)
     )
+    seal_article(database, row)
 
 
 def source_of(database: sqlite3.Connection, row: int) -> Source:
@@ -158,12 +170,9 @@ def article_in(database: sqlite3.Connection, row: int) -> Article:
         LookupError: there is no such row.
 
     """
-    found = database.execute(
-        "SELECT doc, path, digest, key, facts, text FROM articles WHERE row = ?", (row,)
-    ).fetchone()
-    if found is None:
-        raise LookupError(f"no article {row}")
-    return article_from(*found)
+    for columns in sound(database.execute(f"{_WHOLE} WHERE row = ?", (row,))):
+        return article_from(*columns)
+    raise LookupError(f"no article {row}")
 
 
 def article_from(
@@ -182,11 +191,18 @@ def article_from(
 
 
 def quotations_in(database: sqlite3.Connection, article: int) -> tuple[Quotation, ...]:
-    """All quotations of the article in this row, in their order."""
-    found = database.execute(
-        "SELECT record, id FROM quotations WHERE article = ? ORDER BY position", (article,)
-    )
-    return tuple(quotation_from(*columns) for columns in found)
+    """All quotations of the article in this row, in their order.
+
+    Raises:
+        BrokenRecord: one is not as it was written, or is not there.
+
+    """
+    found = database.execute(f"{_QUOTED} WHERE article = ? ORDER BY position", (article,))
+    quotations = tuple(quotation_from(*columns) for columns in sound(found))
+    counted = database.execute("SELECT quoted FROM articles WHERE row = ?", (article,)).fetchone()
+    if counted is not None and counted != (len(quotations),):
+        raise BrokenRecord("a record is missing")
+    return quotations
 
 
 def quotation_from(record: bytes, quotation_id: str | None) -> Quotation:

@@ -2,14 +2,15 @@
 
     uv run python -m tools.measuring.damage INDEX [--damages 400] [--seed 1]
 
-Each answers as before or refuses in one sentence; anything else is printed. A byte changed within the
-records, which SQLite keeps, may change a word of an answer, and is not counted.
+Each answers as before or refuses in one sentence; anything else is printed. One quotation is corrected
+before, in a home of its own.
 """
 
 from __future__ import annotations
 
 import argparse
 import io
+import os
 import random
 import shutil
 import sys
@@ -19,8 +20,10 @@ from collections import Counter
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 from onrecord.index.store import current
+from onrecord.index.store.layout import CURRENT
 from onrecord.tui.cli import run
 
 if TYPE_CHECKING:
@@ -43,7 +46,7 @@ def commands(identity: str) -> list[list[str]]:
         ["relays"],
         ["trace", identity],
         ["verify", "We will not accept peace at any cost"],
-        ["status"],
+        ["status", "--format", "jsonl"],
         ["corrections"],
     ]
 
@@ -84,16 +87,17 @@ def faults(index: Path, damages: int, seed: int, asked: Sequence[Sequence[str]] 
         identity = line.split(",")[0]
     every = asked or commands(identity)
     chance = random.Random(seed)
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory() as place, patch.dict(os.environ, ONRECORD_HOME=f"{place}/home"):
         copy = Path(place) / "index"
         shutil.copytree(index, copy)
+        said(copy, ["correct", identity, "--speaker", "Mara Lindqvist"])
         before = [said(copy, command) for command in every]
-        names = sorted(path.name for path in current(copy).path.iterdir())
         snapshot = current(copy).path
+        files = [copy / CURRENT, *sorted(snapshot.iterdir())]
         for number in range(damages):
-            name = names[number % len(names)]
-            kept = (snapshot / name).read_bytes()
-            kind = damage(snapshot / name, chance)
+            file = files[number % len(files)]
+            name, kept = file.name, file.read_bytes()
+            kind = damage(file, chance)
             for command, well in zip(every, before, strict=True):
                 try:
                     now = said(copy, command)
@@ -101,10 +105,10 @@ def faults(index: Path, damages: int, seed: int, asked: Sequence[Sequence[str]] 
                     yield f"{name} {kind}: {' '.join(command)}: {traceback.format_exc(limit=-3)}"
                     continue
                 sentence = now[0] in REFUSED and now[2].count("onrecord: ") == 1
-                if not sentence and now != well and name != "records.sqlite":
+                if not sentence and now != well:
                     yield f"{name} {kind}: {' '.join(command)}: exit code {now[0]}, {now[2][-200:]!r}"
-            (snapshot / name).unlink(missing_ok=True)
-            (snapshot / name).write_bytes(kept)
+            file.unlink(missing_ok=True)
+            file.write_bytes(kept)
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from onrecord.index.store import layout, tables
+from onrecord.index.store import checksums, layout, tables
 from onrecord.index.store.failures import writing
 from onrecord.index.store.layout import RECORDS
 from onrecord.index.store.snapshots import correcting
@@ -55,6 +55,7 @@ def amend(
             old = current(folder)
             stamp = old.stamp
             wanted = corrections()
+            checksums.check(old.path / RECORDS, None)
             with closing(tables.read_only(old.path / RECORDS)) as records:
                 changes = Changes(corrected=correcting.differ(records, wanted))
             if changes:

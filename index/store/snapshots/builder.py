@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from onrecord.index.corrections import as_found
 from onrecord.index.errors import NoIndex, UnusableIndex
 from onrecord.index.model import Article, Quotation, Skipped, Source, Stamp
-from onrecord.index.store import layout, tables
+from onrecord.index.store import checksums, layout, tables
 from onrecord.index.store.failures import writing
 from onrecord.index.store.layout import JOURNAL, RECORDS, SCHEMA_VERSION
 from onrecord.index.store.snapshots import correcting
@@ -102,6 +102,7 @@ class Builder:
             stack.enter_context(only_builder(self._folder))
             self._old = self._usable()
             if self._old:
+                checksums.check(self._old.path / RECORDS, None)
                 self._records = stack.enter_context(closing(tables.read_only(self._old.path / RECORDS)))
             journal = Journal(self._folder / JOURNAL, pipeline=self._pipeline, fresh=self._fresh)
             self._journal = stack.enter_context(closing(journal))

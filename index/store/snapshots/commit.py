@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     Beside = Callable[[Path, Collection[int], Iterable[tuple[int, Article, Quotation]]], None]
 
 
+UNREAD = frozenset({".pst", ".trm"})
+"""Suffixes of files that are carried over and not read: whoever reads them sees whether they are whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What the next snapshot's records do not share with the old one's."""
@@ -73,6 +77,7 @@ def commit(
     new = layout.next_snapshot(folder)
     try:
         if old:
+            checksums.check_all(old, but=UNREAD)
             layout.carry_over(old, new, without=frozenset({STAMP, RECORDS} if changes else {STAMP}))
         if changes or not old:
             with closing(_records(old, new)) as database:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.index import corrections
 from onrecord.index.model import identified
-from onrecord.index.serial import decoded, encoded, pack
+from onrecord.index.serial import BrokenRecord, decoded, encoded, pack
 from onrecord.index.store import tables
+from onrecord.index.store.soundness import seal_article
 
 if TYPE_CHECKING:
     import sqlite3
@@ -122,6 +123,7 @@ def correct(
                 "INSERT INTO quotations (article, position, id, record) VALUES (?, ?, ?, ?)",
                 (article, position, identity, pack(reads, without=frozenset({"id"}))),
             ).lastrowid
+            seal_article(database, article)
             database.execute("INSERT INTO due VALUES (?)", (new,))
     for name, noted in ((WANTED, wanted), (APPLIED, holding)):
         database.execute(
@@ -136,5 +138,8 @@ def _noting(wanted: Mapping[str, Correction]) -> dict[str, str]:
 
 def _noted(database: sqlite3.Connection, name: str) -> dict[str, str]:
     found = database.execute("SELECT value FROM notes WHERE name = ?", (name,)).fetchone()
-    noted: dict[str, str] = json.loads(found[0]) if found else {}
+    try:
+        noted: dict[str, str] = json.loads(found[0]) if found else {}
+    except (ValueError, TypeError) as error:
+        raise BrokenRecord(f"the note of {name} cannot be read") from error
     return noted

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.model import identified
 from onrecord.index.store import tables
+from onrecord.index.store.soundness import seal_article
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,6 +25,7 @@ def identify(database: sqlite3.Connection, row: int) -> None:
             "UPDATE quotations SET id = ? WHERE article = ? AND position = ?",
             (_unused(database, quotation.id), row, position),
         )
+    seal_article(database, row)
 
 
 def _unused(database: sqlite3.Connection, quotation_id: str) -> str:

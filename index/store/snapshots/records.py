@@ -6,9 +6,10 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from onrecord.index.serial import encoded
-from onrecord.index.store import tables
+from onrecord.index.store import checksums, tables
 from onrecord.index.store.failures import reading
 from onrecord.index.store.snapshots import correcting
+from onrecord.index.store.soundness import ARTICLE, QUOTATION, sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from onrecord.index.model import Article, Quotation
 
 _HITS = (
-    "SELECT quotations.row, record, id, doc, path, digest, key, facts"
+    f"SELECT quotations.row, record, id, doc, path, digest, key, facts, {QUOTATION} AND {ARTICLE}"  # noqa: S608
     " FROM quotations JOIN articles ON articles.row = quotations.article"
 )
 _AT_ONCE = 500
@@ -55,7 +56,7 @@ class Records:
         for start in range(0, len(rows), _AT_ONCE):
             some = rows[start : start + _AT_ONCE]
             marks = ",".join("?" * len(some))
-            for row, *columns in self._ask(f"{_HITS} WHERE quotations.row IN ({marks})", some):
+            for row, *columns in self._sound(f"{_HITS} WHERE quotations.row IN ({marks})", some):
                 found[row] = columns
         with reading(self._path):
             return [_hit(found[row]) for row in rows]
@@ -64,10 +65,12 @@ class Records:
         """The quotation with this id, or the only one whose id begins so; its article is without text."""
         if not quotation_id.isascii():
             return None
-        found = self._ask(
+        found = self._sound(
             f"{_HITS} WHERE id >= ? AND id < ? ORDER BY id LIMIT 2",
             (quotation_id, f"{quotation_id}\x7f"),
         )
+        if not found:
+            self._surely()
         if not found or (len(found) > 1 and found[0][2] != quotation_id):
             return None
         with reading(self._path):
@@ -75,13 +78,11 @@ class Records:
 
     def row_of_id(self, quotation_id: str) -> int | None:
         """The row of the quotation with exactly this id."""
-        found = self._ask("SELECT row FROM quotations WHERE id = ?", (quotation_id,))
-        return found[0][0] if found else None
+        return self._row("SELECT row FROM quotations WHERE id = ?", quotation_id)
 
     def row_of(self, path: str) -> int | None:
         """The row of the article whose file has this path."""
-        found = self._ask("SELECT row FROM articles WHERE path = ?", (encoded(path),))
-        return found[0][0] if found else None
+        return self._row("SELECT row FROM articles WHERE path = ?", encoded(path))
 
     def article(self, row: int) -> Article:
         """The article in this row, with its text."""
@@ -90,6 +91,7 @@ class Records:
 
     def articles(self) -> Iterator[Article]:
         """All articles with their texts, by row, one after the other."""
+        self._surely()
         for (row,) in self._ask("SELECT row FROM articles ORDER BY row", ()):
             yield self.article(row)
 
@@ -100,13 +102,33 @@ class Records:
 
     def attached(self, corrections: Iterable[Correction]) -> Mapping[str, Correction]:
         """The corrections whose quotation is there, by the id that it has now."""
+        wanted = tuple(corrections)
         with self._turn, reading(self._path):
-            return correcting.attached(self._database, corrections)
+            found = correcting.attached(self._database, wanted)
+        if len(found) < len(wanted):
+            self._surely()
+        return found
 
     def alike(self, one: Correction) -> list[str]:
         """The ids of quotations that a correction may be meant for; see `correcting.alike`."""
         with self._turn, reading(self._path):
             return correcting.alike(self._database, one)
+
+    def _sound(self, question: str, values: Sequence[object]) -> list[Any]:
+        """The rows of a question whose last column says whether they are as they were written."""
+        found = self._ask(question, values)
+        with reading(self._path):
+            return list(sound(found))
+
+    def _row(self, question: str, value: object) -> int | None:
+        found = self._ask(question, (value,))
+        if not found:
+            self._surely()
+        return found[0][0] if found else None
+
+    def _surely(self) -> None:
+        """Where nothing is found, see that it is not damage that hides it: all bytes, once in a process."""
+        checksums.check(self._path, None)
 
     def _ask(self, question: str, values: Sequence[object]) -> list[Any]:
         with self._turn, reading(self._path):

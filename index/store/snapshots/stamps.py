@@ -1,14 +1,15 @@
 """Which snapshot answers, what was it made of, and is it whole?
 
 ``stamp.json`` is written last: it holds the `Stamp` and the size of every other file of its snapshot,
-so that a missing or shortened file is known before anything of it is opened.
+so that a missing or shortened file is known before anything of it is opened, and a checksum of all this.
 """
 
 from __future__ import annotations
 
 import json
+import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from onrecord.index.errors import DamagedIndex, OtherVersion
 from onrecord.index.model import Stamp
@@ -86,8 +87,24 @@ def stamp(folder: Path) -> Stamp:
 def write(snapshot: Path, made: Stamp) -> None:
     """Put the stamp into a snapshot whose other files are all written and closed."""
     sizes = {path.name: path.stat().st_size for path in snapshot.iterdir()}
-    whole = {"stamp": simplified(made), "files": dict(sorted(sizes.items()))}
+    whole: dict[str, Any] = {"stamp": simplified(made), "files": dict(sorted(sizes.items()))}
+    whole["sum"] = _sum(whole["stamp"], whole["files"])
     (snapshot / STAMP).write_bytes(encoded(json.dumps(whole, ensure_ascii=False, indent=1)))
+
+
+def _sum(plain: object, sizes: object) -> int:
+    return zlib.crc32(json.dumps([plain, sizes], sort_keys=True).encode("ascii"))
+
+
+def _check(kept: object, plain: object, sizes: object) -> None:
+    """See that the stamp is as it was written.
+
+    Raises:
+        ValueError: it is not.
+
+    """
+    if kept != _sum(plain, sizes):
+        raise ValueError("it is not as it was written")
 
 
 def _read(snapshot: Path) -> Stamp:
@@ -96,6 +113,7 @@ def _read(snapshot: Path) -> Stamp:
         whole = json.loads(decoded((snapshot / STAMP).read_bytes()))
         schema, plain, sizes = whole["stamp"]["schema"], whole["stamp"], whole["files"]
         if schema == SCHEMA_VERSION:
+            _check(whole["sum"], plain, sizes)
             for name, size in sizes.items():
                 if (snapshot / name).stat().st_size != size:
                     raise DamagedIndex(f"The index in {folder} is damaged ({name} is cut short); {ANEW}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.index.corrections import Ledger, change, standing
-from onrecord.index.errors import Exit, UnusableIndex, UsageError
+from onrecord.index.errors import Exit, NoIndex, UnusableIndex, UsageError
 from onrecord.index.paths import places
 from onrecord.index.search import open_index
 from onrecord.tui.answering import answer
@@ -56,7 +56,7 @@ def lines(made: Correction, said: str) -> Iterator[str]:
 def command(undo: str | None, folder: Path, form: str) -> int:
     """List what has been corrected, the oldest first, each with what it replaced; or undo it.
 
-    Exit code 0: there are corrections; 1: there are none.
+    Exit code 0: there are corrections; 1: there are none; 3: there are, and the index cannot be read.
     """
     ledger = Ledger(places().corrections)
     if undo:
@@ -71,12 +71,14 @@ def command(undo: str | None, folder: Path, form: str) -> int:
             "Nothing is corrected; in the explorer c corrects, from a shell onrecord correct ID.", err=True
         )
         return Exit.NOTHING
-    stand = _standing(folder, held)
+    stand, unusable = _standing(folder, held)
     for each in held.values():
         if form == "jsonl":
             click.echo(as_json({**asdict(each), "standing": stand[each.id]}))
         else:
             click.echo("".join(f"{safe(told)}\n" for told in lines(each, SAID[stand[each.id]])))
+    if unusable:
+        raise unusable
     return Exit.FOUND
 
 
@@ -98,20 +100,22 @@ def undone(folder: Path, ledger: Ledger, which: str) -> Outcome:
     return Outcome(done=True, sentence=told, id=gone[0].id, made=gone[0].made)
 
 
-def _standing(folder: Path, held: Mapping[str, Correction]) -> Mapping[str, Standing]:
-    """How each correction stands to the index; all are waiting where there is none."""
+def _standing(
+    folder: Path, held: Mapping[str, Correction]
+) -> tuple[Mapping[str, Standing], UnusableIndex | None]:
+    """How each correction stands to the index, and why that cannot be told; all wait where there is none."""
     try:
         index = open_index(folder)
-    except UnusableIndex:
-        return dict.fromkeys(held, "waiting")
-    found = index.corrected(held.values())
-    stand = {
-        identity: standing(
-            held[identity],
-            hit.quotation if hit else None,
-            alike=hit is None and bool(index.alike(held[identity])),
-        )
-        for identity, hit in found.items()
-    }
+        found = index.corrected(held.values())
+        stand = {
+            identity: standing(
+                held[identity],
+                hit.quotation if hit else None,
+                alike=hit is None and bool(index.alike(held[identity])),
+            )
+            for identity, hit in found.items()
+        }
+    except UnusableIndex as error:
+        return dict.fromkeys(held, "waiting"), None if isinstance(error, NoIndex) else error
     index.close()
-    return stand
+    return stand, None
