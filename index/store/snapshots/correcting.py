@@ -9,7 +9,7 @@ from onrecord.index import corrections
 from onrecord.index.model import identified
 from onrecord.index.serial import BrokenRecord, decoded, encoded, pack
 from onrecord.index.store import tables
-from onrecord.index.store.soundness import seal_article
+from onrecord.index.store.soundness import ARTICLE, QUOTATION, seal_article, sound
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,6 +22,11 @@ WANTED = "corrections"
 
 APPLIED = "applied"
 """The note in which the records keep which of them have found their quotation, by its id."""
+
+_PLACE = (
+    f"SELECT path, digest, {ARTICLE} AND {QUOTATION} FROM quotations"  # noqa: S608 - our own columns
+    " JOIN articles ON articles.row = article WHERE id = ?"
+)
 
 
 def differ(database: sqlite3.Connection, wanted: Mapping[str, Correction]) -> bool:
@@ -57,10 +62,7 @@ def attached(
             if len(by_name) == 1:
                 found[by_name[0]] = each
             continue
-        place = database.execute(
-            "SELECT path, digest FROM quotations JOIN articles ON articles.row = article WHERE id = ?",
-            (each.id,),
-        ).fetchone()
+        place = next(sound(database.execute(_PLACE, (each.id,))), None)
         if place and (
             place[1] == each.digest or decoded(place[0]) == each.path or before.get(each.id) == each.made
         ):

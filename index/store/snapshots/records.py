@@ -78,11 +78,11 @@ class Records:
 
     def row_of_id(self, quotation_id: str) -> int | None:
         """The row of the quotation with exactly this id."""
-        return self._row("SELECT row FROM quotations WHERE id = ?", quotation_id)
+        return self._row(f"SELECT row, {QUOTATION} FROM quotations WHERE id = ?", quotation_id)  # noqa: S608
 
     def row_of(self, path: str) -> int | None:
         """The row of the article whose file has this path."""
-        return self._row("SELECT row FROM articles WHERE path = ?", encoded(path))
+        return self._row(f"SELECT row, {ARTICLE} FROM articles WHERE path = ?", encoded(path))  # noqa: S608
 
     def article(self, row: int) -> Article:
         """The article in this row, with its text."""
@@ -121,7 +121,7 @@ class Records:
             return list(sound(found))
 
     def _row(self, question: str, value: object) -> int | None:
-        found = self._ask(question, (value,))
+        found = self._sound(question, (value,))
         if not found:
             self._surely()
         return found[0][0] if found else None
