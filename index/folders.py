@@ -1,4 +1,4 @@
-"""What has the user said of whole folders: their outlet, and what their names mean?
+"""What has the user said of whole folders: their outlet, their class, and what their names mean?
 
 ``onrecord build DIR --outlet NAME --pattern '{outlet}_{date}_{slug}'`` writes it to ``folders.json`` in the
 data folder; every later build reads it.
@@ -33,7 +33,10 @@ def remembered(data: Path) -> dict[str, Given]:
     path = data / NAME
     try:
         held = json.loads(path.read_text(encoding="utf-8"))
-        return {folder: Given(str(said["outlet"]), str(said["pattern"])) for folder, said in held.items()}
+        return {
+            folder: Given(str(said["outlet"]), str(said["pattern"]), str(said.get("class", "")))
+            for folder, said in held.items()
+        }
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, AttributeError, KeyError, TypeError) as error:
@@ -53,12 +56,15 @@ def remember(data: Path, roots: Iterable[Path], given: Given) -> tuple[dict[str,
     now = dict(before)
     for root in roots:
         old = before.get(str(root), Given())
-        now[str(root)] = Given(given.outlet or old.outlet, given.pattern or old.pattern)
+        now[str(root)] = Given(
+            given.outlet or old.outlet, given.pattern or old.pattern, given.source_class or old.source_class
+        )
     if now == before:
         return before, False
     data.mkdir(parents=True, exist_ok=True)
     plain: Mapping[str, Mapping[str, str]] = {
-        folder: {"outlet": said.outlet, "pattern": said.pattern} for folder, said in now.items()
+        folder: {"outlet": said.outlet, "pattern": said.pattern, "class": said.source_class}
+        for folder, said in now.items()
     }
     with replacing(data / NAME) as file:
         file.write(json.dumps(plain, ensure_ascii=False, indent=1) + "\n")

@@ -94,6 +94,8 @@ class Article:
     """What of the original is not in the text, in plain words."""
     set_apart: tuple[Span, ...] = ()
     """What the original sets apart as block quotations without writing a sign for it; sorted."""
+    source_class: Fact | None = None
+    """One of `onrecord.index.sources.CLASSES`; before its quotations are found, only what somebody says."""
 
     @property
     def file(self) -> str:
@@ -314,6 +316,7 @@ def record(article: Article, quotation: Quotation) -> Mapping[str, Any]:
         "title": article.title.value if article.title else None,
         "author": article.author.value if article.author else None,
         "published": article.published.value if article.published else None,
+        "class": article.source_class.value if article.source_class else None,
         "url": article.url.value if article.url else None,
         "confidence": round(quotation.confidence, 3),
         "corrected": _corrected(quotation.corrected) if quotation.corrected else None,
@@ -336,6 +339,7 @@ def record(article: Article, quotation: Quotation) -> Mapping[str, Any]:
                 ("title", article.title),
                 ("author", article.author),
                 ("published", article.published),
+                ("class", article.source_class),
             )
             if fact
         },

@@ -33,6 +33,7 @@ COMMANDS = {
         "kept.correct", "Put the attribution of a quotation right; it stays so through every rebuild."
     ),
     "corrections": Entry("kept.corrections", "List what has been corrected, and undo it."),
+    "classes": Entry("answers.names", "List the classes of source, with how many quotations each has."),
     "explore": Entry("explore", "Open the explorer, with QUERY typed if one is given."),
     "export": Entry(
         "answers.export", "Write every quotation that answers a query: RIS, CSL-JSON, SQLite, CSV and more."
@@ -68,7 +69,13 @@ COMMANDS = {
 """Every command with its line of help, so that listing them imports none of them."""
 
 
-NAMES = {"speakers": "speaker", "offices": "office", "outlets": "outlet", "relays": "relay"}
+NAMES = {
+    "speakers": "speaker",
+    "offices": "office",
+    "outlets": "outlet",
+    "relays": "relay",
+    "classes": "class",
+}
 """The commands that list the names of a field, and the field."""
 
 

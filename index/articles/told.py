@@ -29,6 +29,8 @@ class Told:
     """The basis of `authors`."""
     published: Fact | None = None
     url: Fact | None = None
+    source_class: Fact | None = None
+    """Where it is said outright."""
     relays: tuple[Relay, ...] = ()
     places: tuple[Place, ...] = ()
     """Sorted by offset."""

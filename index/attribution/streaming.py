@@ -18,6 +18,7 @@ from onrecord.index.attribution.text import marks, parsing
 from onrecord.index.attribution.workers import shared
 from onrecord.index.errors import ModelError
 from onrecord.index.model import identified
+from onrecord.index.sources import classified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -79,7 +80,7 @@ class Reader:
             if len(articles) == 1:
                 log.warning("%s: no quotations, the pipeline failed: %r", articles[0].doc, error)
                 log.debug("the failure in full", exc_info=True)
-                return [(articles[0], ())]
+                return [(classified(articles[0]), ())]
             return [pair for article in articles for pair in self.read([article])]
 
     def parsed(self, articles: Sequence[Article]) -> list[Doc]:
@@ -106,7 +107,8 @@ class Reader:
                 for _, stage in self.stages.pipeline:
                     stage(doc)
                 quotations += (moved(each, start) if start else each for each in doc._.onrecord_quotations)
-            found.append((article, identified(article.key or article.doc, quotations)))
+            named = identified(article.key or article.doc, quotations)
+            found.append((classified(article, named), named))
         return found
 
     def _prepared(self, article: Article) -> Doc:

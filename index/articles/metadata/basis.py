@@ -17,7 +17,7 @@ from onrecord.index.articles.metadata.labels import Labels, read_labels
 from onrecord.index.articles.metadata.masthead import Head, read_head
 from onrecord.index.articles.metadata.relays import OPENING, dateline, introduced, retold, signed
 from onrecord.index.articles.metadata.spelling import of_address, spelled
-from onrecord.index.articles.told import Told
+from onrecord.index.articles.told import Told, fact
 from onrecord.index.model import Article, Fact, Relay
 
 if TYPE_CHECKING:
@@ -121,6 +121,10 @@ def describe(
         )
         or dated(source.file),
         url=url,
+        source_class=said.source_class
+        or front.source_class
+        or carried.source_class
+        or fact((given or Given()).source_class, "--class"),
         relays=_distinct(relays, outlet),
         masks=merged(masks),
     )

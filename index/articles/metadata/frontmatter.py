@@ -17,6 +17,7 @@ import yaml
 from onrecord.index.articles.metadata.datelines import iso
 from onrecord.index.model import Fact, Relay
 from onrecord.index.names.outlets import is_platform
+from onrecord.index.sources import called
 from onrecord.index.text.unseen import printed
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ _KEYS = {
         "published": ("published", "date", "publication date", "published on", "pubdate", "date published"),
         "url": ("url", "link", "permalink", "canonical url"),
         "source": ("source",),
+        "class": ("class", "source class", "source type", "category", "genre", "document type"),
         "relays": ("relayed through", "relay", "relays", "via", "agency", "wire", "credit"),
     }.items()
     for name in names
@@ -66,6 +68,7 @@ class FrontMatter:
     author: Fact | None = None
     published: Fact | None = None
     url: Fact | None = None
+    source_class: Fact | None = None
     relays: tuple[Relay, ...] = field(default=())
 
 
@@ -80,6 +83,8 @@ def front_matter(text: str) -> FrontMatter | None:
     for key, values in fields:
         subject = _KEYS.get(" ".join(re.split(r"[\s_-]+", key.strip().casefold())))
         told = [(printed(value), span) for value, span in values if value.casefold() not in _NOTHING]
+        if subject == "class":
+            told = [(one, span) for value, span in told if (one := called(value))]
         if subject and told:
             known.setdefault(subject, told)
     if not known:
@@ -91,6 +96,7 @@ def front_matter(text: str) -> FrontMatter | None:
         author=_author(known.get("author")),
         published=_published(known.get("published")),
         url=_fact(known.get("url")) or _address(known.get("source")),
+        source_class=_fact(known.get("class")),
         relays=_relays(known.get("relays")),
     )
 

@@ -37,6 +37,7 @@ class Given:
 
     outlet: str = ""
     pattern: str = ""
+    source_class: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ import yaml
 
 from onrecord.index.articles.metadata.datelines import iso
 from onrecord.index.articles.told import Told, fact
+from onrecord.index.sources import called
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +28,7 @@ _KEYS = {
     "author": ("authors", "author", "byline"),
     "published": ("published", "date", "date_published", "published_at", "publication_date"),
     "url": ("url", "link", "canonical_url"),
+    "class": ("class", "source_class"),
 }
 ROWS = ("articles", "items", "data", "results", "docs", "documents", "hits", "response", "news", "stories")
 """Keys under which dumps hold their rows."""
@@ -78,8 +80,15 @@ def read_sidecar(data: bytes, name: str) -> Told | None:
         authored=BASIS,
         published=fact(iso(_string(given["published"])), BASIS),
         url=fact(_string(given["url"]), BASIS),
+        source_class=fact(called(_string(given["class"])), BASIS),
     )
-    sure = told.title or told.published or told.url or values.keys() & set(_KEYS["outlet"][:-1])
+    sure = (
+        told.title
+        or told.published
+        or told.url
+        or told.source_class
+        or values.keys() & set(_KEYS["outlet"][:-1])
+    )
     return told if sure else None
 
 

@@ -36,6 +36,7 @@ TABLE = (
     Field("outlet", ("outlet",), "names", whole=True, facets=("outlet",), column=True),
     Field("relay", ("via", "relay"), "names", whole=True, facets=("relay",), column=True),
     Field("kind", ("kind",), "kind", facets=("kind",), column=True),
+    Field("class", ("class",), "names", whole=True, facets=("class",), column=True),
     Field("cue", ("cue",), "names"),
     Field("title", ("title",), "names"),
     Field("quotation", ("quote", "quotation"), "prose"),

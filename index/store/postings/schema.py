@@ -42,6 +42,7 @@ def whoosh_schema() -> fields.Schema:
         date=number(),
         confidence=number(),
     )
+    schema.add("class", Words(column=NameColumn()))
     for base in ("quotation", "context"):
         schema.add(f"{base}_stem", Derived(base, "stem"))
         schema.add(f"{base}_pair", Derived(base, "pair"))
@@ -75,6 +76,7 @@ def document(row: int, article: Article, quotation: Quotation) -> dict[str, Any]
         "outlet": article.outlet.value if article.outlet else None,
         "relay": "\n".join(relay.name for relay in quotation.relays) or None,
         "kind": quotation.kind,
+        "class": article.source_class.value if article.source_class else None,
         "date": number_of(article.published.value) if article.published else None,
         "confidence": round(1000 * quotation.confidence),
     }

@@ -1,4 +1,4 @@
-"""`onrecord speakers`, `offices`, `outlets`, `relays`: the names of the index, each with its count."""
+"""`onrecord speakers`, `offices`, `outlets`, `relays`, `classes`: the index's names, each with its count."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def listing(plural: str, field: str, about: str) -> click.Command:
 
     Args:
         plural: its name.
-        field: speaker, office, outlet or relay.
+        field: speaker, office, outlet, relay or class.
         about: its one line of help.
 
     """

@@ -116,7 +116,8 @@ def command(
     words                 all of them, in any of their forms, in the quotation or around it
     "exact words"         side by side; "near words"~5 at most five apart
     word*  word~          beginning with; spelt nearly so
-    speaker:ollongren     also office: outlet: via: kind: cue: title:; speaker:="Mark Rutte" is the whole name
+    speaker:ollongren     also office: outlet: via: kind: class: cue: title:
+    speaker:="Mark Rutte" the whole name; also office:= outlet:= via:= class:=
     after:2024-03 before:2024-06 date:2024-04-24 conf:>0.8
     copies:>5             statements that stand in more than five articles
     -outlet:wire  a OR b  ( )

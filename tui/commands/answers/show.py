@@ -37,6 +37,8 @@ def lines(found: Row) -> Iterator[tuple[str, str]]:
         "published",
         f"{article.published.value} ({article.published.basis})" if article.published else "unknown",
     )
+    if article.source_class:
+        yield "class", f"{article.source_class.value} ({article.source_class.basis})"
     if article.url:
         yield "address", article.url.value
     cue = f", cue “{quotation.cue.text}”" if quotation.cue else ""

@@ -17,6 +17,7 @@ from onrecord.index.errors import UsageError
 from onrecord.index.folders import remember
 from onrecord.index.model import Skipped
 from onrecord.index.paths import places, short, typed
+from onrecord.index.sources import CLASSES
 from onrecord.tui.options import index_option, settings
 from onrecord.tui.present.words.safe import as_json, safe
 from onrecord.tui.stopping import stoppable
@@ -219,6 +220,9 @@ def tell_live() -> tuple[Teller, Callable[[], None]]:
 @click.option(
     "--pattern", default="", help="What names of files say, as '{outlet}_{date}_{slug}'; remembered."
 )
+@click.option(
+    "--class", "source_class", type=click.Choice(CLASSES), help="What the articles at PATHS are; remembered."
+)
 @click.option("--jobs", type=click.IntRange(min=0), default=None, help="Processes; 0 for one on each core.")
 @click.option(
     "--progress",
@@ -234,6 +238,7 @@ def command(
     follow_links: bool,
     outlet: str,
     pattern: str,
+    source_class: str | None,
     jobs: int | None,
     progress: str,
     folder: Path,
@@ -247,12 +252,13 @@ def command(
     Until the new index is whole the old one answers; a build that is stopped goes on where it was.
     """
     chosen = settings()
-    if (outlet or pattern) and not paths:
+    if (outlet or pattern or source_class) and not paths:
         raise UsageError("Say of which folder this holds: onrecord build DIR --outlet NAME.")
     if pattern:
         compiled(pattern)
-    here = [typed(path).resolve() for path in paths if typed(path).exists()] if outlet or pattern else []
-    folders, again = remember(places().data, here, Given(outlet, pattern))
+    said = Given(outlet, pattern, source_class or "")
+    here = [typed(path).resolve() for path in paths if typed(path).exists()] if said != Given() else []
+    folders, again = remember(places().data, here, said)
     if sample:
         from onrecord.corpus import folder as corpus_folder  # noqa: PLC0415
 

@@ -14,6 +14,7 @@ from onrecord.index.errors import Exit
 from onrecord.index.model import Skipped
 from onrecord.index.names.outlets import persons
 from onrecord.index.paths import short, typed
+from onrecord.index.sources import CLASSES
 from onrecord.tui.options import format_option
 from onrecord.tui.present.words.safe import safe
 
@@ -29,17 +30,17 @@ WIDTH = 11
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--outlet", default="", help="The outlet of all these articles.")
 @click.option("--pattern", default="", help="What their names say, as '{outlet}_{date}_{slug}'.")
+@click.option("--class", "source_class", type=click.Choice(CLASSES), help="What all these articles are.")
 @format_option("text", "jsonl")
-def command(paths: tuple[Path, ...], outlet: str, pattern: str, form: str) -> int:
+def command(paths: tuple[Path, ...], outlet: str, pattern: str, source_class: str | None, form: str) -> int:
     """Show the articles at PATHS as they are read: title, outlet, author, day, and the text.
 
     The place to look when an article is not as it should be: what was taken for what and why, and what was
     left out.
     """
     roots = [typed(path) for path in paths]
-    folders = (
-        {str(root.absolute()): articles.Given(outlet, pattern) for root in roots} if outlet or pattern else {}
-    )
+    said = articles.Given(outlet, pattern, source_class or "")
+    folders = {str(root.absolute()): said for root in roots} if said != articles.Given() else {}
     count = 0
     for found in articles.every(roots, folders):
         if isinstance(found, Skipped):
@@ -62,6 +63,7 @@ def as_object(article: Article) -> Mapping[str, object]:
         "outlet": article.outlet,
         "published": article.published,
         "url": article.url,
+        "class": article.source_class,
     }
     return {
         "file": article.file,
@@ -94,6 +96,7 @@ def shown(article: Article) -> Iterator[str]:
         ("author", article.author),
         ("published", article.published),
         ("address", article.url),
+        ("class", article.source_class),
     ):
         yield (
             f"{name:{WIDTH}}{safe(fact.value)}  ({safe(fact.basis)})" if fact else f"{name:{WIDTH}}not known"

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 NAMES = {facet: facet.capitalize() for facet in LISTED} | {
     "relay": "Relayed through",
+    "class": "Class of source",
     "confidence": "Sure of the speaker",
 }
 """What each facet is called above its values."""

@@ -168,6 +168,8 @@ def source(article: Article, quotation: Quotation, stamp: Stamp) -> list[Section
     lines = [
         f"{name:8} " + (f"{fact.value}  ({fact.basis})" if fact else "none is given") for name, fact in facts
     ]
+    if article.source_class:
+        lines.append(f"class    {article.source_class.value}  ({article.source_class.basis})")
     relays = [f"through  {relay.name}  ({relay.basis})" for relay in quotation.relays]
     return [Section("The article", (*lines, *relays)), origin(article, quotation, stamp)]
 

@@ -96,6 +96,7 @@ def _facts(witness: Witness) -> Iterator[tuple[str, str, str]]:
         ("title", article.title),
         ("author", article.author),
         ("address", article.url),
+        ("class", article.source_class),
     ):
         if fact:
             yield name, fact.value, fact.basis

@@ -24,7 +24,8 @@ PAGE = 500
 
 SCHEMA = """
 CREATE TABLE articles (
-  doc TEXT PRIMARY KEY, path TEXT, title TEXT, outlet TEXT, author TEXT, published TEXT, url TEXT
+  doc TEXT PRIMARY KEY, path TEXT, title TEXT, outlet TEXT, author TEXT, published TEXT, url TEXT,
+  class TEXT
 ) WITHOUT ROWID;
 CREATE TABLE quotations (
   id TEXT UNIQUE, doc TEXT REFERENCES articles, kind TEXT, text TEXT, speaker TEXT, speaker_kind TEXT,
@@ -33,7 +34,7 @@ CREATE TABLE quotations (
 );
 CREATE INDEX quotations_speaker ON quotations (speaker);
 CREATE INDEX quotations_doc ON quotations (doc);
-CREATE VIEW quoted AS SELECT quotations.*, title, outlet, author, published, url
+CREATE VIEW quoted AS SELECT quotations.*, title, outlet, author, published, url, class
   FROM quotations JOIN articles USING (doc);
 """
 
@@ -70,7 +71,7 @@ def _fill(database: sqlite3.Connection, rows: Iterable[Row]) -> int:
     with database:
         for row in rows:
             database.execute(
-                "INSERT OR IGNORE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", _article(row.hit.article)
+                "INSERT OR IGNORE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _article(row.hit.article)
             )
             database.execute(f"INSERT INTO quotations VALUES ({', '.join('?' * 16)})", _quotation(row))  # noqa: S608
             number += 1
@@ -79,7 +80,14 @@ def _fill(database: sqlite3.Connection, rows: Iterable[Row]) -> int:
 
 
 def _article(article: Article) -> list[str | None]:
-    facts = (article.title, article.outlet, article.author, article.published, article.url)
+    facts = (
+        article.title,
+        article.outlet,
+        article.author,
+        article.published,
+        article.url,
+        article.source_class,
+    )
     return [article.doc, article.path, *(fact.value if fact else None for fact in facts)]
 
 

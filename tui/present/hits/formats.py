@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from onrecord.index.model import Article, Hit, Quotation
 
 COLUMNS = (
-    "id", "speaker", "speaker_kind", "office", "outlet", "via", "published", "kind", "text", "cue",
+    "id", "speaker", "speaker_kind", "office", "outlet", "via", "published", "class", "kind", "text", "cue",
     "context", "title", "author", "url", "doc", "confidence", "copies", "corrected",
 )  # fmt: skip
 """The columns of CSV, in order."""

@@ -39,7 +39,7 @@ QUERIES = (
     ("word*  word~", "beginnings of words; words spelt nearly so"),
     ("a OR b, ( )", "either"),
     ("-word", "leaves out"),
-    ("speaker:name", "also office: outlet: via: kind: cue: title:"),
+    ("speaker:name", "also office: outlet: via: kind: class: cue: title:"),
     ('speaker:="name"', "the whole name; also office:= outlet:= via:="),
     ("after:2024-03", "also before: date:"),
     ("conf:>0.8", "how sure the speaker is"),
