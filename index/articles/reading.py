@@ -38,17 +38,19 @@ def members(source: Source) -> list[Source | Skipped]:
         names = _names(source)
     except ArticleError as error:
         return [Skipped(source.path, str(error))]
-    if names == [""]:
+    if names == {"": ""}:
         return [source]
     return [
-        replace(
+        Skipped(f"{source.path}/{name}" if name else source.path, failed)
+        if failed
+        else replace(
             source,
             doc=f"{source.doc}/{name}",
             path=f"{source.path}/{name}",
             key=source.key and f"{source.key}/{name}",
             member=name,
         )
-        for name in names
+        for name, failed in names.items()
     ]
 
 
@@ -116,15 +118,18 @@ def encodable(article: Article) -> Article:
     return replace(article, text=whole(article.text), relays=relays, **sound)
 
 
-def _names(source: Source) -> list[str]:
+def _names(source: Source) -> dict[str, str]:
+    """The members of a file, each with why it cannot be read, or nothing; one without a name is the file."""
     path = Path(source.file)
     format_ = _format(path)
     if format_ is None:
         if source.size > LARGEST or not exports.may_hold_several(_head(path)):
-            return [""]
+            return {"": ""}
         spans = exports.articles(decode(_bytes(path, LARGEST)))
-        return [""] if len(spans) == 1 else [str(number) for number in range(1, len(spans) + 1)]
-    return list(_told(source, format_)) if format_.several else [""]
+        return {"": ""} if len(spans) == 1 else {str(number): "" for number in range(1, len(spans) + 1)}
+    if not format_.several:
+        return {"": ""}
+    return {name: told.failed for name, told in _told(source, format_).items()}
 
 
 def _told(source: Source, format_: formats.Format) -> dict[str, Told]:

@@ -38,6 +38,8 @@ class Told:
     """What of the original is not in the text, in plain words."""
     set_apart: tuple[Span, ...] = ()
     """See `Article`."""
+    failed: str = ""
+    """Why this member of the file is not read, where others are; nothing else is told of it then."""
     headed: bool = True
     """Whether masthead, title and date line may stand in the text itself, as in a typed document."""
 

@@ -79,7 +79,7 @@ class Format:
             raise ArticleError("reading it needs more memory than a file may take") from error
         except Exception as error:
             told = " ".join(str(error).split())[:200] or type(error).__name__
-            raise ArticleError(f"{self.name} that is damaged or of a kind not known: {told}") from error
+            raise ArticleError(f"{self.name}, but damaged or of a kind that is not known: {told}") from error
 
 
 HTML = Format("a web page", "web.html", (".html", ".htm", ".xhtml", ".shtml"), library="trafilatura")

@@ -30,7 +30,19 @@ _KEYS = {
     "url": ("url", "link", "canonical_url"),
     "class": ("class", "source_class"),
 }
-ROWS = ("articles", "items", "data", "results", "docs", "documents", "hits", "response", "news", "stories")
+ROWS = (
+    "articles",
+    "items",
+    "item",
+    "data",
+    "results",
+    "docs",
+    "documents",
+    "hits",
+    "response",
+    "news",
+    "stories",
+)
 """Keys under which dumps hold their rows."""
 
 

@@ -312,22 +312,3 @@ def test_a_column_that_is_not_there_is_refused(
 
     assert isinstance(skipped, Skipped)
     assert reason in skipped.reason
-
-
-def test_a_sidecar_within_an_archive_tells_of_its_neighbour(tmp_path: Path) -> None:
-    """Its columns are those of the table beside it; those of the archive's own sidecar are every table's."""
-    table = '{"columns": {"text": "body", "published": "when"}, "outlet": "The Herald"}'
-    packed = zipped(**{"a/dump.csv": ODD, "a/dump.csv.json": table, "a/page.html": PAGE})
-    found = {one.member: one for one in read(tmp_path, "both.zip", packed) if isinstance(one, Article)}
-    (tmp_path / "bare.zip.json").write_text('{"columns": {"text": "body"}}', "utf-8")
-    [bare] = read(tmp_path, "bare.zip", zipped(**{"dump.csv": ODD}))
-
-    assert set(found) == {"a/dump.csv/1", "a/page.html"}
-    row = found["a/dump.csv/1"]
-    assert row.text == "“The wall will hold,” said Ruth Able."
-    assert row.published
-    assert row.published.value == "2024-03-04"
-    assert row.outlet
-    assert (row.outlet.value, row.outlet.basis) == ("The Herald", "sidecar")
-    assert isinstance(bare, Article)
-    assert bare.text == "“The wall will hold,” said Ruth Able."

@@ -44,7 +44,7 @@ def read(data: bytes, name: str, said: Mapping[str, str] | None = None) -> list[
 
     """
     found: list[Told] = []
-    failed: list[str] = []
+    failed: list[Told] = []
     members = {
         member: content
         for member, content in _members(data)
@@ -62,10 +62,11 @@ def read(data: bytes, name: str, said: Mapping[str, str] | None = None) -> list[
                 for told in _read(member, content, columns or said)
             ]
         except ArticleError as error:
-            failed.append(f"{member}: {error}")
+            failed.append(Told("", member=member, failed=str(error)))
     if not found:
-        raise ArticleError("the archive holds no article" + (f"; {failed[0]}" if failed else ""))
-    return found
+        first = f"; {failed[0].member}: {failed[0].failed}" if failed else ""
+        raise ArticleError(f"the archive holds no article{first}")
+    return found + failed
 
 
 def guarded(book: ZipFile) -> Iterator[tuple[str, bytes]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from zipfile import BadZipFile
 
+from lxml import etree
 from odfdo import Document, Element
 
 from onrecord.index.articles.told import Told, fact
@@ -29,13 +30,19 @@ def read(data: bytes, name: str) -> list[Told]:
         for element in body.xpath(path):
             if isinstance(element, Element):
                 element.delete()
-    parts = [
-        " ".join(part.inner_text.split())
-        for part in body.xpath("//text:p|//text:h")
-        if isinstance(part, Element)
-    ]
+    parsed = etree.fromstring(
+        body.serialize(with_ns=True), etree.XMLParser(resolve_entities=False, huge_tree=True)
+    )
+    parts = (_paragraph(part) for part in parsed.iter("{*}p", "{*}h"))
     text = "\n\n".join(part for part in parts if part)
     if not text:
         raise ArticleError("the document holds no text")
     title = document.meta.title or ""
     return [Told(text, title=fact(title, "the document's properties") if " " in title else None)]
+
+
+def _paragraph(part: etree._Element) -> str:
+    """The words of a paragraph; blanks, tabs and line breaks are elements."""
+    for element in part.iter("{*}s", "{*}tab", "{*}line-break"):
+        element.text = " "
+    return " ".join("".join(map(str, part.itertext())).split())

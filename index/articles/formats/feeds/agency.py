@@ -1,4 +1,4 @@
-"""What does an agency's item say: NewsML-G2, NITF (XML), ninjs (JSON) of the IPTC?
+"""What does an agency's item say: NewsML and NITF (XML), ninjs (JSON) of the IPTC?
 
 Provider and credit line are data here: whose report it is need not be read from the text.
 """
@@ -6,7 +6,8 @@ Provider and credit line are data here: whose report it is need not be read from
 from __future__ import annotations
 
 import re
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
@@ -15,6 +16,20 @@ from onrecord.index.articles.metadata.datelines import iso
 from onrecord.index.articles.told import Told, fact
 from onrecord.index.errors import ArticleError
 from onrecord.index.model import Relay
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.index.model import Span
+
+_PARAGRAPHS = (
+    ".//{*}body.content//{*}p",
+    ".//{*}inlineXML//{*}p",
+    ".//{*}body//{*}p",
+    ".//{*}DataContent//{*}p",
+)
+_WHOLE = (".//{*}inlineData", ".//{*}body.content", ".//{*}DataContent")
+_RIGHTS = re.compile(r"^\W*(?:\(c\)|©|copyright)?\W*(?:\d{4})?\W*|\W*all rights reserved\W*$", re.IGNORECASE)
 
 
 def read(data: bytes, name: str) -> list[Told]:
@@ -36,9 +51,7 @@ def read(data: bytes, name: str) -> list[Told]:
     )
     found = [told for item in items if (told := _item(item))]
     if not found:
-        raise ArticleError(
-            f"it is XML of a kind that is not read (<{kind}>); RSS, Atom, NewsML-G2 and NITF are"
-        )
+        raise ArticleError(f"it is XML of a kind that is not read (<{kind}>); RSS, Atom, NewsML and NITF are")
     if len(found) == 1:
         return found
     return [_numbered(told, number) for number, told in enumerate(found, 1)]
@@ -58,97 +71,127 @@ def ninjs(item: dict[str, Any], member: str = "") -> Told:
         ArticleError: it holds no text.
 
     """
+    item = {name.lower(): value for name, value in item.items()}
     bodies = [str(item[key]) for key in ("body_xhtml", "body_html", "body_text") if item.get(key)]
     bodies += [str(body.get("value", "")) for body in item.get("bodies") or () if isinstance(body, dict)]
-    text = paragraphs(bodies[0]) if bodies else ""
+    text, set_apart = paragraphs(bodies[0]) if bodies else ("", ())
     if not text:
         raise ArticleError("the item holds no text")
     headlines = item.get("headlines") or [{}]
-    provider = item.get("provider") or item.get("source")
-    credit = item.get("creditline") or item.get("copyrightholder")
+    holder = _named(item.get("copyrightholder"))
+    provider = _named(item.get("provider") or item.get("source")) or holder
     day = item.get("firstcreated") or item.get("contentcreated") or item.get("versioncreated") or ""
-    headline = str(item.get("headline") or headlines[0].get("value") or "")
-    byline, uri = str(item.get("byline") or ""), str(item.get("uri") or "")
-    return _told(text, headline, _named(provider), _named(credit), byline, str(day), uri, "ninjs", member)
-
-
-def _item(item: etree._Element) -> Told | None:
-    paras = item.findall(".//{*}body.content//{*}p") or item.findall(".//{*}inlineXML//{*}p")
-    paras = paras or item.findall(".//{*}body//{*}p") or item.findall(".//{*}inlineData")
-    text = "\n\n".join(filter(None, (" ".join("".join(map(str, para.itertext())).split()) for para in paras)))
-    if not text:
-        return None
-    nitf = etree.QName(item).localname == "nitf" or item.find(".//{*}body.content") is not None
-    provider = _text(item, ".//{*}provider/{*}name") or _attribute(item, ".//{*}provider", "literal")
-    provider = (
-        provider
-        or _code(_attribute(item, ".//{*}provider", "qcode"))
-        or _text(item, ".//{*}distributor/{*}org")
-    )
-    provider = (
-        provider or _text(item, ".//{*}doc.copyright") or _attribute(item, ".//{*}doc.copyright", "holder")
-    )
-    credit = _text(item, ".//{*}creditline") or _text(item, ".//{*}infoSource/{*}name")
-    day = (
-        _text(item, ".//{*}firstCreated")
-        or _text(item, ".//{*}contentCreated")
-        or _text(item, ".//{*}versionCreated")
-    )
-    day = (
-        day
-        or _attribute(item, ".//{*}date.issue", "norm")
-        or _attribute(item, ".//{*}pubdata", "date.publication")
-    )
-    day = re.sub(r"^(\d{4})(\d\d)(\d\d)", r"\1-\2-\3", day)
-    headline = _text(item, ".//{*}headline") or _text(item, ".//{*}hl1") or _text(item, ".//{*}title")
-    author = _text(item, ".//{*}by") or _text(item, ".//{*}byline") or _text(item, ".//{*}creator/{*}name")
-    return _told(
-        text,
-        headline,
-        provider,
-        credit,
-        author,
-        day,
-        item.get("guid") or "",
-        "NITF" if nitf else "NewsML-G2",
-        "",
-    )
-
-
-def _told(
-    text: str,
-    headline: str,
-    provider: str,
-    credit: str,
-    author: str,
-    day: str,
-    uri: str,
-    kind: str,
-    member: str,
-) -> Told:
-    relays = tuple(
-        Relay(name, "document", f"{kind} credit line")
-        for name in re.split(r"\s*[/;]\s*", credit)
-        if name and name.casefold() != provider.casefold() and len(name) < 60
-    )
-    author = re.sub(r"^\s*by\s+", "", author, flags=re.IGNORECASE)
+    uri = str(item.get("uri") or "")
     return Told(
         text,
         member=member,
-        title=fact(headline, kind),
-        outlet=fact(provider, f"{kind} provider"),
-        authors=tuple(filter(None, re.split(r"\s*(?:,|\band\b)\s*", author))),
-        authored=kind,
-        published=fact(iso(day), kind),
-        url=fact(uri, kind) if uri.startswith("http") else None,
-        relays=relays,
+        title=fact(str(item.get("headline") or headlines[0].get("value") or ""), "ninjs"),
+        outlet=fact(provider, "ninjs provider"),
+        authors=_authors([str(item.get("byline") or "")]),
+        authored="ninjs",
+        published=fact(iso(str(day)), "ninjs"),
+        url=fact(uri, "ninjs") if uri.startswith("http") else None,
+        relays=_relays(_named(item.get("creditline")) or holder, provider, "ninjs"),
+        set_apart=set_apart,
         headed=False,
     )
 
 
-def _numbered(told: Told, number: int) -> Told:
-    from dataclasses import replace  # noqa: PLC0415 - one use
+def _item(item: etree._Element) -> Told | None:
+    text, set_apart = _words(item)
+    if not text:
+        return None
+    nitf = etree.QName(item).localname == "nitf" or item.find(".//{*}body.content") is not None
+    kind = "NITF" if nitf else "NewsML"
+    provider = (
+        _text(item, ".//{*}provider/{*}name")
+        or _attribute(item, ".//{*}provider", "literal")
+        or _attribute(item, ".//{*}Provider/{*}Party", "FormalName")
+        or _attribute(item, ".//{*}provider", "qcode").rpartition(":")[2]
+        or _text(item, ".//{*}distributor/{*}org")
+        or _attribute(item, ".//{*}doc.copyright", "holder")
+        or _RIGHTS.sub("", _text(item, ".//{*}doc.copyright"))
+    )
+    credit = (
+        _text(item, ".//{*}creditline")
+        or _text(item, ".//{*}CreditLine")
+        or _text(item, ".//{*}infoSource/{*}name")
+    )
+    day = (
+        _text(item, ".//{*}firstCreated")
+        or _text(item, ".//{*}contentCreated")
+        or _text(item, ".//{*}versionCreated")
+        or _text(item, ".//{*}FirstCreated")
+        or _attribute(item, ".//{*}date.issue", "norm")
+        or _attribute(item, ".//{*}pubdata", "date.publication")
+    )
+    headline = (
+        _text(item, ".//{*}headline")
+        or _text(item, ".//{*}HeadLine")
+        or _text(item, ".//{*}hl1")
+        or _text(item, ".//{*}title")
+    )
+    guid = item.get("guid") or ""
+    return Told(
+        text,
+        title=fact(headline, kind),
+        outlet=fact(provider, f"{kind} provider"),
+        authors=_authors(_bylines(item)),
+        authored=kind,
+        published=fact(iso(re.sub(r"^(\d{4})(\d\d)(\d\d)", r"\1-\2-\3", day)), kind),
+        url=fact(guid, kind) if guid.startswith("http") else None,
+        relays=_relays(credit, provider, kind),
+        set_apart=set_apart,
+        headed=False,
+    )
 
+
+def _words(item: etree._Element) -> tuple[str, tuple[Span, ...]]:
+    """The item's paragraphs; of text that is not parted into elements, as written or as markup."""
+    for path in _PARAGRAPHS:
+        if parts := item.findall(path):
+            text = "\n\n".join(
+                filter(None, (" ".join("".join(map(str, p.itertext())).split()) for p in parts))
+            )
+            return text, ()
+    for path in _WHOLE:
+        if (whole := item.find(path)) is not None and (text := "".join(map(str, whole.itertext())).strip()):
+            return paragraphs(text)
+    return "", ()
+
+
+def _bylines(item: etree._Element) -> list[str]:
+    """The names in the item's byline, without the titles that stand in elements of their own."""
+    persons = [
+        " ".join("".join(map(str, one.itertext())).split()) for one in item.findall(".//{*}byline/{*}person")
+    ]
+    if persons:
+        return persons
+    for path in (".//{*}by", ".//{*}byline", ".//{*}ByLine"):
+        found = item.find(path)
+        if found is not None and (own := " ".join((found.text or "").split())):
+            return [own]
+    return [_text(item, ".//{*}creator/{*}name")]
+
+
+def _authors(bylines: Iterable[str]) -> tuple[str, ...]:
+    """Their names apart; initials in small letters are an editor's sign and no name."""
+    bare = (re.sub(r"^\s*by\s+", "", byline, flags=re.IGNORECASE) for byline in bylines)
+    parts = (part for byline in bare for part in re.split(r"\s*(?:,|/|\band\b)\s*", byline))
+    return tuple(part for part in parts if part and part != part.lower())
+
+
+def _relays(credit: str, provider: str, kind: str) -> tuple[Relay, ...]:
+    """Whom the credit line names besides the provider: ``STT–AFP``, ``PA / Reuters``."""
+    names = (name.strip(" –—-") for name in re.split(r"\s*[/;–—]\s*", credit))
+    return tuple(
+        Relay(name, "document", f"{kind} credit line")
+        for name in names
+        if name and name.casefold() != provider.casefold() and len(name) < 60
+    )
+
+
+def _numbered(told: Told, number: int) -> Told:
     return replace(told, member=str(number), places=((0, f"item {number}"),))
 
 
@@ -160,10 +203,6 @@ def _text(item: etree._Element, path: str) -> str:
 def _attribute(item: etree._Element, path: str, name: str) -> str:
     found = item.find(path)
     return (found.get(name) or "") if found is not None else ""
-
-
-def _code(code: str) -> str:
-    return code.rpartition(":")[2]
 
 
 def _named(value: object) -> str:

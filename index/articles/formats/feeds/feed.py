@@ -25,7 +25,7 @@ def read(data: bytes, name: str) -> list[Told]:
     found = []
     for number, entry in enumerate(parsed.entries, 1):
         bodies = [item.get("value", "") for item in entry.get("content", ())] or [entry.get("summary", "")]
-        text = paragraphs(max(bodies, key=len))
+        text, set_apart = paragraphs(max(bodies, key=len))
         if not text:
             continue
         source = entry.get("source") or {}
@@ -40,6 +40,7 @@ def read(data: bytes, name: str) -> list[Told]:
                 published=fact(iso(entry.get("published") or entry.get("updated") or ""), "the feed's entry"),
                 url=fact(entry.get("link"), "the feed's entry"),
                 places=((0, f"entry {number}"),),
+                set_apart=set_apart,
                 headed=False,
             )
         )

@@ -1,7 +1,7 @@
 """What does a mail say: a newsletter, a press release?
 
 The plain part is taken where there is one, else the page. Replies (``>``) and the signature are left out, and
-``format=flowed`` is unflowed (RFC 3676).
+``format=flowed`` is unflowed (RFC 3676). Of a mail that only hands another on, the other is told.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from email import message_from_bytes, policy
 from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
+from onrecord.index.articles.formats.feeds.fields import paragraphs
 from onrecord.index.articles.formats.web import html
 from onrecord.index.articles.metadata.datelines import iso
 from onrecord.index.articles.told import Told, fact
@@ -20,9 +21,19 @@ from onrecord.index.names.outlets import is_outlet
 if TYPE_CHECKING:
     from email.message import EmailMessage, MIMEPart
 
+    from onrecord.index.model import Span
+
 _WROTE = re.compile(
     r"^On .{6,200} wrote:\s*$|^-{2,}\s*(?:Original|Forwarded) Message\s*-{2,}", re.MULTILINE | re.IGNORECASE
 )
+_FORWARDED = re.compile(
+    r"^(?:-{2,}\s*(?:Original|Forwarded) Message\s*-{2,}|Begin forwarded message:)[ \t]*\n+"
+    r"(?P<head>(?:[ \t]*\*?(?:From|Date|Sent|Subject|To|Cc|Reply-To):[^\n]*\n+)+)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_FIELD = re.compile(r"^\s*\*?(\w[\w-]*):\*?\s*(.+?)\s*$", re.MULTILINE)
+SHORT = 200
+"""Characters: who writes no more than this above a mail that he hands on has written no article."""
 
 
 def read(data: bytes, name: str) -> list[Told]:
@@ -39,18 +50,29 @@ def told(message: EmailMessage) -> Told:
 
     """
     subject, sender, sent = (_header(message, name) for name in ("subject", "from", "date"))
-    who = " ".join(parseaddr(sender)[0].split())
     plain, page = message.get_body(("plain",)), message.get_body(("html",))
-    text = _plain(plain) if plain is not None else ""
+    text = ""
+    set_apart: tuple[Span, ...] = ()
+    if plain is not None:
+        written = _content(plain).replace("\r\n", "\n")
+        handed = _FORWARDED.search(written)
+        if handed and handed.start() < SHORT:
+            fields = {name.lower(): value for name, value in _FIELD.findall(handed["head"])}
+            subject, sender = fields.get("subject", subject), fields.get("from", sender)
+            sent = fields.get("date") or fields.get("sent") or sent
+            written = written[handed.end() :]
+        text = _own(written, plain)
     if len(text) < 40 and page is not None:
-        text = html.told(_content(page)).text
+        text, set_apart = _page(_content(page))
     if not text.strip():
         raise ArticleError("the mail holds no text")
+    who = " ".join(parseaddr(sender)[0].split())
     return Told(
         text,
         title=fact(subject, "the mail's subject"),
         outlet=fact(who, "the mail's sender") if is_outlet(who) else None,
         published=fact(iso(sent), "the mail's date"),
+        set_apart=set_apart,
         headed=False,
     )
 
@@ -74,8 +96,17 @@ def _content(part: MIMEPart) -> str:
     return data.decode("cp1252", "replace")
 
 
-def _plain(part: MIMEPart) -> str:
-    text = _content(part).replace("\r\n", "\n")
+def _page(page: str) -> tuple[str, tuple[Span, ...]]:
+    """The words of a mail that is a page: the article of it, or all of it where it is a few lines."""
+    try:
+        told = html.told(page)
+    except ArticleError:
+        return paragraphs(f"<div>{page}</div>")
+    return told.text, told.set_apart
+
+
+def _own(text: str, part: MIMEPart) -> str:
+    """What the sender has written himself."""
     flowed = part.get_param("format", "") == "flowed"
     space = "" if str(part.get_param("delsp", "no")).lower() == "yes" else " "
     if quoted := _WROTE.search(text):

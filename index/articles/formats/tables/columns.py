@@ -63,8 +63,8 @@ def chosen(
                 break
     of = {field: name for field, name in of.items() if name not in said.values()} | dict(said)
     if "text" not in of and rows:
-        longest = max(names, key=lambda name: sum(len(str(row.get(name) or "")) for row in rows), default="")
-        if sum(len(str(row.get(longest) or "")) for row in rows) > 400 * len(rows):
+        longest = max(names, key=lambda name: sum(len(_prose(row.get(name))) for row in rows), default="")
+        if sum(len(_prose(row.get(longest))) for row in rows) > 400 * len(rows):
             of["text"] = longest
     if "text" not in of:
         raise ArticleError(
@@ -103,7 +103,7 @@ def articles(rows: Iterable[Mapping[str, object]], columns: Columns, kind: str) 
     found = []
     for number, row in enumerate(rows, 1):
         value = {field: _string(row.get(column)) for field, column in columns.of.items()}
-        text = paragraphs(value["text"])
+        text, set_apart = paragraphs(_prose(row.get(columns.of["text"])))
         if not text:
             continue
         outlet = value.get("outlet", "")
@@ -118,6 +118,7 @@ def articles(rows: Iterable[Mapping[str, object]], columns: Columns, kind: str) 
                 published=fact(iso(value.get("published", "")), _basis(columns, "published")),
                 url=fact(value.get("url"), _basis(columns, "url")),
                 places=((0, f"{kind} {number}"),),
+                set_apart=set_apart,
                 left_out=(str(columns),),
                 headed=False,
             )
@@ -129,9 +130,16 @@ def _basis(columns: Columns, field: str) -> str:
     return f"column “{columns.of.get(field, '')}”"
 
 
+def _prose(value: object) -> str:
+    """What a field says as a text: a list of strings is its paragraphs, and an object says nothing."""
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return "\n\n".join(value)
+    return _string(value) if isinstance(value, str) else ""
+
+
 def _string(value: object) -> str:
     if isinstance(value, list):
-        return "; ".join(map(_string, value))
+        return "; ".join(filter(None, map(_string, value)))
     if isinstance(value, dict):
         return _string(value.get("name") or value.get("title") or "")
     return "" if value is None or str(value).lower() in ("nan", "none", "null") else str(value).strip()

@@ -2,7 +2,8 @@
 
 The text is taken from the page's own tree and never from an extractor's copy of it, so that quotation marks,
 blank space within a paragraph and paragraph bounds are the page's. ``<q>`` gets the marks that a browser
-shows; footnote numbers and what nobody sees are left out.
+shows, and whoever signs a block quotation in an element of its own the dash of a credit line; footnote
+numbers and what nobody sees are left out.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from typing import TYPE_CHECKING
 from lxml import html
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.index.model import Span
 
 DEEPEST = 200
 """Elements nested deeper are no page: libxml2 gives up at 256."""
@@ -110,6 +113,9 @@ _BESIDE = re.compile(
 _CLIPPED = re.compile(r"clip\s*:\s*rect\(\s*0|clip-path\s*:\s*inset\(\s*50%", re.IGNORECASE)
 _BREAK = "\v"
 """Stands for ``<br>``; no page holds it."""
+_SIGNING = frozenset(["cite", "figcaption", "footer"])
+"""Elements that name whose a block quotation is."""
+_DASHES = ("—", "–", "-", "―")
 _MARKS = {"q": "“", "br": _BREAK}
 _PARTED = re.compile(rf"{_BREAK}\s*{_BREAK}[\s{_BREAK}]*")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -175,6 +181,19 @@ def blocks(tree: html.HtmlElement) -> Iterator[Block]:
     yield from walk.down(tree if body is None else body)
 
 
+def written(chosen: Sequence[Block]) -> tuple[str, tuple[Span, ...]]:
+    """The blocks as one text, and where in it each ``<blockquote>`` stands."""
+    spans: list[Span] = []
+    before, at = 0, 0
+    for block in chosen:
+        end = at + len(block.text)
+        if block.quoted:
+            start = spans.pop()[0] if block.quoted == before else at
+            spans.append((start, end))
+        before, at = block.quoted, end + 2
+    return "\n\n".join(block.text for block in chosen), tuple(spans)
+
+
 class _Walk:
     """Collects text until a block begins or ends. Not recursive: a page may be nested as deep as it likes."""
 
@@ -183,6 +202,8 @@ class _Walk:
         self._open: list[html.HtmlElement] = []
         self._links = 0
         self._linked = 0
+        self._met: list[html.HtmlElement] = []
+        """Every block element, kept so that no other one gets its identity."""
 
     def down(self, root: html.HtmlElement) -> Iterator[Block]:
         stack: list[tuple[html.HtmlElement, bool]] = [(root, False)]
@@ -203,10 +224,13 @@ class _Walk:
                 if tag in _BLOCKS:
                     yield from self._flush()
                     self._open.append(element)
+                    self._met.append(element)
                 elif tag in _MARKS:
                     self._add(_MARKS[tag])
                 elif len(element) == 0 and not element.text and "br" in (element.get("class") or "").split():
                     self._add(_BREAK * 2)
+                if tag in _SIGNING and self._quotation() is not None:
+                    self._sign(element)
                 self._links += tag == "a"
                 self._add(element.text)
                 stack.append((element, True))
@@ -217,6 +241,27 @@ class _Walk:
             self._parts.append(text)
             if self._links:
                 self._linked += len(text)
+
+    def _quotation(self) -> html.HtmlElement | None:
+        """The block quotation that is open, or that the open caption is of."""
+        for element in self._open:
+            if element.tag == "blockquote":
+                return element
+        if self._open and self._open[-1].tag == "figcaption":
+            figure = self._open[-1].getparent()
+            return figure.find(".//blockquote") if figure is not None else None
+        return None
+
+    def _sign(self, element: html.HtmlElement) -> None:
+        """Begin a credit line with a dash, where the element is one that has none."""
+        before = "".join(self._parts).rstrip(" \t\r\n\f")
+        following = element.getnext() is not None or (element.tail or "").strip()
+        if before.endswith(_DASHES) or (element.tag == "cite" and following):
+            return
+        if before and not before.endswith(_BREAK):
+            self._add(_BREAK)
+        if not element.text_content().lstrip().startswith(_DASHES):
+            self._add("— ")
 
     def _flush(self) -> Iterator[Block]:
         written = "".join(self._parts)
@@ -230,9 +275,10 @@ class _Walk:
         family = owner if owner.tag in ("div", "td", "body") else parent
         path = tuple((str(element.tag), element.get("class")) for element in self._open[-6:])
         near = {str(element.tag) for element in self._open[-12:]}
-        quoted = next((id(element) for element in self._open if element.tag == "blockquote"), 0)
+        quotation = self._quotation()
+        quoted = id(quotation) if quotation is not None else 0
         aside = not _ASIDE.isdisjoint(near) or any(_CAPTION.search(styled or "") for _, styled in path[-4:])
-        aside = aside or any(_BESIDE.search(styled or "") for _, styled in path[-3:])
+        aside = (aside and not quoted) or any(_BESIDE.search(styled or "") for _, styled in path[-3:])
         for paragraph in _PARTED.split(written):
             lines = [_SPACE.sub(" ", line).strip(" ") for line in paragraph.split(_BREAK)]
             if text := "\n".join(line for line in lines if line):

@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from onrecord.index.articles.decoding import decode
-from onrecord.index.articles.formats.web.blocks import Block, blocks, parsed, tamed
+from onrecord.index.articles.formats.web.blocks import Block, blocks, parsed, tamed, written
 from onrecord.index.articles.formats.web.facts import facts
 from onrecord.index.articles.layout.furniture import heads_links, is_furniture
 from onrecord.index.articles.told import Told
@@ -20,8 +20,6 @@ from onrecord.index.errors import ArticleError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from onrecord.index.model import Span
 
 KEPT = 0.6
 """The share of a block's word triples that an extractor's text must hold for it to be the article's."""
@@ -82,9 +80,10 @@ def told(page: str) -> Told:
     chosen = _chosen(every, page, tree, known.title.value if known.title else "")
     if not chosen:
         raise ArticleError("the page holds no article: no paragraph of prose was found in it")
+    text, set_apart = written(chosen)
     return Told(
-        "\n\n".join(block.text for block in chosen),
-        set_apart=_set_apart(chosen),
+        text,
+        set_apart=set_apart,
         title=known.title,
         outlet=known.outlet,
         authors=known.authors,
@@ -94,19 +93,6 @@ def told(page: str) -> Told:
         headed=False,
         left_out=(f"{len(every) - len(chosen)} blocks that are menus, links, captions or comments",),
     )
-
-
-def _set_apart(chosen: Sequence[Block]) -> tuple[Span, ...]:
-    """Where in the text each ``<blockquote>`` of it stands."""
-    spans: list[Span] = []
-    before, at = 0, 0
-    for block in chosen:
-        end = at + len(block.text)
-        if block.quoted:
-            start = spans.pop()[0] if block.quoted == before else at
-            spans.append((start, end))
-        before, at = block.quoted, end + 2
-    return tuple(spans)
 
 
 def _chosen(every: Sequence[Block], page: str, tree: object, title: str) -> list[Block]:
@@ -119,9 +105,13 @@ def _chosen(every: Sequence[Block], page: str, tree: object, title: str) -> list
     kin = Counter(block.kin for block, keep in zip(every, kept, strict=True) if keep)
     places = [place for place, keep in enumerate(kept) if keep]
     for place, block in enumerate(every):
-        if not kept[place] and places and shares[place][1] >= LOST and _is_prose(block):
-            among = places[0] <= place <= places[-1]
+        if kept[place] or not places:
+            continue
+        among = places[0] <= place <= places[-1]
+        if shares[place][1] >= LOST and _is_prose(block):
             kept[place] = kin[block.kin] > 2 or (among and families[block.family] > 0)
+        elif among and block.quoted and _is_prose(block):
+            kept[place] = True
     kept = _within(every, kept, shares)
     chosen: list[Block] = []
     seen = {_plain(title)}
