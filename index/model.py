@@ -291,6 +291,9 @@ class Hit:
     """Where the query's words stand in `quotation.text`."""
     copies: int = 1
     """In how many articles the statement stands, this one included."""
+    said: bool | None = None
+    """Whether the quotation itself holds what was searched for, or only the text around it; None where no
+    words were searched for."""
 
 
 def record(article: Article, quotation: Quotation) -> Mapping[str, Any]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import numpy as np
 
 from onrecord.index.names.keys import key
-from onrecord.index.search.query.fields import FACETS
+from onrecord.index.search.query.fields import FACETS, SPEAKERS
+from onrecord.index.text.folding import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -37,7 +38,26 @@ class Count:
     value: str
     count: int
     others: tuple[str, ...] = ()
-    """Other spellings of a speaker's name."""
+    """Other spellings of a speaker's name; the offices that a role stands for."""
+    kind: str = ""
+    """Of a speaker: what most quotations take it for, as `onrecord.index.model.SpeakerKind`."""
+
+
+class OfAKind(Protocol):
+    """A count of a speaker."""
+
+    @property
+    def kind(self) -> str:
+        """Person, organization and so on."""
+
+
+Counted = TypeVar("Counted", bound=OfAKind)
+
+
+def persons_first(counts: Iterable[Counted]) -> list[Counted]:
+    """Persons, then bodies and documents, then sources without a name; within each as they come."""
+    rank = {kind: place for place, kinds in enumerate(SPEAKERS.values()) for kind in kinds}
+    return sorted(counts, key=lambda count: rank.get(count.kind, len(rank)))
 
 
 def counted(
@@ -59,7 +79,7 @@ def counted(
         return _periods(found, PERIODS[facet])[:most]
     if facet == "confidence":
         return _confidences(found)[:most]
-    names = reading.names(facet)
+    names = reading.names("speaker" if facet in SPEAKERS else "office" if facet == "role" else facet)
     totals = np.zeros(len(names.names), np.int64)
     for matching, documents in found:
         numbers = names.numbers[matching.segment.place][documents]
@@ -67,9 +87,13 @@ def counted(
     totals[0] = 0
     if facet == "relay":
         return _divided(names.names, totals)[:most]
+    if facet == "role":
+        return _roles(names.names, totals)[:most]
+    if facet in SPEAKERS:
+        totals[[kind not in SPEAKERS[facet] for kind in names.kinds]] = 0
     best = np.argsort(-totals, kind="stable")[:most]
     return tuple(
-        Count(names.names[number], int(totals[number]), names.others(int(number)))
+        Count(names.names[number], int(totals[number]), names.others(int(number)), names.kinds[number])
         for number in best
         if totals[number]
     )
@@ -85,6 +109,38 @@ def _divided(names: Sequence[str], totals: NDArray[np.int64]) -> tuple[Count, ..
             spelt[name] = spelt.get(name, 0) + int(totals[number])
     best = sorted(each.values(), key=lambda spelt: -sum(spelt.values()))
     return tuple(Count(max(spelt, key=spelt.__getitem__), sum(spelt.values())) for spelt in best)
+
+
+def _roles(names: Sequence[str], totals: NDArray[np.int64]) -> tuple[Count, ...]:
+    """Offices of one role together: *secretary of state* and *former secretary of state*.
+
+    An office of several words that stands within others is the role of all of them, as a search for its words
+    side by side finds them all; any other office is a role of its own.
+    """
+    folded = {number: tuple(words(names[number])) for number in np.flatnonzero(totals).tolist()}
+    known = {several for several in folded.values() if len(several) > 1}
+    held: dict[tuple[str, ...], list[int]] = {}
+    own: list[Count] = []
+    for number, name in folded.items():
+        runs = _runs(name) & known
+        if not runs:
+            own.append(Count(names[number], int(totals[number])))
+        for run in runs:
+            held.setdefault(run, []).append(number)
+    for run, several in held.items():
+        if _runs(run) & known != {run}:
+            continue
+        numbers = sorted(several, key=lambda number: -totals[number])
+        called = next(names[number] for number in numbers if folded[number] == run)
+        others = tuple(names[number] for number in numbers if folded[number] != run)
+        own.append(Count(called, int(totals[numbers].sum()), others))
+    return tuple(sorted(own, key=lambda count: -count.count))
+
+
+def _runs(several: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """The runs of two or more words side by side."""
+    ends = range(2, len(several) + 1)
+    return {several[start:stop] for stop in ends for start in range(stop - 1)}
 
 
 def _periods(found: Sequence[tuple[Matching, Documents]], unit: int) -> tuple[Count, ...]:

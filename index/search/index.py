@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from onrecord.index.model import Hit
 from onrecord.index.search.execution.matching import Cancelled, Matching
 from onrecord.index.search.execution.snapshot import opened
+from onrecord.index.search.query import saying
 from onrecord.index.search.query.fields import WHOLE
 from onrecord.index.search.query.parsing import parse
 from onrecord.index.search.query.query import Query
+from onrecord.index.search.query.unparsing import written
 from onrecord.index.search.results import Results
 from onrecord.index.store import is_current, open_current
 from onrecord.index.text.folding import fold
@@ -109,6 +111,17 @@ class Index:
         ]
         found.sort(key=lambda count: (-count.count, fold(count.value)))
         return tuple(found[:limit] if limit else found)
+
+    def saying(self, text: str) -> str:
+        """The query with its words looked for in the quotation alone; where they are already, around it too.
+
+        Raises:
+            QueryError: the text cannot be read as a query.
+
+        """
+        tree = parse(text)
+        narrowed = saying.said(tree)
+        return written(narrowed if narrowed != tree else saying.anywhere(tree))
 
     def show(self, quotation_id: str) -> Hit | None:
         """The quotation with this id, or the only one whose id begins so."""

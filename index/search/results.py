@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from onrecord.index.model import Hit
-from onrecord.index.search.execution import ranking
+from onrecord.index.search.execution import ranking, sets
 from onrecord.index.search.execution.matching import texts
 from onrecord.index.search.execution.ordering import date_keys, folded, name_keys
 from onrecord.index.search.facets import Count, counted
+from onrecord.index.search.query import saying
 from onrecord.index.search.suggest.widening import Widening, widened
 
 if TYPE_CHECKING:
@@ -64,16 +65,35 @@ class Results:
         self._reverse = reverse
         self._fold = fold
         self._turn = Lock()
+        self._in_quotation = _said(query, found)
         self._order: NDArray[np.uint32] = np.zeros(0, np.uint32)
 
     def hits(self, start: int, stop: int) -> tuple[Hit, ...]:
         """Those from `start` up to, without, `stop`, in order; their records are read now."""
         rows = self.rows(start, stop)
         read = zip(self._reading.records.hits(rows), self._reading.copies_of(rows), strict=True)
+        said = self._said_in(rows)
         return tuple(
-            Hit(quotation, article, self.query.marks(quotation.text), copies)
-            for (article, quotation), copies in read
+            Hit(quotation, article, self.query.marks(quotation.text), copies, said=in_quotation)
+            for ((article, quotation), copies), in_quotation in zip(read, said, strict=True)
         )
+
+    @property
+    def said(self) -> int | None:
+        """How many of the quotations found hold the words searched for themselves; None where none were."""
+        masks = self._in_quotation
+        return None if masks is None else sum(int(mask.sum()) for mask in masks)
+
+    def _said_in(self, rows: Sequence[int]) -> list[bool | None]:
+        """Whether each of these records holds what was searched for itself."""
+        if self._in_quotation is None:
+            return [None] * len(rows)
+        holding = [
+            matching.segment.numbers("row")[documents[mask]]
+            for (matching, documents), mask in zip(self._found, self._in_quotation, strict=True)
+        ]
+        held: list[bool | None] = np.isin(rows, np.concatenate(holding) if holding else []).tolist()
+        return held
 
     def rows(self, start: int, stop: int) -> list[int]:
         """Where the records of those hits are."""
@@ -126,13 +146,40 @@ class Results:
                 ]
             parts = [self._keys(number, found[number]) for number in range(len(found))]
         keys = np.concatenate(parts) if len(parts) > 1 else parts[0] if parts else np.zeros(0, np.float32)
-        return _rows(found, ranking.top(-keys.astype(float) if self._reverse else keys, most))
+        if self._reverse:
+            keys = -keys.astype(float)
+        if self._sort != "relevance" or self._in_quotation is None:
+            return _rows(found, ranking.top(keys, most))
+        first = np.concatenate(self._in_quotation) if self._in_quotation else np.zeros(0, bool)
+        return _rows(found, _first_of(keys, ~first if self._reverse else first, most))
 
     def _keys(self, number: int, found: tuple[Matching, Documents]) -> NDArray[np.int64]:
         matching, documents = found
         if self._sort == "date":
             return date_keys(matching.segment, documents, reverse=self._reverse)
         return name_keys(self._reading, self._sort, number, documents, reverse=self._reverse)
+
+
+def _said(query: Query, found: Sequence[tuple[Matching, Documents]]) -> list[NDArray[np.bool_]] | None:
+    """Which of the documents found hold the words of the query themselves; None where it has no words."""
+    if not saying.has_words(query.tree):
+        return None
+    tree = saying.said(query.tree)
+    masks = []
+    for matching, documents in found:
+        holding = sets.marked(matching.documents(tree), matching.segment.size)
+        masks.append(holding[documents])
+    return masks
+
+
+def _first_of(keys: NDArray[Any], first: NDArray[np.bool_], most: int) -> NDArray[np.intp]:
+    """The places of the `most` greatest keys, those that come first before all others."""
+    chosen: list[NDArray[np.intp]] = []
+    for places in (np.flatnonzero(first), np.flatnonzero(~first)):
+        left = most - sum(map(len, chosen))
+        if left > 0 and len(places):
+            chosen.append(places[ranking.top(keys[places], min(left, len(places)))])
+    return np.concatenate(chosen) if chosen else np.zeros(0, np.intp)
 
 
 def _rows(found: Sequence[tuple[Matching, Documents]], chosen: NDArray[np.intp]) -> NDArray[np.uint32]:

@@ -36,6 +36,9 @@ class Names:
     """The place of each name from A to Z; no name has the last, as many as there are names."""
     keys: Mapping[str, tuple[int, ...]]
     """The numbers that a name means, by its `key`: of whoever is spelt so, and of several namesakes."""
+    kinds: tuple[str, ...]
+    """By number: the kind that most quotations give each speaker (`onrecord.index.model.SpeakerKind`); ``""``
+    for what is no speaker."""
     spellings: Mapping[int, tuple[str, ...]]
     """The spellings of those who have several that differ by more than their `key`, the commonest first."""
 
@@ -89,8 +92,24 @@ def gathered(segments: Sequence[Segment], column: str, people: People) -> Names:
         tuple(numbers),
         alphabetical,
         {called: tuple(meant) for called, meant in keys.items() if called},
+        _kinds(segments, numbers, len(names)) if column == "speaker" else ("",) * len(names),
         {number: several for number, several in spelt.items() if len(several) > 1},
     )
+
+
+def _kinds(segments: Sequence[Segment], numbers: Sequence[NDArray[np.uint32]], size: int) -> tuple[str, ...]:
+    """The kind that most of the documents of each number have."""
+    counts: dict[str, NDArray[np.int64]] = {}
+    for segment, each in zip(segments, numbers, strict=True):
+        codes, table = segment.names("speaker_kind")
+        for code, kind in enumerate(table):
+            found = np.bincount(each[codes == code], minlength=size)
+            counts[kind] = counts.get(kind, np.zeros(size, np.int64)) + found
+    if not counts:
+        return ("",) * size
+    known = list(counts)
+    most = np.argmax(np.stack([counts[kind] for kind in known]), axis=0)
+    return tuple(known[place] for place in most.tolist())
 
 
 def _spellings(several: Sequence[str], counts: Mapping[str, int]) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 NOBODY = np.zeros(0, np.uint32)
 
-COLUMNS = ("row", *fields.COLUMNS)
+COLUMNS = ("row", "speaker_kind", *fields.COLUMNS)
 
 FROM_PROVENANCE = ("copies", "statement")
 

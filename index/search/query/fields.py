@@ -25,14 +25,22 @@ class Field:
     whole: bool = False
     """Whether its names can be asked for whole: ``speaker:="Mark Rutte"``."""
     facets: tuple[str, ...] = ()
-    """What the hits of a search can be counted by; the first is the one that is listed unasked."""
+    """What the hits of a search can be counted by; the first is the one that is listed unasked, the others
+    count a part of the same values, or several of them together."""
     column: bool = False
     """Whether each quotation's value is kept in a column of the index."""
 
 
+SPEAKERS: dict[str, frozenset[str]] = {
+    "person": frozenset({"person"}),
+    "body": frozenset({"group", "organization", "document"}),
+    "unnamed": frozenset({"unnamed", "unknown", ""}),
+}
+"""The facets of speakers of one make, and the kinds of speaker that each counts."""
+
 TABLE = (
-    Field("speaker", ("speaker", "by"), "names", whole=True, facets=("speaker",), column=True),
-    Field("office", ("office",), "names", whole=True, facets=("office",), column=True),
+    Field("speaker", ("speaker", "by"), "names", whole=True, facets=("speaker", *SPEAKERS), column=True),
+    Field("office", ("office",), "names", whole=True, facets=("office", "role"), column=True),
     Field("outlet", ("outlet",), "names", whole=True, facets=("outlet",), column=True),
     Field("relay", ("via", "relay"), "names", whole=True, facets=("relay",), column=True),
     Field("kind", ("kind",), "kind", facets=("kind",), column=True),

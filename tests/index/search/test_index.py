@@ -307,3 +307,27 @@ def test_what_is_typed_finds_all_that_it_finds_when_it_is_finished(said: Index, 
 def test_dates_are_read_with_slashes_too(said: Index) -> None:
     """As in newspapers."""
     assert docs(said, "after:2022/03") == docs(said, "after:2022-03")
+
+
+def test_what_was_said_comes_before_what_stands_nearby(said: Index) -> None:
+    """Of the hits of a word, those whose quotation holds it come first; each hit says which it is."""
+    found = said.search("jets")
+
+    hits = found.hits(0, found.total)
+    held = [bool(hit.said) for hit in hits]
+
+    assert found.said == sum(held)
+    assert held == sorted(held, reverse=True)
+    assert {True, False} == set(held)
+    assert all(bool(hit.marks) == hit.said for hit in hits)
+    assert [hit.said for hit in said.search("speaker:rutte").hits(0, 1)] == [None]
+    assert said.search(said.saying("jets -zone after:2022")).said is None
+
+
+def test_asking_for_what_was_said_can_be_taken_back(said: Index) -> None:
+    """The query asked of the quotations alone, and asked once more, is as it was."""
+    narrowed = said.saying("jets -zone (kyiv OR sky)")
+
+    assert narrowed == "quote:jets -zone (quote:kyiv OR quote:sky)"
+    assert said.saying(narrowed) == "jets -zone (kyiv OR sky)"
+    assert said.search(narrowed).total <= said.search("jets -zone (kyiv OR sky)").total

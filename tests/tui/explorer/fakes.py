@@ -95,6 +95,7 @@ class FakeResults:
         self.found = [leads[text] for text in self.copies] if fold else found
         self.total = len(self.found)
         self.seconds = 0.01
+        self.said = self.every if query.parts else None
 
     def hits(self, start: int, stop: int) -> tuple[Hit, ...]:
         """Some of them."""
@@ -125,7 +126,9 @@ class FakeResults:
         for article, quotation in self.found[:2000]:
             held = {
                 "speaker": quotation.speaker.name if quotation.speaker else "",
+                "person": quotation.speaker.name if quotation.speaker else "",
                 "office": quotation.office.printed if quotation.office else "",
+                "role": quotation.office.printed if quotation.office else "",
                 "outlet": article.outlet.value if article.outlet else "",
                 "relay": quotation.relays[0].name if quotation.relays else "",
                 "kind": quotation.kind,
@@ -153,6 +156,7 @@ class FakeCount:
     value: str
     count: int
     others: tuple[str, ...] = ()
+    kind: str = ""
 
 
 class FakeIndex:
@@ -190,6 +194,10 @@ class FakeIndex:
         self.gate.wait(10)
         query = FakeQuery(text)
         return FakeResults(query, self.flat, fold=fold)
+
+    def saying(self, text: str) -> str:
+        """Its words are looked for in the quotation in any case."""
+        return text
 
     def show(self, quotation_id: str) -> Hit | None:
         """The one with this id."""

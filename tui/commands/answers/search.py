@@ -10,7 +10,7 @@ import click
 
 from onrecord.index.errors import Exit, UsageError
 from onrecord.index.search import open_index
-from onrecord.index.search.query.fields import LISTED
+from onrecord.index.search.query.fields import FACETS, LISTED
 from onrecord.tui.options import format_option, index_option
 from onrecord.tui.present.hits.formats import WRITERS, row
 from onrecord.tui.present.words.cells import width
@@ -18,6 +18,7 @@ from onrecord.tui.present.words.commas import write_rows
 from onrecord.tui.present.words.safe import as_json, safe
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from onrecord.index.model import Hit
@@ -47,9 +48,9 @@ def _write_kwic(index: Index, found: Results, start: int, stop: int, side: Side)
     write_kwic(hits, width(sys.stdout))
 
 
-def _write_facets(found: Results, limit: int, form: str) -> None:
+def _write_facets(found: Results, names: Sequence[str], limit: int, form: str) -> None:
     """How the hits divide: to read, or for each value one object of JSON or one record of CSV."""
-    counted = [(name, count) for name in LISTED for count in found.facets(name, limit)]
+    counted = [(name, count) for name in names for count in found.facets(name, limit)]
     if form == "jsonl":
         for name, count in counted:
             told = {"facet": name, "value": count.value, "count": count.count, "others": list(count.others)}
@@ -97,6 +98,14 @@ HELD = "\0"
     "--fold", is_flag=True, help="One quotation for each statement: the first stands for its copies."
 )
 @click.option("--facets", is_flag=True, help="Count the hits by speaker, office, outlet …, in place of them.")
+@click.option(
+    "--facet",
+    "named",
+    type=click.Choice(FACETS),
+    multiple=True,
+    help="Count them by this: person, body, unnamed, role (offices of one kind) … May be repeated.",
+)
+@click.option("--said", is_flag=True, help="Only where the quotation itself holds the words.")
 @index_option
 @format_option(*WRITERS, "kwic")
 def command(
@@ -107,6 +116,8 @@ def command(
     reverse: bool,
     fold: bool,
     facets: bool,
+    named: tuple[str, ...],
+    said: bool,
     folder: Path,
     form: str,
 ) -> int:
@@ -129,17 +140,19 @@ def command(
     if side and (form != "kwic" or reverse):
         raise UsageError(f"--sort {side} goes with --format kwic, and without --reverse.")
     index = open_index(folder)
+    text = index.saying(text) if said and index.saying(text) != text else text
     order: Sort = sort if sort in ("date", "speaker", "outlet") else "relevance"
     found = index.search(text, sort=order, reverse=reverse, fold=fold)
     stop = found.total if limit == 0 else min(found.total, offset + limit)
-    click.echo(f"{safe(found.query.words)}: {told(found)}", err=True)
+    near = "" if found.said is None or found.said == found.every else f", {found.said:,} of them said"
+    click.echo(f"{safe(found.query.words)}: {told(found)}{near}", err=True)
     if not found.total:
         click.echo("Nothing matches.", err=True)
         for way in found.widen():
             click.echo(f"  {way.total:>6,}  {safe(way.text)}  ({safe(way.change)})", err=True)
         return Exit.NOTHING
-    if facets:
-        _write_facets(found, limit or 20, form)
+    if facets or named:
+        _write_facets(found, named or LISTED, limit, form)
         return Exit.FOUND
     if form == "kwic":
         _write_kwic(index, found, offset, stop, side)

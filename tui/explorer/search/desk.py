@@ -28,8 +28,10 @@ from onrecord.tui.present.hits.timeline import Timeline, timeline
 
 T = TypeVar("T")
 
-MOST_LISTED = {"speaker": 8, "relay": 5, "kind": 4, "year": 12, "confidence": 5}
-LISTED = {facet: MOST_LISTED.get(facet, 6) for facet in fields.LISTED}
+MOST_LISTED = {"person": 8, "body": 3, "unnamed": 3, "relay": 5, "kind": 4, "year": 12, "confidence": 5}
+PARTS = {"speaker": tuple(fields.SPEAKERS), "office": ("role",)}
+"""The facets that are listed in the place of one: persons apart from bodies, offices by their role."""
+LISTED = {part: MOST_LISTED.get(part, 6) for facet in fields.LISTED for part in PARTS.get(facet, (facet,))}
 """The facets that an answer is divided by, and how many values of each are listed."""
 
 
@@ -160,14 +162,31 @@ class Desk:
     async def names(self, facet: str, limit: int) -> Mapping[str, int]:
         """The commonest values of a facet in the whole index, each followed by its other spellings.
 
-        Each with how many quotations have it.
+        Each with how many quotations have it; of speakers, persons come first.
         """
 
         def read() -> Mapping[str, int]:
-            found = self.index.search("").facets(facet, limit)
+            from onrecord.index.search.facets import persons_first  # noqa: PLC0415 - it imports numpy
+
+            found = persons_first(self.index.search("").facets(facet, limit))
             return {name: each.count for each in found for name in (each.value, *each.others)}
 
         return await self._run(self._searching, read)
+
+    async def counts(self, results: Results, facet: str) -> Sequence[Count]:
+        """Every value of a facet among an answer, the commonest first."""
+        return await self._run(self._searching, lambda: results.facets(facet, 0))
+
+    async def saying(self, query: str) -> str:
+        """The query asked of the quotations alone, or of the text around too; itself if it has a fault."""
+
+        def turned() -> str:
+            try:
+                return self.index.saying(query)
+            except QueryError:
+                return query
+
+        return await self.read(turned)
 
     async def hits(self, results: Results, start: int, stop: int) -> Sequence[Hit]:
         """Some of the hits of an answer."""

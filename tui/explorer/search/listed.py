@@ -31,6 +31,7 @@ class Listed:
     listed: Sequence[Hit]
     query: NoQuery = NoQuery()
     seconds: float = 0.0
+    said: int | None = None
 
     @property
     def total(self) -> int:

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.index.search.query.fields import OF_FACET, TABLE
+from onrecord.index.text.folding import words
 
 if TYPE_CHECKING:
     from onrecord.index.model import Hit
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 FIELDS = {facet: field.aliases[0] for facet, field in OF_FACET.items()}
 """The field of the query language for each facet, as it is typed."""
 
-WHOLE = frozenset(facet for facet, field in OF_FACET.items() if field.whole)
+WHOLE = frozenset(facet for facet, field in OF_FACET.items() if field.whole and facet != "role")
 """The facets of names: a value is asked for whole, so that the answer is what the facet counts."""
 
 DATES = "|".join(alias for field in TABLE if field.kind == "date" for alias in field.aliases)
@@ -49,7 +50,8 @@ def term(facet: str, value: str) -> str:
     """The words of a query that ask for one value of a facet."""
     if facet == "confidence":
         return CONFIDENCES.get(value, f"conf:{value}")
-    field = f"{FIELDS[facet]}:{'=' if facet in WHOLE else ''}"
+    role = facet == "role" and len(words(value)) < 2
+    field = f"{FIELDS[facet]}:{'=' if facet in WHOLE or role else ''}"
     if re.fullmatch(r"\w+", value):
         return f"{field}{value}"
     return f'{field}"{MARKS.sub(" ", value)}"'

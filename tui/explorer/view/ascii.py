@@ -28,6 +28,7 @@ NEAREST = str.maketrans(
         **dict.fromkeys("░▒▓", "."),
         **dict.fromkeys("·•", "."),
         "●": "*",
+        "○": "o",
         "✓": "+",
         "✎": "!",
         "×": "x",

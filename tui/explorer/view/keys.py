@@ -14,6 +14,7 @@ _NAMES = {
     "question_mark": "?",
     "slash": "/",
     "colon": ":",
+    "quotation_mark": '"',
     "plus": "+",
     "minus": "-",
     "right_square_bracket": "]",

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from onrecord.tui.present.hits.contract import Count
 
 NAMES = {facet: facet.capitalize() for facet in LISTED} | {
+    "person": "Speaker",
+    "body": "Bodies and documents",
+    "unnamed": "Sources without a name",
+    "role": "Office",
     "relay": "Relayed through",
     "class": "Class of source",
     "confidence": "Sure of the speaker",

@@ -47,7 +47,11 @@ class Count(Protocol):
 
     @property
     def others(self) -> Sequence[str]:
-        """Other spellings of the same speaker's name."""
+        """Other spellings of the same speaker's name; the offices that a role stands for."""
+
+    @property
+    def kind(self) -> str:
+        """Of a speaker: person, organization …; ``""`` for what is no speaker."""
 
 
 class Results(Protocol):
@@ -68,6 +72,10 @@ class Results(Protocol):
     @property
     def seconds(self) -> float:
         """How long the search took."""
+
+    @property
+    def said(self) -> int | None:
+        """How many quotations hold what was searched for themselves; None where no words were."""
 
     def hits(self, start: int, stop: int) -> Sequence[Hit]:
         """Those from `start` up to `stop`, in order."""
@@ -120,6 +128,9 @@ class Index(Protocol):
         cancelled: Callable[[], bool] | None = None,
     ) -> Found:
         """Raises QueryError where the text cannot be read as a query."""
+
+    def saying(self, text: str) -> str:
+        """The query asked of the quotations alone; where it is already, of the text around them too."""
 
     def show(self, quotation_id: str) -> Hit | None:
         """The quotation with this id."""

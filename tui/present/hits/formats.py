@@ -47,7 +47,8 @@ def fields(row: Row) -> dict[str, Any]:
     """The row as one flat object."""
     found = record(row.hit.article, row.hit.quotation)
     marks = [list(span) for span in row.hit.marks]
-    return {**found, "copies": row.hit.copies, "context": row.context, "marks": marks}
+    told = {"copies": row.hit.copies, "context": row.context, "marks": marks}
+    return {**found, **told, "said": row.hit.said}
 
 
 def write_jsonl(rows: Iterable[Row], file: TextIO) -> None:
@@ -147,6 +148,8 @@ def write_table(rows: Iterable[Row], file: TextIO) -> None:
         where.append(f"\n{article.published.value if article.published else 'undated'}", "dim")
         where.append(times(row.hit))
         where.append(f"\n{quotation.id}", "dim")
+        if row.hit.said is False:
+            where.append("\nonly nearby", "italic")
         table.add_row(who, where, Text.assemble(*_in_context(row, bold=bold)))
     console.print(table)
 

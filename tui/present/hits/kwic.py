@@ -71,6 +71,11 @@ class Arranged:
         """How long the search took."""
         return self.found.seconds
 
+    @property
+    def said(self) -> int | None:
+        """How many of those found hold the words themselves."""
+        return self.found.said
+
     def hits(self, start: int, stop: int) -> Sequence[Hit]:
         """Some of them."""
         return self.arranged[start:stop]

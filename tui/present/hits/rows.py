@@ -26,6 +26,9 @@ COPIES = 4
 
 DAY = 10
 
+AROUND = "○ "
+"""Before the words of a quotation that does not hold what was searched for: only the text around it does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -128,6 +131,9 @@ def concordance(hit: Hit, columns: Columns, flag: str = " ", tick: str = " ") ->
 
 
 def _words(hit: Hit, width: int) -> Iterator[Piece]:
+    if hit.said is False:
+        width -= cells(AROUND)
+        yield AROUND, "none"
     clipped = clip(hit.quotation.text, width, hit.marks, around=describe.around(hit.quotation))
     at = 0
     for start, end in clipped.marks:

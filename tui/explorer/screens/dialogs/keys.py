@@ -29,6 +29,7 @@ MARKS = (
     (":", "a turn of a transcript or an interview"),
     (">", "a block quotation"),
     ("=", "a term: a title or scare quotes, nobody's words"),
+    ("○", "only the text around it holds what was searched for"),
     ("▌", "beside the lines of the quotation"),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on, work
 from textual.containers import Container, Horizontal
@@ -46,10 +46,12 @@ if TYPE_CHECKING:
     from onrecord.tui.explorer.search.desk import Answer, Desk
     from onrecord.tui.present.hits.contract import Sort
 
+    Kept = Literal["history", "saved", "pins", "corrections"]
+
 BESIDE = 140
 """The width in columns from which the context stands beside the results, and each result has two lines."""
 
-ALWAYS = ("cursor", "cursor_page", "back", "history", "save_search", "saved_searches", "results")
+ALWAYS = ("cursor", "cursor_page", "back", "save_search", "results")
 """Actions whose keys print nothing, and that need no results."""
 
 NAMES = 2_000
@@ -223,16 +225,18 @@ class MainScreen(ExplorerScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key that would be typed into the box, or that has nothing to act on, is not offered."""
+        if action == "kept" and parameters[0] in ("history", "saved"):
+            return True
         if isinstance(self.focused, SearchBox):
             return action in ALWAYS
-        if self.has_class("-blank") and action not in (*ALWAYS, "search_box", "quit", "pins"):
+        if self.has_class("-blank") and action not in (*ALWAYS, "search_box", "quit", "kept"):
             return False
         refining = isinstance(self.focused, (FacetsList, TimelineBars))
         return not (refining and action in ("verify", "sort", "copy", "pin", "export", "open", "correct"))
 
     def action_results(self) -> None:
         """Go to the results, or to what can be done instead."""
-        if self.has_class("-blank") and self.searching.controller.waiting:
+        if self.has_class("-blank") and (self.searching.controller.waiting or self.searching.unfinished):
             self.searching.eager = True
             self.searching.commit()
         elif self.has_class("-blank"):
@@ -369,25 +373,18 @@ class MainScreen(ExplorerScreen[None]):
         if self.acted_on:
             self.host.pin(self.acted_on)
 
-    def action_pins(self) -> None:
-        """List the pins."""
-        self.kept.pins()
-
-    def action_history(self) -> None:
-        """Choose among past searches."""
-        self.kept.history()
+    def action_kept(self, what: Kept) -> None:
+        """Choose among what is kept: past searches, saved ones, pins, corrections."""
+        {
+            "history": self.kept.history,
+            "saved": self.kept.saved,
+            "pins": self.kept.pins,
+            "corrections": self.kept.corrections,
+        }[what]()
 
     def action_save_search(self) -> None:
         """Give the search in the box a name, to find it again by that."""
         self.kept.save(self.box.value.strip())
-
-    def action_saved_searches(self) -> None:
-        """Choose among the saved searches; delete forgets one."""
-        self.kept.saved()
-
-    def action_corrections(self) -> None:
-        """Choose among what was corrected, the latest first, to verify it."""
-        self.kept.corrections()
 
     def action_rebuild(self) -> None:
         """Bring the index up to date with its articles; the search goes on."""
@@ -412,6 +409,10 @@ class MainScreen(ExplorerScreen[None]):
         self.searching.select = hit.quotation.id if hit else ""
         self.searching.controller.fold()
         self.searching.ask()
+
+    def action_saying(self) -> None:
+        """Ask for what was said alone, or for what stands around it too."""
+        self.searching.turn_saying()
 
     def action_kwic(self) -> None:
         """The words searched for one below the other: by the words after, by those before, off again."""

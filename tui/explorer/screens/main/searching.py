@@ -99,9 +99,14 @@ class Searching:
         self.committed = query
         self.ask()
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether the last word of the box may still go on."""
+        return self.committed != self.box.value
+
     def commit(self) -> None:
         """Nothing more is typed: ask for the words as they stand, as a shell would."""
-        if self.committed != self.box.value:
+        if self.unfinished:
             self.committed = self.box.value
             self.select = self.results.hit.quotation.id if self.results.hit else ""
             self.ask()
@@ -172,7 +177,9 @@ class Searching:
             return
         words = safe(results.query.words)
         folded = " · copies folded" if order.fold and results.total < results.every else ""
-        self._understood(Content(f"{words}{folded} · {order.words} · {results.seconds:.2f} s"))
+        near = results.every - results.said if results.said is not None else 0
+        said = f" · {results.said:,} said, ○ {near:,} only nearby" if near else ""
+        self._understood(Content(f"{words}{said}{folded} · {order.words} · {results.seconds:.2f} s"))
         self.show_state(None)
         ids = [hit.quotation.id for hit in answer.first]
         cursor = ids.index(self.select) if self.select in ids else self._place
@@ -189,7 +196,22 @@ class Searching:
         assert desk is not None, "it has just answered"
         ways = await desk.widened(query.text)
         if self.controller.answer is answer:
-            self._screen.query_one(Blank).show(states.nothing(query.words, ways))
+            blank = self._screen.query_one(Blank)
+            blank.show(states.nothing(query.words, ways))
+            if self.eager:
+                self.eager = False
+                blank.focus_choices()
+
+    def turn_saying(self) -> None:
+        """Ask the same of the quotations alone, or of the text around them too."""
+        self._screen.begin(self._turn_saying, "saying")
+
+    async def _turn_saying(self) -> None:
+        desk, query = self.controller.desk, self.box.value
+        if desk is not None and query.strip():
+            turned = await desk.saying(query)
+            if turned != query and self.box.value == query:
+                self.search_for(turned)
 
     def tell_count(self) -> None:
         """Say how many were found, and how many of them are selected."""
