@@ -17,6 +17,7 @@ from onrecord.tui.explorer.screens.main import acting
 from onrecord.tui.explorer.screens.main.indexing import Indexing
 from onrecord.tui.explorer.screens.main.kept import KeptMenu
 from onrecord.tui.explorer.screens.main.keys import MAIN_KEYS
+from onrecord.tui.explorer.screens.main.ordering import Ordering
 from onrecord.tui.explorer.screens.main.searching import Searching
 from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.search import refine
@@ -43,8 +44,8 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from onrecord.index.model import Hit
+    from onrecord.tui.explorer.screens.main.ordering import How
     from onrecord.tui.explorer.search.desk import Answer, Desk
-    from onrecord.tui.present.hits.contract import Sort
 
     Kept = Literal["history", "saved", "pins", "corrections"]
 
@@ -68,11 +69,12 @@ class MainScreen(ExplorerScreen[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._start = session.query
-        sort: Sort = next((sort for sort in SORTS if sort == session.sort), "relevance")
+        sort = next((sort for sort in SORTS if sort == session.sort), "relevance")
         order = Order(sort, reverse=session.reverse, fold=session.fold)
         self.searching = Searching(self, SearchController(order))
         self.searching.select = session.selected
         self.searching.committed = session.query
+        self.ordering = Ordering(self, self.searching)
 
     def compose(self) -> ComposeResult:
         """The box, the line below it, the panes, the attribution, the keys."""
@@ -195,10 +197,7 @@ class MainScreen(ExplorerScreen[None]):
 
     @on(ResultsPane.HeadClicked)
     def _head_clicked(self, event: ResultsPane.HeadClicked) -> None:
-        if event.sort == self.order.sort:
-            self.action_reverse()
-        else:
-            self._sort_by(event.sort)
+        self.ordering.head_clicked(event.sort)
 
     @on(FacetsList.Refined)
     @on(TimelineBars.Refined)
@@ -232,7 +231,9 @@ class MainScreen(ExplorerScreen[None]):
         if self.has_class("-blank") and action not in (*ALWAYS, "search_box", "quit", "kept"):
             return False
         refining = isinstance(self.focused, (FacetsList, TimelineBars))
-        return not (refining and action in ("verify", "sort", "copy", "pin", "export", "open", "correct"))
+        elsewhere = action == "order" and parameters[0] == "sort"
+        acts = elsewhere or action in ("verify", "copy", "pin", "export", "open", "correct")
+        return not (refining and acts)
 
     def action_results(self) -> None:
         """Go to the results, or to what can be done instead."""
@@ -390,32 +391,6 @@ class MainScreen(ExplorerScreen[None]):
         """Bring the index up to date with its articles; the search goes on."""
         self.indexing.rebuild()
 
-    def action_sort(self) -> None:
-        """Choose by what the results are sorted."""
-        acting.choose_sort(self, self._sort_by)
-
-    def _sort_by(self, sort: Sort) -> None:
-        self.searching.controller.sort_by(sort)
-        self.searching.ask()
-
-    def action_reverse(self) -> None:
-        """Turn the order of the results round."""
-        self.searching.controller.turn()
-        self.searching.ask()
-
-    def action_fold(self) -> None:
-        """Fold the copies of each statement into one row, or show every quotation."""
-        hit = self.results.hit
-        self.searching.select = hit.quotation.id if hit else ""
-        self.searching.controller.fold()
-        self.searching.ask()
-
-    def action_saying(self) -> None:
-        """Ask for what was said alone, or for what stands around it too."""
-        self.searching.turn_saying()
-
-    def action_kwic(self) -> None:
-        """The words searched for one below the other: by the words after, by those before, off again."""
-        self.searching.controller.next_side()
-        self.results.kwic = bool(self.order.side)
-        self.searching.ask()
+    def action_order(self, how: How) -> None:
+        """Sort, turn round, fold, set the words one below the other, or ask for what was said alone."""
+        self.ordering.change(how)
