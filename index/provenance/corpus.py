@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from math import log
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
+
+    from numpy.typing import NDArray
 
     from onrecord.index.model import Article, Quotation, Span
     from onrecord.index.text.words import Words
@@ -61,8 +63,14 @@ class Standing:
     """Where in its text."""
 
 
-READ = 20_000
-"""Articles whose whole text is read before words are said not to be in a corpus."""
+STEMS = 4
+"""Words of those that are looked for, the longest, by whose beginnings a text is passed over unread."""
+
+
+def _stems(found: Words) -> tuple[bytes, ...]:
+    """The beginnings of the longest words that are printed much the same in every spelling."""
+    plain = {form for form in found.forms if form.isascii() and form.isalpha() and len(form) > STEMS}
+    return tuple(form[:STEMS].encode() for form in sorted(plain, key=lambda form: (-len(form), form))[:STEMS])
 
 
 def _places(text: Sequence[str], wanted: Sequence[str]) -> Iterator[int]:
@@ -230,6 +238,18 @@ class Corpus:
             if fuzz.partial_ratio(text, arrays.words[starts[at] : starts[at + 1]].tolist()) >= like
         ]
 
+    def rarity(self, form: str) -> float:
+        """How seldom a word is in this corpus: the logarithm of all words to those like it, at least 0."""
+        numbers, counts = self._counted
+        at = int(np.searchsorted(numbers, number(form)))
+        count = int(counts[at]) if at < len(numbers) and numbers[at] == number(form) else 0
+        return log((1 + len(self._lookup)) / (1 + min(count, len(self._lookup))))
+
+    @cached_property
+    def _counted(self) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+        """The words of all quotations as numbers, ascending, each with how often it stands there."""
+        return np.unique(self._lookup.arrays.words, return_counts=True)
+
     def sameness(self, first: str, second: str) -> Sameness:
         """Whether two names mean one speaker, by themselves or by what this index knows of people."""
         found = sameness(first, second)
@@ -238,17 +258,10 @@ class Corpus:
         return found
 
     def standing(self, found: Words) -> Standing | None:
-        """Where these words stand in an article, in or outside quotation marks; the first place by row.
-
-        In an index of more than `READ` articles only the first so many are read.
-        """
-        rarest = max(found.forms, key=len, default="")
-        if not rarest:
-            return None
+        """Where these words stand in an article, in or outside quotation marks; the first place by row."""
         size = len(found)
-        for article in islice(self._records.articles(), READ):
-            if rarest[:4] not in article.text.casefold() and rarest.isascii() and article.text.isascii():
-                continue
+        for row in self._records.holding(_stems(found)):
+            article = self._records.article(row)
             text = words(article.text)
             for at in _places(text.forms, found.forms):
                 return Standing(article, (text.spans[at][0], text.spans[at + size - 1][1]))

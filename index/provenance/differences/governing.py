@@ -65,8 +65,11 @@ def before(head: Sequence[Token], kept: Sequence[str]) -> Iterator[Found]:
     """
     if head and ":" in head[-1].after:
         yield from _claimed(clause(_without_break(head)))
-    head = clause(head)
     first = kept[0]
+    if head and head[-1].form in NEGATION and "," not in head[-1].after:
+        yield "negation", shown(head[-1])
+        return
+    head = clause(head)
     if not head or (head[-1].form in ("and", "or", "because", "so", "but") and first in SUBJECT):
         return
     yield from _condition_before(head, kept)

@@ -6,14 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.index.model import Quotation
 from onrecord.index.names.matching import named
 from onrecord.index.names.parts import parts as parts_of
+from onrecord.index.provenance.differences.changes import differences
+from onrecord.index.provenance.verification.surroundings import frame
 from onrecord.index.provenance.verification.verify import verify
+from onrecord.index.text.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from onrecord.index.model import Quotation, Span
+    from onrecord.index.model import Span
     from onrecord.index.provenance.corpus import Corpus
     from onrecord.index.provenance.verification.verdicts import Verdict
 
@@ -72,12 +76,21 @@ def checked(
         found = _read_as(start, end, quotations)
         line = text.count("\n", 0, start) + 1
         if found is None:
-            words = re.sub(r"^ {0,3}>", " ", text[start:end], flags=re.MULTILINE)
-            yield Checked((start, end), line, verify(corpus, words))
+            said = re.sub(r"^ {0,3}>", " ", text[start:end], flags=re.MULTILINE)
+            framed = _framed(text, ((start, end),), said)
+            yield Checked((start, end), line, verify(corpus, said, framed=framed))
         elif (id(found), parts := _parts(found, start, end)) not in told:
             told.add((id(found), parts))
-            words = " ".join(text[low:high] for low, high in parts)
-            yield Checked((start, end), line, verify(corpus, words, _claimed(found)))
+            said = " ".join(text[low:high] for low, high in parts)
+            framed = _framed(text, parts, said)
+            yield Checked((start, end), line, verify(corpus, said, _claimed(found), framed=framed))
+
+
+def _framed(text: str, parts: tuple[Span, ...], said: str) -> frozenset[str]:
+    """What the draft's own sentence does with the words, as `Alarm.about`."""
+    found = words(said)
+    whole = Quotation("direct", parts, said)
+    return frozenset(alarm.about for alarm in frame(text, whole, differences(found, found)))
 
 
 def _claimed(found: Quotation) -> str:

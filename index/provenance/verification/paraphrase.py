@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from onrecord.index.provenance.statements.checkable import COMMON
@@ -9,17 +10,17 @@ from onrecord.index.text.lexicon import lexicon
 from onrecord.index.text.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
     from onrecord.index.provenance.corpus import Corpus
     from onrecord.index.text.words import Words
 
 NEGATION = lexicon("negation")
 
-ENOUGH = 0.6
-"""The share of the telling words, each weighed by its length, that must be found again."""
-FEWEST = 4
-"""So many telling words must be found again."""
+ENOUGH = 0.45
+"""The cosine of two texts' stems, each weighed by its rarity, from which on they may be one statement."""
+FEWEST = 3
+"""So many stems must be found again."""
 READ = 500
 """Quotations of the speaker that are looked at, the latest rows first."""
 SUGGESTED = 3
@@ -27,30 +28,68 @@ STEM = 5
 """The number of first letters by which two words are taken for one word in two forms."""
 
 
-def _stems(forms: Iterable[str]) -> dict[str, int]:
-    """The telling words, shortened, each with its weight."""
-    return {form[:STEM]: min(len(form), 8) for form in forms if form not in COMMON and len(form) > 2}
-
-
-def _contradicts(one: Words, two: Words) -> bool:
-    """Whether two texts differ in their numbers, or only one denies."""
-    numbers = [{form for form in text.forms if form[0].isdigit()} for text in (one, two)]
-    denied = [not NEGATION.isdisjoint(text.forms) for text in (one, two)]
-    return denied[0] != denied[1] or (bool(numbers[0]) and not numbers[0] <= numbers[1])
-
-
 def reworded(corpus: Corpus, said: Words, speaker: str) -> list[int]:
-    """The rows of quotations of this speaker that share most of the telling words, the likest first."""
-    wanted = _stems(said.forms)
+    """The rows of quotations of this speaker that say much the same, the likest first."""
+    wanted = _stems(corpus, said)
     if len(wanted) < FEWEST:
         return []
     found = []
     for witness in corpus.witnesses(sorted(corpus.said_by(speaker), reverse=True)[:READ]):
         printed = words(witness.quotation.text)
-        if _contradicts(said, printed):
-            continue
-        shared = wanted.keys() & _stems(printed.forms).keys()
-        share = sum(wanted[stem] for stem in shared) / sum(wanted.values())
-        if len(shared) >= FEWEST and share >= ENOUGH:
-            found.append((-share, witness.row))
+        other = _stems(corpus, printed)
+        like = _cosine(wanted, other)
+        if like >= ENOUGH and len(wanted.keys() & other.keys()) >= FEWEST and not _contradicts(said, printed):
+            found.append((-like, witness.row))
     return [row for _, row in sorted(found)[:SUGGESTED]]
+
+
+def _stems(corpus: Corpus, found: Words) -> dict[str, float]:
+    """The telling words, shortened, each with its weight: the rarer in this corpus, the more it tells."""
+    weights: dict[str, float] = {}
+    for form in found.forms:
+        if form not in COMMON and len(form) > 2:
+            stem = form[:STEM]
+            rare = corpus.rarity(form)
+            weights[stem] = min(rare, weights.get(stem, rare))
+    return weights
+
+
+def _cosine(one: Mapping[str, float], two: Mapping[str, float]) -> float:
+    """How alike two sets of weighed stems are, 0 to 1; a stem has the weight of its commoner form."""
+    shared = sum(min(one[stem], two[stem]) ** 2 for stem in one.keys() & two.keys())
+    lengths = [sqrt(sum(weight**2 for weight in each.values())) for each in (one, two)]
+    return shared / (lengths[0] * lengths[1]) if all(lengths) else 0.0
+
+
+def _contradicts(claim: Words, printed: Words) -> bool:
+    """Whether two texts differ in numbers or names, or in who does what, or only one denies."""
+    numbers = [{form for form in text.forms if form[0].isdigit()} for text in (claim, printed)]
+    denied = [not NEGATION.isdisjoint(text.forms) for text in (claim, printed)]
+    names = _names(claim) - set(printed.forms)
+    return (
+        denied[0] != denied[1]
+        or bool(numbers[0] - numbers[1])
+        or bool(names and _names(printed))
+        or _turned(claim, printed)
+    )
+
+
+def _names(found: Words) -> set[str]:
+    """The words that are printed as names inside a sentence."""
+    return {
+        form
+        for at, (form, (start, _)) in enumerate(zip(found.forms, found.spans, strict=True))
+        if at and at not in found.stops and form != "i" and found.text[start].isupper()
+    }
+
+
+def _turned(claim: Words, printed: Words) -> bool:
+    """Whether the first and the last of the shared words change places, and no *by* explains it."""
+    orders = []
+    for text in (claim, printed):
+        stems = [form[:STEM] for form in text.forms if form not in COMMON and len(form) > 2]
+        orders.append(list(dict.fromkeys(stems)))
+    shared = set(orders[0]) & set(orders[1])
+    one, two = ([stem for stem in order if stem in shared] for order in orders)
+    passive = ("by" in claim.forms) != ("by" in printed.forms)
+    return len(shared) > 1 and (one[0], one[-1]) == (two[-1], two[0]) and not passive

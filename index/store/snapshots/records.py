@@ -89,11 +89,22 @@ class Records:
         with self._turn, reading(self._path):
             return tables.article_in(self._database, row)
 
-    def articles(self) -> Iterator[Article]:
-        """All articles with their texts, by row, one after the other."""
+    def holding(self, stems: Sequence[bytes]) -> Iterator[int]:
+        """The rows of the articles in whose text all but one of these stand, in capitals or not.
+
+        One may be missing, for it may be spelt otherwise there.
+        """
+        least = max(len(stems) - 1, min(len(stems), 1))
         self._surely()
-        for (row,) in self._ask("SELECT row FROM articles ORDER BY row", ()):
-            yield self.article(row)
+        row = 0
+        while True:
+            found = self._ask("SELECT row, text FROM articles WHERE row > ? ORDER BY row LIMIT 64", (row,))
+            if not found:
+                return
+            for row, text in found:
+                small = text.lower()
+                if sum(stem in small for stem in stems) >= least:
+                    yield row
 
     def quotations_of(self, row: int) -> tuple[Quotation, ...]:
         """All quotations of the article in this row, in their order."""

@@ -1,0 +1,105 @@
+"""What in an index bears on some claimed words, and in which order? Quotations as findings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from onrecord.index.names.matching import named
+from onrecord.index.provenance.corpus import once
+from onrecord.index.provenance.differences.relations import claimed
+from onrecord.index.provenance.verification.primary import for_the_body, passage
+from onrecord.index.provenance.verification.surroundings import cut, frame
+from onrecord.index.provenance.verification.surroundings import sentence as around
+from onrecord.index.provenance.verification.verdicts import Finding
+from onrecord.index.text.hashing import number
+from onrecord.index.text.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from onrecord.index.provenance.corpus import Corpus, Witness
+    from onrecord.index.text.words import Words
+
+AGREEING = {True: 0, None: 1, False: 2}
+"""The order of findings by their speaker."""
+
+CLOSE = {"identical": 0, "cut": 1, "changed": 2, "extended": 2}
+"""The order of findings: verbatim, then where the claim is a part, then what was changed or goes beyond."""
+
+
+def evidence(
+    corpus: Corpus,
+    witnesses: Sequence[Witness],
+    said: Words,
+    speaker: str,
+    framed: Collection[str] = (),
+) -> tuple[Finding, ...]:
+    """The witnesses as findings, in the same order.
+
+    Args:
+        corpus: that holds them.
+        witnesses: what is printed.
+        said: the words claimed.
+        speaker: who is claimed to have said them.
+        framed: what the claim's own sentence does with them, as `Alarm.about`; that raises no alarm again.
+
+    """
+    found = []
+    for witness in witnesses:
+        whole = words(witness.quotation.text)
+        turn = witness.quotation.kind == "turn"
+        printed = passage(whole, said) if turn else whole
+        relation, differences, alarms = claimed(printed, said)
+        name = named(witness.quotation.speaker)
+        sure = corpus.sameness(speaker, name) if speaker and name else "unsure"
+        agrees = None if sure == "unsure" else sure == "same"
+        if turn and speaker and not name:
+            agrees = False
+        sentence = ""
+        if turn and relation in ("identical", "cut") and differences.shared:
+            office = witness.quotation.office.printed if witness.quotation.office else ""
+            governing = cut(claimed(whole, said)[1])
+            alarms = (*alarms, *(item for item in governing if not for_the_body(office, whole, item)))
+        elif relation in ("identical", "cut") and differences.shared:
+            text = corpus.text(witness)
+            around_it = frame(text, witness.quotation, differences)
+            governing = (*cut(differences), *(each for each in around_it if each.about not in framed))
+            if governing:
+                alarms, sentence = (*alarms, *governing), around(text, witness.quotation)
+        one, two = ([number(form) for form in text.forms] for text in (printed, said))
+        likeness = fuzz.ratio(one, two) / 100
+        found.append(Finding(witness, relation, differences, alarms, likeness, agrees, sentence))
+    return tuple(found)
+
+
+def nearness(item: Finding) -> tuple[int, float, int]:
+    """How near the printed words are to the claim: the least is the nearest."""
+    return CLOSE.get(item.relation, 3), -item.likeness, item.witness.row
+
+
+def ordered(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings, the strongest first."""
+    voices = Counter(named(item.witness.quotation.speaker) for item in found)
+    return tuple(
+        sorted(
+            found,
+            key=lambda item: (
+                AGREEING[item.agrees],
+                item.witness.quotation.kind == "term",
+                item.witness.quotation.kind == "indirect",
+                CLOSE.get(item.relation, 3),
+                -item.likeness,
+                -voices[named(item.witness.quotation.speaker)],
+                item.witness.row,
+            ),
+        )
+    )
+
+
+def told_once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings in their order, each article's words once."""
+    told = {witness.row for witness in once(item.witness for item in findings)}
+    return tuple(item for item in findings if item.witness.row in told)
