@@ -84,6 +84,8 @@ def read(source: Source, folders: Mapping[str, Given] | None = None) -> Article:
             text = text[start:end]
         digest = hashlib.sha256(data + extra + source.member.encode()).hexdigest()
         article = encodable(describe(source, text, digest, given=given, sidecar=said))
+        if _is_head(article):
+            raise ArticleError("it holds no words of an article, only its head: title, date and the like")
         original = hashlib.sha256(data).hexdigest()
         return replace(
             article, member=source.member, start=start, original="" if digest == original else original
@@ -116,6 +118,12 @@ def encodable(article: Article) -> Article:
     sound = {name: replace(fact, value=whole(fact.value)) for name, fact in facts.items() if fact}
     relays = tuple(replace(relay, name=whole(relay.name)) for relay in article.relays)
     return replace(article, text=whole(article.text), relays=relays, **sound)
+
+
+def _is_head(article: Article) -> bool:
+    """Whether front matter is all that the file holds."""
+    end = article.masks[0][1] if article.masks and article.masks[0][0] == 0 else 0
+    return end > 0 and not article.text[end:].strip()
 
 
 def _names(source: Source) -> dict[str, str]:

@@ -148,3 +148,39 @@ def test_what_is_said_of_a_folder_is_remembered(tmp_path: Path) -> None:
     assert remember(tmp_path, [folder], Given(pattern="{date}_{slug}"))[1]
     assert not remember(tmp_path, [folder], Given("The Gazette"))[1]
     assert remembered(tmp_path) == {str(folder): Given("The Gazette", "{date}_{slug}")}
+
+
+FACTIVA = (
+    "HD  {title}\nBY  By {author}\nWC  212 words\nPD  {day}\nSN  {outlet}\nLA  English\nLP\n\n{lead}\n\n"
+    "TD\n\n{rest}\n\nAN  Document HGZ0000020240304ek3400001\n\n"
+)
+PROQUEST = (
+    "{line}\n\nTitle: {title}\nAuthor: {author}\nPublication title: {outlet}\nPublication date: {day}\n"
+    "ProQuest document ID: 123456\nFull text: {lead}\n\n{rest}\n\n"
+)
+
+
+@pytest.mark.parametrize(("form", "day"), [(FACTIVA, "4 March 2024"), (PROQUEST, "Mar 4, 2024")])
+def test_databases_exports_are_parted_and_their_labels_read(form: str, day: str, tmp_path: Path) -> None:
+    """Two articles, each with title, author, outlet and day of its own; no label is among the words."""
+    first = {
+        "title": "Harwick votes on sea wall",
+        "author": "Mel Jessop",
+        "outlet": "The Harwick Gazette",
+        "day": day,
+        "lead": "“The wall will hold,” said Ruth Able, the county engineer.",
+        "rest": "The vote is in May.",
+        "line": "_" * 60,
+    }
+    second = {**first, "title": "Holt will not pay", "author": "Sam Rudd", "outlet": "The Holt Mercury",
+              "lead": "“We will not pay,” said Ilse Maren, the mayor of Holt."}  # fmt: skip
+    found = read(tmp_path, "export.txt", form.format(**first) + form.format(**second))
+
+    for article, wanted in zip(found, (first, second), strict=True):
+        facts = (article.title, article.author, article.outlet, article.published)
+        values = [fact.value if fact else None for fact in facts]
+        assert values == [wanted["title"], wanted["author"], wanted["outlet"], "2024-03-04"]
+        shown = list(article.text)
+        for start, end in article.masks:
+            shown[start:end] = " " * (end - start)
+        assert " ".join("".join(shown).split()) == f"{wanted['lead']} {wanted['rest']}"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from onrecord.index.model import Span
 
 DEEPEST = 200
-"""Elements nested deeper are no page: libxml2 gives up at 256."""
+"""Elements nested deeper are no page: libxml2 gives up at 256, and others take minutes over thousands."""
 
 _BLOCKS = frozenset(
     [
@@ -172,6 +172,16 @@ def _from_bytes(page: str) -> html.HtmlElement | None:
         )
     except (ValueError, html.etree.LxmlError):
         return None
+
+
+def is_deep(tree: html.HtmlElement) -> bool:
+    """Whether elements are nested deeper than in any page."""
+    depth = 0
+    for event, _ in html.etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > DEEPEST:
+            return True
+    return False
 
 
 def blocks(tree: html.HtmlElement) -> Iterator[Block]:

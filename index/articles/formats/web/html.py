@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from onrecord.index.articles.decoding import decode
-from onrecord.index.articles.formats.web.blocks import Block, blocks, parsed, tamed, written
+from onrecord.index.articles.formats.web.blocks import Block, blocks, is_deep, parsed, tamed, written
 from onrecord.index.articles.formats.web.facts import facts
 from onrecord.index.articles.layout.furniture import heads_links, is_furniture
 from onrecord.index.articles.told import Told
@@ -20,6 +20,8 @@ from onrecord.index.errors import ArticleError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from lxml.html import HtmlElement
 
 KEPT = 0.6
 """The share of a block's word triples that an extractor's text must hold for it to be the article's."""
@@ -36,6 +38,14 @@ _MARKED = re.compile(r"“[^“”]{3,}”|\"[^\"]{3,}\"")
 _SIGNED = re.compile(r"(?:—|–|--|-|―)\s*\w")
 _MORE = re.compile(
     r"(?:also |you (?:may|might) also |more:|read |see |watch |listen |related)", re.IGNORECASE
+)
+WALLED = 1_500
+"""Characters: a notice is shorter."""
+_WALL = re.compile(
+    r"\bcookies?\b|\b(?:privacy|consent)\b|\bpersonali[sz]ed ads\b|\benable (?:js|javascript)\b"
+    r"|\bad.?blocker\b"
+    r"|\b(?:not|are you) a robot\b|\bverify (?:that )?you are\b|\bchecking your browser\b|\baccept all\b",
+    re.IGNORECASE,
 )
 
 
@@ -78,8 +88,15 @@ def told(page: str) -> Told:
     known = facts(tree)
     every = [block for block in blocks(tree) if _WORD.search(block.text)]
     chosen = _chosen(every, page, tree, known.title.value if known.title else "")
+    if not chosen and is_deep(tree):
+        raise ArticleError("the page nests its elements too deep to be read: open it and save it again")
     if not chosen:
         raise ArticleError("the page holds no article: no paragraph of prose was found in it")
+    if all(map(_WALL.search, (block.text for block in chosen))) and sum(map(_length, chosen)) < WALLED:
+        raise ArticleError(
+            "the page is a notice in the place of an article (cookies, a robot check): "
+            "open it in a browser, answer the notice and save it again"
+        )
     text, set_apart = written(chosen)
     return Told(
         text,
@@ -95,8 +112,13 @@ def told(page: str) -> Told:
     )
 
 
-def _chosen(every: Sequence[Block], page: str, tree: object, title: str) -> list[Block]:
-    first, second = _triples(_by_trafilatura(page)), _triples(_by_resiliparse(page))
+def _length(block: Block) -> int:
+    return len(block.text)
+
+
+def _chosen(every: Sequence[Block], page: str, tree: HtmlElement, title: str) -> list[Block]:
+    first = _triples(_by_trafilatura(page))
+    second = first if is_deep(tree) else _triples(_by_resiliparse(page))
     if len(first) < 0.2 * len(second):
         first = second
     shares = [(_share(block, first), _share(block, second)) for block in every]
