@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from onrecord.index.model import Hit
     from onrecord.tui.explorer.screens.main.ordering import How
     from onrecord.tui.explorer.search.desk import Answer, Desk
+    from onrecord.tui.present.hits.contract import Sort
 
     Kept = Literal["history", "saved", "pins", "corrections"]
 
@@ -69,7 +70,7 @@ class MainScreen(ExplorerScreen[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._start = session.query
-        sort = next((sort for sort in SORTS if sort == session.sort), "relevance")
+        sort: Sort = next((sort for sort in SORTS if sort == session.sort), "relevance")
         order = Order(sort, reverse=session.reverse, fold=session.fold)
         self.searching = Searching(self, SearchController(order))
         self.searching.select = session.selected
