@@ -158,7 +158,7 @@ def build(
         model=model or load(own.settings).model,
         jobs=jobs,
         fresh=fresh,
-        folders=remembered(own.data),
+        folders=remembered(own.settings),
         corrections=Ledger(own.corrections).held,
     ):
         if progress:

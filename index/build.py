@@ -91,6 +91,8 @@ class Finished:
 
 
 ROOMS = {"articles": articles.__file__, "names": names.__file__, "text": text.__file__}
+READERS = Path(articles.formats.__file__).parent
+"""Each format's reader counts for the files of that format alone."""
 GONE = "is not there now; its articles are left out until it is back"
 
 Event = Found | Skipped | Progress | Writing | Finished
@@ -103,7 +105,8 @@ def pipeline(model: str) -> str:
         ModelError: the model is not installed.
 
     """
-    rooms = ", ".join(f"{name} {digest(Path(room).parent)}" for name, room in ROOMS.items())
+    readers = [path for path in READERS.iterdir() if path.is_dir()]
+    rooms = ", ".join(f"{name} {digest(Path(room).parent, without=readers)}" for name, room in ROOMS.items())
     return f"{attribution.stamp(model)}, {rooms}, provenance {provenance.RULES}"
 
 
@@ -115,6 +118,7 @@ class Known:
     sample: bool = False
     usable: bool = True
     follow_links: bool = False
+    readings: tuple[str, ...] = ()
 
 
 def known(folder: Path) -> Known:
@@ -125,7 +129,7 @@ def known(folder: Path) -> Known:
         return Known(error.roots, error.sample, usable=False)
     except UnusableIndex:
         return Known()
-    return Known(made.roots, made.sample, follow_links=made.follow_links)
+    return Known(made.roots, made.sample, follow_links=made.follow_links, readings=made.readings)
 
 
 def roots_of(before: Known, paths: Sequence[Path], *, fresh: bool, sample: bool) -> list[str]:
@@ -155,7 +159,6 @@ def build(
     sample: bool = False,
     follow_links: bool = False,
     folders: Mapping[str, Given] | None = None,
-    again: bool = False,
     corrections: Callable[[], Mapping[str, Correction]] = dict,
 ) -> Iterator[Event]:
     """Bring the index in `folder` up to date with the articles at `paths` and those it has read before.
@@ -170,7 +173,6 @@ def build(
         follow_links: follow links that lead out of the roots; an index that did so goes on, unless `fresh`.
             In the sample corpus they are followed anyway: an installation may be made of links.
         folders: what the user says of whole folders.
-        again: read every article again, as what is said of the folders has changed.
         corrections: every one that holds, by the id of its quotation; asked when all articles are read.
 
     Yields:
@@ -190,7 +192,8 @@ def build(
     roots = roots_of(before, paths, fresh=fresh, sample=sample)
     there = [Path(root) for root in roots if Path(root).exists()]
     told = deque(Skipped(root, GONE) for root in roots if not Path(root).exists())
-    anew = fresh or again or not before.usable
+    anew = fresh or not before.usable
+    readings = articles.readings(folders or {})
     reading = Reading()
     follow_links = follow_links or (before.follow_links and not fresh)
     named = pipeline(model)
@@ -198,6 +201,8 @@ def build(
         folder,
         pipeline=named,
         fresh=anew,
+        readings=readings,
+        stale=articles.stale(before.readings, readings),
         beside=provenance.update,
         after=people.update,
         corrections=corrections,

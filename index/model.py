@@ -278,6 +278,8 @@ class Stamp:
     skipped: tuple[Skipped, ...] = ()
     follow_links: bool = False
     """Whether links were followed out of the roots."""
+    readings: tuple[str, ...] = ()
+    """The readers of formats, and what was said of folders, as `index.articles.readings` names them."""
 
 
 @dataclass(frozen=True, slots=True)

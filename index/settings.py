@@ -27,6 +27,9 @@ class Settings:
     keys: dict[str, str] = field(default_factory=dict)
     """Keys of the explorer by binding id, as ``verify = "v,f2"``."""
 
+    folders: dict[str, dict[str, str]] = field(default_factory=dict)
+    """What the user says of whole folders: ``outlet``, ``pattern``, ``class``."""
+
     @property
     def processes(self) -> int:
         """How many processes a build uses."""
@@ -37,6 +40,7 @@ FORMS = {
     "model": "a name in quotation marks",
     "jobs": "a whole number, 0 for one process a core",
     "keys": "a table of keys in quotation marks",
+    "folders": "tables by folder, each with outlet, pattern or class in quotation marks",
 }
 """Each setting with what it takes, in words."""
 
@@ -76,5 +80,16 @@ def _fits(name: str, value: object) -> bool:
             return isinstance(value, str) and bool(value)
         case "jobs":
             return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+        case "folders":
+            return isinstance(value, dict) and all(map(_is_said, value.values()))
         case _:
             return isinstance(value, dict) and all(isinstance(key, str) for key in value.values())
+
+
+def _is_said(value: object) -> bool:
+    """Whether this may be said of a folder."""
+    return (
+        isinstance(value, dict)
+        and value.keys() <= {"outlet", "pattern", "class"}
+        and all(isinstance(said, str) for said in value.values())
+    )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from onrecord.index.articles.finding import find
 from onrecord.index.articles.metadata.given import Given
 from onrecord.index.articles.reading import from_text, members, read
+from onrecord.index.articles.readings import readings, stale
 from onrecord.index.errors import ArticleError
 from onrecord.index.model import Article, Skipped
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from onrecord.index.model import Source
 
-__all__ = ["Given", "every", "find", "from_text", "members", "read"]
+__all__ = ["Given", "every", "find", "from_text", "members", "read", "readings", "stale"]
 
 
 def every(

@@ -66,7 +66,7 @@ def read(source: Source, folders: Mapping[str, Given] | None = None) -> Article:
 
     """
     path = Path(source.file)
-    format_ = _format(path)
+    format_ = format_of(path)
     given = governing(source.file, folders or {})
     beside = sidecar_of(path)
     said = None
@@ -129,7 +129,7 @@ def _is_head(article: Article) -> bool:
 def _names(source: Source) -> dict[str, str]:
     """The members of a file, each with why it cannot be read, or nothing; one without a name is the file."""
     path = Path(source.file)
-    format_ = _format(path)
+    format_ = format_of(path)
     if format_ is None:
         if source.size > LARGEST or not exports.may_hold_several(_head(path)):
             return {"": ""}
@@ -157,7 +157,13 @@ def _told(source: Source, format_: formats.Format) -> dict[str, Told]:
     return _held[1]
 
 
-def _format(path: Path) -> formats.Format | None:
+def format_of(path: Path) -> formats.Format | None:
+    """The format of the file; None for text.
+
+    Raises:
+        ArticleError: it cannot be opened.
+
+    """
     return formats.told_by(path.name, _head(path))
 
 

@@ -99,11 +99,8 @@ def test_front_matter_a_sidecar_and_the_folder_say_it_first(tmp_path: Path) -> N
 
 
 def test_what_is_said_of_a_folder_is_remembered(tmp_path: Path) -> None:
-    """With what was said before, and read from a file that knew of no classes."""
-    data = tmp_path / "data"
-    remember(data, [tmp_path], articles.Given("The Gazette"))
-    told, news = remember(data, [tmp_path], articles.Given(source_class="interview"))
-    assert news
-    assert told == remembered(data) == {str(tmp_path): articles.Given("The Gazette", "", "interview")}
-    (data / "folders.json").write_text('{"/a": {"outlet": "O", "pattern": ""}}')
-    assert remembered(data)["/a"] == articles.Given("O")
+    """With what was said before."""
+    settings = tmp_path / "config.toml"
+    remember(settings, [tmp_path], articles.Given("The Gazette"))
+    told = remember(settings, [tmp_path], articles.Given(source_class="interview"))
+    assert told == remembered(settings) == {str(tmp_path): articles.Given("The Gazette", "", "interview")}

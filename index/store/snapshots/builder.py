@@ -58,6 +58,8 @@ class Builder:
         folder: of the index; made when it is not there.
         pipeline: what extracts; what another pipeline extracted counts as unknown.
         fresh: start from nothing, also over an index that cannot be used.
+        readings: see `Stamp`.
+        stale: tells whether a file must be read again though its bytes are known.
         beside, after: write what else a snapshot shall hold; see `commit.commit`.
         corrections: every one that holds, by the id of its quotation; asked when the build is finished.
 
@@ -75,6 +77,8 @@ class Builder:
         *,
         pipeline: str,
         fresh: bool = False,
+        readings: tuple[str, ...] = (),
+        stale: Callable[[Source], bool] = lambda _: False,
         beside: Beside | None = None,
         after: After | None = None,
         corrections: Callable[[], Mapping[str, Correction]] = dict,
@@ -82,6 +86,8 @@ class Builder:
         self._folder = folder
         self._pipeline = pipeline
         self._fresh = fresh
+        self._readings = readings
+        self._stale = stale
         self._beside = beside
         self._after = after
         self._corrections = corrections
@@ -104,7 +110,8 @@ class Builder:
             if self._old:
                 checksums.check(self._old.path / RECORDS, None)
                 self._records = stack.enter_context(closing(tables.read_only(self._old.path / RECORDS)))
-            journal = Journal(self._folder / JOURNAL, pipeline=self._pipeline, fresh=self._fresh)
+            made_by = "\n".join((self._pipeline, *self._readings))
+            journal = Journal(self._folder / JOURNAL, pipeline=made_by, fresh=self._fresh)
             self._journal = stack.enter_context(closing(journal))
             self._stack = stack.pop_all()
         return self
@@ -136,7 +143,7 @@ class Builder:
     def unchanged(self, source: Source) -> bool:
         """Whether the file is known with this path, size and time; it then stays in the index."""
         with writing(self._folder):
-            for database, seen in self._known():
+            for database, seen in self._known(source):
                 entry = tables.entry(database, source.path)
                 if (
                     entry
@@ -153,7 +160,7 @@ class Builder:
         The file may have been touched, moved or copied: only its bytes count.
         """
         with writing(self._folder):
-            for database, seen in self._known():
+            for database, seen in self._known(source):
                 entry = tables.entry(database, source.path)
                 if entry and entry.digest == digest and self._named_so(database, entry, source):
                     seen.add(entry.row)
@@ -162,7 +169,7 @@ class Builder:
                     else:
                         tables.restat(database, entry.row, source)
                     return True
-            for database, _ in self._known():
+            for database, _ in self._known(source):
                 entry = tables.copy_of(database, digest)
                 if entry:
                     found = tables.article_in(database, entry.row)
@@ -211,6 +218,7 @@ class Builder:
                 sample=sample,
                 skipped=tuple(self._skipped),
                 follow_links=follow_links,
+                readings=self._readings,
             )
 
         with writing(self._folder):
@@ -219,7 +227,7 @@ class Builder:
             changes = self._changes(corrections)
             dropped = self._lost(changes)
             stamp = self._old.stamp if self._old else None
-            listed = (tuple(roots), sample, tuple(self._skipped), follow_links)
+            listed = (tuple(roots), sample, tuple(self._skipped), follow_links, self._readings)
             if stamp is None or changes or _listed(stamp) != listed:
                 old = self._old.path if self._old else None
                 journal = self._journal.database
@@ -257,10 +265,12 @@ class Builder:
         given, due = entry.source, source
         return database is self._records or (given.doc, given.key) == (due.doc, due.key or due.doc)
 
-    def _known(self) -> list[tuple[sqlite3.Connection, set[int]]]:
+    def _known(self, source: Source) -> list[tuple[sqlite3.Connection, set[int]]]:
         """Where an article may be known from, each with the rows that were seen in this build."""
         journal = (self._journal.database, self._done)
-        return [(self._records, self._kept), journal] if self._records else [journal]
+        if self._records is None or self._stale(source):
+            return [journal]
+        return [(self._records, self._kept), journal]
 
     def _changes(self, corrections: Mapping[str, Correction]) -> Changes:
         known = tables.newest_first(self._records) if self._records else []
@@ -282,4 +292,4 @@ class Builder:
 
 def _listed(stamp: Stamp) -> tuple[object, ...]:
     """What a stamp says that does not follow from the articles."""
-    return stamp.roots, stamp.sample, stamp.skipped, stamp.follow_links
+    return stamp.roots, stamp.sample, stamp.skipped, stamp.follow_links, stamp.readings

@@ -13,6 +13,7 @@ from onrecord.index.articles.metadata.spelling import of_address, spelled
 from onrecord.index.errors import UsageError
 from onrecord.index.folders import remember, remembered
 from onrecord.index.model import Article
+from onrecord.index.settings import load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -142,12 +143,21 @@ def test_outlets_go_by_one_name() -> None:
 
 
 def test_what_is_said_of_a_folder_is_remembered(tmp_path: Path) -> None:
-    """A second word adds to the first; the same word again is no news."""
-    folder = tmp_path / "articles"
-    assert remember(tmp_path, [folder], Given("The Gazette"))[1]
-    assert remember(tmp_path, [folder], Given(pattern="{date}_{slug}"))[1]
-    assert not remember(tmp_path, [folder], Given("The Gazette"))[1]
-    assert remembered(tmp_path) == {str(folder): Given("The Gazette", "{date}_{slug}")}
+    """In the settings, where a person may write it too; a second word adds to the first, all else stays."""
+    folder, settings = tmp_path / 'a "b"', tmp_path / "config.toml"
+    settings.write_text(
+        'jobs = 2  # two\n\n[folders."/other"]\noutlet = "O"  # mine\n\n[keys]\nverify = "x"\n'
+    )
+    remember(settings, [folder], Given("The Gazette"))
+    remember(settings, [folder], Given(pattern="{date}_{slug}"))
+    written = settings.read_text()
+    remember(settings, [folder], Given("The Gazette"))
+
+    assert settings.read_text() == written
+    assert "# two" in written
+    assert "# mine" in written
+    assert load(settings).keys == {"verify": "x"}
+    assert remembered(settings) == {"/other": Given("O"), str(folder): Given("The Gazette", "{date}_{slug}")}
 
 
 FACTIVA = (

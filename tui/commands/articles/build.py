@@ -258,7 +258,7 @@ def command(
         compiled(pattern)
     said = Given(outlet, pattern, source_class or "")
     here = [typed(path).resolve() for path in paths if typed(path).exists()] if said != Given() else []
-    folders, again = remember(places().data, here, said)
+    folders = remember(places().settings, here, said)
     if sample:
         from onrecord.corpus import folder as corpus_folder  # noqa: PLC0415
 
@@ -286,7 +286,6 @@ def command(
                 sample=sample,
                 follow_links=follow_links,
                 folders=folders,
-                again=again,
                 corrections=Ledger(places().corrections).held,
             ):
                 tell(event)
