@@ -61,6 +61,9 @@ _RELEASED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _ASKED = re.compile(r"\?[*_ \t]*$", re.MULTILINE)
+_FORMAL = re.compile(
+    r"(?:The (?:[A-Z]\w+ )?(?:President|Premier|Minister|Secretary|Speaker|Chair\w*|Chancellor|Officer|Mayor|Court)|Mr|Ms|Mrs|Miss|Dr|Sir|Dame|Lord|Lady|Hon|Sen|Rep|President|Secretary|Minister)\b"
+)
 _CONTACT = re.compile(
     r"^[\W_]*(?:(?:media|press|public relations|PR) (?:contacts?|enquiries|inquiries|office)|"
     r"notes (?:to|for) editors?|for (?:more|further) information,? (?:please )?contact)\b",
@@ -103,7 +106,7 @@ def _class(article: Article, quotations: Sequence[Quotation]) -> Fact | None:
     title = article.title.value if article.title else ""
     titled = next((one for one, form in _TITLES.items() if form.search(title)), "")
     at_address = _at(article.url.value) if article.url else ""
-    if article.reader.startswith(SUBTITLES):
+    if SUBTITLES in article.reader.partition(",")[0]:
         one = "interview" if titled == "interview" else "transcript"
         return Fact(one, "the file is one of subtitles")
     if by_turns := _by_turns(article, quotations, titled, at_address):
@@ -131,9 +134,8 @@ def _by_turns(article: Article, quotations: Sequence[Quotation], titled: str, at
     if "transcript" in (titled, at_address):
         return Fact("transcript", basis)
     people = {one.speaker.name for one in turns if one.speaker and one.speaker.kind == "person"}
-    formal = any(
-        one.speaker and one.speaker.printed.isupper() and " " in one.speaker.printed for one in turns
-    )
+    printed = {one.speaker.printed for one in turns if one.speaker}
+    formal = any((label.isupper() and " " in label) or _FORMAL.match(label) for label in printed)
     asked = len(_ASKED.findall(article.text))
     if len(people) < NAMED and 3 * asked >= len(turns) and not formal:
         return Fact("interview", f"{basis}, questions and answers")

@@ -23,8 +23,9 @@ from onrecord.index.attribution import extensions
 from onrecord.index.attribution.indirect.contents import THRESHOLDS
 from onrecord.index.attribution.record.records import quotations
 from onrecord.index.attribution.text import marks as marking
-from onrecord.index.attribution.turns.blocks import blocks
-from onrecord.index.attribution.turns.records import turns, with_turns
+from onrecord.index.attribution.turns.letters import signed_below
+from onrecord.index.attribution.turns.records import with_turns
+from onrecord.index.attribution.turns.unmarked import unmarked
 
 if TYPE_CHECKING:
     from spacy.training import Example
@@ -120,8 +121,8 @@ class Quotations:
         """Set `doc._.onrecord_quotations` and the span group."""
         document, article = doc._.onrecord_document, doc._.onrecord_article
         found = quotations(document, doc._.onrecord_choices, article, doc._.onrecord_reports)
-        apart = article.set_apart if article else ()
-        said = turns(doc.text, article, document) or blocks(doc.text, document, apart)
+        found = signed_below(doc.text, found)
+        said = unmarked(doc.text, article, document)
         doc._.onrecord_quotations = tuple(with_turns(found, said)) if said else tuple(found)
         group(doc, self.key, ((span, q.kind) for q in doc._.onrecord_quotations for span in q.segments))
         return doc

@@ -36,9 +36,14 @@ _OPENING = re.compile(
 )
 _COLON = re.compile(
     r"(?P<open>\*\*\*|\*\*|__|\*|_)?(?P<label>[^\W_][^:\n*_]*?)[ \t]*(?P<close>\*{1,3}|_{1,2})?"
-    r"(?:[ \t]*[\[(]\d{1,2}:\d{2}(?::\d{2})?[\])])?[ \t]?:"
+    r"(?:[ \t]*[\[(](?:(?P<time>\d{1,2}:\d{2}:\d{2})|\d{1,2}:\d{2})[\])])?[ \t]?:"
     r"(?P<late>\*{1,3}|_{1,2})?(?=\s|[^\W\d]|[\"“‘(\[—–*$£€]|$)"
+    r"(?:[ \t]*(?P<behind>[\[(]?\d{1,2}:\d{2}:\d{2}[\])]?)[ \t]*$)?"
 )
+_TIMED = re.compile(r"(?P<open>\*\*|__)(?P<label>[^\W_][^:\n*_]{1,60}?)(?P=open)[ \t]+(?=\S)")
+"""A name in bold behind a time, without a colon."""
+_DASHED = re.compile(r"(?P<label>[A-Z][A-Z.’' -]{3,60}?)\.[-–—]+[ \t]*(?=\S)")
+"""A name in capitals before a stop and a dash, as parliaments of the Commonwealth print it."""
 _LETTER = re.compile(
     r"(?:\*\*|__)?(?P<label>[QA])"
     r"(?:(?:\d{1,2})?[.:](?:\*\*|__)?[ \t]*(?=\S)|(?:\*\*|__)[.:]?[ \t]+|"
@@ -48,13 +53,14 @@ _ASKS = re.compile(r"Q (?=[A-Z“\"(—–\[])")
 _RECORD = re.compile(
     r"(?P<label>(?:(?:Mr|Mrs|Ms|Miss|Dr|Messrs)\.?|The|Madam|Senator)[ \t]+(?:[A-Z][a-z]+[ \t]+)?"
     r"(?:(?:Mc|Mac|De|La|Le|Van|O['’]|D['’])?[A-Z][A-Z'’.-]+)(?:[ \t]+(?:[A-Z][A-Z'’-]+|pro tempore))*"
-    r"(?:[ \t]+of[ \t]+(?:[A-Z][a-z]+)(?:[ \t][A-Z][a-z]+)?)?)"
-    r"(?:[ \t]+\([^()\n]{1,60}\))?\.[ \t]+(?=[A-Z\[“\"(‘0-9])"
+    r"(?:[ \t]+of[ \t]+(?:[A-Z][a-z]+)(?:[ \t][A-Z][a-z]+)?)?"
+    r"(?:[ \t]+\([^()\n]{1,60}\))?)\.[ \t]+(?=[A-Z\[“\"(‘0-9])"
 )
 _VOICE = re.compile(r"<v(?:\.[\w.]+)?[ \t]+(?P<label>[^<>\n]{1,60})>")
 _BRACKETS = re.compile(r"[ \t]*\(([^()]{0,80})\)|[ \t]*\[([^\[\]]{0,80})\]")
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.&-]*[\w.])?")
 _CAPS = re.compile(r"(?:Mc|Mac|De|La|O['’]|D['’])?[A-Z0-9][A-Z0-9'’.&-]*s?")
+_NUMERAL = re.compile(r"[IVXLC]+|[A-Z]|\d+")
 _NUMBERED = re.compile(
     r"(?:speaker|participant|caller|panelist|interviewer|interviewee|respondent|voice|reporter|q|question)"
 )
@@ -110,9 +116,17 @@ def opening(text: str, start: int, end: int) -> Label | None:
     record = _RECORD.match(text, begin, stop)
     if record:
         return _label(text, record.span("label"), record.end(), "record")
+    timed = _TIMED.match(text, begin, stop) if begin > start else None
+    if timed:
+        return _label(text, timed.span("label"), timed.end(), "bold")
+    dashed = _DASHED.match(text, begin, stop)
+    if dashed:
+        return _label(text, dashed.span("label"), dashed.end(), "title")
     colon = _COLON.match(text, begin, stop)
     if not colon or colon.end("label") - colon.start("label") > LONGEST:
         return None
+    if colon["time"] or colon["behind"]:
+        return _label(text, colon.span("label"), colon.end(), "voice")
     bold = bool(colon["open"]) and bool(colon["close"] or colon["late"])
     if bool(colon["open"]) != bool(colon["close"] or colon["late"]):
         return None
@@ -126,6 +140,8 @@ def _label(
     span = (span[0], span[0] + len(printed))
     inside = tuple((one or two).strip() for one, two in _BRACKETS.findall(printed))
     core = " ".join(_BRACKETS.sub(" ", printed).split()).strip(" ,")
+    if core.isupper() and len(core) > 3:
+        core = core.rstrip(".")
     role = _role(core)
     if role is None:
         return None
@@ -154,6 +170,10 @@ def _role(core: str) -> Role | None:
     if len(parts) > MOST or (any(char.isdigit() for char in core) and not _NUMBERED.match(key)):
         return None
     if not all(_WORD.fullmatch(part.rstrip(",")) for part in parts):
+        return None
+    if plain(parts[0]) in words("leading") or (
+        plain(parts[0]) in words("divisions") and _NUMERAL.fullmatch(parts[-1])
+    ):
         return None
     if parts[0].islower() or not all(
         part[0].isupper() or part.lower() in PARTICLES or "-" in part for part in parts

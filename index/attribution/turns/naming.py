@@ -15,7 +15,7 @@ from onrecord.index.attribution.text.name_parts import first_names
 from onrecord.index.attribution.turns.wording import PARTICLES, plain, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from onrecord.index.model import Span
 
@@ -26,6 +26,10 @@ _RUN = re.compile(
 )
 _TOKEN = re.compile(r"[\w’'.-]+")
 _BEFORE = re.compile(r"((?:[\w’'-]+[ \t\n]+){0,2}[\w’'-]+,?[ \t\n]+)$")
+_LINE_END = re.compile(r"\n")
+_OWNING = re.compile(r"['’]s$")
+NARROW = 40
+"""Code points; a line that is no longer is none of wrapped prose, and no name runs over its end."""
 LONGEST = 24
 """Words of one run that are looked at."""
 _BEHIND = re.compile(r",[ \t]+(?:the[ \t]+)?((?:[\w’'-]+)(?:[ \t]+[\w’'&-]+){0,7}?)(?=[,.;\n]|$)")
@@ -69,17 +73,25 @@ class Namings:
                     self._add(source, match, own=own, heading=not own or match.start() < first)
 
     def _add(self, source: str, match: re.Match[str], *, own: bool, heading: bool) -> None:
-        tokens = [(found.group(), found.span()) for found in _TOKEN.finditer(source, *match.span())]
+        for span in _unbroken(source, *match.span()):
+            self._add_run(source, span, own=own, heading=heading)
+
+    def _add_run(self, source: str, span: Span, *, own: bool, heading: bool) -> None:
+        tokens = [(found.group(), found.span()) for found in _TOKEN.finditer(source, *span)]
         while tokens and plain(tokens[0][0]) in words("small"):
             tokens.pop(0)
+        owning = [bool(_OWNING.search(word)) for word, _ in tokens]
         tokens = [(_bare(word), span) for word, span in tokens]
         part: list[tuple[str, Span]] = []
-        for token in tokens[:LONGEST]:
+        for token, owns in zip(tokens[:LONGEST], owning, strict=False):
             if plain(token[0]) in words("ending"):
                 self._keep(source, part, own=own, heading=heading)
                 part = []
             else:
                 part.append(token)
+            if owns:
+                self._keep(source, part, own=own, heading=heading)
+                part = []
         self._keep(source, part, own=own, heading=heading)
 
     def _keep(self, source: str, tokens: list[tuple[str, Span]], *, own: bool, heading: bool) -> None:
@@ -193,6 +205,16 @@ class Namings:
         ]
 
 
+def _unbroken(source: str, start: int, end: int) -> Iterator[Span]:
+    """A run in its lines, where it runs over the end of one that is too short to be wrapped."""
+    since = start
+    for at in (found.start() for found in _LINE_END.finditer(source, start, end)):
+        if at - source.rfind("\n", 0, at) <= NARROW:
+            yield since, at
+            since = at + 1
+    yield since, end
+
+
 def _labelling(source: str, match: re.Match[str]) -> bool:
     """Does the run open a line, with a colon behind it?"""
     before = source[max(0, match.start() - 4) : match.start()].rstrip(" *_")
@@ -210,7 +232,7 @@ def _behind(source: str, at: int) -> tuple[str, Span | None]:
 def _trimmed(source: str, start: int, end: int) -> tuple[str, Span]:
     """The office behind a name, without article and without what is said of it: "working out of Texas"."""
     words_ = list(_TOKEN.finditer(source, start, end))
-    while len(words_) > 1 and plain(words_[0].group()) in {"a", "an", "the"}:
+    while len(words_) > 1 and plain(words_[0].group()) in {"a", "an", "the", "who", "is", "was", "our", "my"}:
         words_.pop(0)
     last = next(
         (

@@ -41,7 +41,12 @@ def turns(text: str, article: Article | None, document: Document | None = None) 
     outlet = article.outlet.value if article and article.outlet else ""
     prose = blanked(article.text, article.masks) if article else text
     if (
-        prose.count(":") + prose.count("\nQ") + prose.count("Mr.") + prose.count("<v") + prose.count(".  ")
+        prose.count(":")
+        + prose.count("\nQ")
+        + prose.count("Mr.")
+        + prose.count("<v")
+        + prose.count(".  ")
+        + prose.count(".-")
         < 2
     ):
         return []
@@ -56,6 +61,13 @@ def turns(text: str, article: Article | None, document: Document | None = None) 
     for turn in found.turns:
         who.person(turn.label)
     return [_quotation(turn, who.person(turn.label), found) for turn in found.turns]
+
+
+def answering(article: Article | None, document: Document) -> Person:
+    """Who answers in an interview whose answers have no label."""
+    title = article.title.value if article and article.title else ""
+    whole = blanked(article.text, ()) if article else ""
+    return Speakers(Namings(whole, title, len(whole), ()), title, "", _persons(document)).answering()
 
 
 def _persons(document: Document) -> tuple[str, ...]:

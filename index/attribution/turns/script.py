@@ -109,7 +109,7 @@ def script(text: str, known: Callable[[Label], bool], title: str) -> Script | No
             part = text[slice(*spans[further])]
             if unlabelled and part.rstrip(" *_").endswith("?"):
                 break
-            if _over(part) or (within and _REPORTED.search(part)):
+            if over(part) or (within and _REPORTED.search(part)):
                 break
             if not _CUE.match(part):
                 body.append(spans[further])
@@ -208,7 +208,7 @@ def _dense(
     found = [label for label in labels if label]
     if all(label.style in ("record", "voice") for label in found):
         return True
-    said = [text[label.words : spans[at][1]] for label, at in zip(found, heads, strict=True)]
+    said = [_behind(text, label, spans, at) for label, at in zip(found, heads, strict=True)]
     if sum(len(_WORDS.findall(words_)) >= 4 for words_ in said) * 2 < len(found):
         return False
     if any(_strong(label) for label in found):
@@ -222,6 +222,12 @@ def _dense(
     return len(found) >= DENSE.get(style, 0.0) * paragraphs_
 
 
+def _behind(text: str, label: Label, spans: Sequence[Span], at: int) -> str:
+    """What stands behind a label, or below one that stands alone."""
+    own = text[label.words : spans[at][1]]
+    return own if own.strip() or at + 1 == len(spans) else text[slice(*spans[at + 1])]
+
+
 def _gaps(text: str, spans: Sequence[Span], heads: Sequence[int]) -> list[list[int]]:
     """The paragraphs without a label behind each one that has one; directions left out."""
     ends = [*heads[1:], len(spans)]
@@ -231,7 +237,7 @@ def _gaps(text: str, spans: Sequence[Span], heads: Sequence[int]) -> list[list[i
     ]
 
 
-def _over(part: str) -> bool:
+def over(part: str) -> bool:
     """Does this paragraph say that the turn is over: a rule, a heading, a time, what pages end with?"""
     if _CUE.match(part):
         return False

@@ -82,19 +82,20 @@ class Speakers:
         if key not in self._known or label.inside:
             found = self._person(label)
             before = self._known.get(key)
-            self._known[key] = before if before and before.sure >= found.sure else found
+            changes = label.role != "name" and found.name and found.kind == "person"
+            self._known[key] = before if before and before.sure >= found.sure and not changes else found
         return self._known[key]
 
     def _person(self, label: Label) -> Person:
         if label.role == "question":
             return Person("", "unknown", None, TITLED, "who asks is not named")
         if label.role == "answer":
-            return self._answering()
-        if label.role == "role":
-            return Person(label.core.lower(), "unnamed", None, TOLD, "told by what they are, not by a name")
+            return self.answering()
         inner = self._inside(label)
         if inner:
             return inner
+        if label.role == "role":
+            return Person(label.core.lower(), "unnamed", None, TOLD, "told by what they are, not by a name")
         return self._holder(label) if label.role == "office" else self._named_person(label)
 
     def _inside(self, label: Label) -> Person | None:
@@ -191,6 +192,8 @@ class Speakers:
             times = Counter(plain(naming.name[-1]) for naming in pool)
             if not times or (pool is shown and times.most_common(1)[0][1] * 2 < len(pool)):
                 continue
+            if pool is shown and len(pool) < 2 and plain(pool[0].name[0]).split("-")[0] not in first_names():
+                continue
             last = plain(pool[0].name[-1]) if pool is heading else times.most_common(1)[0][0]
             best = max(
                 (naming for naming in pool if plain(naming.name[-1]) == last),
@@ -221,7 +224,7 @@ class Speakers:
             (label.span,),
         )
 
-    def _answering(self) -> Person:
+    def answering(self) -> Person:
         """Who answers where the labels are letters: whom the title or the introduction names."""
         for name in self._persons:
             if len(name.split()) > 1 and plain(name) in plain(self._title):

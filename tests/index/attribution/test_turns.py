@@ -79,8 +79,43 @@ def test_a_label_is_whom_the_heading_names_and_several_paragraphs_are_one_turn()
             "00:00:08.000 --> 00:00:09.000\n<v Ben Roe>At which hour?\n",
             [("Ann Lowe", "We open the harbour on Friday morning."), ("Ben Roe", "At which hour?")],
         ),
+        (
+            "Ann Lowe (00:00:01):\nWe open it on Friday.\n\nBen Roe (00:00:09):\nWhich one is that?\n\nAnn Lowe (00:00:12):\nThe north one.\n",
+            [
+                ("Ann Lowe", "We open it on Friday."),
+                ("Ben Roe", "Which one is that?"),
+                ("Ann Lowe", "The north one."),
+            ],
+        ),
+        (
+            "0:00:01.2 **Ann Lowe** We open it on Friday.\n\n0:00:09.1 **Ben Roe** Which one?\n\n0:00:12.0 **Ann Lowe** The north one.\n\n0:00:14.0 **Ben Roe** I see that now.\n",
+            [
+                ("Ann Lowe", "We open it on Friday."),
+                ("Ben Roe", "Which one?"),
+                ("Ann Lowe", "The north one."),
+                ("Ben Roe", "I see that now."),
+            ],
+        ),
+        (
+            "HON. V. NATH.- Mr. Speaker, Sir, I am pleased.\n\nHON. R. LAL.- So am I, Sir.\n\nHON. V. NATH.- I thank him.\n",
+            [
+                ("V. Nath", "Mr. Speaker, Sir, I am pleased."),
+                ("R. Lal", "So am I, Sir."),
+                ("V. Nath", "I thank him."),
+            ],
+        ),
+        (
+            "The SPEAKER pro tempore (Mr. Mica). The House will be in order.\n\nMs. LOWE. I ask leave.\n\n"
+            "The SPEAKER pro tempore. Without objection.\n\nThe SPEAKER pro tempore (Mr. Roe). The clerk will report.\n",
+            [
+                ("Mica", "The House will be in order."),
+                ("Lowe", "I ask leave."),
+                ("Mica", "Without objection."),
+                ("Roe", "The clerk will report."),
+            ],
+        ),
     ],
-    ids=["record", "bold", "hansard", "vtt"],
+    ids=["record", "bold", "hansard", "vtt", "times behind", "times before", "commonwealth", "chairs"],
 )
 def test_each_layout_of_turns_is_read(text: str, expected: list[tuple[str, str]]) -> None:
     """Congressional Record, bold names, Hansard and WebVTT."""
