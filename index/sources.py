@@ -62,8 +62,10 @@ _RELEASED = re.compile(
 )
 _ASKED = re.compile(r"\?[*_ \t]*$", re.MULTILINE)
 _FORMAL = re.compile(
-    r"(?:The (?:[A-Z]\w+ )?(?:President|Premier|Minister|Secretary|Speaker|Chair\w*|Chancellor|Officer|Mayor|Court)|Mr|Ms|Mrs|Miss|Dr|Sir|Dame|Lord|Lady|Hon|Sen|Rep|President|Secretary|Minister)\b"
+    r"(?:The (?:[A-Z]\w+ )?(?:President|Premier|Minister|Secretary|Speaker|Chair\w*|Officer|Court)|"
+    r"Mr|Ms|Mrs|Miss|Dr|Sir|Dame|Lord|Lady|Hon|Sen|Rep|President|Secretary|Minister)\b"
 )
+"""How a label of an official transcript begins."""
 _CONTACT = re.compile(
     r"^[\W_]*(?:(?:media|press|public relations|PR) (?:contacts?|enquiries|inquiries|office)|"
     r"notes (?:to|for) editors?|for (?:more|further) information,? (?:please )?contact)\b",

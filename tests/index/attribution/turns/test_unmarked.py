@@ -5,16 +5,20 @@ from __future__ import annotations
 
 import pytest
 
-from tests.index.attribution.test_extract import quotations
+from onrecord.index import articles
+from onrecord.index.attribution import extract
+from tests.index.attribution.test_extract import MODEL, quotations
 
 HEAD = "---\ntitle: {}\n---\n\n"
 
 
 def said(text: str) -> list[tuple[str, str, str]]:
     """The kind, who, and the words of all that is no term and not reported."""
+    article = articles.from_text(text)
+    ((_, found),) = extract([article], model=MODEL, jobs=1)
     return [
         (one.kind, one.speaker.name if one.speaker else "", one.text)
-        for one in quotations(text)
+        for one in found
         if one.kind not in ("term", "indirect")
     ]
 
