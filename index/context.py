@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from onrecord.index.model import Article, Quotation, Span
 
@@ -20,6 +20,40 @@ def paragraphs(text: str) -> Iterator[Span]:
     for start, end in list(pairwise(edges))[::2]:
         if start < end and not text[start:end].isspace():
             yield start, end
+
+
+def question(turn: Quotation, others: Sequence[Quotation]) -> Quotation | None:
+    """The question that a turn answers: the turn right before it, where another asks something there.
+
+    Args:
+        turn: of a transcript or an interview.
+        others: all quotations of its article, in their order.
+
+    """
+    if turn.kind != "turn":
+        return None
+    before = [
+        other for other in others if other.kind == "turn" and other.segments[-1][1] <= turn.segments[0][0]
+    ]
+    asked = max(before, key=lambda other: other.segments[-1][1], default=None)
+    if asked is None or "?" not in asked.text or _who(asked) == _who(turn) != "":
+        return None
+    return asked
+
+
+def answer(turn: Quotation, others: Sequence[Quotation]) -> Quotation | None:
+    """The turn right behind a question, where that answers it."""
+    behind = [
+        other
+        for other in others
+        if other.kind == turn.kind == "turn" and other.segments[0][0] >= turn.segments[-1][1]
+    ]
+    following = min(behind, key=lambda other: other.segments[0][0], default=None)
+    return following if following and question(following, others) == turn else None
+
+
+def _who(turn: Quotation) -> str:
+    return turn.speaker.name if turn.speaker else ""
 
 
 def around(article: Article, quotation: Quotation, *, length: int = 600) -> Span:

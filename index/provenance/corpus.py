@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 from rapidfuzz import fuzz
 
+from onrecord.index.context import question
 from onrecord.index.errors import OtherVersion
 from onrecord.index.names.matching import Sameness, at_odds, named, same_name, sameness
 from onrecord.index.provenance.statements.coverage import Coverage, coverage
@@ -270,6 +271,12 @@ class Corpus:
     def text(self, witness: Witness) -> str:
         """The whole text of a quotation's article."""
         return self.article(witness).text
+
+    def question(self, witness: Witness) -> str:
+        """What was asked where a turn answers, as far as its last question; ``""`` where nothing was."""
+        row = self._records.row_of(witness.article.path) if witness.quotation.kind == "turn" else None
+        asked = question(witness.quotation, self._records.quotations_of(row)) if row is not None else None
+        return asked.text if asked else ""
 
     def article(self, witness: Witness) -> Article:
         """A quotation's article, with its text."""

@@ -25,6 +25,9 @@ ALIASES = {"gop": "republican", "rep": "representative", "sen": "senator", "gov"
 
 LIGHT = lexicon("light")
 
+SOON = 3
+"""Days within which a transcript follows what the press prints of it."""
+
 MOST = 200
 """The maximum number of copies that are compared: the earliest."""
 
@@ -120,6 +123,10 @@ def earliest(witnesses: Sequence[Witness]) -> Earliest:
         pool = [witness for witness in dated if (found := days(witness.published)) and found[0] <= bound[1]]
         assert head.article.published is not None
         reason = f"dated {head.published} ({head.article.published.basis})"
+        if spoken := _transcript(dated, bound[1]):
+            shown = spoken.article.published
+            when = f"dated {spoken.published}" + (f" ({shown.basis})" if shown else "")
+            return Earliest(spoken, f"{when}, the transcript of what the others print")
         if len(pool) == 1:
             rest = len(witnesses) - len(dated)
             told = "the only one" if len(witnesses) == 1 else "before all others"
@@ -142,6 +149,16 @@ def earliest(witnesses: Sequence[Witness]) -> Earliest:
     shared = f", as {len(pool) - 1} more" if len(pool) > 1 else ""
     decided = "of these the fullest" if len(pool) > 1 else "of these the only one that names no other source"
     return Earliest(fullest, f"{reason or 'undated'}{shared}; {decided}")
+
+
+def _transcript(dated: Sequence[Witness], last: int) -> Witness | None:
+    """The turn in which the words were said, of a transcript dated as what is printed, or soon after."""
+    turns = [
+        witness
+        for witness in dated
+        if witness.quotation.kind == "turn" and (found := days(witness.published)) and found[0] <= last + SOON
+    ]
+    return min(turns, key=_when, default=None) if len(turns) < len(dated) else None
 
 
 def conflicts(witnesses: Sequence[Witness]) -> Iterator[str]:

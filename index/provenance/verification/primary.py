@@ -147,7 +147,8 @@ def whereabouts(best: Finding) -> str:
     """Where a turn stands, behind a verdict: ``in the transcript “Briefing” (2025-03-04)``."""
     article = best.witness.article
     title = article.title.value if article.title else article.doc
-    return f"in the transcript “{title}” ({best.witness.published or 'undated'})"
+    by = f", as transcribed by {best.witness.outlet}" if best.witness.outlet else ""
+    return f"in the transcript “{title}” ({best.witness.published or 'undated'}{by})"
 
 
 def reference(findings: Sequence[Finding]) -> str:

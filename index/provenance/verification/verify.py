@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 NEAREST = 3
 """Misses shown with a certificate."""
+ASKED = 300
+"""Code points of a question that are told: the last ones, which ask."""
 MISS = 0.25
 """Less like than this, a quotation is no near miss."""
 
@@ -67,7 +69,12 @@ def verify(corpus: Corpus, claim: str, speaker: str = "", *, framed: Collection[
         strongest = told_once(strongest)
         told = sentence(outcome, strongest, speaker, indirectly=_indirectly(findings))
         return Verdict(
-            claim, speaker, outcome, told, strongest, (*notes, *_voices(strongest), *_hidden(strongest))
+            claim,
+            speaker,
+            outcome,
+            told,
+            strongest,
+            (*notes, *_asked(corpus, strongest), *_voices(strongest), *_hidden(strongest)),
         )
     if standing := corpus.standing(said):
         return Verdict(claim, speaker, "in print, not as a quotation", printed(standing), notes=notes)
@@ -105,6 +112,12 @@ def _term(corpus: Corpus, said: Words) -> Iterable[str]:
     if times:
         count = "once" if len(times) == 1 else f"{len(times)} times"
         yield f"In this index they stand {count} between quotation marks as a term, which is nobody's speech."
+
+
+def _asked(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[str]:
+    """What the question was, where the words are a turn's that answers one."""
+    if asked := corpus.question(findings[0].witness):
+        yield f"It answers the question “{asked if len(asked) <= ASKED else '…' + asked[-ASKED:]}”"
 
 
 def _hidden(findings: Sequence[Finding]) -> Iterator[str]:

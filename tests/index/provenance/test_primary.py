@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from onrecord.index.provenance.tracing.trace import trace
 from onrecord.index.provenance.verification.verify import verify
 from tests.index.provenance.made import Said, corpus
 
@@ -119,3 +120,20 @@ def test_what_the_other_body_believes_stays_an_alarm(tmp_path: Path) -> None:
         verdict = verify(found, "we should repair the old lighthouse with stone from the island", MINISTER)
 
     assert [alarm.about for alarm in verdict.alarms] == ["attribution"]
+
+
+def test_a_transcript_is_the_earliest_of_what_is_printed_of_it(tmp_path: Path) -> None:
+    """Though it is published a day after the first report."""
+    words_ = "The work will not begin before the herons have left the island"
+    with corpus(
+        tmp_path,
+        Said(words_, "post", "Evening Post", "2024-05-06", MINISTER),
+        Said(words_, "hearing", "Committee Office", "2024-05-07", MINISTER, kind="turn"),
+        Said(words_, "late", "Bay Courier", "2024-05-09", MINISTER),
+    ) as found:
+        verdict = verify(found, words_, MINISTER)
+        first = trace(found, verdict.findings[0].witness).earliest
+    assert first.witness.article.outlet
+    assert first.witness.article.outlet.value == "Committee Office"
+    assert "the transcript" in first.basis
+    assert "as transcribed by Committee Office" in verdict.sentence

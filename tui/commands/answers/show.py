@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.index.context import question
 from onrecord.index.corrections import as_found, told
 from onrecord.index.errors import Exit
 from onrecord.index.paths import short
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 CONTEXT = 1200
 
 
-def lines(found: Row) -> Iterator[tuple[str, str]]:
+def lines(found: Row, asked: str = "") -> Iterator[tuple[str, str]]:
     """What is known of a quotation, as names and values."""
     article, quotation = found.hit.article, found.hit.quotation
     yield "id", quotation.id
@@ -48,6 +49,8 @@ def lines(found: Row) -> Iterator[tuple[str, str]]:
         else ""
     )
     yield "kind", f"{quotation.kind}{cue}{printed}"
+    if asked:
+        yield "question", asked
     yield "confidence", f"{quotation.confidence:.2f}"
     if quotation.corrected:
         yield "corrected", f"{quotation.corrected.made[:10]}; found as {told(as_found(quotation))}"
@@ -68,11 +71,11 @@ def lines(found: Row) -> Iterator[tuple[str, str]]:
         yield "read by", article.reader
 
 
-def write(found: Row) -> None:
+def write(found: Row, asked: str = "") -> None:
     """The quotation, what is known of it, and its context, as plain lines."""
     click.echo(quoted(found.hit.quotation))
     click.echo()
-    for name, value in lines(found):
+    for name, value in lines(found, asked):
         click.echo(f"{name:10} {safe(value)}")
     click.echo()
     for paragraph in found.context.splitlines():
@@ -94,7 +97,8 @@ def command(identity: str, folder: Path, form: str) -> int:
         return no_quotation(identity, folder)
     found = row(hit, index.article(hit), CONTEXT)
     if form == "table":
-        write(found)
+        asked = question(hit.quotation, index.quotations(hit))
+        write(found, asked.text if asked else "")
     else:
         WRITERS[form]([found], sys.stdout)
     return Exit.FOUND
