@@ -42,6 +42,10 @@ class Progress:
     total: int
     quotations: int
     seconds: float
+    read: int = 0
+    """Bytes of the files so far: of one that holds several articles, an equal part for each."""
+    size: int = 0
+    """Bytes of all files that are read."""
 
     @property
     def rate(self) -> float:
@@ -50,7 +54,9 @@ class Progress:
 
     @property
     def left(self) -> float:
-        """Seconds still to go at this rate."""
+        """Seconds still to go, by the bytes that are left, for a long article takes as long as many short."""
+        if self.read:
+            return self.seconds * (self.size - self.read) / self.read
         return (self.total - self.done) / self.rate if self.done else 0.0
 
 
@@ -217,15 +223,24 @@ def build(
                 f"No article was found in {', '.join(roots)}; nothing there is of a kind that onrecord reads."
             )
         done = quotations = 0
+        work = _Work.over(changed)
         for article, found in attribution.extract(
-            _read(builder, changed, told, folders or {}), model=model, jobs=jobs
+            _read(builder, changed, work, told, folders or {}), model=model, jobs=jobs
         ):
             yield from _skip(builder, told)
             builder.add(changed.pop(article.path), article, found)
             reading.note(article)
             done += 1
             quotations += len(found)
-            yield Progress(done, done + len(changed), quotations, time.monotonic() - started)
+            work.read += work.of[article.path]
+            yield Progress(
+                done,
+                done + len(changed),
+                quotations,
+                time.monotonic() - started,
+                round(work.read),
+                round(work.size),
+            )
         yield from _skip(builder, told)
         if not done and not builder.kept:
             raise UsageError(f"None of the files in {', '.join(roots)} could be read as an article.")
@@ -280,8 +295,28 @@ def _changed(
     return changed
 
 
+@dataclass(slots=True)
+class _Work:
+    """How many bytes there are to read, and how many are read."""
+
+    of: Mapping[str, float]
+    """Each article's, by path: of a file that holds several, an equal part."""
+    size: float
+    read: float = 0.0
+
+    @classmethod
+    def over(cls, sources: Mapping[str, Source]) -> _Work:
+        members = Counter(source.file for source in sources.values())
+        of = {path: source.size / members[source.file] for path, source in sources.items()}
+        return cls(of, sum(of.values()))
+
+
 def _read(
-    builder: Builder, changed: dict[str, Source], told: deque[Skipped], folders: Mapping[str, Given]
+    builder: Builder,
+    changed: dict[str, Source],
+    work: _Work,
+    told: deque[Skipped],
+    folders: Mapping[str, Given],
 ) -> Iterator[Article]:
     """The articles whose words have changed; files that cannot be read are told of and left out."""
     for source in list(changed.values()):
@@ -290,9 +325,11 @@ def _read(
         except ArticleError as error:
             told.append(Skipped(source.path, str(error)))
             del changed[source.path]
+            work.size -= work.of[source.path]
             continue
         if builder.same(source, article.digest):
             del changed[source.path]
+            work.size -= work.of[source.path]
         else:
             yield article
 

@@ -40,3 +40,19 @@ def test_a_word_on_a_folder_by_command_or_by_hand_has_that_folder_read_again(
     assert run(("search", "wall", "--format", "jsonl")) == 0
     found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert {row["outlet"] for row in found} == {"The Herald", None}
+
+
+def test_progress_counts_bytes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a table's rows an equal part each; what cannot be read is no work that is left."""
+    words = "“The wall will hold,” said Ruth Able, the county engineer. "
+    (tmp_path / "a.txt").write_text(words * 30, "utf-8")
+    (tmp_path / "b.csv").write_text(f'title,text\nOne,"{words}"\nTwo,"{words}"\n', "utf-8")
+    (tmp_path / "c.txt").write_bytes(bytes(range(256)))
+    assert run(("build", str(tmp_path), "--progress", "jsonl", "--jobs", "1")) == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    progress = [one for one in told if one["event"] == "progress"]
+
+    read = [one["bytes"] for one in progress]
+    assert read == sorted(read)
+    size = sum((tmp_path / name).stat().st_size for name in ("a.txt", "b.csv"))
+    assert (progress[-1]["bytes"], progress[-1]["bytes_total"]) == (size, size)

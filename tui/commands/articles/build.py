@@ -52,6 +52,8 @@ def as_record(event: Event) -> dict[str, object]:
                 "done": event.done,
                 "total": event.total,
                 "quotations": event.quotations,
+                "bytes": event.read,
+                "bytes_total": event.size,
                 "rate": round(event.rate, 2),
                 "left": round(event.left, 1),
             }
@@ -152,7 +154,8 @@ def tell_plain() -> Teller:
             case Progress() if event.done * 10 // event.total > told:
                 told = event.done * 10 // event.total
                 click.echo(
-                    f"{event.done:,} of {event.total:,} articles, {event.quotations:,} quotations, "
+                    f"{event.done:,} of {event.total:,} articles, "
+                    f"{event.read / 1e6:.1f} of {event.size / 1e6:.1f} MB, {event.quotations:,} quotations, "
                     f"{event.rate:.0f} articles a second, about {duration(event.left)} left",
                     err=True,
                 )
@@ -195,7 +198,8 @@ def tell_live() -> tuple[Teller, Callable[[], None]]:
                 bar.start()
             case Progress():
                 note = (
-                    f"{event.rate:.0f} a second, {duration(event.left)} left, {event.quotations:,} quotations"
+                    f"{event.read / 1e6:.1f} of {event.size / 1e6:.1f} MB, {duration(event.left)} left, "
+                    f"{event.quotations:,} quotations"
                 )
                 bar.update(task, completed=event.done, total=event.total, note=note)
             case Writing():

@@ -1,4 +1,4 @@
-"""How much CPU and memory does reading take? ``uv run python -m tools.benchmarks.reading FOLDER… [--build]``.
+"""How much CPU and memory does reading take? ``uv run python -m tools.measuring.reading FOLDER… [--build]``.
 
 Prints, for each kind of file below the folders, how many were read, the CPU time of one article and its
 tenth slowest, and the memory of the process that read them; with ``--build`` the CPU time of reading beside
