@@ -47,7 +47,15 @@ class Journal:
 
     def put(self, source: Source, article: Article, quotations: Sequence[Quotation]) -> int:
         """Keep an article; it is safe from kill -9 after `SECONDS` at most, or when the journal is closed."""
-        row = tables.insert(self.database, source, article, quotations)
+        if not self.database.in_transaction:
+            self.database.execute("BEGIN")
+        self.database.execute("SAVEPOINT article")
+        try:
+            row = tables.insert(self.database, source, article, quotations)
+        except BaseException:  # a stop in its midst keeps nothing of it: what is half written is damage
+            self.database.execute("ROLLBACK TO article")
+            raise
+        self.database.execute("RELEASE article")
         if time.monotonic() - self._committed >= SECONDS:
             self.commit()
         return row
