@@ -15,6 +15,8 @@ from typing import NamedTuple
 from onrecord.tui.cli import run
 from onrecord.tui.explorer.app import Explorer
 
+CONFERENCE = Path(__file__).with_name("press_conference.md")
+"""Invented, in the layout of those that governments publish."""
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 
@@ -25,11 +27,14 @@ class Picture(NamedTuple):
     size: tuple[int, int]
     query: str
     keys: tuple[str, ...] = ()
+    articles: Path | None = None
+    """What it shows, instead of the sample."""
 
 
 PICTURES = (
     Picture("explorer", (140, 36), '"no-fly zone" OR speaker:stoltenberg', ("enter", "j")),
     Picture("small", (80, 24), "speaker:ollongren", ("enter", "j")),
+    Picture("transcript", (120, 32), "whatever levy", ("enter", "enter"), CONFERENCE),
 )
 
 
@@ -53,7 +58,11 @@ def main() -> None:
         index = Path(home) / "index"
         run(["build", "--sample", "--progress", "none", "--index", str(index)])
         for picture in PICTURES:
-            asyncio.run(take(picture, index))
+            shown = index
+            if picture.articles:
+                shown = Path(home) / picture.name
+                run(["build", str(picture.articles), "--progress", "none", "--index", str(shown)])
+            asyncio.run(take(picture, shown))
             print(f"docs/{picture.name}.svg")
 
 

@@ -135,7 +135,7 @@ def _within(quotation: Quotation, turn: Quotation) -> Quotation | None:
     inside = mention is not None and low <= mention[0] and mention[1] <= high
     own = speaker is not None and speaker.printed.lower() in FIRST
     if quotation.kind == "indirect":
-        return quotation if inside and not own else None
+        return quotation if inside and not own and speaker is not None else None
     if inside and not own and quotation.cue is not None:
         return quotation
     if turn.speaker is None:

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from onrecord.index.context import answer, question
 from onrecord.tui.explorer.screens.stepping import SteppingScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.view.passage import Passage, whole
@@ -42,6 +43,7 @@ class ArticleScreen(SteppingScreen):
         Binding(
             "left_square_bracket", "quotation(-1)", "Previous quotation", show=False, id="previous-quotation"
         ),
+        Binding("a", "answer", "Question and answer", show=False, id="article-answer"),
         Binding("y", "copy", "Copy", id="article-copy"),
         Binding("p", "pin", "Pin", id="article-pin"),
         Binding("v", "verify", "Verify", id="article-verify"),
@@ -108,7 +110,8 @@ class ArticleScreen(SteppingScreen):
             Content.styled(fit(describe.title(article), width), "bold")
         )
         author = f" · by {article.author.value}" if article.author else ""
-        place = f"{describe.outlet(article)} · {describe.date(article)}{author} · {article.doc}"
+        turn = f" · {told}" if (told := describe.turn(self.quotation, self.quotations)) else ""
+        place = f"{describe.outlet(article)} · {describe.date(article)}{author}{turn} · {article.doc}"
         self.query_one("#article-place", Static).update(Content(fit(place, width)))
         who = describe.who(self.quotation, width)
         self.query_one("#article-who", Static).update(Content(who))
@@ -122,11 +125,26 @@ class ArticleScreen(SteppingScreen):
         if not 0 <= here + by < len(places):
             self.notify("No further quotation here.", timeout=2)
             return
-        self.quotation = self.quotations[here + by]
+        self._mark(self.quotations[here + by])
+
+    def _mark(self, quotation: Quotation) -> None:
+        assert self.article is not None
+        self.quotation = quotation
         self.query_one(Prose).show(
             whole(self.article, self.quotation, others=self.quotations, find=self.results.query.marks)
         )
         self._tell()
+
+    def action_answer(self) -> None:
+        """Go from a question to its answer, and from an answer to its question."""
+        if self.article is None:
+            return
+        marked = self.quotation
+        other = question(marked, self.quotations) or answer(marked, self.quotations)
+        if other is None:
+            self.notify("This is neither a question nor an answer of a transcript.", timeout=2)
+            return
+        self._mark(other)
 
     def arrived(self) -> None:
         """Show another hit's article."""

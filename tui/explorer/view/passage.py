@@ -62,10 +62,17 @@ def whole(
 ) -> Passage:
     """The whole article, with this quotation marked, the other quotations hinted at, and boilerplate dim.
 
+    Of the other turns of a transcript, only the labels are marked: all the rest of it is what somebody said.
     Front matter is left out: it is no part of what the article says.
     """
     marks = [Mark(*span, "masked") for span in article.masks]
-    marks += [Mark(*span, "other") for other in others for span in other.segments if other.id != quotation.id]
+    for other in others:
+        if other.id == quotation.id:
+            continue
+        if other.kind == "turn":
+            marks += [Mark(*other.mention, "speaker")] if other.mention else []
+        else:
+            marks += [Mark(*span, "other") for span in other.segments]
     marks += marks_of(quotation)
     return _between(article.text, _beginning(article, quotation), len(article.text), marks, quotation, find)
 

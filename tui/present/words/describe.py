@@ -8,6 +8,8 @@ from onrecord.tui.present.words.cells import cells, fit
 from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.index.model import Article, Quotation
 
 NOBODY = "no speaker found"
@@ -49,6 +51,14 @@ def office(quotation: Quotation) -> str:
 def _says_former(quotation: Quotation) -> bool:
     held = quotation.office
     return bool(held and held.former and not held.printed.lower().startswith(("former", "ex-")))
+
+
+def turn(quotation: Quotation, others: Sequence[Quotation]) -> str:
+    """Where in a transcript a turn stands: ``turn 3 of 14``; empty for what is no turn."""
+    turns = [other.id for other in others if other.kind == "turn"]
+    if quotation.kind != "turn" or quotation.id not in turns:
+        return ""
+    return f"turn {turns.index(quotation.id) + 1:,} of {len(turns):,}"
 
 
 def outlet(article: Article) -> str:
