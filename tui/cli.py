@@ -39,6 +39,7 @@ COMMANDS = {
         "answers.export", "Write every quotation that answers a query: RIS, CSL-JSON, SQLite, CSV and more."
     ),
     "extract": Entry("articles.extract", "Write the quotations of articles as JSON Lines, without an index."),
+    "mcp": Entry("answers.mcp", "Let a writing assistant search and verify here: Model Context Protocol."),
     "offices": Entry("answers.names", "List the offices of speakers, with how many quotations each has."),
     "outlets": Entry("answers.names", "List the outlets, with how many quotations each has."),
     "paths": Entry("about.paths", "Say where everything is kept."),
