@@ -8,6 +8,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
 from onrecord.tui.cli import run
 
@@ -56,3 +57,18 @@ def test_other_programs_read_every_quotation(sample: Path, tmp_path: Path) -> No
     assert all(reference["abstract"] for reference in references)
     assert sorted(item["id"] for item in items) == wanted
     assert held == wanted
+
+
+def test_each_quotation_becomes_a_note_of_its_own(sample: Path, tmp_path: Path) -> None:
+    """A file for each, its properties readable as YAML; writing again doubles none."""
+    vault = tmp_path / "vault"
+    for _ in range(2):
+        assert run(["--index", str(sample), "export", "speaker:ollongren", "--each", str(vault)]) == 0
+    notes = [path.read_text("utf-8") for path in vault.iterdir()]
+    properties = [yaml.safe_load(note.split("---")[1]) for note in notes]
+
+    assert len(notes) > 3
+    assert {each["speaker"] for each in properties} == {"Kajsa Ollongren"}
+    assert {each["onrecord"] for each in properties} == {path.stem for path in vault.iterdir()}
+    assert all("> — Kajsa Ollongren" in note for note in notes)
+    assert run(["--index", str(sample), "export", "--each", str(vault), "--format", "ris"]) == 2

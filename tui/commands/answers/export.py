@@ -46,15 +46,20 @@ ENDINGS = {
     help="ris and csl for Zotero, sqlite with full text for Datasette; else as the file's name ends.",
 )
 @click.option("--to", "target", metavar="FILE", help="Write to this file; without it, to stdout.")
+@click.option("--each", metavar="FOLDER", help="A note of Markdown for each, as Obsidian keeps them.")
 @click.option(
     "--fold", is_flag=True, help="One quotation for each statement: the first stands for its copies."
 )
 @index_option
-def command(query: tuple[str, ...], form: str | None, target: str | None, fold: bool, folder: Path) -> int:
+def command(
+    query: tuple[str, ...], form: str | None, target: str | None, each: str | None, fold: bool, folder: Path
+) -> int:
     """Write every quotation that answers QUERY; without a query, every one there is.
 
     Exit code 0: something was written; 1: nothing matches.
     """
+    if each and (target or form):
+        raise UsageError("--each writes notes of Markdown; it goes without --to and without --format.")
     path = typed(target) if target else None
     form = form or (ENDINGS.get(path.suffix.lower(), "") if path else "jsonl")
     if not form:
@@ -67,6 +72,12 @@ def command(query: tuple[str, ...], form: str | None, target: str | None, fold: 
         click.echo("Nothing matches; nothing was written.", err=True)
         return Exit.NOTHING
     rows = _rows(index, found)
+    if each:
+        from onrecord.tui.present.hits.notes import write_each  # noqa: PLC0415 - the other forms need it not
+
+        number = write_each(rows, typed(each))
+        click.echo(f"{counted(number, 'note')} written to {short(typed(each).absolute())}.", err=True)
+        return Exit.FOUND
     if path is None:
         FORMS[form](rows, sys.stdout)
         return Exit.FOUND
