@@ -85,7 +85,7 @@ def described(
             for entity in recent.values()
             if entity is not barred and (head not in ROLES or _no_other(nouns, titles.get(id(entity), set())))
         ]
-        return _object(gender, mention, others, titles, stops) or _topic(gender, mention, others, stops)
+        return _object(gender, mention, others, titles, stops) or topic(gender, mention, others, stops)
     return None
 
 
@@ -129,7 +129,7 @@ def _thing(head: str, nouns: set[str], entity: Entity) -> float | None:
     return None
 
 
-def _topic(gender: Gender, mention: Mention, recent: Sequence[Entity], stops: Sequence[int]) -> Entity | None:
+def topic(gender: Gender, mention: Mention, recent: Sequence[Entity], stops: Sequence[int]) -> Entity | None:
     """The person who was last spoken of, if that was just before."""
     near = [
         entity

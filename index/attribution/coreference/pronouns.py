@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions.nouns import somebody
 from onrecord.index.attribution.text.lexicon import words
+from onrecord.index.attribution.text.name_parts import first_names, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,40 +21,55 @@ if TYPE_CHECKING:
     from onrecord.index.attribution.mentions.entities import Entity, Trace
     from onrecord.index.attribution.mentions.noun_phrases import Layout, Mention
     from onrecord.index.attribution.mentions.person_names import Use
+    from onrecord.index.attribution.mentions.whole_names import Person
     from onrecord.index.attribution.text.name_parts import Gender
     from onrecord.index.attribution.text.syntax import Syntax
 
 ANYBODY = words("descriptions", "anybody")
 GENDERS: dict[str, Gender] = {"he": "m", "his": "m", "she": "f", "her": "f"}
 SEVERAL, THINGS = frozenset({"they", "their"}), frozenset({"it", "its"})
-FORMS: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "hers": "f"}
+FORMS: dict[str, Gender] = {"he": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+TELLING = 2
+"""Pronouns that outweigh a first name."""
 WINDOW = 80
 """How many mentions back an antecedent is looked for."""
 SENTENCE, PARAGRAPH = 0.8, 0.8
 SUBJECT, MAIN, SOURCE, POSSESSIVE = 0.6, 1.2, 1.3, -1.5
 INTRODUCED = 1.0
 """Named in full for the first time."""
-AGREES, OFTEN, UNNAMED, THING = 0.8, 0.4, -2.5, -2.0
-"""`THING` holds for what was never a subject."""
+AGREES, DOUBTED, OFTEN, UNNAMED, THING = 0.8, -2.5, 0.4, -2.5, -2.0
+"""`DOUBTED`: only the first name speaks against the pronoun; `THING`: what was never a subject."""
 
 
-def inferred(syntax: Syntax, where: Layout, uses: Sequence[Use], stops: Sequence[int]) -> Gender:
-    """The gender that the pronouns behind a name in the same sentence give away, or ``u``."""
-    votes: Counter[Gender] = Counter()
-    for use in uses:
-        if use.quoted or not use.subject:
-            continue
-        k = bisect_right(stops, use.start)
-        end = stops[k] if k < len(stops) else len(syntax.text)
-        for token in syntax.between(use.end, min(end, use.end + 250)):
-            word = syntax.words[token].lower()
-            if syntax.ents[token] == "PERSON":
-                break
-            if word in FORMS and where.quoted[token] < 0:
-                votes[FORMS[word]] += 1
-                break
+def gender(syntax: Syntax, where: Layout, person: Person, stops: Sequence[int]) -> tuple[Gender, bool]:
+    """A person's gender by honorifics, else pronouns, else the first name; and is it only guessed by that?"""
+    given = first_names().get(plain(person.name.split()[0]).split("-")[0], "u")
+    votes: Counter[Gender] = Counter(use.honorific for use in person.uses if use.honorific != "u")
+    if votes:
+        return votes.most_common(1)[0][0], False
+    votes = Counter(_behind(syntax, where, use, stops) for use in person.uses)
+    del votes["u"]
     (first, count), *rest = votes.most_common() or [("u", 0)]
-    return first if count > sum(n for _, n in rest) else "u"
+    lead = count - sum(n for _, n in rest)
+    if lead > 0 and (given in ("u", first) or lead >= TELLING):
+        return first, False
+    return given, True
+
+
+def _behind(syntax: Syntax, where: Layout, use: Use, stops: Sequence[int]) -> Gender:
+    """The gender that the first pronoun behind a name in the same sentence gives away, or ``u``."""
+    if use.quoted or not use.subject:
+        return "u"
+    k = bisect_right(stops, use.start)
+    end = stops[k] if k < len(stops) else len(syntax.text)
+    for token in syntax.between(use.end, min(end, use.end + 250)):
+        if syntax.ents[token] == "PERSON":
+            return "u"
+        word = syntax.words[token].lower()
+        owned = word == "her" and syntax.tags[token] != "PRP$"
+        if word in FORMS and not owned and where.quoted[token] < 0:
+            return FORMS[word]
+    return "u"
 
 
 def ranked(
@@ -70,8 +86,10 @@ def ranked(
             continue
         checked.add(id(entity))
         value = salience(entity, mention, stops) + AGREES * (wanted is not None and entity.gender == wanted)
+        value += DOUBTED * (wanted is not None and entity.gender not in (wanted, "u"))
         value += THING * (wanted is None and not any(trace.subject for trace in entity.traces))
-        found.append((value + UNNAMED * (entity.kind == "unnamed" and wanted is not None), entity))
+        value += UNNAMED * (entity.kind == "unnamed" and wanted is not None)
+        found.append((value, entity))
     return sorted(found, key=lambda pair: -pair[0])
 
 
@@ -80,7 +98,7 @@ def _agrees(word: str, wanted: Gender | None, entity: Entity) -> bool:
         return False
     if wanted:
         human = entity.person is not None or (entity.kind == "unnamed" and somebody(entity.head))
-        return human and not entity.plural and entity.gender in (wanted, "u")
+        return human and not entity.plural and (entity.gender in (wanted, "u") or entity.guessed)
     if entity.person is not None and len(entity.name.split()) == 1 and entity.gender == "u":
         return True
     if word in SEVERAL:

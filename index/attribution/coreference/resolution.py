@@ -7,10 +7,11 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.index.attribution.coreference.descriptions import BODIES, OUTLETS, described
-from onrecord.index.attribution.coreference.pronouns import inferred, ranked
+from onrecord.index.attribution.coreference.descriptions import BODIES, OUTLETS, RECENT, described, topic
+from onrecord.index.attribution.coreference.pronouns import gender, ranked
 from onrecord.index.attribution.document import Coreference
 from onrecord.index.attribution.mentions.entities import Entity, Reading, Trace
+from onrecord.index.attribution.mentions.name_runs import headings
 from onrecord.index.attribution.mentions.noun_phrases import NOUNS
 from onrecord.index.attribution.mentions.nouns import gender_of_noun, somebody
 from onrecord.index.attribution.mentions.person_names import main_clause, uses
@@ -18,10 +19,11 @@ from onrecord.index.attribution.mentions.whole_names import people
 from onrecord.index.attribution.offices.printed import offices
 from onrecord.index.attribution.text.cues import LEMMAS
 from onrecord.index.attribution.text.lexicon import words
-from onrecord.index.attribution.text.name_parts import first_names, plain
+from onrecord.index.attribution.text.name_parts import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from onrecord.index.attribution.mentions.noun_phrases import Layout, Mention
     from onrecord.index.attribution.mentions.person_names import Use
@@ -32,12 +34,18 @@ GROUPS = words("sources", "groups")
 DOCUMENTS = words("sources", "documents")
 ALONE = 6.0
 """The margin where nobody else can be meant."""
+BODILY = words("people", "not_names")
+"""Last words of names that are a body's, not a person's."""
 DEFINITE = words("descriptions", "definite")
 ROLES = words("offices", "roles")
 TIES = frozenset({"for", "of", "at", "from", "with"})
 """What ties a source without a name to whom it speaks for."""
+MADE = TIES | {"by", "in", "into", "on"}
+"""What ties a document to whose it is and to where it stands."""
 INSIDE = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "POS", "CD", "HYPH"})
+DATES = frozenset({"DATE", "TIME"})
 LONG = 14
+AGED = re.compile(r"(?:[Tt]he )?(\d{1,3})-year-old")
 BEING = re.compile(r" being (?=[A-Z])")
 OF_WORDS = ("words of ", "according to ", " by ")
 HYPHENED = re.compile(r"[-–]\w+ ")
@@ -73,14 +81,10 @@ def resolve(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: S
     entities = []
     titles: dict[int, set[str]] = {}
     for person in persons:
-        given = first_names().get(plain(person.name.split()[0]), "u")
-        if given == "f" and person.gender == "u":
-            person.gender = given
-        if person.gender == "u":
-            person.gender = inferred(syntax, where, person.uses, stops)
-        if person.gender == "u":
-            person.gender = given
-        entity = Entity(person.name, "person", plain(person.name.split()[-1]), person.gender, person)
+        person.gender, guessed = gender(syntax, where, person, stops)
+        entity = Entity(
+            person.name, "person", plain(person.name.split()[-1]), person.gender, guessed, person=person
+        )
         entities.append(entity)
         places += [(use.start, use, entity) for use in person.uses]
         held = [office.printed for office in offices(syntax, where, person.uses)]
@@ -91,6 +95,7 @@ def resolve(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: S
     places.sort(key=lambda place: place[0])
     stage = _Stage(syntax, stops, places, [place[0] for place in places], titles)
     of: dict[Span, Reading] = {}
+    titled = headings(syntax, where)
     k = 0
     for mention in mentions:
         while k < len(places) and places[k][0] < mention.start:
@@ -118,7 +123,8 @@ def resolve(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: S
                     syntax.text[mention.start : mention.end],
                 )
             )
-            stage.seen.append(found)
+            if found.person is not None or mention.paragraph not in titled:
+                stage.seen.append(found)
     for span, reading in of.items():
         if id(reading.entity) in stage.same:
             of[span] = Reading(stage.same[id(reading.entity)], ALONE)
@@ -224,10 +230,13 @@ def _is_role(syntax: Syntax, head: int) -> bool:
 def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
     """Somebody or something without a person's name."""
     syntax = stage.syntax
-    text = " ".join(syntax.text[mention.start : mention.end].split())
+    text = " ".join(syntax.text[mention.start : _joined(syntax, mention)].split())
     parts = [plain(word) for word in text.split()]
     kind = _kind(mention, head)
     owned = any(syntax.deps[child] == "poss" for child in syntax.children[mention.head])
+    aged = AGED.fullmatch(text)
+    if aged and (entity := _of_age(stage, mention, aged[1])):
+        return entity
     common = mention.kind == "nominal" and syntax.tags[mention.head] == "NN"
     if (parts[0] in DEFINITE or owned) and (common or (head in ROLES and syntax.tags[mention.head] == "NNP")):
         entity = described(
@@ -246,8 +255,9 @@ def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
             stage.titles[id(entity)].update(parts[1:])
         if entity:
             return entity
-    if kind == "unnamed" and (somebody(head) or head == "one"):
-        text = " ".join(syntax.text[mention.start : _worded(syntax, mention)].split())
+    if kind in ("document", "group") or (kind == "unnamed" and (somebody(head) or head == "one")):
+        ties = MADE if kind == "document" else TIES
+        text = " ".join(syntax.text[mention.start : _worded(syntax, mention, ties)].split())
         parts = [plain(word) for word in text.split()]
     key = " ".join(part for part in parts if part not in {"the", "a", "an"})
     if key not in stage.others:
@@ -256,13 +266,25 @@ def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
     return stage.others[key]
 
 
-def _worded(syntax: Syntax, mention: Mention) -> int:
+def _joined(syntax: Syntax, mention: Mention) -> int:
+    """Where the name of a body ends that has "and" within: "Devon and Cornwall Police"."""
+    end = syntax.at(mention.end - 1)
+    if mention.kind not in ("organization", "name") or syntax.words[end + 1 : end + 2] != ["and"]:
+        return mention.end
+    last = end + 1
+    while last + 1 < len(syntax) and syntax.tags[last + 1] in {"NNP", "NNPS"}:
+        last += 1
+    body = last > end + 2 and plain(syntax.words[last]) in BODILY and plain(syntax.words[end]) not in BODILY
+    return syntax.ends[last] if body else mention.end
+
+
+def _worded(syntax: Syntax, mention: Mention, ties: AbstractSet[str]) -> int:
     """Where the words for a source without a name end: with whom or what the source speaks for."""
     end = at = syntax.at(mention.end - 1) + 1
-    while at + 1 < len(syntax) and end - at < LONG and _ties(syntax, at):
+    while at + 1 < len(syntax) and end - at < LONG and _ties(syntax, at, ties):
         at += 1 + (syntax.tags[at] == "VBG")
         first = at
-        while at < len(syntax) and syntax.tags[at] in INSIDE and not syntax.words[at].isspace():
+        while at < len(syntax) and _inside(syntax, at):
             at += 1
         if at == first or syntax.tags[at - 1] not in NOUNS:
             break
@@ -270,11 +292,27 @@ def _worded(syntax: Syntax, mention: Mention) -> int:
     return syntax.ends[end - 1]
 
 
-def _ties(syntax: Syntax, at: int) -> bool:
+def _inside(syntax: Syntax, at: int) -> bool:
+    return syntax.tags[at] in INSIDE and syntax.ents[at] not in DATES and not syntax.words[at].isspace()
+
+
+def _ties(syntax: Syntax, at: int, ties: AbstractSet[str]) -> bool:
     word = syntax.words[at].lower()
+    if syntax.ents[at + 1] in DATES:
+        return False
     if word == "and":
         return syntax.tags[at - 1] == "NNP" and syntax.tags[at + 1] in {"NNP", "NNPS"}
-    return word in TIES or (syntax.tags[at] == "VBG" and syntax.words[at + 1].lower() == "for")
+    return word in ties or (syntax.tags[at] == "VBG" and syntax.words[at + 1].lower() == "for")
+
+
+def _of_age(stage: _Stage, mention: Mention, years: str) -> Entity | None:
+    """Who is so many years old, as the article says beside a name; else the last one spoken of."""
+    stated = re.compile(rf",? \(?(?:aged )?{years}\b")
+    text = stage.syntax.text
+    told = [entity for _, use, entity in stage.places if stated.match(text, use.end)]
+    if told:
+        return told[0]
+    return topic("u", mention, stage.seen[-RECENT:], stage.stops)
 
 
 def _upcoming(stage: _Stage, mention: Mention) -> Entity | None:

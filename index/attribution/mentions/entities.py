@@ -48,6 +48,8 @@ class Entity:
     head: str
     """The last word of a person's name; the head noun of anything else, in lower case."""
     gender: Gender = "u"
+    guessed: bool = False
+    """The gender is only what the first name goes with as a rule."""
     person: Person | None = None
     plural: bool = False
     members: tuple[Entity, ...] = ()

@@ -27,11 +27,13 @@ NOT_NAMES = words("people", "not_names")
 ROLES = words("offices", "roles")
 AGED = re.compile(r",? ?\(?,? ?(?:aged )?\d{1,2}[,).]")
 WHO = re.compile(r",? who\b")
+CALLED = re.compile(r"[^“\"\n.]{0,200}(?:\b(?:he|she)\b|\.\s+(?:He|She)\b)")
+"""Behind a name that is the subject: the same sentence or the next one goes on with "he" or "she"."""
 BEHIND = re.compile(r"[^“\"\n]{0,160}?\b(?:he|his|him|she|her)\b")
 BODIES = frozenset({"GPE", "ORG", "FAC", "LOC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 ENOUGH = 2.0
 """Signs that make a run of several words a person's name."""
-TITLED, PERSON, KNOWN, SPOKE, AGE, CLAUSE, ROLE, PRONOUN = 3.0, 1.5, 1.5, 1.5, 2.0, 1.5, 2.0, 0.5
+TITLED, PERSON, KNOWN, SPOKE, AGE, CLAUSE, ROLE, PRONOUN, GIVEN = 3.0, 1.5, 1.5, 1.5, 2.0, 1.5, 2.0, 0.5, 2.0
 BODY, DETERMINED, NO_NAME, OUTLET = -1.0, -2.0, -4.0, -4.0
 
 
@@ -51,14 +53,22 @@ class _Signs:
 def persons(syntax: Syntax, runs: Iterable[Run]) -> set[tuple[str, ...]]:
     """The forms of two to four words, each word plain, that name people."""
     signs: defaultdict[str, _Signs] = defaultdict(_Signs)
+    given: set[str] = set()
     for run in runs:
         _count(syntax, run, signs[surname(run.words)])
+        if len(run.words) == 1 and called(syntax, run.tokens):
+            given.add(plain(run.words[0]))
     return {
         form
         for last, own in signs.items()
         for form, value in own.forms.items()
-        if value + _shared(last, own) >= ENOUGH
+        if value + _shared(last, own) + GIVEN * (form[0] in given) >= ENOUGH
     }
+
+
+def called(syntax: Syntax, tokens: Sequence[int]) -> bool:
+    """Is a name a subject that "he" or "she" is said of next?"""
+    return syntax.deps[tokens[-1]] == "nsubj" and bool(CALLED.match(syntax.text, syntax.ends[tokens[-1]]))
 
 
 def _shared(last: str, own: _Signs) -> float:

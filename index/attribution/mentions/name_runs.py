@@ -205,6 +205,8 @@ def _no_name(syntax: Syntax, token: int) -> bool:
     """Is a capitalised word only the first of a sentence?"""
     word = syntax.words[token]
     low = plain(word)
+    if low in first_names() and syntax.tags[token] == "NNP" and syntax.ents[token] == "PERSON":
+        return False
     if low in SMALL or low in WITHIN:
         return True
     if len(word) > 3 and word.isupper():

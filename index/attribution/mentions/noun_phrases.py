@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
 MentionKind = Literal["name", "pronoun", "organization", "nominal"]
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "one", "who"])
+ALONE = frozenset({"some", "many", "another", "others"})
+"""Words for somebody without a noun: "another added"."""
 BESIDE = frozenset({"compound", "det", "poss", "amod", "nummod", "nmod", "predet", "quantmod"})
 ROLES = frozenset(
     [
@@ -127,9 +130,7 @@ def _may_head(syntax: Syntax, token: int, tag: str) -> bool:
     if tag == "PRP":
         return syntax.words[token].lower() in PRONOUNS
     if tag not in NOUNS:
-        return (
-            tag == "DT" and syntax.deps[token] == "nsubj" and syntax.words[token].lower() in {"some", "many"}
-        )
+        return tag == "DT" and syntax.deps[token] == "nsubj" and syntax.words[token].lower() in ALONE
     if syntax.ents[token] in TIMES:
         return False
     head = syntax.heads[token]
@@ -147,7 +148,8 @@ def mention_at(syntax: Syntax, where: Layout, head: int) -> Mention:
     entity = syntax.ents[head]
     if entity:
         first, last = entity_at(syntax, head)
-        low, high = min(low, first), max(high, last)
+        verb = next((token for token in range(first, head) if syntax.tags[token] in FINITE), None)
+        low, high = min(low, first if verb is None else head), max(high, last)
     while low < head and (where.quoted[low] >= 0 or not syntax.words[low][0].isalnum()):
         low += 1
     if entity == "PERSON" and syntax.words[high] in {"'s", "’s", "'", "’"}:
@@ -167,7 +169,7 @@ def entity_at(syntax: Syntax, token: int) -> tuple[int, int]:
 
 
 def _kind(syntax: Syntax, head: int) -> MentionKind:
-    if syntax.tags[head] in {"PRP", "PRP$", "DT", "WP"}:
+    if syntax.tags[head] in {"PRP", "PRP$", "WP"}:
         return "pronoun"
     entity = syntax.ents[head]
     if entity == "PERSON":

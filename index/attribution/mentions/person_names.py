@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions import inventory
@@ -33,6 +34,8 @@ class Use:
     """The name without titles."""
     title: tuple[str, ...]
     """The titles right before it, as printed."""
+    honorific: Gender
+    """The gender that a title gives away."""
     gender: Gender
     quoted: bool
     paragraph: int
@@ -79,6 +82,7 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
                     and (
                         syntax.ents[run.tokens[0]] not in {"GPE", "ORG"}
                         or inventory.speaks(syntax, run.tokens)
+                        or inventory.called(syntax, run.tokens)
                     )
                 )
             )
@@ -158,19 +162,21 @@ def _use(syntax: Syntax, where: Layout, run: Run) -> Use:
     role = syntax.deps[head]
     if role == "compound" and syntax.tags[syntax.heads[head]] in {"VBZ", "VBD"}:
         role = "nsubj"
-    cleft = _cleft(syntax, head)
+    cleft = _cleft(syntax, head) or _according(syntax, tokens[0])
     subject = role in {"nsubj", "nsubjpass"} or cleft or _who(syntax, head)
     before = [plain(word) for word in run.title[-2:]] or [
         plain(syntax.words[tokens[0] - 1]) if tokens[0] else ""
     ]
-    gender = next((HONORIFICS[word] for word in before if word in HONORIFICS), "u")
+    title = next((HONORIFICS[word] for word in before if word in HONORIFICS), "u")
+    honorific: Gender = "m" if title == "m" else "f" if title == "f" else "u"
     start, end = syntax.starts[tokens[0]], syntax.ends[tokens[-1]]
     return Use(
         start=start,
         end=end,
         words=run.words,
         title=run.title,
-        gender=_gender(gender, run.words),
+        honorific=honorific,
+        gender=honorific if honorific != "u" else gender_of(run.words),
         quoted=where.quoted[tokens[0]] >= 0,
         paragraph=where.paragraph(start),
         subject=subject,
@@ -189,6 +195,12 @@ def _cleft(syntax: Syntax, token: int) -> bool:
     )
 
 
+def _according(syntax: Syntax, first: int) -> bool:
+    """Does "according to" stand before a name, whatever title stands between?"""
+    before = [word.lower() for word in syntax.words[max(0, first - 5) : first]]
+    return any(pair == ("according", "to") for pair in pairwise(before)) and before[-1] not in {"and", ","}
+
+
 def _who(syntax: Syntax, head: int) -> bool:
     """Is a name the subject of a relative clause: "Clinton, who …"?"""
     return any(
@@ -203,9 +215,3 @@ def main_clause(syntax: Syntax, verb: int) -> bool:
     while syntax.deps[verb] in {"conj", "parataxis"} and syntax.heads[verb] != verb:
         verb = syntax.heads[verb]
     return syntax.heads[verb] == verb
-
-
-def _gender(honorific: str, name: Sequence[str]) -> Gender:
-    if honorific == "m":
-        return "m"
-    return "f" if honorific == "f" else gender_of(name)

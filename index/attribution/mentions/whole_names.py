@@ -54,9 +54,6 @@ def people(found: Iterable[Use]) -> list[Person]:
                 persons.append(person)
             person.uses.append(use)
     for person in persons:
-        votes = Counter(use.gender for use in person.uses if use.gender != "u")
-        if votes:
-            person.gender = votes.most_common(1)[0][0]
         forms = Counter(" ".join(use.words) for use in person.uses)
         person.name = max(forms, key=lambda form: _fitness(form, forms))
         person.uses.sort(key=lambda use: use.start)

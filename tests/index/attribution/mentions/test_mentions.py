@@ -24,6 +24,7 @@ def use(name: str, paragraph: int) -> Use:
         end=100 * paragraph + len(name),
         words=tuple(name.split()),
         title=(),
+        honorific="u",
         gender="u",
         quoted=False,
         paragraph=paragraph,
