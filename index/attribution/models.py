@@ -28,12 +28,21 @@ def located(model: str) -> Path:
     for name in (model, STAND_INS.get(model, "")):
         if name.isidentifier():
             spec = find_spec(name)
-            if spec and spec.origin:
-                return Path(spec.origin).parent
+            folder = (
+                Path(spec.origin).parent if spec and spec.submodule_search_locations and spec.origin else None
+            )
+            if folder and _described_in(folder):
+                return folder
     raise ModelError(
-        f"The language model {model!r} is not installed and is no folder that holds one; "
+        f"No language model is installed under the name {model!r}, and no folder of that name holds one; "
         f"install it with pip, or set the model to en_core_web_sm."
     )
+
+
+def _described_in(folder: Path) -> list[Path]:
+    """The files of a package in which a language model says what it is; none where it is no model."""
+    metas = [folder / "meta.json", *sorted(folder.glob("*/meta.json"))]
+    return [path for path in metas if path.is_file()]
 
 
 @cache
@@ -45,11 +54,9 @@ def described(model: str) -> str:
 
     """
     folder = located(model)
-    metas = [folder / "meta.json", *sorted(folder.glob("*/meta.json"))]
-    for path in metas:
-        if path.is_file():
-            meta = json.loads(path.read_text("utf-8"))
-            return f"{meta.get('lang', '')}_{meta.get('name', model)} {meta.get('version', '')}".strip()
+    for path in _described_in(folder):
+        meta = json.loads(path.read_text("utf-8"))
+        return f"{meta.get('lang', '')}_{meta.get('name', model)} {meta.get('version', '')}".strip()
     return model
 
 

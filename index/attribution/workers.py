@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from multiprocessing import active_children, get_context, parent_process
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from onrecord.index.errors import BuildError
+from onrecord.index.errors import BuildError, OnrecordError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
+
+_unable: OnrecordError | None = None
+"""Why this worker could not start."""
 
 
 def shared(
@@ -49,6 +52,7 @@ def shared(
 
     Raises:
         BuildError: a worker was killed twice by the same task.
+        OnrecordError: what `start` raises.
 
     """
     workers = _Workers(work, jobs, start, given)
@@ -108,7 +112,7 @@ class _Workers(Generic[Task, Answer]):
 
     def _submitted(self, task: Task) -> Future[Answer]:
         with _deaf():
-            return self._pool.submit(self._work, task)
+            return self._pool.submit(_worked, self._work, task)
 
     def answer(self) -> Answer:
         """The answer to the task that has waited longest.
@@ -159,8 +163,19 @@ class _Workers(Generic[Task, Answer]):
 
 def _begin(start: Callable[..., None], given: str) -> None:
     """Called first in each worker."""
+    global _unable  # noqa: PLW0603 - one for each process
     threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
-    start(given)
+    try:
+        start(given)
+    except OnrecordError as error:
+        _unable = error
+
+
+def _worked(work: Callable[[Task], Answer], task: Task) -> Answer:
+    """The answer to a task; a worker that could not start says why, as if the task had failed."""
+    if _unable is not None:
+        raise _unable
+    return work(task)
 
 
 def _end_with_parent() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -89,7 +91,7 @@ def test_an_error_of_the_disk_is_no_broken_file(tmp_path: Path, monkeypatch: pyt
         past.close()
         session.save(last, Session("b"))
 
-    assert {path: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == before
+    assert {path: path.read_text(encoding="utf-8") for path in tmp_path.glob("[!.]*")} == before
 
 
 def test_a_line_nested_deeply_is_no_correction(tmp_path: Path) -> None:
@@ -100,3 +102,17 @@ def test_a_line_nested_deeply_is_no_correction(tmp_path: Path) -> None:
 
     assert ledger.made() == ()
     assert ledger.unreadable == 1
+
+
+def test_two_who_pin_at_once_both_have_their_pins(tmp_path: Path) -> None:
+    """What one reads and writes is one step: the other waits for it."""
+    path = tmp_path / "pins.json"
+    program = (
+        "import sys\nfrom pathlib import Path\nfrom onrecord.tui.kept.saved import SavedSearches\n"
+        "kept = SavedSearches(Path(sys.argv[1]))\n"
+        "for number in range(40): kept.keep(f'{sys.argv[2]}{number}', 'q')\n"
+    )
+    both = [subprocess.Popen([sys.executable, "-c", program, str(path), name]) for name in "ab"]
+
+    assert [each.wait(timeout=120) for each in both] == [0, 0]
+    assert {each.name for each in SavedSearches(path).all()} == {f"{n}{i}" for n in "ab" for i in range(40)}

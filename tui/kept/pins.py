@@ -60,11 +60,12 @@ class Pins:
             OSError: the file could not be written.
 
         """
-        entries = self.shelf.read()
-        held = {pin.id for pin in map(_understood, entries) if pin}
-        fresh = [_pin(hit) for hit in hits if hit.quotation.id not in held]
-        gone = frozenset() if fresh else frozenset(hit.quotation.id for hit in hits)
-        self.shelf.write([*_without(entries, gone), *map(asdict, fresh)])
+        with self.shelf.changing():
+            entries = self.shelf.read()
+            held = {pin.id for pin in map(_understood, entries) if pin}
+            fresh = [_pin(hit) for hit in hits if hit.quotation.id not in held]
+            gone = frozenset() if fresh else frozenset(hit.quotation.id for hit in hits)
+            self.shelf.write([*_without(entries, gone), *map(asdict, fresh)])
         return bool(fresh)
 
     def remove(self, ids: Iterable[str]) -> int:
@@ -74,10 +75,11 @@ class Pins:
             OSError: the file could not be written.
 
         """
-        entries = self.shelf.read()
-        kept = _without(entries, frozenset(ids))
-        if len(kept) < len(entries):
-            self.shelf.write(kept)
+        with self.shelf.changing():
+            entries = self.shelf.read()
+            kept = _without(entries, frozenset(ids))
+            if len(kept) < len(entries):
+                self.shelf.write(kept)
         return len(entries) - len(kept)
 
 

@@ -42,7 +42,8 @@ class SavedSearches:
             OSError: the file could not be written.
 
         """
-        self.shelf.write([*self._others(name), asdict(Search(name, query))])
+        with self.shelf.changing():
+            self.shelf.write([*self._others(name), asdict(Search(name, query))])
 
     def remove(self, name: str) -> None:
         """Forget a search.
@@ -51,7 +52,8 @@ class SavedSearches:
             OSError: the file could not be written.
 
         """
-        self.shelf.write(self._others(name))
+        with self.shelf.changing():
+            self.shelf.write(self._others(name))
 
     def _others(self, name: str) -> list[object]:
         """Every entry, those that are not understood included, but the search of this name."""

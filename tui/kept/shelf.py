@@ -7,16 +7,22 @@ file that the disk does not give is neither.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+from contextlib import contextmanager
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from onrecord.index.text.whole_files import whole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+
+PATIENCE = 5.0
+"""Seconds to wait for another explorer or command that is just writing the same file."""
 
 
 class Shelf:
@@ -55,6 +61,27 @@ class Shelf:
         except OSError as error:
             self.unread = error
         return []
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Inside, nobody else changes what is kept: it is read and written as one step.
+
+        Raises:
+            OSError: another process does not let go of it, or the folder cannot be written.
+
+        """
+        from filelock import FileLock, Timeout  # noqa: PLC0415 - costs 70 ms, and only a change needs it
+
+        self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lock = FileLock(self.path.with_name(f".{self.path.name}.lock"), timeout=PATIENCE)
+        try:
+            lock.acquire()
+        except Timeout:
+            raise OSError(errno.EAGAIN, "another onrecord is writing it; try again") from None
+        try:
+            yield
+        finally:
+            lock.release()
 
     def write(self, kept: Sequence[Any]) -> None:
         """Keep this and nothing else.

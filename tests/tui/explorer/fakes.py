@@ -26,7 +26,9 @@ from onrecord.index.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.index.corrections import Correction
 
 HARBOUR = """Berths shut as fuel levy bites
 
@@ -203,6 +205,15 @@ class FakeIndex:
         """The one with this id."""
         pairs = (pair for pair in self.flat if pair[1].id == quotation_id)
         return next((Hit(quotation, replace(article, text="")) for article, quotation in pairs), None)
+
+    def corrected(self, corrections: Iterable[Correction]) -> dict[str, Hit | None]:
+        """The quotation of each correction; one from before articles had keys goes by words and name."""
+        every = self.search("").hits(0, 1000)
+        return {
+            each.id: self.show(each.id)
+            or next((hit for hit in every if not each.key and hit.quotation.text == each.text), None)
+            for each in corrections
+        }
 
     def article(self, hit: Hit) -> Article:
         """With its text."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from onrecord.index.corrections import Correction
     from onrecord.index.model import Article, Hit, Quotation, Span, Stamp
 
 Sort = Literal["relevance", "date", "speaker", "outlet"]
@@ -134,6 +135,9 @@ class Index(Protocol):
 
     def show(self, quotation_id: str) -> Hit | None:
         """The quotation with this id."""
+
+    def corrected(self, corrections: Iterable[Correction]) -> Mapping[str, Hit | None]:
+        """The quotation of each correction, by the id that the correction has; None where it is not there."""
 
     def article(self, hit: Hit) -> Article:
         """The hit's article, with its text."""

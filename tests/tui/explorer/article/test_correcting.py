@@ -203,6 +203,7 @@ async def test_what_was_corrected_is_listed_and_verified(explorer: Make, size: t
         await until(pilot, lambda: "Nothing is corrected" in shown(app))
         made = correction(Hit(first, article), speaker="Ann Lee", office="", kind="direct", why="", made="1")
         ledger.add(made)
+        ledger.add(replace(made, id="old", key="", made="0"))
         ledger.add(replace(made, id="gone", text="[/b] words"))
         await pilot.press("C")
         await until(pilot, lambda: isinstance(app.screen, MenuScreen))
@@ -216,6 +217,12 @@ async def test_what_was_corrected_is_listed_and_verified(explorer: Make, size: t
         await until(pilot, lambda: isinstance(app.screen, VerifyScreen))
         await settled(pilot)
         assert "Corrected by hand" in shown(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: not isinstance(app.screen, VerifyScreen))
+        await pilot.press("C")
+        await until(pilot, lambda: isinstance(app.screen, MenuScreen))
+        await pilot.press("down", "down", "enter")
+        await until(pilot, lambda: isinstance(app.screen, VerifyScreen))
 
 
 async def test_a_correction_is_shown_with_what_it_replaced(explorer: Make) -> None:

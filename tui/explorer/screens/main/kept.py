@@ -129,16 +129,20 @@ class KeptMenu:
         entries = [Entry(f"“{shorten(each.text, 60)}”", change(each), each.id) for each in held]
 
         def chosen(identity: str | None) -> None:
-            if identity:
-                self._screen.begin(partial(self._verify, identity), "corrections")
+            for made in held:
+                if made.id == identity:
+                    self._screen.begin(partial(self._verify, made), "corrections")
 
         self._screen.app.push_screen(MenuScreen("Corrected by hand", entries, searchable=True), chosen)
 
-    async def _verify(self, identity: str) -> None:
+    async def _verify(self, made: Correction) -> None:
+        """Show the quotation of a correction, also where that has another id by now."""
         desk = self._screen.host.desk
         if desk is None:
             return
-        answer = await desk.single(identity)
+        found = await desk.read(lambda: desk.index.corrected([made]))
+        hit = found[made.id]
+        answer = await desk.single(hit.quotation.id) if hit else None
         if answer is None:
             told = "These words are not in the index; the correction waits for them."
             self._screen.notify(told, timeout=4)
