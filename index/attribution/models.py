@@ -28,11 +28,10 @@ def located(model: str) -> Path:
     for name in (model, STAND_INS.get(model, "")):
         if name.isidentifier():
             spec = find_spec(name)
-            folder = (
-                Path(spec.origin).parent if spec and spec.submodule_search_locations and spec.origin else None
-            )
-            if folder and _described_in(folder):
-                return folder
+            if spec and spec.origin and spec.submodule_search_locations:
+                package = Path(spec.origin).parent
+                if _described_in(package):
+                    return package
     raise ModelError(
         f"No language model is installed under the name {model!r}, and no folder of that name holds one; "
         f"install it with pip, or set the model to en_core_web_sm."
