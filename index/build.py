@@ -15,7 +15,7 @@ from onrecord.index import articles, attribution, names, provenance, text
 from onrecord.index.errors import ArticleError, OtherVersion, UnusableIndex, UsageError
 from onrecord.index.model import Skipped
 from onrecord.index.rules import digest
-from onrecord.index.store import Builder, Report, amend, stamp
+from onrecord.index.store import Builder, Report, amend, layout, stamp
 from onrecord.index.store.snapshots import people
 
 if TYPE_CHECKING:
@@ -125,6 +125,7 @@ class Known:
     usable: bool = True
     follow_links: bool = False
     readings: tuple[str, ...] = ()
+    from_parts: bool = False
 
 
 def known(folder: Path) -> Known:
@@ -135,7 +136,13 @@ def known(folder: Path) -> Known:
         return Known(error.roots, error.sample, usable=False)
     except UnusableIndex:
         return Known()
-    return Known(made.roots, made.sample, follow_links=made.follow_links, readings=made.readings)
+    return Known(
+        made.roots,
+        made.sample,
+        follow_links=made.follow_links,
+        readings=made.readings,
+        from_parts=made.from_parts,
+    )
 
 
 def roots_of(before: Known, paths: Sequence[Path], *, fresh: bool, sample: bool) -> list[str]:
@@ -195,6 +202,11 @@ def build(
         if not path.exists():
             raise UsageError(f"There is no file or folder {path}.")
     before = known(folder)
+    if before.from_parts and not fresh:
+        raise UsageError(
+            f"The index in {folder} was built from parts: onrecord build --from {before.roots[0]} brings it"
+            " up to date, --rebuild starts anew from PATHS."
+        )
     roots = roots_of(before, paths, fresh=fresh, sample=sample)
     there = [Path(root) for root in roots if Path(root).exists()]
     told = deque(Skipped(root, GONE) for root in roots if not Path(root).exists())
@@ -266,7 +278,14 @@ def correct(folder: Path, corrections: Callable[[], Mapping[str, Correction]]) -
         CannotWrite: no space, no permission.
 
     """
-    return amend(folder, corrections, beside=provenance.update, after=people.update)
+    if not layout.is_sharded(folder):
+        return amend(folder, corrections, beside=provenance.update, after=people.update)
+    from onrecord.index import composite  # noqa: PLC0415 - one index alone needs none of it
+
+    shards = composite.shards(folder)
+    changed = [amend(shard, corrections, beside=provenance.update, after=people.update) for shard in shards]
+    composite.refresh(folder)
+    return any(changed)
 
 
 def _changed(

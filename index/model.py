@@ -280,6 +280,8 @@ class Stamp:
     """Whether links were followed out of the roots."""
     readings: tuple[str, ...] = ()
     """The readers of formats, and what was said of folders, as `index.articles.readings` names them."""
+    from_parts: bool = False
+    """Whether the roots are folders of parts that `onrecord.index.cluster` made."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,7 +182,7 @@ def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> 
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.option("--index", "folder", metavar="DIR", help="Use the index in this folder.")
+@click.option("--index", "folders", metavar="DIR", multiple=True, help="Use the index in this folder.")
 @click.option(
     "--version",
     is_flag=True,
@@ -192,12 +192,12 @@ def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> 
     help="Say which version this is.",
 )
 @click.pass_context
-def onrecord(ctx: click.Context, folder: str | None) -> object:
+def onrecord(ctx: click.Context, folders: tuple[str, ...]) -> object:
     """Who said it, in what office, through which outlet, and in what words.
 
     Without a command, opens the explorer; on the very first run it builds the sample corpus and opens on it.
     """
-    ctx.obj = folder
+    ctx.obj = folders
     if ctx.invoked_subcommand is not None:
         return None
     command = onrecord.get_command(ctx, "explore")

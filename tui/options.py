@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.index.errors import Exit
-from onrecord.index.paths import places, short, typed
+from onrecord.index.errors import Exit, UsageError
+from onrecord.index.paths import is_file, places, short, typed
 from onrecord.index.settings import Settings, load
 from onrecord.tui.present.words.safe import safe
 
@@ -18,14 +18,72 @@ if TYPE_CHECKING:
     Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-def _folder(ctx: click.Context, _param: click.Parameter, value: str | None) -> Path:
-    """The index named on this command, else on `onrecord` itself, else the user's own."""
-    named = value or ctx.obj
-    return typed(named) if named else places().index
+def _folders(ctx: click.Context, value: tuple[str, ...]) -> list[Path]:
+    """The indexes named on this command, else on `onrecord` itself, else the user's own.
+
+    Raises:
+        UsageError: a file of shards cannot be read, or names none.
+
+    """
+    named = [typed(each) for each in value or ctx.obj or ()]
+    found = [folder for each in named for folder in (_listed(each) if is_file(each) else [each])]
+    return found or [places().index]
+
+
+def _listed(file: Path) -> list[Path]:
+    """The folders that a file of shards names, one a line, from its own folder on."""
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError) as error:
+        raise UsageError(
+            f"{short(file)} is no folder of an index, and no list of such folders either."
+        ) from error
+    found = [file.parent / typed(line.strip()) for line in lines if line.strip() and line.strip()[0] != "#"]
+    if not found or not all(each.is_dir() for each in found):
+        missing = next((str(each) for each in found if not each.is_dir()), "it names none")
+        raise UsageError(f"{short(file)} lists the folders of shards, one a line: {short(missing)} is none.")
+    return found
+
+
+def _folder(ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> Path:
+    """The folder of the index that answers: of several, of the composite index that stands for them."""
+    found = _folders(ctx, value)
+    if len(found) == 1:
+        return found[0]
+    from onrecord.index.composite import composite  # noqa: PLC0415 - one index alone needs none of it
+
+    return composite(found, places().cache)
+
+
+def _one_folder(ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> Path:
+    """The folder of the one index that is written.
+
+    Raises:
+        UsageError: several are named.
+
+    """
+    found = _folders(ctx, value)
+    if len(found) > 1:
+        raise UsageError("One index is built at a time; name one --index.")
+    return found[0]
 
 
 index_option: Decorator = click.option(
-    "--index", "folder", metavar="DIR", callback=_folder, help="Use the index in this folder."
+    "--index",
+    "folder",
+    metavar="DIR",
+    multiple=True,
+    callback=_folder,
+    help="Use the index in this folder; given several times, or a file that lists folders: all together.",
+)
+
+built_option: Decorator = click.option(
+    "--index",
+    "folder",
+    metavar="DIR",
+    multiple=True,
+    callback=_one_folder,
+    help="Build the index in this folder.",
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -138,13 +139,19 @@ def stream(
 ) -> Iterator[tuple[Article, tuple[Quotation, ...]]]:
     """See `onrecord.index.attribution.extract`."""
     if jobs <= 1:
-        reader = Reader(model)
+        reader = loaded(model)
         for batch in batches(articles):
             yield from reader.read(batch)
         return
     located(model)
     for read in shared(batches(articles), _work, jobs=jobs, start=_start, given=model):
         yield from read
+
+
+@lru_cache(maxsize=1)
+def loaded(model: str) -> Reader:
+    """The reader of a model, loaded once in this process."""
+    return Reader(model)
 
 
 def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:

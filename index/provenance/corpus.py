@@ -18,8 +18,9 @@ from onrecord.index.provenance.statements.coverage import Coverage, coverage
 from onrecord.index.provenance.statements.dates import days
 from onrecord.index.provenance.statements.lookup import Candidate, Lookup
 from onrecord.index.provenance.statements.sayings import persons_names, sayings
-from onrecord.index.store import Records, open_current
-from onrecord.index.store.layout import ANEW, RECORDS
+from onrecord.index.store import open_current
+from onrecord.index.store.composite.records import records_of
+from onrecord.index.store.layout import ANEW
 from onrecord.index.store.snapshots.people_file import load as load_people
 from onrecord.index.text.hashing import number
 from onrecord.index.text.words import words
@@ -119,7 +120,7 @@ class Files:
     def __init__(self, snapshot: Path) -> None:
         self.lookup = Lookup(snapshot)
         self.people = load_people(snapshot)
-        self.records = Records(snapshot / RECORDS)
+        self.records = records_of(snapshot)
 
     def close(self) -> None:
         """Let go of the records; the maps are let go of with the last array made of them."""

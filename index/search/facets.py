@@ -91,7 +91,7 @@ def counted(
         return _roles(names.names, totals)[:most]
     if facet in SPEAKERS:
         totals[[kind not in SPEAKERS[facet] for kind in names.kinds]] = 0
-    best = np.argsort(-totals, kind="stable")[:most]
+    best = np.lexsort((names.alphabetical, -totals))[:most]
     return tuple(
         Count(names.names[number], int(totals[number]), names.others(int(number)), names.kinds[number])
         for number in best
@@ -107,8 +107,11 @@ def _divided(names: Sequence[str], totals: NDArray[np.int64]) -> tuple[Count, ..
         for called, name in {key(name): name for name in names[number].split("\n")}.items():
             spelt = each.setdefault(called, {})
             spelt[name] = spelt.get(name, 0) + int(totals[number])
-    best = sorted(each.values(), key=lambda spelt: -sum(spelt.values()))
-    return tuple(Count(max(spelt, key=spelt.__getitem__), sum(spelt.values())) for spelt in best)
+    counted = [
+        Count(min(spelt, key=lambda name: (-spelt[name], name)), sum(spelt.values()))
+        for spelt in each.values()
+    ]
+    return tuple(sorted(counted, key=lambda count: (-count.count, count.value)))
 
 
 def _roles(names: Sequence[str], totals: NDArray[np.int64]) -> tuple[Count, ...]:

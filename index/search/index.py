@@ -15,7 +15,7 @@ from onrecord.index.search.query.parsing import parse
 from onrecord.index.search.query.query import Query
 from onrecord.index.search.query.unparsing import written
 from onrecord.index.search.results import Results
-from onrecord.index.store import is_current, open_current
+from onrecord.index.store import is_current, layout, open_current
 from onrecord.index.text.folding import fold
 
 if TYPE_CHECKING:
@@ -32,9 +32,13 @@ def open_index(folder: Path) -> Index:
     """The index in `folder`, as it is now.
 
     Raises:
-        NoIndex, DamagedIndex, ForeignIndex, OtherVersion: there is none that can answer.
+        NoIndex, DamagedIndex, ForeignIndex, OtherVersion: there is none that can answer, or a shard cannot.
 
     """
+    if layout.is_sharded(folder):
+        from onrecord.index import composite  # noqa: PLC0415 - one index alone needs none of it
+
+        composite.refresh(folder)
     return Index(folder)
 
 

@@ -148,10 +148,11 @@ class Results:
         keys = np.concatenate(parts) if len(parts) > 1 else parts[0] if parts else np.zeros(0, np.float32)
         if self._reverse:
             keys = -keys.astype(float)
+        rows = _rows_of(found) if self._reading.ordered else None
         if self._sort != "relevance" or self._in_quotation is None:
-            return _rows(found, ranking.top(keys, most))
+            return _rows(found, ranking.top(keys, most, rows))
         first = np.concatenate(self._in_quotation) if self._in_quotation else np.zeros(0, bool)
-        return _rows(found, _first_of(keys, ~first if self._reverse else first, most))
+        return _rows(found, _first_of(keys, ~first if self._reverse else first, most, rows))
 
     def _keys(self, number: int, found: tuple[Matching, Documents]) -> NDArray[np.int64]:
         matching, documents = found
@@ -172,14 +173,23 @@ def _said(query: Query, found: Sequence[tuple[Matching, Documents]]) -> list[NDA
     return masks
 
 
-def _first_of(keys: NDArray[Any], first: NDArray[np.bool_], most: int) -> NDArray[np.intp]:
+def _first_of(
+    keys: NDArray[Any], first: NDArray[np.bool_], most: int, rows: NDArray[np.uint32] | None
+) -> NDArray[np.intp]:
     """The places of the `most` greatest keys, those that come first before all others."""
     chosen: list[NDArray[np.intp]] = []
     for places in (np.flatnonzero(first), np.flatnonzero(~first)):
         left = most - sum(map(len, chosen))
         if left > 0 and len(places):
-            chosen.append(places[ranking.top(keys[places], min(left, len(places)))])
+            own = None if rows is None else rows[places]
+            chosen.append(places[ranking.top(keys[places], min(left, len(places)), own)])
     return np.concatenate(chosen) if chosen else np.zeros(0, np.intp)
+
+
+def _rows_of(found: Sequence[tuple[Matching, Documents]]) -> NDArray[np.uint32]:
+    """The row of every document found, through all segments."""
+    rows = [matching.segment.numbers("row")[documents] for matching, documents in found]
+    return np.concatenate(rows) if rows else np.zeros(0, np.uint32)
 
 
 def _rows(found: Sequence[tuple[Matching, Documents]], chosen: NDArray[np.intp]) -> NDArray[np.uint32]:

@@ -7,7 +7,7 @@ Whoosh is loaded only to write.
 
 from __future__ import annotations
 
-from onrecord.index.store.layout import is_current
+from onrecord.index.store.composite.naming import is_current
 from onrecord.index.store.snapshots.amending import amend
 from onrecord.index.store.snapshots.builder import Builder, Report
 from onrecord.index.store.snapshots.records import Records

@@ -19,7 +19,7 @@ from onrecord.index.text.whole_files import BESIDE, flush_folder, whole
 if TYPE_CHECKING:
     from pathlib import Path
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 """Raised whenever any file of an index changes its shape or its meaning."""
 
 CURRENT = "CURRENT"
@@ -30,16 +30,23 @@ MARKER = "ONRECORD"
 """In each snapshot's folder from the first: only what holds it is ever removed."""
 RECORDS = "records.sqlite"
 STAMP = "stamp.json"
+SHARDED = "SHARDED"
+"""Names the shards of a composite index; see `onrecord.index.composite`."""
 
 ANEW = "build it anew: onrecord build --rebuild PATH…"
 """The remedy for an index that cannot be used."""
 
 _SNAPSHOT = re.compile(r"g\d{6,}")
 _OURS = re.compile(
-    rf"{_SNAPSHOT.pattern}|{CURRENT}(\.new)?|{BESIDE}|{LOCK}|{BUILDER}|{re.escape(JOURNAL)}(-journal)?"
+    rf"{_SNAPSHOT.pattern}|{CURRENT}(\.new)?|{BESIDE}|{LOCK}|{BUILDER}|{SHARDED}|{re.escape(JOURNAL)}(-journal)?"
 )
 _ANYONES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """Left in any folder by file managers."""
+
+
+def is_sharded(folder: Path) -> bool:
+    """Whether a folder is that of a composite index."""
+    return (folder / SHARDED).is_file()
 
 
 def pointed(folder: Path) -> str:

@@ -57,7 +57,7 @@ class Sentences:
 def read(folder: Path) -> Sentences:
     """The sentences of all texts in a folder."""
     spoken, narrated, names = [], [], set()
-    for path in sorted(folder.glob("*.txt")):
+    for path in sorted([*folder.glob("*.txt"), *folder.glob("*.md")]):
         text = path.read_text(encoding="utf-8")
         for quoted in _QUOTED.findall(text):
             spoken += [one for one in _SENTENCE.split(" ".join(quoted.split())) if len(one.split()) >= 4]

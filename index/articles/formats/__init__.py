@@ -93,6 +93,15 @@ MHTML = Format("a web archive", "web.mhtml", (".mhtml", ".mht"), library="trafil
 FEED = Format("a feed", "feeds.feed", (".rss", ".atom"), several=True, library="feedparser")
 TABLE = Format("a table", "tables.table", (".csv", ".tsv"), several=True, largest=500_000_000)
 JSON = Format("JSON", "tables.records", (".json", ".jsonl", ".ndjson"), several=True, largest=500_000_000)
+PARQUET = Format(
+    "a Parquet table",
+    "tables.parquet",
+    (".parquet",),
+    several=True,
+    library="pyarrow",
+    extra="scale",
+    largest=500_000_000,
+)
 SUBTITLES = Format("subtitles", "documents.subtitles", (".vtt", ".srt"), library="webvtt-py")
 AGENCY = Format("an agency item", "feeds.agency", (".xml", ".newsml", ".nitf"), several=True)
 EPUB = Format("an e-book", "documents.epub", (".epub",), several=True)
@@ -114,10 +123,11 @@ WARC = Format(
 )
 
 FORMATS = (
-    HTML, PDF, DOCX, ODT, RTF, MAIL, MBOX, MHTML, FEED, TABLE, JSON, SUBTITLES, AGENCY, EPUB, ARCHIVE, WARC
+    HTML, PDF, DOCX, ODT, RTF, MAIL, MBOX, MHTML, FEED, TABLE, JSON, PARQUET, SUBTITLES, AGENCY, EPUB,
+    ARCHIVE, WARC,
 )  # fmt: skip
 
-COLUMNED = (TABLE, JSON, ARCHIVE)
+COLUMNED = (TABLE, JSON, PARQUET, ARCHIVE)
 """Whose columns a sidecar may set; an archive's, those of the tables within."""
 
 SUFFIXES = (*TEXT, *(suffix for format_ in FORMATS for suffix in format_.suffixes))
@@ -156,6 +166,8 @@ def told_by(name: str, head: bytes) -> Format | None:
         return PDF
     if start.startswith(b"{\\rtf"):
         return RTF
+    if start.startswith(b"PAR1"):
+        return PARQUET
     if start.startswith(b"PK\x03\x04"):
         return _zipped(head, by_name)
     if by_name in (MHTML, MAIL, WARC, MBOX, TABLE, JSON):

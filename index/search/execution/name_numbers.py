@@ -68,7 +68,7 @@ def gathered(segments: Sequence[Segment], column: str, people: People) -> Names:
         called = key(name)
         # The relays of a quotation are several names; they are told apart where they are counted.
         groups[name if column == "relay" else key(person.get(called, called))].append(name)
-    names = [max(several, key=counts.__getitem__) for several in groups.values()]
+    names = [min(several, key=lambda name: (-counts[name], name)) for several in groups.values()]
     number_of = {name: number for number, several in enumerate(groups.values()) for name in several}
     keys: dict[str, list[int]] = defaultdict(list)
     for name, number in number_of.items():
@@ -115,7 +115,7 @@ def _kinds(segments: Sequence[Segment], numbers: Sequence[NDArray[np.uint32]], s
 def _spellings(several: Sequence[str], counts: Mapping[str, int]) -> tuple[str, ...]:
     """One of the names for each key, the commonest first."""
     by_key: dict[str, str] = {}
-    for name in sorted(several, key=lambda name: -counts[name]):
+    for name in sorted(several, key=lambda name: (-counts[name], name)):
         by_key.setdefault(key(name), name)
     return tuple(by_key.values())
 

@@ -102,11 +102,19 @@ def _impacts(documents: Documents, listing: Listing, size: int) -> NDArray[np.ui
     return table if len(documents) == size else table[documents]
 
 
-def top(keys: NDArray[Any], most: int) -> NDArray[np.intp]:
-    """The places of the `most` greatest keys, the greatest first; of equal ones the first.
+def top(keys: NDArray[Any], most: int, rows: NDArray[np.uint32] | None = None) -> NDArray[np.intp]:
+    """The places of the `most` greatest keys, the greatest first.
 
     The greatest keys of all blocks bound the least key that can be among them, so few keys are sorted.
+
+    Args:
+        keys: to rank by.
+        most: how many places are wanted.
+        rows: of equal keys the one with the lowest row comes first; without them, the first.
+
     """
+    if rows is not None:
+        return _top_by_row(keys, most, rows)
     block = min(len(keys) // (4 * most), BLOCK)
     if block < 2:
         return _descending(keys)[:most]
@@ -117,6 +125,19 @@ def top(keys: NDArray[Any], most: int) -> NDArray[np.intp]:
     if len(above) < most:
         above = np.sort(np.concatenate([above, _first(keys, bound, most - len(above))]))
     return above[_descending(keys[above])[:most]]
+
+
+def _top_by_row(keys: NDArray[Any], most: int, rows: NDArray[np.uint32]) -> NDArray[np.intp]:
+    chosen = np.arange(len(keys))
+    if most < len(keys):
+        bound = np.partition(keys, len(keys) - most)[len(keys) - most]
+        chosen, equal = np.flatnonzero(keys > bound), np.flatnonzero(keys == bound)
+        left = most - len(chosen)
+        if left < len(equal):
+            equal = equal[np.argpartition(rows[equal], left - 1)[:left]]
+        chosen = np.concatenate([chosen, equal])
+    chosen = chosen[np.argsort(rows[chosen], kind="stable")]
+    return chosen[_descending(keys[chosen])]
 
 
 def _descending(keys: NDArray[Any]) -> NDArray[np.intp]:

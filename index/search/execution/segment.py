@@ -63,10 +63,11 @@ class Segment:
     Args:
         reader: Whoosh's reader of the segment.
         copies: of the index's statements.
+        rows: of a composite index, by the row in the segment's own.
 
     """
 
-    def __init__(self, reader: Any, copies: Copies) -> None:
+    def __init__(self, reader: Any, copies: Copies, rows: NDArray[np.uint32] | None = None) -> None:
         segment, storage = reader.segment(), reader.storage()
         codec = segment.codec()
         self.place = 0
@@ -76,6 +77,7 @@ class Segment:
         self.terms: TermsReader = codec.terms_reader(storage, segment)
         self.cache = Cache(CACHE)
         self._copies = copies
+        self._rows = rows
         files = {name: codec.column_filename(segment, name) for name in COLUMNS}
         # Mapped now: a build may put another snapshot in place and remove this one's files.
         self._files = {
@@ -221,6 +223,8 @@ class Segment:
             if column in self._files:
                 found = np.frombuffer(self._files[column].checked().view, ">u4")[: self.size]
                 values[: len(found)] = found
+            if column == "row" and self._rows is not None:
+                values = self._rows[values]
             self._columns[column] = values
         return self._columns[column]  # type: ignore[no-any-return]
 

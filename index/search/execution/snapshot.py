@@ -11,17 +11,22 @@ from onrecord.index.errors import DamagedIndex
 from onrecord.index.provenance.statements.copies import Copies
 from onrecord.index.search.execution.name_numbers import Names, gathered
 from onrecord.index.search.execution.segment import Segment
+from onrecord.index.store.composite import listing, naming
+from onrecord.index.store.composite.records import records_of
 from onrecord.index.store.failures import UNREADABLE
-from onrecord.index.store.layout import ANEW, RECORDS
+from onrecord.index.store.layout import ANEW
 from onrecord.index.store.postings import checked
 from onrecord.index.store.snapshots.people_file import load
-from onrecord.index.store.snapshots.records import Records
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from numpy.typing import NDArray
+
     from onrecord.index.names.persons import People
+    from onrecord.index.store.composite.records import ShardedRecords
+    from onrecord.index.store.snapshots.records import Records
 
 
 def opened(path: Path) -> Reading:
@@ -32,8 +37,9 @@ def opened(path: Path) -> Reading:
 
     """
     copies, people = Copies(path), load(path)
+    whole = naming.is_composite(path)
     try:
-        segments = segments_of(path, copies)
+        segments = sharded(path, copies) if whole else segments_of(path, copies)
     except DamagedIndex:
         raise
     except OSError as error:
@@ -42,13 +48,22 @@ def opened(path: Path) -> Reading:
         raise DamagedIndex(f"The index in {path.parent} cannot be read now: {error.strerror}.") from error
     except Exception as error:  # whatever broken bytes make of Whoosh's code
         raise DamagedIndex(f"The index in {path.parent} is damaged ({error!r}); {ANEW}") from error
-    return Reading(segments, Records(path / RECORDS), copies, people)
+    return Reading(segments, records_of(path), copies, people, ordered=whole)
 
 
-def segments_of(path: Path, copies: Copies) -> list[Segment]:
+def sharded(path: Path, copies: Copies) -> list[Segment]:
+    """The segments of all shards of a composite index; raises whatever Whoosh does."""
+    return [
+        segment
+        for shard in listing.load(path)
+        for segment in segments_of(shard.snapshot, copies, shard.quotations)
+    ]
+
+
+def segments_of(path: Path, copies: Copies, rows: NDArray[np.uint32] | None = None) -> list[Segment]:
     """The segments of the Whoosh index in this folder; raises whatever Whoosh does."""
     with checked.open_whole(path).reader() as reader:
-        return [Segment(leaf, copies) for leaf, _ in reader.leaf_readers() if leaf.doc_count_all()]
+        return [Segment(leaf, copies, rows) for leaf, _ in reader.leaf_readers() if leaf.doc_count_all()]
 
 
 class Reading:
@@ -59,16 +74,26 @@ class Reading:
         records: that the segments' rows are of.
         copies: of its statements.
         people: who speak in it.
+        ordered: rows are in the order of equal hits; else they come as their documents stand in the segments.
 
     """
 
-    def __init__(self, segments: Sequence[Segment], records: Records, copies: Copies, people: People) -> None:
+    def __init__(
+        self,
+        segments: Sequence[Segment],
+        records: Records | ShardedRecords,
+        copies: Copies,
+        people: People,
+        *,
+        ordered: bool = False,
+    ) -> None:
         self.segments = segments
         for place, segment in enumerate(segments):
             segment.place = place
         self._people = people
         self.records = records
         self.copies = copies
+        self.ordered = ordered
         self.size = sum(segment.size for segment in segments)
         self._names: dict[str, Names] = {}
         self._turn = Lock()

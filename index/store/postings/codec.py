@@ -65,7 +65,7 @@ class FieldWriter(W3FieldWriter):  # type: ignore[misc]
             elif name in pool.pairs:
                 self._write(name, Terms.of(*pool.pairs.pop(name).postings()))
             else:
-                terms, made = _text(pool.texts.pop(name), documents, _derived(schema, {name}))
+                terms, made = _text(pool.texts.pop(name), documents, name, _derived(schema, {name}))
                 derived |= made
                 self._write(name, terms)
             self.finish_field()
@@ -98,7 +98,9 @@ def _derived(schema: Any, bases: set[str]) -> dict[str, str]:
     return {name: field.kind for name, field in fields if field.base in bases}
 
 
-def _text(texts: Texts, documents: int, children: dict[str, str]) -> tuple[Terms, dict[str, Terms]]:
+def _text(
+    texts: Texts, documents: int, field: str, children: dict[str, str]
+) -> tuple[Terms, dict[str, Terms]]:
     """The terms of a text field, and those of the fields that are derived from it, by name."""
     words, tokens = texts.terms()
     counts = texts.counts(documents)
@@ -108,7 +110,7 @@ def _text(texts: Texts, documents: int, children: dict[str, str]) -> tuple[Terms
     terms.others["starts"] = starts
     if not children:
         return terms, {}
-    lengthy = norms(counts)
+    lengthy = norms(counts, field)
     made = {
         name: weighed(stems(words, terms), lengthy)
         if kind == "stem"

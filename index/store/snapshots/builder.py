@@ -191,7 +191,13 @@ class Builder:
         self._skipped.append(skipped)
 
     def finish(
-        self, *, roots: Sequence[str], sample: bool, seconds: float, follow_links: bool = False
+        self,
+        *,
+        roots: Sequence[str],
+        sample: bool,
+        seconds: float,
+        follow_links: bool = False,
+        from_parts: bool = False,
     ) -> Report:
         """Put the new index in place: what was `unchanged`, the `same` or was `add`ed in this build.
 
@@ -202,6 +208,7 @@ class Builder:
             sample: whether this is the sample corpus that ships.
             seconds: that the build has taken.
             follow_links: whether links were followed out of the roots.
+            from_parts: whether the roots are folders of parts.
 
         """
 
@@ -219,6 +226,7 @@ class Builder:
                 skipped=tuple(self._skipped),
                 follow_links=follow_links,
                 readings=self._readings,
+                from_parts=from_parts,
             )
 
         with writing(self._folder):

@@ -76,6 +76,13 @@ class Records:
         with reading(self._path):
             return _hit(found[0][1:])
 
+    def begins(self, quotation_id: str) -> int:
+        """How many ids begin so, counted up to two."""
+        if not quotation_id.isascii():
+            return 0
+        question = "SELECT 1 FROM quotations WHERE id >= ? AND id < ? LIMIT 2"
+        return len(self._ask(question, (quotation_id, f"{quotation_id}\x7f")))
+
     def row_of_id(self, quotation_id: str) -> int | None:
         """The row of the quotation with exactly this id."""
         return self._row(f"SELECT row, {QUOTATION} FROM quotations WHERE id = ?", quotation_id)  # noqa: S608

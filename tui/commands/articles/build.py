@@ -18,13 +18,13 @@ from onrecord.index.folders import remember
 from onrecord.index.model import Skipped
 from onrecord.index.paths import places, short, typed
 from onrecord.index.sources import CLASSES
-from onrecord.tui.options import index_option, settings
+from onrecord.tui.options import built_option, settings
 from onrecord.tui.present.words.safe import as_json, safe
 from onrecord.tui.stopping import stoppable
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
 SUFFIXES = 8
 """How many suffixes of files that were passed over are named."""
@@ -234,7 +234,17 @@ def tell_live() -> tuple[Teller, Callable[[], None]]:
     default="auto",
     help="How progress is told; jsonl writes events to stdout.",
 )
-@index_option
+@click.option(
+    "--from",
+    "sources",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Build from the parts in this folder, which onrecord extract --cluster made; may be repeated.",
+)
+@click.option(
+    "--shard", default="1/1", metavar="I/N", help="With --from: only every N-th part, from the I-th."
+)
+@built_option
 def command(
     paths: tuple[Path, ...],
     rebuild: bool,
@@ -245,6 +255,8 @@ def command(
     source_class: str | None,
     jobs: int | None,
     progress: str,
+    sources: tuple[Path, ...],
+    shard: str,
     folder: Path,
 ) -> None:
     """Read the articles at PATHS and index their quotations.
@@ -254,7 +266,16 @@ def command(
     Only what changed since the last build is read, and what is gone is dropped. Without PATHS, the files
     and folders of earlier builds are read again; PATHS are added to them, or with --rebuild replace them.
     Until the new index is whole the old one answers; a build that is stopped goes on where it was.
+
+    With --from, what a cluster has extracted is taken as it is, and no article is read.
     """
+    if sources:
+        if paths or sample or outlet or pattern or source_class:
+            raise UsageError("--from DIR names parts that are read already; name no PATHS beside it.")
+        follow(_from_parts(folder, sources, shard, fresh=rebuild), progress)
+        return
+    if shard != "1/1":
+        raise UsageError("--shard goes with --from DIR.")
     chosen = settings()
     if (outlet or pattern or source_class) and not paths:
         raise UsageError("Say of which folder this holds: onrecord build DIR --outlet NAME.")
@@ -269,6 +290,43 @@ def command(
         paths = (*paths, corpus_folder())
     if warning := doubt(chosen.model):
         click.echo(warning, err=True)
+    events = build(
+        folder,
+        [typed(path) for path in paths],
+        model=chosen.model,
+        jobs=chosen.processes if jobs in (None, 0) else jobs or 1,
+        fresh=rebuild,
+        sample=sample,
+        follow_links=follow_links,
+        folders=folders,
+        corrections=Ledger(places().corrections).held,
+    )
+    follow(events, progress)
+
+
+def _from_parts(folder: Path, sources: Sequence[Path], shard: str, *, fresh: bool) -> Iterator[Event]:
+    """The events of a build from parts.
+
+    Raises:
+        UsageError: the shard is not two numbers, or no such shard.
+
+    """
+    from onrecord.index.cluster.building import build as build_parts  # noqa: PLC0415 - of the extra
+
+    which, _, many = shard.partition("/")
+    if not (which.isdecimal() and many.isdecimal() and 0 < int(which) <= int(many)):
+        raise UsageError(f"{shard!r} is no shard; write which of how many, as 1/4.")
+    return build_parts(
+        folder,
+        [typed(source) for source in sources],
+        shard=(int(which), int(many)),
+        fresh=fresh,
+        corrections=Ledger(places().corrections).held,
+    )
+
+
+def follow(events: Iterator[Event], progress: str) -> None:
+    """Go through a build and tell of it in the form that was asked for."""
     tell: Teller
     stop: Callable[[], None] | None = None
     if progress == "jsonl":
@@ -281,17 +339,7 @@ def command(
         tell, stop = tell_live()
     try:
         with stoppable():
-            for event in build(
-                folder,
-                [typed(path) for path in paths],
-                model=chosen.model,
-                jobs=chosen.processes if jobs in (None, 0) else jobs or 1,
-                fresh=rebuild,
-                sample=sample,
-                follow_links=follow_links,
-                folders=folders,
-                corrections=Ledger(places().corrections).held,
-            ):
+            for event in events:
                 tell(event)
     finally:
         if stop:

@@ -1,4 +1,4 @@
-"""`onrecord extract`: the quotations of articles on stdout, without an index."""
+"""`onrecord extract`: the quotations of articles on stdout, without an index; or on a cluster, in parts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.index import articles, attribution
-from onrecord.index.errors import Exit
+from onrecord.index.errors import Exit, UsageError
 from onrecord.index.model import Hit, Skipped, record
 from onrecord.index.paths import short
 from onrecord.tui.options import format_option, settings
@@ -33,35 +33,75 @@ def read(paths: tuple[Path, ...], *, follow_links: bool) -> Iterator[Article]:
 
 
 @click.command("extract")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--follow-links", is_flag=True, help="Follow links that lead out of PATHS.")
 @click.option("--jobs", type=click.IntRange(min=0), default=None, help="Processes; 0 for one on each core.")
+@click.option(
+    "--cluster", default="", metavar="ADDRESS", help="Run on a Dask cluster: local, local:N, tcp://…"
+)
+@click.option("--out", type=click.Path(path_type=Path), help="With --cluster: the folder of the parts.")
+@click.option("--part", type=click.IntRange(min=1), default=250, help="With --cluster: files in a part.")
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(path_type=Path),
+    help="Write the quotations in the parts in this folder.",
+)
 @format_option(*WRITERS, default="jsonl")
-def command(paths: tuple[Path, ...], follow_links: bool, jobs: int | None, form: str) -> int:
+def command(
+    paths: tuple[Path, ...],
+    follow_links: bool,
+    jobs: int | None,
+    cluster: str,
+    out: Path | None,
+    part: int,
+    source: Path | None,
+    form: str,
+) -> int:
     """Write every quotation in the articles at PATHS to stdout, one JSON object a line if not told otherwise.
 
     Offsets are code points of the file read as UTF-8 with newlines kept.
+
+    With --cluster nothing is written to stdout: the articles are divided into parts, each part becomes a file
+    of Parquet in the folder --out, and what is there already is passed over.
     """
+    if bool(cluster) != bool(out):
+        raise UsageError("--cluster ADDRESS and --out DIR go together.")
+    if bool(paths) == bool(source) or (cluster and source):
+        raise UsageError("Say which articles to read, PATHS, or with --from DIR which parts to write.")
     chosen = settings()
+    if cluster and out:
+        from onrecord.tui.commands.articles import on_cluster  # noqa: PLC0415 - of the extra
+
+        return on_cluster.extract(
+            paths, out, address=cluster, model=chosen.model, size=part, follow_links=follow_links
+        )
     processes = chosen.processes if jobs in (None, 0) else jobs
     count = 0
     if warning := attribution.doubt(chosen.model):
         click.echo(warning, err=True)
 
-    def hits() -> Iterator[Hit]:
-        nonlocal count
+    def found() -> Iterator[Hit]:
+        if source:
+            from onrecord.tui.commands.articles import on_cluster  # noqa: PLC0415 - of the extra
+
+            yield from on_cluster.hits(source)
+            return
         for article, quotations in attribution.extract(
             read(paths, follow_links=follow_links), model=chosen.model, jobs=processes or 1
         ):
-            for quotation in quotations:
-                count += 1
-                yield Hit(quotation, article)
+            yield from (Hit(quotation, article) for quotation in quotations)
+
+    def hits() -> Iterator[Hit]:
+        nonlocal count
+        for hit in found():
+            count += 1
+            yield hit
 
     with stoppable():
         if form == "jsonl":
             for hit in hits():
-                found = record(hit.article, hit.quotation)
-                sys.stdout.write(as_json(found) + "\n")
+                sys.stdout.write(as_json(record(hit.article, hit.quotation)) + "\n")
         else:
             WRITERS[form]((row(hit, hit.article) for hit in hits()), sys.stdout)
     click.echo(f"{count:,} quotation{'' if count == 1 else 's'}", err=True)
