@@ -56,7 +56,7 @@ def connected(address: str) -> Iterator[Any]:
                     n_workers=int(local[1] or os.cpu_count() or 1),
                     threads_per_worker=1,
                     processes=True,
-                    dashboard_address=None,
+                    dashboard_address=":0",
                     silence_logs=logging.CRITICAL,
                 )
             )
