@@ -55,7 +55,7 @@ IRREGULAR = {"ca": "can", "wo": "will", "sha": "shall"}
 IS_HOSTS = lexicon("host")
 """After these, *'s* is *is* (or *has*); after any other word it is a possessive."""
 
-MISREAD = re.compile(rf"(?<={LETTER})[01]+(?=[a-z])|(?<=[a-z]{{2}})[01]{{2,}}\b")
+MISREAD = re.compile(rf"(?<={LETTER})[01]+(?=[a-z])|(?<=[a-z]{{3}})[01]+\b")
 """Digits inside a word, as a machine misreads an *l* or *o* from paper: *Dona1d*, *wi11*."""
 
 ABBREVIATED = lexicon("abbreviated")

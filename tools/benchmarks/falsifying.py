@@ -105,7 +105,7 @@ def harmless(way: str, text: str, draw: random.Random) -> str:
         case "british":
             new = text
             for american, british in BRITISH:
-                new = re.sub(rf"{american}(?=s?\b)", british, new)
+                new = re.sub(rf"(?<=[A-Za-z]{{3}}){american}(?=s?\b)|\b{american}(?=s?\b)", british, new)
             return new if new != text else ""
         case "cut":
             return _lightly(text, draw)

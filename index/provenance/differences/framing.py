@@ -16,7 +16,7 @@ AROUND = 8
 BEHIND = 4
 """Words outside the marks that are looked at behind one."""
 NEGATION, CONDITION, ASKING = lexicon("negation"), lexicon("condition"), lexicon("asking")
-DENIAL, IRONY, DISTANT = lexicon("denial"), lexicon("irony"), lexicon("distant")
+DENIAL, IRONY = (lexicon("denial") - lexicon("own")) | lexicon("distant"), lexicon("irony")
 UNSURE = frozenset({"might", "may", "perhaps", "maybe", "possibly", "could"})
 WANTING = lexicon("wanting")
 OTHERS = frozenset({"who", "that", "they", "for", "of", "by"})
@@ -46,7 +46,7 @@ def framed(frame: Sequence[Token], between: str) -> Iterator[Found]:
             continue
         if token.form in NEGATION and denies(token, following):
             yield "negation", shown(token)
-        elif token.form in DENIAL | DISTANT and not (at and near[at - 1].form in ("no", "not")):
+        elif token.form in DENIAL and not (at and near[at - 1].form in ("no", "not")):
             yield "denial", token.printed
         elif phrase := pair(near[: at + 1], DISTANCING):
             yield "denial", phrase

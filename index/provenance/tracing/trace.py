@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.index.names.matching import at_odds, named
 from onrecord.index.provenance.differences.relations import Version, version
 from onrecord.index.provenance.statements.dates import days
-from onrecord.index.provenance.tracing.carriers import Carrier, carriers, source_name
-from onrecord.index.text.folding import fold
-from onrecord.index.text.lexicon import lexicon
+from onrecord.index.provenance.tracing.carriers import VAGUE, Carrier, carriers, source_name
+from onrecord.index.provenance.tracing.conflicts import conflicts, out_of_office
 from onrecord.index.text.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from onrecord.index.provenance.corpus import Corpus, Witness
-
-ALIASES = {"gop": "republican", "rep": "representative", "sen": "senator", "gov": "governor"}
-"""Short words for offices, and their full ones."""
-
-LIGHT = lexicon("light")
 
 SOON = 3
 """Days within which a transcript follows what the press prints of it."""
@@ -69,6 +61,8 @@ class Trace:
     """And on days after it."""
     count: int
     """How many versions the statement has, also those beyond `MOST`."""
+    upstream: tuple[str, ...] = ()
+    """Sources that several versions name, and whose own version is not in this corpus."""
 
 
 def trace(corpus: Corpus, witness: Witness, *, reference: Witness | None = None) -> Trace:
@@ -86,7 +80,7 @@ def trace(corpus: Corpus, witness: Witness, *, reference: Witness | None = None)
         ordered = [witness, *(other for other in ordered if other != witness)]
     ordered = sorted(ordered[:MOST], key=_when)
     first = earliest(ordered)
-    against = reference or first.witness
+    against = reference or _fullest(first.witness, ordered)
     others = sorted((other for other, _ in corpus.apart(witness.row)), key=_when)
     return Trace(
         witness,
@@ -95,16 +89,44 @@ def trace(corpus: Corpus, witness: Witness, *, reference: Witness | None = None)
         tuple(version(against, other) for other in ordered),
         tuple(each for other in others if (each := version(witness, other)).relation != "other part"),
         carriers(ordered, [corpus.article(other) for other in ordered]),
-        tuple(conflicts(ordered)),
+        (*conflicts(ordered), *out_of_office(corpus, ordered)),
         *corpus.sayings(witness, first.witness.published),
         len(every),
+        upstream(ordered),
     )
+
+
+def _fullest(first: Witness, witnesses: Sequence[Witness]) -> Witness:
+    """The version that the others are held against: the earliest, or the first that has all of it and more."""
+    fuller = [each for each in witnesses if version(first, each).relation == "extended"]
+    return max(fuller, key=lambda each: len(words(each.quotation.text)), default=first)
+
+
+def upstream(witnesses: Sequence[Witness]) -> tuple[str, ...]:
+    """The sources that two articles or more name, and of whose own there is none, the most named first."""
+    outlets = {source_name(each.outlet) for each in witnesses}
+    spelt: dict[str, str] = {}
+    articles: dict[str, set[str]] = {}
+    for witness in witnesses:
+        for relay in witness.quotation.relays:
+            plain = source_name(relay.name)
+            if plain not in outlets and set(plain.split()) - VAGUE:
+                spelt.setdefault(plain, relay.name)
+                articles.setdefault(plain, set()).add(witness.article.path)
+    most = sorted(articles, key=lambda plain: (-len(articles[plain]), plain))
+    return tuple(spelt[plain] for plain in most if len(articles[plain]) > 1)
 
 
 def _when(witness: Witness) -> tuple[int, int, int]:
     """What witnesses are ordered by: the last day that the date may mean, then how precise it is."""
     found = days(witness.published)
     return (found[1], found[1] - found[0], witness.row) if found else (10**7, 0, witness.row)
+
+
+def _from(witness: Witness) -> str:
+    """That the earliest names somebody else as its source, so that the words were printed before."""
+    relays = dict.fromkeys(relay.name for relay in witness.quotation.relays)
+    return f"; it names {' and '.join(relays)} as its source" if relays else ""
 
 
 def earliest(witnesses: Sequence[Witness]) -> Earliest:
@@ -130,7 +152,7 @@ def earliest(witnesses: Sequence[Witness]) -> Earliest:
         if len(pool) == 1:
             rest = len(witnesses) - len(dated)
             told = "the only one" if len(witnesses) == 1 else "before all others"
-            return Earliest(head, f"{reason}, {told}" + (f"; {rest} undated" if rest else ""))
+            return Earliest(head, f"{reason}, {told}" + (f"; {rest} undated" if rest else "") + _from(head))
     named_as_source = Counter(
         source_name(relay.name) for witness in witnesses for relay in witness.quotation.relays
     )
@@ -159,50 +181,3 @@ def _transcript(dated: Sequence[Witness], last: int) -> Witness | None:
         if witness.quotation.kind == "turn" and (found := days(witness.published)) and found[0] <= last + SOON
     ]
     return min(turns, key=_when, default=None) if len(turns) < len(dated) else None
-
-
-def conflicts(witnesses: Sequence[Witness]) -> Iterator[str]:
-    """What cannot all be right among the versions of one statement, as sentences."""
-    names = Counter(name for witness in witnesses if (name := named(witness.quotation.speaker)))
-    kept: list[str] = []
-    for name, _ in names.most_common():
-        if all(at_odds(name, other) for other in kept):
-            kept.append(name)
-    if len(kept) > 1:
-        yield f"The speaker is {' or '.join(kept)}."
-    offices = {
-        fold(witness.quotation.office.printed): witness.quotation.office.printed
-        for witness in witnesses
-        if witness.quotation.office
-    }
-    telling = {office: _telling(office) for office in offices}
-    distinct = [
-        shown
-        for at, (one, shown) in enumerate(offices.items())
-        if not any(
-            telling[one] < telling[two] or (telling[one] == telling[two] and other < at)
-            for other, two in enumerate(offices)
-        )
-    ]
-    if len(distinct) > 1:
-        yield f"The office is not printed alike: {'; '.join(f'“{office}”' for office in distinct)}."
-    for witness in witnesses:
-        yield from _before_its_source(witness, witnesses)
-
-
-def _telling(office: str) -> frozenset[str]:
-    """The words that make an office: *minister for finance* is *finance minister*."""
-    return frozenset(ALIASES.get(word, word) for word in re.findall(r"[^\W_]+", office)) - LIGHT
-
-
-def _before_its_source(witness: Witness, witnesses: Sequence[Witness]) -> Iterator[str]:
-    """That an article is dated before the one it says it has the words from."""
-    sources = {source_name(relay.name) for relay in witness.quotation.relays}
-    here = days(witness.published)
-    for other in witnesses:
-        there = days(other.published)
-        if here and there and source_name(other.outlet) in sources and here[1] < there[0]:
-            yield (
-                f"{witness.outlet or witness.article.doc} is dated {witness.published}, before "
-                f"{other.outlet} ({other.published}), from which it says it has the words."
-            )

@@ -12,6 +12,7 @@ from onrecord.index.provenance.differences.alarms import Alarm
 from onrecord.index.provenance.differences.clauses import Found, tokens
 from onrecord.index.provenance.differences.framing import followed, framed, joking
 from onrecord.index.provenance.differences.governing import before, behind
+from onrecord.index.text.lexicon import lexicon
 from onrecord.index.text.words import words
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from onrecord.index.provenance.differences.changes import Differences
     from onrecord.index.text.words import Words
 
+INVERTED = lexicon("inverted")
 REACH = 400
 """Code points before and behind a quotation within which its sentence is looked for."""
 
@@ -108,7 +110,9 @@ def _asks(printed: Words, start: int, end: int) -> Found | None:
     last = printed.spans[stop - 1][1]
     following = printed.spans[stop][0] if stop < len(printed) else len(printed.text)
     if inside and "?" in printed.text[last:following]:
-        return "question", "?"
+        opened = max((each for each in printed.stops if each < at), default=0)
+        if end < len(printed) or printed.forms[opened] in INVERTED:
+            return "question", "?"
     return None
 
 

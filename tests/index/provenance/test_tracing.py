@@ -145,6 +145,70 @@ def test_the_evidence_pack_shows_hostile_text_and_obeys_none_of_it(tmp_path: Pat
     assert "RIGHT-TO-LEFT OVERRIDE" in page
 
 
+def test_a_document_and_its_author_are_no_rivals(tmp_path: Path) -> None:
+    """Nor are offices that one person can hold, or has held."""
+    found = traced(
+        tmp_path,
+        Said(HARBOUR, "a", "Post", "2024-03-16", "Mara Lindqvist", "party leader"),
+        Said(HARBOUR, "b", "Wire", "2024-03-17", "Mara Lindqvist", "former mayor of Bergen"),
+        Said(HARBOUR, "c", "Echo", "2024-03-17", "Mara Lindqvist", "finance minister"),
+    )
+
+    assert found.conflicts == ()
+
+
+def test_the_source_that_all_name_and_nobody_holds_is_told(tmp_path: Path) -> None:
+    """The earliest says that it has the words from elsewhere."""
+    found = traced(
+        tmp_path,
+        Said(HARBOUR, "a", "Post", "2024-03-16", via=("Reuters",)),
+        Said(HARBOUR, "b", "Ledger", "2024-03-17", via=("Reuters",)),
+        Said(HARBOUR, "c", "Courier", "2024-03-18", via=("foreign media",)),
+    )
+
+    assert found.upstream == ("Reuters",)
+    assert found.earliest.basis.endswith("it names Reuters as its source")
+
+
+def test_a_fragment_is_no_reference_for_the_whole_sentence(tmp_path: Path) -> None:
+    """The earliest may print a part; the others are held against the first that has all of it and more."""
+    found = traced(
+        tmp_path,
+        Said(
+            "whatever it takes to keep the northern harbour open", "a", "Post", "2024-03-16", "Mara Lindqvist"
+        ),
+        Said(HARBOUR, "b", "Wire", "2024-03-17", "Mara Lindqvist"),
+    )
+
+    assert found.earliest.witness.outlet == "Post"
+    assert found.reference.outlet == "Wire"
+
+
+def test_an_office_that_was_left_before_is_told(tmp_path: Path) -> None:
+    """By the offices that the index itself gives the speaker, with their dates."""
+    said = (
+        Said(HARBOUR, "a", "Post", "2024-03-16", "Mara Lindqvist", "finance minister"),
+        Said(
+            "Nothing was ever said of the tunnel to Vardo",
+            "b",
+            "Wire",
+            "2023-01-05",
+            "Mara Lindqvist",
+            "former finance minister",
+        ),
+        Said(
+            "The choir of Bergen sings better than ever",
+            "c",
+            "Echo",
+            "2023-02-05",
+            "Mara Lindqvist",
+            "former finance minister",
+        ),
+    )
+
+    assert any("former one" in told for told in traced(tmp_path, *said).conflicts)
+
+
 def test_offices_that_say_the_same_are_not_at_odds(tmp_path: Path) -> None:
     """*Minister for finance* is *finance minister*, and a GOP nominee a Republican one."""
     found = traced(

@@ -64,6 +64,8 @@ def lines(found: Trace) -> Iterator[str]:
     yield f"          {safe(first.basis)}; {told}"
     carriers = len(found.carriers)
     yield f"versions  {found.count:,}, by {carriers:,} independent carrier{'' if carriers == 1 else 's'}"
+    for name in found.upstream:
+        yield f"upstream  {safe(name)} is named as the source by several, and its own is not in this corpus"
     for conflict in found.conflicts:
         yield f"at odds   {safe(conflict)}"
     yield ""

@@ -73,6 +73,13 @@ def summary(found: Traced) -> Content:
     ]
     if told := dates(trace):
         lines.append(Content.assemble(("Dates           ", "bold"), told))
+    lines += [
+        Content.assemble(
+            ("Upstream        ", "bold"),
+            f"{short(name, 80)}, which several name as their source and which is not in this corpus",
+        )
+        for name in trace.upstream
+    ]
     lines += [Content.assemble(("! ", "bold $error"), short(conflict)) for conflict in trace.conflicts]
     mouths = Counter(
         describe.speaker(copy.witness.quotation) for copy in trace.apart if copy.relation == "other mouth"

@@ -99,6 +99,7 @@ def trace_record(found: Trace) -> dict[str, Any]:
             for carrier in found.carriers
         ],
         "conflicts": list(found.conflicts),
+        "upstream": list(found.upstream),
         "before": [witness_record(each) for each in found.before],
         "after": [witness_record(each) for each in found.after],
         "count": found.count,
