@@ -123,7 +123,8 @@ def out_of_office(corpus: Corpus, witnesses: Sequence[Witness]) -> Iterator[str]
         if not office or office.former or not name or not here or (name, office.printed) in told:
             continue
         told.add((name, office.printed))
-        held, left = [], []
+        held: list[tuple[int, int]] = []
+        left: list[tuple[int, int]] = []
         for other in corpus.witnesses(corpus.said_by(name)[:READ]):
             theirs, day = other.quotation.office, days(other.published)
             if theirs and day and other.article.path != witness.article.path:
@@ -134,6 +135,6 @@ def out_of_office(corpus: Corpus, witnesses: Sequence[Witness]) -> Iterator[str]
         gone = sorted(day for day in left if day[1] < here[0])
         if len(gone) >= SEEN and not any(day[0] > gone[0][0] for day in held):
             yield (
-                f"{witness.outlet or witness.article.doc} ({witness.published}) calls {name} “{office.printed}”, "
-                f"whom {len(gone)} earlier articles of this index call a former one."
+                f"{witness.outlet or witness.article.doc} ({witness.published}) calls {name} "
+                f"“{office.printed}”, whom {len(gone)} earlier articles of this index call a former one."
             )

@@ -97,7 +97,7 @@ def trace(corpus: Corpus, witness: Witness, *, reference: Witness | None = None)
 
 
 def _fullest(first: Witness, witnesses: Sequence[Witness]) -> Witness:
-    """The version that the others are held against: the earliest, or the first that has all of it and more."""
+    """The version that the others are held against: the earliest, or one that has all of it and more."""
     fuller = [each for each in witnesses if version(first, each).relation == "extended"]
     return max(fuller, key=lambda each: len(words(each.quotation.text)), default=first)
 
