@@ -1,7 +1,8 @@
-"""How does a command that corrects write its outcome: in words, or as one object?"""
+"""How does a command that corrects write its outcome: in words, or as a record?"""
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,8 @@ import click
 
 from onrecord.index.errors import Exit, OnrecordError
 from onrecord.tui.present.checks.corrected import Outcome
-from onrecord.tui.present.words.safe import as_json, safe
+from onrecord.tui.present.words.listing import PERSON, WRITERS, Listing
+from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,21 +22,21 @@ def answer(work: Callable[[], Outcome], form: str) -> int:
 
     Args:
         work: makes or undoes a correction.
-        form: ``jsonl`` for one object on stdout, whatever happens; else in words.
+        form: one of `WRITERS`; for a program there is a record on stdout even where the work fails.
 
     Raises:
-        OnrecordError: it could not be done, and words are asked for.
+        OnrecordError: it could not be done, and a person asked for it.
 
     """
-    if form != "jsonl":
-        outcome = work()
-        for line in outcome.changes:
-            click.echo(safe(line))
-        click.echo(safe(outcome.sentence), err=True)
-        return Exit.FOUND
+    code = Exit.FOUND
     try:
-        outcome, code = work(), int(Exit.FOUND)
+        outcome = work()
     except OnrecordError as error:
-        outcome, code = Outcome(done=False, sentence=str(error)), int(error.exit)
-    click.echo(as_json(asdict(outcome)))
-    return code
+        if form == PERSON:
+            raise
+        outcome, code = Outcome(done=False, sentence=str(error)), error.exit
+    row = {**asdict(outcome), "changes": list(outcome.changes)}
+    WRITERS[form](Listing(tuple(row), [row], map(safe, outcome.changes)), sys.stdout)
+    if form == PERSON:
+        click.echo(safe(outcome.sentence), err=True)
+    return int(code)

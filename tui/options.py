@@ -87,19 +87,30 @@ built_option: Decorator = click.option(
 )
 
 
+class Form(click.Choice[str]):
+    """The name of a writer; ``text`` is another name for ``table``."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The writer's own name."""
+        return super().convert("table" if value == "text" else value, param, ctx)
+
+
 def format_option(*formats: str, default: str = "") -> Decorator:
     """``--format``, one of the names of a table of writers; the first where no default is given."""
     option = click.option(
         "--format",
         "form",
-        type=click.Choice(formats),
+        type=Form(formats),
         default=default or formats[0],
         show_default=True,
         help="How rows are written.",
     )
     if "jsonl" not in formats:
         return option
-    json = click.option("--json", "form", flag_value="jsonl", help="The same as --format jsonl.")
+    # both options write "form", and Click converts what was given by the types of both
+    json = click.option(
+        "--json", "form", type=Form(formats), flag_value="jsonl", help="The same as --format jsonl."
+    )
 
     def both(command: Callable[..., Any]) -> Callable[..., Any]:
         return option(json(command))

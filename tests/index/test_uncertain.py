@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.index.attribution.record.records import _doubt
 from onrecord.index.model import UNCERTAIN, Article, Corrected, Hit, Kind, Quotation, Speaker
-from onrecord.tui.present.hits import citation, formats
+from onrecord.tui.present.hits import citation, telling
 from onrecord.tui.present.words import describe
 
 ARTICLE = Article("a.txt", "/a.txt", "“Yes,” she said.", "0")
@@ -24,7 +24,7 @@ def test_what_is_uncertain_is_marked_everywhere(kind: Kind, confidence: float, d
 
     assert quotation.uncertain is doubted
     assert (describe.mark(quotation) == "?") is doubted
-    assert formats.speaker(quotation).endswith(" ?") is doubted
+    assert telling.speaker(quotation).endswith(" ?") is doubted
     assert ("speaker uncertain" in citation.plain(Hit(quotation, ARTICLE))) is doubted
     assert describe.sure(quotation).startswith("?") is doubted
     assert bool(_doubt(confidence, ())) is doubted

@@ -56,9 +56,10 @@ COMMANDS = [
     *(("trace", "--format", form, "ID") for form in ("table", "jsonl", "md", "html")),
     *(("verify", "--format", form, "CLAIM") for form in VERDICTS),
     *(("verify", "--format", form, "--draft", "DRAFT") for form in VERDICTS),
-    *(("pins", "--format", form) for form in ("md", "text", "jsonl")),
-    *(("status", "--format", form) for form in ("table", "jsonl")),
-    *(("paths", "--format", form) for form in ("table", "jsonl")),
+    *(("pins", "--format", form) for form in (*PLAIN, "text")),
+    *(("status", "--format", form) for form in PLAIN),
+    *(("paths", "--format", form) for form in PLAIN),
+    *(("corrections", "--format", form) for form in PLAIN),
 ]
 
 

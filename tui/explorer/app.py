@@ -30,13 +30,13 @@ from onrecord.tui.explorer.widgets.prose import Prose
 from onrecord.tui.explorer.widgets.results import ResultsList
 from onrecord.tui.explorer.widgets.searchbox import SearchBox
 from onrecord.tui.explorer.widgets.timeline import TimelineBars
-from onrecord.tui.explorer.work import builder, clipboard, correcting
+from onrecord.tui.explorer.work import clipboard, correcting
+from onrecord.tui.explorer.work.index_session import IndexSession
 from onrecord.tui.kept import session
 from onrecord.tui.kept.history import History
 from onrecord.tui.kept.pins import Pins
 from onrecord.tui.kept.saved import SavedSearches
 from onrecord.tui.present.hits import citation
-from onrecord.tui.present.hits.contract import open_index
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -50,22 +50,20 @@ if TYPE_CHECKING:
     from onrecord.index.provenance.corpus import Corpus
     from onrecord.tui.explorer.search.desk import Desk
     from onrecord.tui.present.checks.corrected import Outcome
-    from onrecord.tui.present.hits.contract import Opener, Results
+    from onrecord.tui.present.hits.contract import Results
 
 
 class Explorer(App[None]):
     """The explorer on one index.
 
     Args:
-        folder: where the index is, or will be.
+        index: the session that opens and builds it, or just the folder where it is or will be.
         query: what the search box holds at the start; where it is empty, the last session is taken up.
         first_run: build the sample corpus at once where there is no index.
         draft: a file whose quotations are checked at once.
         keymap: other keys for bindings, by their id.
         ascii_only: paint nothing but ASCII; where it is not said, as the environment asks.
-        opener: opens the index; asked in a thread, after the first paint.
         provenance: opens what traces and verifies; asked in a thread, when it is first needed.
-        command: the command line that builds an index in a folder, from what its arguments say.
 
     """
 
@@ -87,32 +85,29 @@ class Explorer(App[None]):
 
     def __init__(
         self,
-        folder: Path,
+        index: IndexSession | Path,
         *,
         query: str = "",
         first_run: bool = False,
         draft: Path | None = None,
         keymap: Mapping[str, str] | None = None,
         ascii_only: bool | None = None,
-        opener: Opener = open_index,
         provenance: Callable[[Path], Corpus] = open_corpus,
-        command: Callable[..., list[str]] = builder.command,
     ) -> None:
         super().__init__()
         self._ascii = Ascii(asked_for() if ascii_only is None else ascii_only)
-        self.folder = folder
+        self.index_session = index if isinstance(index, IndexSession) else IndexSession(index)
+        self.folder = self.index_session.folder
         self.first_run = first_run
         self._draft = draft
-        self.opener = opener
-        self.tracer = Tracer(folder, provenance)
-        self.command = command
+        self.tracer = Tracer(self.folder, provenance)
         state = places().state
         self.history = History(state / "searches.jsonl")
         self.pins = Pins(places().data / "pins.json")
         self.saved = SavedSearches(places().data / "searches.json")
         self._session_path = state / "session.json"
         self._begin = self._taken_up(query)
-        self.own = correcting.OwnCorrections(folder)
+        self.own = correcting.OwnCorrections(self.folder)
         self._pinning = asyncio.Lock()
         for theme in THEMES:
             self.register_theme(theme)

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from onrecord.tui.explorer.search.desk import Desk
     from onrecord.tui.explorer.search.tracing import Tracer
     from onrecord.tui.explorer.work.correcting import OwnCorrections
+    from onrecord.tui.explorer.work.index_session import IndexSession
     from onrecord.tui.kept.history import History
     from onrecord.tui.kept.pins import Pins
     from onrecord.tui.kept.saved import SavedSearches
-    from onrecord.tui.present.hits.contract import Opener, Results
+    from onrecord.tui.present.hits.contract import Results
 
 
 class Host(Protocol):
@@ -28,10 +29,8 @@ class Host(Protocol):
     """Where the index is, or will be."""
     first_run: bool
     """Whether the sample corpus is built at once where there is no index."""
-    opener: Opener
-    """Opens the index; to be asked in a thread."""
-    command: Callable[..., list[str]]
-    """The command line that builds an index in a folder."""
+    index_session: IndexSession
+    """Opens, watches and builds the index."""
     touched: float
     """When a key was last pressed or the mouse moved; seconds as `monotonic` counts them."""
     tracer: Tracer

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from onrecord.tui.explorer.app import Explorer
-from onrecord.tui.explorer.work import clipboard, opening_files
+from onrecord.tui.explorer.work import builder, clipboard, opening_files
+from onrecord.tui.explorer.work.index_session import IndexSession
 from onrecord.tui.present.checks import freshness
 from tests.tui.explorer.fakes import FakeIndex, harbour, many
 from tests.tui.explorer.levy import build, levy
@@ -15,6 +16,8 @@ from tests.tui.explorer.levy import build, levy
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from onrecord.tui.present.hits.contract import Opener
 
 
 @pytest.fixture(autouse=True)
@@ -58,8 +61,14 @@ def index() -> FakeIndex:
 def explorer(index: FakeIndex, tmp_path: Path) -> Callable[..., Explorer]:
     """Makes explorers that open the index in memory, or whatever else is given."""
 
-    def make(query: str = "", *, folder: Path = tmp_path / "index", **options: Any) -> Explorer:
-        options.setdefault("opener", lambda _folder: index)
-        return Explorer(folder, query=query, **options)
+    def make(
+        query: str = "",
+        *,
+        folder: Path = tmp_path / "index",
+        opener: Opener = lambda _folder: index,
+        command: Callable[..., list[str]] = builder.command,
+        **options: Any,
+    ) -> Explorer:
+        return Explorer(IndexSession(folder, opener, command), query=query, **options)
 
     return make

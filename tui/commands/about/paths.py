@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.index.paths import places
 from onrecord.tui.options import format_option, index_option
-from onrecord.tui.present.words.safe import as_json, safe
+from onrecord.tui.present.words.listing import WRITERS, Listing
+from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,11 +18,11 @@ if TYPE_CHECKING:
 
 @click.command("paths")
 @index_option
-@format_option("table", "jsonl")
+@format_option(*WRITERS)
 def command(folder: Path, form: str) -> None:
     """Say where everything is kept. ONRECORD_HOME moves all of it."""
     kept = places()
-    rows = {
+    held = {
         "settings": kept.settings,
         "index": folder.absolute(),
         "data": kept.data,
@@ -28,7 +30,6 @@ def command(folder: Path, form: str) -> None:
         "state": kept.state,
         "cache": kept.cache,
     }
-    for name, path in rows.items():
-        click.echo(
-            as_json({"name": name, "path": str(path)}) if form == "jsonl" else f"{name:11} {safe(str(path))}"
-        )
+    rows = [{"name": name, "path": str(path)} for name, path in held.items()]
+    lines = (f"{row['name']:11} {safe(row['path'])}" for row in rows)
+    WRITERS[form](Listing(("name", "path"), rows, lines), sys.stdout)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict
 from textwrap import fill
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ import click
 from onrecord.index.attribution import doubt, stamp
 from onrecord.index.quality import figures
 from onrecord.tui.options import format_option, settings
-from onrecord.tui.present.words.safe import as_json
+from onrecord.tui.present.words.listing import WRITERS, Listing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from onrecord.index.quality import Figure
 
 PEERS = "Peers were run on the same articles with the same scorer; a bare surname or “he” counts as wrong."
+
+COLUMNS = ("set", "figure", "unit", "value", "bound", "asked", "reached", "measured", "made_by", "in_use")
+"""The columns of CSV."""
 
 WIDTH = 80
 """Columns of the plain table."""
@@ -82,16 +86,12 @@ def table(found: Sequence[Figure]) -> str:
 
 
 @click.command("quality")
-@format_option("table", "jsonl", "md")
+@format_option(*WRITERS)
 def command(form: str) -> None:
     """Say how good the shipped rules and model are, beside what was asked and what peers reach."""
     found = figures()
     now = stamp(settings().model)
-    if form == "jsonl":
-        for one in found:
-            row = {**asdict(one), "reached": one.reached, "in_use": now}
-            click.echo(as_json(row))
-        return
-    click.echo(markdown(found) if form == "md" else table(found), nl=False)
+    rows = [{**asdict(one), "reached": one.reached, "in_use": now} for one in found]
+    WRITERS[form](Listing(COLUMNS, rows, table(found).splitlines(), markdown(found)), sys.stdout)
     for warning in filter(None, (changed(found, now), doubt(settings().model))):
-        click.echo(fill(warning, WIDTH) if form == "table" else warning)
+        click.echo(fill(warning, WIDTH), err=True)

@@ -14,7 +14,8 @@ from onrecord.index.text.whole_files import replacing
 from onrecord.tui.commands.answers.search import HELD, QueryCommand
 from onrecord.tui.options import index_option
 from onrecord.tui.present.hits import references
-from onrecord.tui.present.hits.formats import WRITERS, row
+from onrecord.tui.present.hits.formats import WRITERS
+from onrecord.tui.present.hits.telling import row
 from onrecord.tui.present.words.describe import counted
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.index.search import Index, Results
-    from onrecord.tui.present.hits.formats import Row
+    from onrecord.tui.present.hits.telling import Row
 
 PAGE = 256
 """Hits that are read at once."""

@@ -10,8 +10,8 @@ import click
 from onrecord.index.errors import Exit
 from onrecord.index.search import open_index
 from onrecord.tui.options import format_option, index_option
-from onrecord.tui.present.words.commas import write_rows
-from onrecord.tui.present.words.safe import as_json, markdown, safe
+from onrecord.tui.present.words.listing import WRITERS, Listing
+from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,34 +20,18 @@ if TYPE_CHECKING:
     from onrecord.index.search import Count
 
 
-def write_table(field: str, found: Sequence[Count]) -> None:
-    """One name a line behind its count, with its other spellings."""
-    for one in found:
-        others = f"  (also {', '.join(map(safe, one.others))})" if one.others else ""
-        click.echo(f"{one.count:>7,}  {safe(one.value)}{others}")
+def listed(field: str, found: Sequence[Count]) -> Listing:
+    """The names of a field, each with its count and its other spellings."""
+    return Listing(
+        (field, "quotations", "others"),
+        [{field: one.value, "quotations": one.count, "others": list(one.others)} for one in found],
+        map(_line, found),
+    )
 
 
-def write_jsonl(field: str, found: Sequence[Count]) -> None:
-    """One JSON object a line."""
-    for one in found:
-        row = {field: one.value, "quotations": one.count, "others": list(one.others)}
-        click.echo(as_json(row))
-
-
-def write_csv(field: str, found: Sequence[Count]) -> None:
-    """A header and one record a name, by RFC 4180."""
-    rows = ([one.value, one.count, list(one.others)] for one in found)
-    write_rows([field, "quotations", "others"], rows, sys.stdout)
-
-
-def write_md(field: str, found: Sequence[Count]) -> None:
-    """A table of Markdown."""
-    click.echo(f"| {field} | quotations | also |\n| --- | ---: | --- |")
-    for one in found:
-        click.echo(f"| {markdown(one.value)} | {one.count:,} | {', '.join(map(markdown, one.others))} |")
-
-
-WRITERS = {"table": write_table, "jsonl": write_jsonl, "csv": write_csv, "md": write_md}
+def _line(one: Count) -> str:
+    others = f"  (also {', '.join(map(safe, one.others))})" if one.others else ""
+    return f"{one.count:>7,}  {safe(one.value)}{others}"
 
 
 def listing(plural: str, field: str, about: str) -> click.Command:
@@ -75,7 +59,7 @@ def listing(plural: str, field: str, about: str) -> click.Command:
             words = f" with a word that begins with “{safe(prefix)}”" if prefix else ""
             click.echo(f"The index knows no {field}{words}.", err=True)
             return Exit.NOTHING
-        WRITERS[form](field, found)
+        WRITERS[form](listed(field, found), sys.stdout)
         return Exit.FOUND
 
     return command

@@ -12,18 +12,18 @@ from onrecord.index.errors import Exit, UsageError
 from onrecord.index.search import open_index
 from onrecord.index.search.query.fields import FACETS, LISTED
 from onrecord.tui.options import format_option, index_option
-from onrecord.tui.present.hits.formats import WRITERS, row
-from onrecord.tui.present.words.cells import width
-from onrecord.tui.present.words.commas import write_rows
-from onrecord.tui.present.words.safe import as_json, safe
+from onrecord.tui.present.hits.formats import WRITERS
+from onrecord.tui.present.hits.telling import row
+from onrecord.tui.present.words import listing
+from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from onrecord.index.model import Hit
     from onrecord.index.search import Index, Results, Sort
     from onrecord.tui.present.hits.kwic import Side
+    from onrecord.tui.present.hits.telling import Row
 
 
 def told(found: Results) -> str:
@@ -34,33 +34,30 @@ def told(found: Results) -> str:
     return f"{found.total:,} statement{'' if found.total == 1 else 's'} in {quotations}"
 
 
-def _write_kwic(index: Index, found: Results, start: int, stop: int, side: Side) -> None:
-    """The hits from `start` up to `stop` one a line; by the words around, the best `kwic.MOST` are sorted."""
-    from onrecord.tui.present.hits import kwic  # noqa: PLC0415
-    from onrecord.tui.present.hits.concordance import standing, write_kwic  # noqa: PLC0415 - the other formats need it not
+def _rows(index: Index, found: Results, start: int, stop: int, side: Side) -> Iterable[Row]:
+    """The hits from `start` up to `stop`; the best `kwic.MOST` of them sorted where `side` says so."""
 
-    def stand(first: int, last: int) -> list[Hit]:
-        return [standing(hit, index.article(hit), found.query) for hit in found.hits(first, last)]
+    def rows(first: int, last: int) -> Iterator[Row]:
+        return (row(hit, index.article(hit), found.query) for hit in found.hits(first, last))
 
-    hits = (
-        kwic.ordered(stand(0, min(found.total, kwic.MOST)), side)[start:stop] if side else stand(start, stop)
-    )
-    write_kwic(hits, width(sys.stdout))
+    if not side:
+        return rows(start, stop)
+    from onrecord.tui.present.hits.concordance import arranged  # noqa: PLC0415
+    from onrecord.tui.present.hits.kwic import MOST  # noqa: PLC0415
+
+    return arranged(rows(0, min(found.total, MOST)), side)[start:stop]
 
 
-def _write_facets(found: Results, names: Sequence[str], limit: int, form: str) -> None:
-    """How the hits divide: to read, or for each value one object of JSON or one record of CSV."""
+def _facets(found: Results, names: Sequence[str], limit: int) -> listing.Listing:
+    """How the hits divide."""
     counted = [(name, count) for name in names for count in found.facets(name, limit)]
-    if form == "jsonl":
-        for name, count in counted:
-            told = {"facet": name, "value": count.value, "count": count.count, "others": list(count.others)}
-            click.echo(as_json(told))
-    elif form == "csv":
-        records = ([name, count.value, count.count, list(count.others)] for name, count in counted)
-        write_rows(("facet", "value", "count", "others"), records, sys.stdout)
-    else:
-        for name, count in counted:
-            click.echo(f"{name:10} {count.count:>7,}  {safe(count.value) or '(none)'}")
+    columns = ("facet", "value", "count", "others")
+    records = [
+        dict(zip(columns, (name, one.value, one.count, list(one.others)), strict=True))
+        for name, one in counted
+    ]
+    lines = (f"{name:10} {one.count:>7,}  {safe(one.value) or '(none)'}" for name, one in counted)
+    return listing.Listing(columns, records, lines)
 
 
 class QueryCommand(click.Command):
@@ -107,7 +104,7 @@ HELD = "\0"
 )
 @click.option("--said", is_flag=True, help="Only where the quotation itself holds the words.")
 @index_option
-@format_option(*WRITERS, "kwic")
+@format_option(*WRITERS)
 def command(
     query: tuple[str, ...],
     limit: int,
@@ -152,12 +149,10 @@ def command(
             click.echo(f"  {way.total:>6,}  {safe(way.text)}  ({safe(way.change)})", err=True)
         return Exit.NOTHING
     if facets or named:
-        _write_facets(found, named or LISTED, limit, form)
+        write = listing.WRITERS.get(form, listing.write_lines)
+        write(_facets(found, named or LISTED, limit), sys.stdout)
         return Exit.FOUND
-    if form == "kwic":
-        _write_kwic(index, found, offset, stop, side)
-    else:
-        WRITERS[form]([row(hit, index.article(hit)) for hit in found.hits(offset, stop)], sys.stdout)
+    WRITERS[form](_rows(index, found, offset, stop, side), sys.stdout)
     if stop < found.total:
         click.echo(f"{offset + 1:,} to {stop:,} of {found.total:,}; --limit 0 shows all.", err=True)
     return Exit.FOUND

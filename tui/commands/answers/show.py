@@ -13,7 +13,8 @@ from onrecord.index.errors import Exit
 from onrecord.index.paths import short
 from onrecord.index.search import open_index
 from onrecord.tui.options import format_option, index_option, no_quotation
-from onrecord.tui.present.hits.formats import WRITERS, Row, carried, quoted, row, speaker
+from onrecord.tui.present.hits.formats import WRITERS
+from onrecord.tui.present.hits.telling import Row, outlets, quoted, row, speaker
 from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def lines(found: Row, asked: str = "") -> Iterator[tuple[str, str]]:
     yield "id", quotation.id
     yield "speaker", speaker(quotation)
     yield "office", quotation.office.printed if quotation.office else "none given"
-    yield "outlet", carried(article, quotation) + (f" ({article.outlet.basis})" if article.outlet else "")
+    yield "outlet", outlets(article, quotation) + (f" ({article.outlet.basis})" if article.outlet else "")
     if article.title:
         yield "title", f"{article.title.value} ({article.title.basis})"
     if article.author:
@@ -95,7 +96,7 @@ def command(identity: str, folder: Path, form: str) -> int:
     hit = index.show(identity)
     if hit is None:
         return no_quotation(identity, folder)
-    found = row(hit, index.article(hit), CONTEXT)
+    found = row(hit, index.article(hit), length=CONTEXT)
     if form == "table":
         asked = question(hit.quotation, index.quotations(hit))
         write(found, asked.text if asked else "")

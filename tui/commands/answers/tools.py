@@ -16,7 +16,8 @@ from onrecord.index.errors import OnrecordError
 from onrecord.index.search import open_index
 from onrecord.index.version import version
 from onrecord.tui.present.checks.json_records import trace_record, verdict_record
-from onrecord.tui.present.hits.formats import fields, row
+from onrecord.tui.present.hits.formats import fields
+from onrecord.tui.present.hits.telling import row
 from onrecord.tui.present.words.safe import lines, safe
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def _short(record: Answer) -> Answer:
 def _show(folder: Path, identity: str) -> Answer:
     index = open_index(folder)
     hit = index.show(identity)
-    told = fields(row(hit, index.article(hit), 1200)) if hit else _unknown(identity)
+    told = fields(row(hit, index.article(hit), length=1200)) if hit else _unknown(identity)
     index.close()
     return told
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -13,14 +13,16 @@ from onrecord.index.errors import Exit, UsageError
 from onrecord.index.model import Hit, Skipped, record
 from onrecord.index.paths import short
 from onrecord.tui.options import format_option, settings
-from onrecord.tui.present.hits.formats import WRITERS, row
+from onrecord.tui.present.hits.formats import WRITERS
+from onrecord.tui.present.hits.telling import row
 from onrecord.tui.present.words.safe import as_json, safe
 from onrecord.tui.stopping import stoppable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from onrecord.index.model import Article
+    from onrecord.tui.present.hits.telling import Row
 
 
 def read(paths: tuple[Path, ...], *, follow_links: bool) -> Iterator[Article]:
@@ -30,6 +32,16 @@ def read(paths: tuple[Path, ...], *, follow_links: bool) -> Iterator[Article]:
             click.echo(f"left out  {safe(short(found.path))}: {safe(found.reason)}", err=True)
         else:
             yield found
+
+
+def write_jsonl(rows: Iterable[Row], file: TextIO) -> None:
+    """The record of each quotation and nothing else, one JSON object a line."""
+    for each in rows:
+        file.write(as_json(record(each.article, each.hit.quotation)) + "\n")
+
+
+FORMATS = {**WRITERS, "jsonl": write_jsonl}
+"""How what was extracted is written."""
 
 
 @click.command("extract")
@@ -47,7 +59,7 @@ def read(paths: tuple[Path, ...], *, follow_links: bool) -> Iterator[Article]:
     type=click.Path(path_type=Path),
     help="Write the quotations in the parts in this folder.",
 )
-@format_option(*WRITERS, default="jsonl")
+@format_option(*FORMATS, default="jsonl")
 def command(
     paths: tuple[Path, ...],
     follow_links: bool,
@@ -99,10 +111,6 @@ def command(
             yield hit
 
     with stoppable():
-        if form == "jsonl":
-            for hit in hits():
-                sys.stdout.write(as_json(record(hit.article, hit.quotation)) + "\n")
-        else:
-            WRITERS[form]((row(hit, hit.article) for hit in hits()), sys.stdout)
+        FORMATS[form]((row(hit, hit.article) for hit in hits()), sys.stdout)
     click.echo(f"{count:,} quotation{'' if count == 1 else 's'}", err=True)
     return Exit.FOUND if count else Exit.NOTHING

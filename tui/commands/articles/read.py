@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sys
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from onrecord.index.names.outlets import persons
 from onrecord.index.paths import short, typed
 from onrecord.index.sources import CLASSES
 from onrecord.tui.options import format_option
+from onrecord.tui.present.words.listing import WRITERS, Listing
 from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
@@ -25,13 +26,16 @@ if TYPE_CHECKING:
 
 WIDTH = 11
 
+COLUMNS = ("file", "member", "title", "outlet", "authors", "via", "published", "url", "reader")
+"""The columns of CSV and Markdown."""
+
 
 @click.command("read")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--outlet", default="", help="The outlet of all these articles.")
 @click.option("--pattern", default="", help="What their names say, as '{outlet}_{date}_{slug}'.")
 @click.option("--class", "source_class", type=click.Choice(CLASSES), help="What all these articles are.")
-@format_option("text", "jsonl")
+@format_option(*WRITERS)
 def command(paths: tuple[Path, ...], outlet: str, pattern: str, source_class: str | None, form: str) -> int:
     """Show the articles at PATHS as they are read: title, outlet, author, day, and the text.
 
@@ -42,16 +46,18 @@ def command(paths: tuple[Path, ...], outlet: str, pattern: str, source_class: st
     said = articles.Given(outlet, pattern, source_class or "")
     folders = {str(root.absolute()): said for root in roots} if said != articles.Given() else {}
     count = 0
-    for found in articles.every(roots, folders):
-        if isinstance(found, Skipped):
-            click.echo(f"left out  {safe(short(found.path))}: {safe(found.reason)}", err=True)
-            continue
-        count += 1
-        if form == "jsonl":
-            sys.stdout.write(json.dumps(as_object(found), ensure_ascii=False) + "\n")
-        else:
-            for line in shown(found):
-                click.echo(line)
+
+    def found() -> Iterator[Article]:
+        nonlocal count
+        for each in articles.every(roots, folders):
+            if isinstance(each, Skipped):
+                click.echo(f"left out  {safe(short(each.path))}: {safe(each.reason)}", err=True)
+            else:
+                count += 1
+                yield each
+
+    listing = Listing(COLUMNS, map(as_object, found()), chain.from_iterable(map(shown, found())))
+    WRITERS[form](listing, sys.stdout)
     click.echo(f"{count:,} article{'' if count == 1 else 's'}", err=True)
     return Exit.FOUND if count else Exit.NOTHING
 

@@ -10,7 +10,7 @@ import click
 from onrecord.index.errors import Exit
 from onrecord.index.text.whole_files import save
 from onrecord.tui.options import format_option, index_option, no_quotation
-from onrecord.tui.present.hits.formats import quoted, speaker
+from onrecord.tui.present.hits.telling import quoted, speaker
 from onrecord.tui.present.verdicts.writers import cited
 from onrecord.tui.present.words.safe import as_json, safe
 
@@ -86,19 +86,36 @@ def lines(found: Trace) -> Iterator[str]:
             yield from _copy(number, version)
 
 
-def rendered(corpus: Corpus, found: Trace, form: str) -> str:
-    """The trace in one of the formats."""
+def as_table(_corpus: Corpus, found: Trace) -> str:
+    """The lines to read."""
+    return "\n".join(lines(found)) + "\n"
+
+
+def as_jsonl(_corpus: Corpus, found: Trace) -> str:
+    """One JSON object."""
     from onrecord.tui.present.checks.json_records import trace_record  # noqa: PLC0415
+
+    return as_json(trace_record(found)) + "\n"
+
+
+def as_md(corpus: Corpus, found: Trace) -> str:
+    """The pack of evidence in Markdown."""
     from onrecord.tui.present.checks.pack import pack  # noqa: PLC0415
     from onrecord.tui.present.words import documents  # noqa: PLC0415
 
-    if form == "jsonl":
-        return as_json(trace_record(found)) + "\n"
-    if form == "md":
-        return documents.markdown(pack(corpus, found))
-    if form == "html":
-        return documents.html(pack(corpus, found), f"Evidence {found.witness.quotation.id}")
-    return "\n".join(lines(found)) + "\n"
+    return documents.markdown(pack(corpus, found))
+
+
+def as_html(corpus: Corpus, found: Trace) -> str:
+    """The pack of evidence as one page that loads nothing."""
+    from onrecord.tui.present.checks.pack import pack  # noqa: PLC0415
+    from onrecord.tui.present.words import documents  # noqa: PLC0415
+
+    return documents.html(pack(corpus, found), f"Evidence {found.witness.quotation.id}")
+
+
+WRITERS = {"table": as_table, "jsonl": as_jsonl, "md": as_md, "html": as_html}
+"""Every format of a trace and how it is written; what `--format` offers follows from it."""
 
 
 @click.command("trace")
@@ -110,7 +127,7 @@ def rendered(corpus: Corpus, found: Trace, form: str) -> str:
     help="Write to this file, in place of stdout.",
 )
 @index_option
-@format_option("table", "jsonl", "md", "html")
+@format_option(*WRITERS)
 def command(identity: str, output: Path | None, folder: Path, form: str) -> int:
     """Follow a statement: its copies and what was changed, the earliest found, who carried it from whom.
 
@@ -128,7 +145,7 @@ def command(identity: str, output: Path | None, folder: Path, form: str) -> int:
         witness = corpus.witness(identity)
         if witness is None:
             return no_quotation(identity, folder)
-        text = rendered(corpus, trace(corpus, witness), form)
+        text = WRITERS[form](corpus, trace(corpus, witness))
     if output is None:
         click.echo(text, nl=False)
     else:

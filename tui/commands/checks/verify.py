@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
 SHOWN = 5
 """How many findings are listed; the JSON form lists all."""
-
-PLAIN = ("table", "jsonl", "md")
-"""The formats in which one claim is written with all its evidence, and not as a draft's is."""
 
 
 def evidence(findings: Sequence[Finding]) -> Iterator[str]:
@@ -68,20 +65,34 @@ def covered(verdict: Verdict) -> Iterator[str]:
     yield from evidence(verdict.certificate.nearest)
 
 
-def write_one(verdict: Verdict, form: str) -> None:
-    """One verdict with its evidence."""
+def told(verdict: Verdict) -> list[str]:
+    """A verdict with its evidence, a line each."""
+    lines = [safe(verdict.sentence), *(safe(note) for note in verdict.notes), ""]
+    return [*lines, *evidence(verdict.findings), *covered(verdict)]
+
+
+def write_table(verdict: Verdict, file: TextIO) -> None:
+    """The lines to read."""
+    file.write("\n".join(told(verdict)).rstrip() + "\n")
+
+
+def write_jsonl(verdict: Verdict, file: TextIO) -> None:
+    """One JSON object."""
     from onrecord.tui.present.checks.json_records import verdict_record  # noqa: PLC0415
 
-    if form == "jsonl":
-        click.echo(as_json(verdict_record(verdict)))
-        return
-    told = [safe(verdict.sentence), *(safe(note) for note in verdict.notes), ""]
-    told += [*evidence(verdict.findings), *covered(verdict)]
-    if form == "md":
-        click.echo(f"> “{markdown(verdict.claim)}”\n\n**{verdict.outcome}**\n")
-        click.echo("\n".join(f"- {markdown(line)}" for line in told if line.strip()))
-    else:
-        click.echo("\n".join(told).rstrip())
+    file.write(as_json(verdict_record(verdict)) + "\n")
+
+
+def write_md(verdict: Verdict, file: TextIO) -> None:
+    """The claim as a block quotation, and below it a list."""
+    file.write(f"> “{markdown(verdict.claim)}”\n\n**{verdict.outcome}**\n\n")
+    for line in told(verdict):
+        if line.strip():
+            file.write(f"- {markdown(line)}\n")
+
+
+ONE = {"table": write_table, "jsonl": write_jsonl, "md": write_md}
+"""How one claim is written with all its evidence; in other formats it is a draft of one quotation."""
 
 
 def spoken(text: str) -> tuple[Quotation, ...]:
@@ -137,10 +148,10 @@ def one(
     items = reviewed([Checked((0, len(claim)), 1, verdict)], accepted, strict=strict)
     if verdict.outcome == "not checked":
         click.echo(f"onrecord: {safe(' '.join((verdict.sentence, *verdict.notes)))}", err=True)
-    elif form in PLAIN:
-        write_one(verdict, form)
-    if form not in PLAIN:
+    if form not in ONE:
         WRITERS[form](items, "", sys.stdout)
+    elif verdict.outcome != "not checked":
+        ONE[form](verdict, sys.stdout)
     return code(items)
 
 

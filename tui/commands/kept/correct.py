@@ -15,6 +15,7 @@ from onrecord.index.search import open_index
 from onrecord.tui.answering import answer
 from onrecord.tui.options import format_option, index_option
 from onrecord.tui.present.checks.corrected import Outcome
+from onrecord.tui.present.words.listing import WRITERS
 from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _found(hit: Hit) -> str:
 @click.option("--why", callback=line, metavar="TEXT", help="The reason, kept with it.")
 @click.option("--copies", is_flag=True, help="Also the copies that the rules gave to the same speaker.")
 @index_option
-@format_option("text", "jsonl")
+@format_option(*WRITERS)
 def command(identity: str, copies: bool, folder: Path, form: str, **said: str | None) -> int:
     """Put the attribution of a quotation right: its speaker, its office, what kind it is.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict
 from textwrap import shorten
 from typing import TYPE_CHECKING
@@ -16,7 +17,8 @@ from onrecord.tui.answering import answer
 from onrecord.tui.commands.kept.correct import take_up
 from onrecord.tui.options import format_option, index_option
 from onrecord.tui.present.checks.corrected import Outcome
-from onrecord.tui.present.words.safe import as_json, safe
+from onrecord.tui.present.words.listing import WRITERS, Listing
+from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,6 +28,12 @@ if TYPE_CHECKING:
 
 SHORT = 80
 """Characters of the words of a correction that was undone."""
+
+COLUMNS = (
+    "id", "kind", "speaker", "office", "found_speaker", "found_office", "why", "made", "doc", "standing",
+    "text",
+)  # fmt: skip
+"""The columns of CSV and Markdown."""
 
 SAID: Mapping[Standing, str] = {
     "holds": "",
@@ -52,7 +60,7 @@ def lines(made: Correction, said: str) -> Iterator[str]:
     "--undo", metavar="ID", help="Undo the last correction of this quotation; “last”: the last of all."
 )
 @index_option
-@format_option("text", "jsonl")
+@format_option(*WRITERS)
 def command(undo: str | None, folder: Path, form: str) -> int:
     """List what has been corrected, the oldest first, each with what it replaced; or undo it.
 
@@ -72,11 +80,9 @@ def command(undo: str | None, folder: Path, form: str) -> int:
         )
         return Exit.NOTHING
     stand, unusable = _standing(folder, held)
-    for each in held.values():
-        if form == "jsonl":
-            click.echo(as_json({**asdict(each), "standing": stand[each.id]}))
-        else:
-            click.echo("".join(f"{safe(told)}\n" for told in lines(each, SAID[stand[each.id]])))
+    rows = [{**asdict(each), "standing": stand[each.id]} for each in held.values()]
+    told = (line for each in held.values() for line in (*lines(each, SAID[stand[each.id]]), ""))
+    WRITERS[form](Listing(COLUMNS, rows, map(safe, told)), sys.stdout)
     if unusable:
         raise unusable
     return Exit.FOUND

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from onrecord.index.errors import CannotWrite, Exit, UsageError
 from onrecord.index.paths import places
 from onrecord.tui.kept.pins import Pins, as_markdown
 from onrecord.tui.options import format_option
-from onrecord.tui.present.words.safe import as_json, lines
+from onrecord.tui.present.words.listing import WRITERS, Listing
+from onrecord.tui.present.words.safe import lines
+
+COLUMNS = (
+    "id", "speaker", "office", "outlet", "via", "published", "kind", "text", "title", "url", "pinned",
+)  # fmt: skip
+"""The columns of CSV."""
 
 
 @click.command("pins")
 @click.option("--remove", metavar="ID", multiple=True, help="Take the pin with this id out; may be repeated.")
-@format_option("md", "text", "jsonl")
+@format_option(*WRITERS, default="md")
 def command(remove: tuple[str, ...], form: str) -> int:
     """Write the quotations pinned in the explorer, in the order in which they were pinned.
 
@@ -34,11 +42,7 @@ def command(remove: tuple[str, ...], form: str) -> int:
     if not held:
         click.echo("There are no pins; in the explorer, p pins a quotation.", err=True)
         return Exit.NOTHING
-    if form == "md":
-        click.echo(lines(as_markdown(held)), nl=False)
-    for pin in held:
-        if form == "text":
-            click.echo(lines(pin.plain) + "\n")
-        elif form == "jsonl":
-            click.echo(as_json({**pin.record, "pinned": pin.pinned}))
+    rows = [{**pin.record, "pinned": pin.pinned} for pin in held]
+    plain = (f"{lines(pin.plain)}\n" for pin in held)
+    WRITERS[form](Listing(COLUMNS, rows, plain, lines(as_markdown(held))), sys.stdout)
     return Exit.FOUND

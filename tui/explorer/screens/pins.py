@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from onrecord.index.text.whole_files import save
 from onrecord.tui.explorer.screens.article import ArticleScreen
-from onrecord.tui.explorer.screens.dialogs.destination import DestinationScreen
+from onrecord.tui.explorer.screens.dialogs.export import DestinationScreen
 from onrecord.tui.explorer.screens.knowing import OverScreen
 from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.kept.pins import as_markdown

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.tui.present.hits.contract import Index, Results
-    from onrecord.tui.present.hits.formats import Row
+    from onrecord.tui.present.hits.telling import Row
 
 FORMS = {".md": "md", ".csv": "csv", ".jsonl": "jsonl"}
 """What the ending of a file's name says, as ``onrecord search --format`` calls it."""
@@ -54,7 +54,7 @@ class Writing:
             WRITERS[FORMS[path.suffix.lower()]](self._rows(), file)
 
     def _rows(self) -> Iterator[Row]:
-        from onrecord.tui.present.hits.formats import row  # noqa: PLC0415
+        from onrecord.tui.present.hits.telling import row  # noqa: PLC0415
 
         for start in range(0, self._results.total, PAGE):
             for hit in self._results.hits(start, start + PAGE):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from onrecord.tui.explorer.search.desk import Desk
 from onrecord.tui.explorer.work import builder
 from onrecord.tui.explorer.work.garbage import Garbage
+from onrecord.tui.present.hits.contract import open_index
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -20,16 +21,21 @@ if TYPE_CHECKING:
 
 
 class IndexSession:
-    """The index in one folder, through all its builds.
+    """The index in one folder, through all its builds; the explorer can be given another such session.
 
     Args:
         folder: where it is, or will be.
-        opener: opens it; asked in a thread.
+        opener: opens it; asked in a thread, after the first paint.
         command: the command line that builds it, from what its arguments say.
 
     """
 
-    def __init__(self, folder: Path, opener: Opener, command: Callable[..., list[str]]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        opener: Opener = open_index,
+        command: Callable[..., list[str]] = builder.command,
+    ) -> None:
         self.folder = folder
         self._opener = opener
         self._command = command

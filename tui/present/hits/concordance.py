@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from onrecord.index.text.passages import span
 from onrecord.tui.present.hits import kwic
-from onrecord.tui.present.hits.formats import speaker
-from onrecord.tui.present.words.cells import fit
+from onrecord.tui.present.hits.telling import speaker
+from onrecord.tui.present.words.cells import fit, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from onrecord.index.model import Article, Hit
-    from onrecord.index.search import Query
+    from onrecord.index.model import Hit
+    from onrecord.tui.present.hits.telling import Row
 
 MORE = 150
 """Characters beyond the context that a line may show."""
@@ -28,16 +28,17 @@ SPEAKER = 18
 WIDE = 100
 
 
-def standing(hit: Hit, article: Article, query: Query) -> Hit:
+def standing(row: Row) -> Hit:
     """The hit with the article around it in place of the quotation's words, marked where the query's stand.
 
     The words in the quotation come first, then those in its context; where neither holds them as they are,
     in a quotation that is split, its own words stay; where the query has none, the quotation itself stands.
     """
+    hit, article = row.hit, row.article
     first, last = span(article, hit.quotation)
     low = max(0, first - MORE)
     text = article.text[low : last + MORE]
-    marks = [(start + low, end + low) for start, end in query.marks(text)]
+    marks = [(start + low, end + low) for start, end in row.query.marks(text)] if row.query else []
     inside = [mark for mark in marks if any(a <= mark[0] < b for a, b in hit.quotation.segments)]
     around = [mark for mark in marks if first <= mark[0] < last]
     if hit.marks and not inside:
@@ -48,22 +49,23 @@ def standing(hit: Hit, article: Article, query: Query) -> Hit:
     return replace(hit, quotation=replace(hit.quotation, text=text), marks=shown)
 
 
-def write_kwic(hits: Iterable[Hit], width: int) -> None:
-    """The id, in wide terminals the speaker, and the words with what stands left and right of them.
+def arranged(rows: Iterable[Row], side: kwic.Side) -> list[Row]:
+    """The rows by the words after what was searched for, or by those before it."""
+    return sorted(rows, key=lambda row: kwic.order(standing(row), side))
 
-    Args:
-        hits: as `standing`.
-        width: of a line in cells.
 
-    """
-    named = SPEAKER if width >= WIDE else 0
+def write(rows: Iterable[Row], file: TextIO) -> None:
+    """The id, in wide terminals the speaker, and the words with what stands left and right of them."""
+    across = width(file)
+    named = SPEAKER if across >= WIDE else 0
     bold = os.environ.get("TERM") != "dumb"
-    for hit in hits:
-        lead = f"{fit(hit.quotation.id, IDENTITY)} " + (fit(speaker(hit.quotation), named) + " ") * bool(
-            named
-        )
-        pieces = kwic.line(hit, width - IDENTITY - 1 - named - bool(named))
+    for row in rows:
+        hit = standing(row)
+        lead = fit(hit.quotation.id, IDENTITY) + " "
+        if named:
+            lead += fit(speaker(hit.quotation), named) + " "
+        pieces = kwic.line(hit, across - IDENTITY - 1 - named - bool(named))
         line = "".join(
             click.style(text, bold=True) if bold and look == "hit" else text for text, look in pieces
         )
-        click.echo(f"{lead}{line}".rstrip())
+        click.echo(f"{lead}{line}".rstrip(), file=file)

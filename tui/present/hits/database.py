@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.index.model import Article
-    from onrecord.tui.present.hits.formats import Row
+    from onrecord.tui.present.hits.telling import Row
 
 PAGE = 500
 """Rows written at once."""

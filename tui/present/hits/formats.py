@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
 
-from onrecord.index.context import around
 from onrecord.index.corrections import replaced
 from onrecord.index.model import record
+from onrecord.tui.present.hits.telling import citation, outlets, quoted, speaker, times
 from onrecord.tui.present.words.cells import width
 from onrecord.tui.present.words.commas import write_rows
 from onrecord.tui.present.words.safe import address, as_json, lines, markdown, safe
@@ -15,32 +14,13 @@ from onrecord.tui.present.words.safe import address, as_json, lines, markdown, s
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from onrecord.index.model import Article, Hit, Quotation
+    from onrecord.tui.present.hits.telling import Row
 
 COLUMNS = (
     "id", "speaker", "speaker_kind", "office", "outlet", "via", "published", "class", "kind", "text", "cue",
     "context", "title", "author", "url", "doc", "confidence", "copies", "corrected",
 )  # fmt: skip
 """The columns of CSV, in order."""
-
-CONTEXT = 300
-"""Paragraphs are added around a quotation until the context has about this many characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One quotation to be written, with the text that stands around it."""
-
-    hit: Hit
-    context: str
-    context_start: int
-    """Where `context` begins in the article's text."""
-
-
-def row(hit: Hit, article: Article, length: int = CONTEXT) -> Row:
-    """A hit with the text around it, of its article with its text."""
-    start, end = around(article, hit.quotation, length=length)
-    return Row(hit, article.text[start:end], start)
 
 
 def fields(row: Row) -> dict[str, Any]:
@@ -65,47 +45,6 @@ def write_csv(rows: Iterable[Row], file: TextIO) -> None:
 def _record(row: Row) -> list[object]:
     values = {**fields(row), "corrected": replaced(row.hit.quotation)}
     return [values[name] for name in COLUMNS]
-
-
-def quoted(quotation: Quotation) -> str:
-    """The words as they are shown: between marks, unless they were reported without any."""
-    words = safe(quotation.text)
-    return words if quotation.kind == "indirect" else f"“{words}”"
-
-
-def speaker(quotation: Quotation) -> str:
-    """The speaker's name, a question mark where it is uncertain, or that none is named."""
-    if quotation.kind == "term":
-        return "(a term)"
-    if quotation.speaker is None:
-        return "(nobody named)"
-    return safe(quotation.speaker.name) + (" ?" if quotation.uncertain else "")
-
-
-def carried(article: Article, quotation: Quotation) -> str:
-    """The outlet, and those that the words came through: ``The Daily, via AFP``."""
-    outlet = safe(article.outlet.value) if article.outlet else "(outlet unknown)"
-    relays = ", ".join(safe(relay.name) for relay in quotation.relays)
-    return f"{outlet}, via {relays}" if relays else outlet
-
-
-def citation(hit: Hit) -> str:
-    """Who, in what office, where and when, on one line."""
-    article, quotation = hit.article, hit.quotation
-    parts = [speaker(quotation)]
-    if quotation.office:
-        parts.append(safe(quotation.office.printed))
-    parts.append(carried(article, quotation))
-    if article.published:
-        parts.append(article.published.value)
-    if quotation.corrected:
-        parts.append(safe(replaced(quotation)))
-    return ", ".join(parts)
-
-
-def times(hit: Hit) -> str:
-    """In how many articles the statement stands, where there are several: `` ×3``."""
-    return f" ×{hit.copies:,}" if hit.copies > 1 else ""
 
 
 def write_md(rows: Iterable[Row], file: TextIO) -> None:
@@ -144,7 +83,7 @@ def write_table(rows: Iterable[Row], file: TextIO) -> None:
             who.append(f"\n{safe(quotation.office.printed)}", "not bold")
         if quotation.corrected:
             who.append(f"\n{safe(replaced(quotation))}", "not bold dim")
-        where = Text(carried(article, quotation))
+        where = Text(outlets(article, quotation))
         where.append(f"\n{article.published.value if article.published else 'undated'}", "dim")
         where.append(times(row.hit))
         where.append(f"\n{quotation.id}", "dim")
@@ -152,6 +91,13 @@ def write_table(rows: Iterable[Row], file: TextIO) -> None:
             where.append("\nonly nearby", "italic")
         table.add_row(who, where, Text.assemble(*_in_context(row, bold=bold)))
     console.print(table)
+
+
+def write_kwic(rows: Iterable[Row], file: TextIO) -> None:
+    """One a line, the words that were searched for below each other."""
+    from onrecord.tui.present.hits.concordance import write  # noqa: PLC0415 - the other formats need it not
+
+    write(rows, file)
 
 
 def _in_context(row: Row, *, bold: bool) -> Iterator[tuple[str, str]]:
@@ -171,5 +117,6 @@ WRITERS: dict[str, Callable[[Iterable[Row], TextIO], None]] = {
     "jsonl": write_jsonl,
     "csv": write_csv,
     "md": write_md,
+    "kwic": write_kwic,
 }
 """Every format in which quotations are written, and how; what `--format` offers follows from it."""

@@ -23,7 +23,7 @@ Side = Literal["", "after", "before"]
 """By which words the lines are sorted; nothing where the view is off."""
 
 MOST = 5_000
-"""So many hits are sorted by the words around."""
+"""The most hits that are sorted by the words around them."""
 
 REACH = 400
 """Characters looked at before and after the words."""
@@ -31,17 +31,18 @@ REACH = 400
 
 def ordered(hits: Sequence[Hit], side: Side) -> list[Hit]:
     """The hits by the words after what was searched for, or by those before it, the nearest word first."""
+    return sorted(hits, key=lambda hit: order(hit, side))
 
-    def key(hit: Hit) -> tuple[bool, list[str]]:
-        start, end = hit.marks[0] if hit.marks else (0, 0)
-        text = hit.quotation.text
-        if side == "before":
-            words = fold(text[max(0, start - REACH) : start]).split()[::-1]
-        else:
-            words = fold(text[end : end + REACH]).split()
-        return not hit.marks, [word.strip("“”‘’\"'.,;:!?…()[]") for word in words]
 
-    return sorted(hits, key=key)
+def order(hit: Hit, side: Side) -> tuple[bool, list[str]]:
+    """What a hit is sorted by: the words on one side of what was searched for; a hit without them is last."""
+    start, end = hit.marks[0] if hit.marks else (0, 0)
+    text = hit.quotation.text
+    if side == "before":
+        words = fold(text[max(0, start - REACH) : start]).split()[::-1]
+    else:
+        words = fold(text[end : end + REACH]).split()
+    return not hit.marks, [word.strip("“”‘’\"'.,;:!?…()[]") for word in words]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.index.model import Hit
-    from onrecord.tui.present.hits.formats import Row
+    from onrecord.tui.present.hits.telling import Row
 
 
 def write_each(rows: Iterable[Row], folder: Path) -> int:

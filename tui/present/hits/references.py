@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from onrecord.index.model import Article, Quotation
-    from onrecord.tui.present.hits.formats import Row
+    from onrecord.tui.present.hits.telling import Row
 
 
 def write_ris(rows: Iterable[Row], file: TextIO) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
-from onrecord.tui.present.hits.formats import citation
+from onrecord.tui.present.hits.telling import citation
 from onrecord.tui.present.verdicts.services import told, write_github, write_junit, write_sarif
 from onrecord.tui.present.words import documents
 from onrecord.tui.present.words.commas import write_rows

@@ -96,11 +96,11 @@ async def test_plus_and_minus_are_about_this_speaker(explorer: Make, size: tuple
         assert main(app).box.value == 'whatever -speaker:="Mara Lindqvist" -outlet:="Northern Wire"'
 
 
-async def test_where_no_name_is_known_there_is_none_to_ask_for(tmp_path: Path) -> None:
+async def test_where_no_name_is_known_there_is_none_to_ask_for(explorer: Make) -> None:
     """That is said."""
     article, quotations = harbour()
     nameless = FakeIndex([(replace(article, outlet=None), quotations[-1:])])
-    app = Explorer(tmp_path, query="whatever", opener=lambda _folder: nameless)
+    app = explorer("whatever", opener=lambda _folder: nameless)
     async with app.run_test(notifications=True) as pilot:
         await begin(pilot, "plus")
         assert "No name is known here to ask for." in shown(app)

@@ -35,6 +35,7 @@ from onrecord.tui.explorer.widgets.results import ResultsList
 from onrecord.tui.explorer.widgets.searchbox import SearchBox
 from onrecord.tui.explorer.widgets.table import TableList
 from onrecord.tui.explorer.widgets.timeline import TimelineBars
+from onrecord.tui.explorer.work.index_session import IndexSession
 from tests.tui.explorer.steps import both_sizes, settled, until
 
 if TYPE_CHECKING:
@@ -157,11 +158,10 @@ async def test_every_key_gives_its_command(
     found: set[str] = set()
     for way in WAYS[part]:
         app = Explorer(
-            folder,
+            IndexSession(folder, command=lambda *_: [sys.executable, "-c", "import time; time.sleep(20)"]),
             query="spend",
             ascii_only=False,
             draft=draft if way.draft else None,
-            command=lambda *_: [sys.executable, "-c", "import time; time.sleep(20)"],
         )
         found |= await given(app, part, way, size)
 

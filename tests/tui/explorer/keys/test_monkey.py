@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.tui.explorer.screens.dialogs import destination
+from onrecord.tui.explorer.screens.dialogs import export
 from tests.tui.explorer.fakes import FakeIndex, harbour, many
 from tests.tui.explorer.looks.test_hostile import hostile
 from tests.tui.explorer.steps import main, settled, shown
@@ -70,7 +70,7 @@ async def test_random_keys_break_nothing(
 ) -> None:
     """After any keys at any size, the explorer still runs, still finds, and holds no more than before."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(destination, "typed", lambda name: tmp_path / Path(name).name)
+    monkeypatch.setattr(export, "typed", lambda name: tmp_path / Path(name).name)
     seed = int(os.environ.get("ONRECORD_SEED", "20241121"))
     chance = random.Random(seed)
     index = FakeIndex([harbour(), *many(500), *hostile().held.values()])

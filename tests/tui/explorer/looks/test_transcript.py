@@ -13,6 +13,7 @@ from onrecord.index.attribution.turns.records import turns
 from onrecord.index.model import Article, identified
 from onrecord.tui.explorer.app import Explorer
 from onrecord.tui.explorer.screens.article import ArticleScreen
+from onrecord.tui.explorer.work.index_session import IndexSession
 from tests.tui.explorer.fakes import FakeIndex
 from tests.tui.explorer.looks.test_goldens import FOLDER, LARGE, SMALL, dump
 from tests.tui.explorer.steps import settled
@@ -32,7 +33,7 @@ def conference() -> tuple[Article, tuple[Quotation, ...]]:
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_a_press_conference_is_shown_as_turns(size: tuple[int, int]) -> None:
     """Which turn is marked, the labels of the others, and one key between question and answer."""
-    app = Explorer(Path("/index"), query="whatever", opener=lambda _folder: FakeIndex([conference()]))
+    app = Explorer(IndexSession(Path("/index"), lambda _: FakeIndex([conference()])), query="whatever")
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         for key in ("enter", "enter"):

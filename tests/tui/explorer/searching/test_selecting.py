@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from onrecord.tui.explorer.screens.dialogs.found import FoundScreen
+from onrecord.tui.explorer.screens.dialogs.export import FoundScreen
 from tests.tui.explorer.fakes import FakeIndex, harbour, many
 from tests.tui.explorer.steps import both_sizes, main, press, settled, shown, until
 

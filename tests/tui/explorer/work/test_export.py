@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 
 from onrecord.tui.cli import run
 from onrecord.tui.explorer.app import Explorer
-from onrecord.tui.explorer.screens.dialogs.found import FoundScreen
+from onrecord.tui.explorer.screens.dialogs.export import FoundScreen
 from onrecord.tui.explorer.screens.main.screen import MainScreen
 from tests.tui.explorer.fakes import FakeIndex, harbour, many
 from tests.tui.explorer.steps import both_sizes, main, press, settled, shown, until

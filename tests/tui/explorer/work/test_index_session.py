@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.index.errors import NoIndex
+from onrecord.tui.explorer.app import Explorer
+from onrecord.tui.explorer.work.builder import Progress
 from onrecord.tui.explorer.work.index_session import IndexSession
-from tests.tui.explorer.fakes import FakeIndex, harbour
+from tests.tui.explorer.fakes import FakeIndex, harbour, many
+from tests.tui.explorer.steps import main, press, settled, until
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from pathlib import Path
 
 BUILD = (
@@ -66,3 +70,31 @@ async def test_a_build_that_fails_says_how_far_it_was_and_why(tmp_path: Path) ->
     assert session.progress is told[-1]
     assert not session.progress.finished
     assert "no space left" in session.progress.failure
+
+
+class InMemory(IndexSession):
+    """Another session: indexes in memory, the next of which a build puts in place without any process."""
+
+    def __init__(self, folder: Path, indexes: list[FakeIndex]) -> None:
+        super().__init__(folder, lambda _: indexes[0])
+        self._indexes = indexes
+
+    async def build(self, *arguments: str) -> AsyncIterator[Progress]:
+        """Put the next index in place."""
+        self._indexes.pop(0)
+        self.progress = Progress(done=1, total=1, finished=True, articles=1)
+        yield self.progress
+
+
+async def test_the_explorer_takes_another_session(tmp_path: Path) -> None:
+    """It searches, rebuilds and searches the new index through whatever session it was given."""
+    indexes = [FakeIndex([harbour()]), FakeIndex([harbour(), *many(3)])]
+    app = Explorer(InMemory(tmp_path, indexes), query="whatever")
+    async with app.run_test(notifications=True) as pilot:
+        await settled(pilot)
+        before = main(app).results.total
+        await press(pilot, "enter", "R")
+        await until(pilot, lambda: main(app).results.total > before)
+
+    assert before > 0
+    assert app.index_session.progress.finished

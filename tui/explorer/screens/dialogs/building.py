@@ -59,12 +59,14 @@ class BuildScreen(ModalScreen[None]):
         self.show(self._progress)
 
     def show(self, progress: Progress) -> None:
-        """Show how far it has come."""
+        """Show how far it has come, as soon as there is something to show it on."""
         self._progress = progress
         lines = [*progress.lines(), "", *GOES_ON]
         if self._listed:
             lines = [f"{safe(path)}: {safe(reason)}" for path, reason in progress.skipped] or ["None so far."]
-        self.query_one("#build-text", Static).update(Content("\n".join(lines)))
+        # a build may end before its dialog has been composed
+        for text in self.query("#build-text").results(Static):
+            text.update(Content("\n".join(lines)))
 
     def action_skipped(self) -> None:
         """List the files that were left out, or go back to the progress."""

@@ -1,26 +1,199 @@
-"""Where is the evidence for a statement to be written?"""
+"""Where is it to be written: what was found, the pins, the evidence for a statement?"""
 
 from __future__ import annotations
 
 import asyncio
 from typing import TYPE_CHECKING, Any
 
+from textual import on, work
+from textual.widgets import Input
+
 from onrecord.index.errors import OnrecordError
+from onrecord.index.paths import places, short, typed
 from onrecord.index.text.whole_files import save
-from onrecord.tui.explorer.screens.dialogs.destination import DestinationScreen
+from onrecord.tui.explorer.screens.dialogs.form import Field, FormScreen
+from onrecord.tui.explorer.search.listed import Listed
+from onrecord.tui.explorer.search.tracing import fault
+from onrecord.tui.explorer.work.exporting import FORMS, Writing, as_in_a_shell, command
+from onrecord.tui.present.words.describe import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
     from pathlib import Path
 
+    from onrecord.index.model import Hit
     from onrecord.index.provenance.corpus import Corpus
+    from onrecord.tui.explorer.screens.dialogs.form import Values
     from onrecord.tui.explorer.screens.knowing import ExplorerScreen
+    from onrecord.tui.explorer.search.controller import Order
+    from onrecord.tui.explorer.search.desk import Answer, Desk
+    from onrecord.tui.present.hits.contract import Results
 
-FORMS = (".html", ".md")
+NAME = "quotations.md"
+
+ENDINGS = "The ending says the form: .md to read or paste, .csv for a spreadsheet, .jsonl for every field."
+
+EVIDENCE = (".html", ".md")
+"""The endings of a file of evidence."""
 
 NOTES = (
     "The ending says the form: .html is one page that needs nothing else,",
     ".md is Markdown. The same from a shell: onrecord trace ID --format html",
 )
+
+PROGRESS = 0.5
+"""Seconds between two reports of how far the writing has come."""
+
+
+class DestinationScreen(FormScreen):
+    """A dialog that asks for a path and writes there; it stays, and says why, where that fails.
+
+    An existing file is replaced only when it is asked for twice.
+
+    Args:
+        title: what it is about.
+        name: of the file that is proposed.
+        endings: of which the name must have one.
+        write: writes the file, whole or not at all; whatever it raises is told.
+        written: what has been written, for when that is done.
+        notes: lines below the path.
+
+    """
+
+    def __init__(
+        self,
+        title: str,
+        name: str,
+        endings: Sequence[str],
+        write: Callable[[Path], Awaitable[None]],
+        *,
+        written: str,
+        notes: Sequence[str] = (),
+    ) -> None:
+        super().__init__(title, [Field("Write to", name)], accept=self._attempt, notes=notes)
+        self._endings = endings
+        self._write = write
+        self._written = written
+        self._warned: Path | None = None
+
+    async def _attempt(self, values: Values) -> str:
+        path = typed(values[0])
+        try:
+            objection = await asyncio.to_thread(self._objection, values[0], path)
+            if objection:
+                return objection
+            await self._write(path)
+        except Exception as error:
+            return fault(error)
+        self.notify(f"{self._written} written to {short(path.absolute())}.", timeout=4, markup=False)
+        return ""
+
+    def _objection(self, name: str, path: Path) -> str:
+        """Why nothing is to be written there; ``""`` where it is."""
+        if not name:
+            return "Name a file to write to."
+        if path.suffix.lower() not in self._endings:
+            return f"The name must end in {' or '.join(self._endings)}."
+        if path.is_dir():
+            return f"{short(path)} is a folder; name a file."
+        if path.exists() and path != self._warned:
+            self._warned = path
+            return f"{short(path)} exists. ⏎ once more replaces it; or give another name."
+        return ""
+
+
+class FoundScreen(DestinationScreen):
+    """A dialog that writes quotations to a file, in the reading thread; esc stops that, or else closes.
+
+    Args:
+        desk: through which they are read.
+        results: that are to be written, every one.
+        told: how many they are: ``3 quotations``.
+        order: in which order, as a sentence.
+        options: of ``onrecord search``, with which it finds them in that order; None where none do.
+
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        results: Results,
+        *,
+        told: str,
+        order: str,
+        options: Sequence[str] | None = None,
+    ) -> None:
+        super().__init__(f"Export {told}", NAME, tuple(FORMS), self._export, written=told)
+        self._desk = desk
+        self._results = results
+        self._order = order
+        self._options = options
+        self._query = ""
+        self._writing: Writing | None = None
+
+    def on_mount(self) -> None:
+        """Say what will be written, and look by which command a shell would."""
+        if self._options is not None:
+            self._look()
+
+    @work(exit_on_error=False)
+    async def _look(self) -> None:
+        self._query = await self._desk.read(lambda: as_in_a_shell(self._desk.index, self._results))
+        self._note()
+
+    @on(Input.Changed)
+    def _note(self) -> None:
+        lines = [self._order, ENDINGS]
+        if self._options is not None and self._query:
+            path = typed(self.values[0] or NAME)
+            lines += ["The same from a shell:", f"  {command(self._query, self._options, path)}"]
+        self.note(lines)
+
+    async def _export(self, path: Path) -> None:
+        if self._desk.closed:
+            raise OnrecordError("A newer index has taken the place of this one; esc, then e exports from it.")
+        self._writing = writing = Writing(self._desk.index, self._results)
+        progress = self.set_interval(PROGRESS, self._tell_progress)
+        try:
+            await self._desk.read(lambda: writing.to(path))
+        finally:
+            writing.stopped = True
+            self._writing = None
+            progress.stop()
+
+    def _tell_progress(self) -> None:
+        if self._writing is not None:
+            self.tell(f"{self._writing.done:,} of {self._results.total:,} written; esc stops.")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is being written is not written once more."""
+        return action != "accept" or self._writing is None
+
+    async def action_dismiss(self, result: tuple[str, ...] | None = None) -> None:
+        """Stop the writing, or close the dialog where nothing is being written."""
+        if self._writing is None:
+            await super().action_dismiss(result)
+        else:
+            self._writing.stopped = True
+
+
+def found_screen(
+    desk: Desk, answer: Answer, selected: Sequence[Hit], order: Order, folder: Path
+) -> FoundScreen:
+    """The dialog that writes what is selected; where nothing is, every quotation of an answer."""
+    if selected:
+        told = counted(len(selected), "selected quotation")
+        return FoundScreen(
+            desk, Listed(selected), told=told, order="In the order in which they were selected."
+        )
+    results, sentence = answer.results, f"In the order shown, {order.words}."
+    folded = order.fold and results.total < results.every
+    if folded:
+        sentence += " Copies are folded; u unfolds them."
+    told = counted(results.total, "statement" if folded else "quotation")
+    index = [] if folder == places().index else ["--index", str(folder)]
+    options = None if order.side else [*index, *order.options]
+    return FoundScreen(desk, results, told=told, order=sentence, options=options)
 
 
 def packed(corpus: Corpus, identity: str, form: str) -> str:
@@ -49,5 +222,5 @@ def ask_to_export(screen: ExplorerScreen[Any], identity: str) -> None:
         await asyncio.to_thread(save, path, text)
 
     name = f"evidence-{identity}.html"
-    dialog = DestinationScreen("Export the evidence", name, FORMS, write, written="Evidence", notes=NOTES)
+    dialog = DestinationScreen("Export the evidence", name, EVIDENCE, write, written="Evidence", notes=NOTES)
     screen.app.push_screen(dialog)

@@ -12,7 +12,6 @@ from onrecord.index.errors import NoIndex
 from onrecord.tui.explorer.screens.dialogs.building import BuildScreen
 from onrecord.tui.explorer.view import states
 from onrecord.tui.explorer.work.garbage import EVERY
-from onrecord.tui.explorer.work.index_session import IndexSession
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,11 +43,10 @@ class Indexing:
         show_state: Callable[[State], object],
         opened: Callable[[Desk], object],
     ) -> None:
-        host = screen.host
         self._screen = screen
         self._show_state = show_state
         self._opened = opened
-        self.session = IndexSession(host.folder, host.opener, host.command)
+        self.session = screen.host.index_session
         self._building: Worker[None] | None = None
 
     def watch(self) -> None:

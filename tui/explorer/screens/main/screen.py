@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.screens.dialogs.correct import ask_to_correct
-from onrecord.tui.explorer.screens.dialogs.found import found_screen
+from onrecord.tui.explorer.screens.dialogs.export import found_screen
 from onrecord.tui.explorer.screens.knowing import ExplorerScreen
 from onrecord.tui.explorer.screens.main import acting
 from onrecord.tui.explorer.screens.main.indexing import Indexing
