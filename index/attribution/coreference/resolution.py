@@ -14,6 +14,7 @@ from onrecord.index.attribution.mentions.entities import Entity, Reading, Trace
 from onrecord.index.attribution.mentions.name_runs import headings
 from onrecord.index.attribution.mentions.noun_phrases import NOUNS
 from onrecord.index.attribution.mentions.nouns import gender_of_noun, somebody
+from onrecord.index.attribution.mentions.outlet_names import outlet
 from onrecord.index.attribution.mentions.person_names import main_clause, uses
 from onrecord.index.attribution.mentions.whole_names import people
 from onrecord.index.attribution.offices.printed import offices
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 GROUPS = words("sources", "groups")
 DOCUMENTS = words("sources", "documents")
+COURTESY = words("offices", "courtesy")
 ALONE = 6.0
 """The margin where nobody else can be meant."""
 BODILY = words("people", "not_names")
@@ -250,7 +252,7 @@ def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
             upcoming=_upcoming(stage, mention),
             barred=_barred(stage, mention),
         )
-        if entity and entity.kind == "person" and head in ROLES and not stage.titles[id(entity)]:
+        if entity and entity.kind == "person" and head in ROLES and _untitled(stage, mention, entity):
             stage.told.add(mention.span)
             stage.titles[id(entity)].update(parts[1:])
         if entity:
@@ -276,6 +278,15 @@ def _joined(syntax: Syntax, mention: Mention) -> int:
         last += 1
     body = last > end + 2 and plain(syntax.words[last]) in BODILY and plain(syntax.words[end]) not in BODILY
     return syntax.ends[last] if body else mention.end
+
+
+def _untitled(stage: _Stage, mention: Mention, entity: Entity) -> bool:
+    """Does the article give a person no title, so that a description may be it?"""
+    own = stage.titles[id(entity)]
+    clear = mention.kind == "name" or stage.syntax.deps[mention.head] in {"nsubj", "nsubjpass"}
+    return not own or (
+        own <= COURTESY and clear and not outlet(stage.syntax.text[mention.start : mention.end])
+    )
 
 
 def _worded(syntax: Syntax, mention: Mention, ties: AbstractSet[str]) -> int:
@@ -318,6 +329,7 @@ def _of_age(stage: _Stage, mention: Mention, years: str) -> Entity | None:
 def _upcoming(stage: _Stage, mention: Mention) -> Entity | None:
     """The person named for the first time, and in full, in the sentence behind the one of a mention."""
     here = bisect_right(stage.stops, mention.start)
+    subject = stage.syntax.deps[mention.head] == "nsubj"
     for start, use, entity in stage.places[bisect_left(stage.starts, mention.end) :]:
         sentence = bisect_right(stage.stops, start) - here
         if sentence > 1:
@@ -325,6 +337,8 @@ def _upcoming(stage: _Stage, mention: Mention) -> Entity | None:
         if sentence == 1 and not use.quoted:
             own = entity.person.uses if entity.person else []
             first = len(use.words) > 1 and next((u for u in own if not u.quoted), None) is use
+            if not first and subject and use.paragraph == mention.paragraph and own[0].start < mention.start:
+                continue
             lead = stage.syntax.text[max(0, start - 15) : start]
             return entity if first and (use.subject or lead.endswith(OF_WORDS)) else None
     return None

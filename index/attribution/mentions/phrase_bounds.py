@@ -13,6 +13,8 @@ from onrecord.index.attribution.text.lexicon import occupations, words
 from onrecord.index.attribution.text.name_parts import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.index.attribution.mentions.noun_phrases import Layout
     from onrecord.index.attribution.text.syntax import Syntax
 
@@ -27,6 +29,7 @@ MODIFIERS = NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "POS", "RBS", "HYPH
 OPENERS = frozenset({"DT", "PRP$", "PDT"})
 LINKS = frozenset(["of", "for", "at", "in", "with", "to", "on", "from", "by"])
 TIMES = frozenset({"DATE", "TIME"})
+SUPERLATIVES = frozenset(["first", "second", "third", "last", "only", "most"])
 LONGEST = 32
 """Tokens of one phrase."""
 
@@ -83,11 +86,49 @@ def phrase(prose: Prose, first: int) -> Phrase | None:
     if at < end and syntax.words[at].lower() == "one" and syntax.words[at + 1 : at + 2] == ["of"]:
         return _one_of(prose, first, at, end)
     stop, heads = _run(prose, at, end)
-    if not heads or not any(one_role(prose, head) for head in (heads[0], heads[-1])):
+    if not heads:
         return None
-    if syntax.ents[heads[-1]] == "PERSON" and not one_role(prose, heads[-1]):
+    if not any(one_role(prose, head) for head in (heads[0], heads[-1])):
+        stop, heads = _of_a_body(prose, at, end)
+    if not heads or _of_somebody_else(prose, at, heads):
         return None
-    return Phrase(first, heads[-1], _tied(prose, stop, end) - 1)
+    one = Phrase(first, heads[-1], _tied(prose, stop, end) - 1)
+    return None if _feat(prose, one) else one
+
+
+def _of_a_body(prose: Prose, at: int, end: int) -> tuple[int, list[int]]:
+    """The role behind a body whose name has "of" or "and" in it: "National Institute of Health director"."""
+    syntax = prose.syntax
+    inner = at
+    while inner < end and prose.where.quoted[inner] < 0:
+        word = syntax.words[inner]
+        if word.islower() and one_role(prose, inner) and inner > at + 2:
+            return inner + 1, [inner]
+        named = word[0].isupper() and syntax.tags[inner] in MODIFIERS and syntax.ents[inner] != "PERSON"
+        tied = word.lower() in {"of", "for", "and", "&", "the"} and inner > at
+        if not (named or tied):
+            break
+        inner += 1
+    return at, []
+
+
+def _of_somebody_else(prose: Prose, at: int, heads: Sequence[int]) -> bool:
+    """Is it the next one of a list, title and name: "…, Chancellor Ann Lee and Minister for Health, …"?"""
+    syntax = prose.syntax
+    named = [head for head in heads if syntax.ents[head] == "PERSON" and not one_role(prose, head)]
+    titled = any(one_role(prose, token) for head in named for token in range(at, head))
+    return titled or heads[-1] in named
+
+
+def _feat(prose: Prose, one: Phrase) -> bool:
+    """Is it what somebody was the first to do, rather than what he or she is: "the first player to …"?"""
+    syntax = prose.syntax
+    known = [word.lower() for word in syntax.words[one.first : one.last + 1]]
+    if not any(word in SUPERLATIVES or word.endswith("est") for word in known[:3]):
+        return False
+    after = one.last + 1
+    doing = after + 1 < len(syntax) and syntax.tags[after] == "TO" and syntax.tags[after + 1] == "VB"
+    return doing or "history" in known or syntax.words[after : after + 1] == ["ever"]
 
 
 def _one_of(prose: Prose, first: int, at: int, end: int) -> Phrase | None:

@@ -20,8 +20,28 @@ PAUSES = frozenset([",", "—", "–", "-", "--", "("])
 CLOSERS = frozenset([*',.;:—–()?!”"', "--", "''", "and"])
 GOING_ON = frozenset({"IN", "TO", "VBN", "VBG", "WP", "WDT", "WRB"})
 BEING = frozenset(["is", "was", "became", "remains", "been"])
-SERVING = frozenset(["serves", "served", "works", "worked", "acts", "acted", "serving"])
-BETWEEN = frozenset(["also", "now", "currently", "once", "still", "then", "has", "had", "previously"])
+SERVING = words("offices", "serving")
+APPOINTED = words("offices", "appointed")
+DISMISSED = frozenset(["fired", "sacked", "removed", "ousted", "dismissed", "replaced"])
+PASSIVE = frozenset(["was", "were", "is", "been", "being"])
+BETWEEN = frozenset(
+    [
+        "also",
+        "later",
+        "first",
+        "recently",
+        "again",
+        "now",
+        "currently",
+        "once",
+        "still",
+        "then",
+        "has",
+        "had",
+        "previously",
+    ]
+)
+AHEAD = frozenset(["to", "will", "would", "should"])
 DOUBT = frozenset(["if", "whether", "unless", "until", "when", "should", "once"])
 LEADING = words("offices", "leading")
 """What somebody in charge does: "who runs Clinton's effort for veterans"."""
@@ -34,7 +54,13 @@ REACH = 26
 
 def around(prose: Prose, use: Use) -> list[tuple[Span, bool]]:
     """Phrases in apposition to a name and what it is said to be, each with whether it was so once."""
-    found = [*_behind(prose, use), *_ahead(prose, use), *_is(prose, use), *_as(prose, use)]
+    found = [
+        *_behind(prose, use),
+        *_ahead(prose, use),
+        *_is(prose, use),
+        *_as(prose, use),
+        *_made(prose, use),
+    ]
     spans = [(prose.syntax.span(one.first, one.last), one.past) for one in found]
     return spans + [(span, False) for span in _affiliation(prose, use)]
 
@@ -118,6 +144,8 @@ def _who(prose: Prose, at: int) -> list[Phrase]:
     """Such as "who is co-director of …", "who runs …"."""
     syntax = prose.syntax
     verb = at + 1
+    if syntax.words[verb : verb + 1] == ["as"] and (aside := phrase(prose, verb + 1)):
+        verb = aside.last + 1
     while verb < len(syntax) and syntax.words[verb].lower() in BETWEEN:
         verb += 1
     if verb >= len(syntax):
@@ -141,7 +169,7 @@ def _said_to_be(prose: Prose, verb: int, *past: str) -> list[Phrase]:
         at += 1
     elif word not in BEING:
         return []
-    while at < len(syntax) and syntax.words[at].lower() in BETWEEN:
+    while at < len(syntax) and syntax.words[at].lower() in BETWEEN | APPOINTED:
         at += 1
     one = phrase(prose, at) if at < len(syntax) else None
     return [replace(one, past=word in {"served", "worked", "acted", *past})] if one else []
@@ -154,7 +182,8 @@ def _is(prose: Prose, use: Use) -> list[Phrase]:
     if name and syntax.words[name - 1].lower() in DOUBT:
         return []
     verb = syntax.at(use.end)
-    while verb < len(syntax) and syntax.words[verb].lower() in BETWEEN:
+    verb += syntax.words[verb : verb + 2] == [",", "to"]
+    while verb < len(syntax) and syntax.words[verb].lower() in BETWEEN | AHEAD:
         verb += 1
     return _said_to_be(prose, verb) if verb < len(syntax) else []
 
@@ -215,8 +244,34 @@ def _as(prose: Prose, use: Use) -> list[Phrase]:
     for token in range(at + 1, min(at + 5, len(syntax) - 1)):
         if syntax.words[token] == "as":
             one = phrase(prose, token + 1)
-            return [one] if one else []
+            return [replace(one, past="was" in syntax.words[at:token])] if one else []
     return []
+
+
+def _made(prose: Prose, use: Use) -> list[Phrase]:
+    """Such as "Lee was elected president of the council" and "appointed Lee as its chairman"."""
+    syntax = prose.syntax
+    at, before = syntax.at(use.end), syntax.at(use.start) - 1
+    named = before >= 0 and syntax.words[before].lower() in APPOINTED
+    if not named:
+        first = at
+        while at < len(syntax) and syntax.words[at].lower() in PASSIVE | BETWEEN:
+            at += 1
+        if (
+            PASSIVE.isdisjoint(syntax.words[first:at])
+            or at >= len(syntax)
+            or syntax.words[at].lower() not in APPOINTED | DISMISSED
+        ):
+            return []
+        at += 1
+    past = not named and syntax.words[at - 1].lower() in DISMISSED
+    at += syntax.words[at : at + 1] == ["in"]
+    tied = syntax.words[at : at + 1] == ["as"] or syntax.words[at : at + 2] == ["to", "be"]
+    at += (1 if syntax.words[at : at + 1] == ["as"] else 2) * tied
+    if past and not tied:
+        return []
+    one = phrase(prose, at) if at < len(syntax) else None
+    return [replace(one, past=past)] if one else []
 
 
 def _affiliation(prose: Prose, use: Use) -> list[Span]:

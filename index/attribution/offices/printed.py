@@ -26,6 +26,8 @@ LEADING = words("offices", "leading")
 PAST = words("offices", "past")
 """Words that say that somebody holds an office no longer."""
 PARTISANS = frozenset().union(*groups("offices", "parties"))
+BELONGING = words("offices", "belonging")
+"""Words that say of what somebody is a part: what somebody does tells more."""
 EMPTY = words("offices", "empty")
 """Words that tell nothing of the office."""
 SEAT = re.compile(
@@ -111,7 +113,7 @@ def _fullness(office: Office) -> float:
         return value - 12.0
     if all(word in KIN for word in roles):
         value -= 8.0
-    elif all(word in PARTISANS for word in roles):
+    elif all(word in PARTISANS or word in BELONGING for word in roles):
         value -= 4.0
     return value - 5.0 * office.former
 
@@ -140,11 +142,15 @@ def _tells(known: list[str]) -> bool:
     """
     if any(plain(word) in LEADING for word in known[:2]):
         return True
+    if known[:2] == ["one", "of"]:
+        known = [word.removesuffix("s") for word in known[2:]]
     roles = [word for word in known if _does(word)]
     if not roles:
         return bool(SEAT.fullmatch(" ".join(known)))
     if len(known) == 1:
         return plain(known[0]) not in BARE
+    if plain(known[-1]) in BARE and known[-1][0].isupper():
+        return not all(word.islower() and not _does(word) for word in known[:-1])
     stop = next((i for i, word in enumerate(known) if i and word.lower() in STOPS), len(known))
     owned = any(word.endswith(("'s", "’s")) for word in known[:stop])
     head = known[stop - 1]

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions.phrase_bounds import OPENERS, Phrase, Prose, phrase, role
+from onrecord.index.attribution.offices.introductions import introduced
 from onrecord.index.attribution.offices.printed import EMPTY, PAST, offices
 from onrecord.index.attribution.text.lexicon import groups, words
 from onrecord.index.attribution.text.name_parts import plain
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 UNHELD = words("offices", "unheld")
 """Words that say that nobody holds the office as yet, or that anybody may."""
+BELOW = words("offices", "below")
+"""Words that make of an office that of somebody below its holder: "the deputy first minister"."""
 PROMINENT = 3
 """How often somebody must be named, to be given an office by descriptions alone."""
 SHARE = 0.5
@@ -49,6 +52,7 @@ class Propagation:
         if key not in self._all:
             described = self._described[key]
             spans = [span for span, known in described if self._fits(entity, known, told=span in self._told)]
+            spans += self._introduced.get(key, [])
             self._all[key] = self._find(entity, spans) if spans else self._by_name(entity)
         return self._all[key]
 
@@ -94,6 +98,15 @@ class Propagation:
                 alone[id(entity)].append((span, known))
         return alone
 
+    @cached_property
+    def _introduced(self) -> dict[int, list[Span]]:
+        """For each entity without a title where a sentence before its name says what it does."""
+        found: defaultdict[int, list[Span]] = defaultdict(list)
+        for entity, span in introduced(self._document):
+            if all(office.printed.startswith("who ") for office in self._by_name(entity)):
+                found[id(entity)].append(span)
+        return found
+
     def _words(self, one: Phrase) -> frozenset[str]:
         syntax = self._document.syntax
         tokens = range(one.first, one.last + 1)
@@ -131,7 +144,9 @@ class Propagation:
             if other.person is None or other is entity:
                 continue
             for known in map(_of, self._by_name(other)):
-                if described <= known or (len(known) > 1 and known <= described and not told):
+                if (described <= known and not (known - described) & BELOW) or (
+                    len(known) > 1 and known <= described and not told
+                ):
                     return False
                 if not told and (telling & known).difference(*own):
                     return False

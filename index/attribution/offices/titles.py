@@ -10,6 +10,7 @@ from onrecord.index.attribution.mentions.phrase_bounds import (
     NOUNS,
     OPENERS,
     PLURALS,
+    ROLES,
     TIMES,
     blank,
     one_role,
@@ -139,7 +140,7 @@ def _first(prose: Prose, name: int) -> int:
             and (word in {"-", "–"} or (syntax.words[at] == "-" and word in LINKS))
         )
         conjoined = tag == "CC" and at < name and at >= 2 and one_role(prose, at - 2)
-        if not (hyphen or conjoined or _modifies(tag, word)):
+        if not (hyphen or conjoined or _modifies(tag, word) or (at == name and _mistagged(prose, at - 1))):
             break
         if at < name and (syntax.ents[at - 1] in TIMES or _apart(prose, at) or _strays(prose, at, name - 1)):
             break
@@ -162,6 +163,25 @@ def _modifies(tag: str, word: str) -> bool:
     if not tag:
         return word[0].isupper()
     return tag in MODIFIERS and (word[0].isalnum() or tag == "POS")
+
+
+def _mistagged(prose: Prose, at: int) -> bool:
+    """Is the word before a name a role that was taken for a verb: "in March, poet Ada Lee"?"""
+    syntax = prose.syntax
+    begins = at == 0 or syntax.tags[at - 1] in {
+        ",",
+        ":",
+        "CC",
+        "IN",
+        "DT",
+        "JJ",
+        "``",
+        "''",
+        "-LRB-",
+        "_SP",
+        "",
+    }
+    return begins and syntax.words[at].islower() and syntax.words[at] in ROLES
 
 
 def _apart(prose: Prose, at: int) -> bool:

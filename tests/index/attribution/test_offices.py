@@ -28,6 +28,26 @@ ONE = [
         "co-director of the policy program at Carnegie",
     ),
     (
+        "“We act,” Dr Lee, the National Institute of Allergy and Infectious Diseases director, said.",
+        "National Institute of Allergy and Infectious Diseases director",
+    ),
+    ("As winter came in March, poet Ada Limon struggled. “We act,” Limon said.", "poet"),
+    (
+        "“We act,” said Robert Lee, one of several coal industry veterans.",
+        "one of several coal industry veterans",
+    ),
+    ("Ann Lee was elected president of the council in May. “We act,” Lee said.", "president of the council"),
+    ("The union asked Ann Lee, to continue as the chairwoman. “We act,” Lee said.", "chairwoman"),
+    (
+        "Premier Ann Lee, Chancellor Leo Varga and Minister for Health, Stephen Donnelly, came.\n\n"
+        "“We act,” Lee said.",
+        "Premier",
+    ),
+    (
+        "A former state party chairman says that all should go.\n\n“We act,” said Don Lee on Monday.",
+        "former state party chairman",
+    ),
+    (
         "“We act,” Elijah Cummings of Maryland, the panel’s ranking Democrat, said on Monday.",
         "panel’s ranking Democrat",
     ),
@@ -82,7 +102,10 @@ DESCRIBED = (
 UNHELD = "Anna White offered advice on Friday.\n\n“We act,” White said.\n\nThe next president will need it.\n"
 UNNAMED = "“We act,” a senior NATO diplomat said.\n"
 WIFE = "“We act,” said his wife, Jane Sanders.\n"
-MORE = [CARRIED, FORMER, SERVED, AIDE, SUBJECT, DESCRIBED, UNHELD, UNNAMED, WIFE]
+FEAT = "Ann Lee became the first player in the history of the league to win.\n\n“We act,” Lee said.\n"
+BIRTH = "The real Prince Andrew was away.\n\n“We act,” Andrew said.\n"
+CORONER = "A coroner is looking into the death.\n\nCameron Lee was 17. “We act,” said Ann Roe.\n"
+MORE = [CARRIED, FORMER, SERVED, AIDE, SUBJECT, DESCRIBED, UNHELD, UNNAMED, WIFE, FEAT, BIRTH, CORONER]
 
 
 def test_the_fullest_office_goes_through_the_article(found: dict[str, list[Office | None]]) -> None:
@@ -134,6 +157,14 @@ def test_an_unnamed_source_has_the_office_it_is_described_by(found: dict[str, li
 
     assert office is not None
     assert office.printed == "senior NATO diplomat"
+
+
+@pytest.mark.parametrize("text", [FEAT, BIRTH, CORONER])
+def test_what_somebody_did_first_or_was_born_is_no_office(
+    found: dict[str, list[Office | None]], text: str
+) -> None:
+    """Neither a record nor a birth, nor what the lede calls somebody else."""
+    assert found[text] == [None]
 
 
 def test_a_bare_relation_is_no_office(found: dict[str, list[Office | None]]) -> None:
