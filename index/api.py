@@ -129,6 +129,9 @@ def build(
     model: str | None = None,
     jobs: int = 1,
     fresh: bool = False,
+    follow_links: bool = False,
+    outlet: str = "",
+    pattern: str = "",
     progress: Callable[[Event], object] | None = None,
 ) -> Report:
     """Bring an index up to date with the articles at `paths` and those it has read before.
@@ -139,6 +142,9 @@ def build(
         model: as in `extract`.
         jobs: how many processes extract.
         fresh: start from nothing.
+        follow_links: follow links that lead out of the paths; kept for later builds.
+        outlet: of all articles at `paths`; remembered with them.
+        pattern: what names of files say, as ``{outlet}_{date}_{slug}``; remembered with the paths.
         progress: told of each event as it happens: files found, left out, read, the index written.
 
     Raises:
@@ -146,19 +152,23 @@ def build(
         BuildError: the index cannot be written. The one before it stays as it was.
 
     """
+    from onrecord.index.articles import Given  # noqa: PLC0415
     from onrecord.index.build import Finished  # noqa: PLC0415 - a module of this function's name
     from onrecord.index.build import build as events  # noqa: PLC0415
     from onrecord.index.corrections import Ledger  # noqa: PLC0415
-    from onrecord.index.folders import remembered  # noqa: PLC0415
+    from onrecord.index.folders import remember  # noqa: PLC0415
 
     own = places()
+    said = Given(outlet, pattern)
+    named = [Path(path).resolve() for path in paths]
     for event in events(
         _index(folder),
-        [Path(path) for path in paths],
+        named,
         model=model or load(own.settings).model,
         jobs=jobs,
         fresh=fresh,
-        folders=remembered(own.settings),
+        follow_links=follow_links,
+        folders=remember(own.settings, named if said != Given() else [], said),
         corrections=Ledger(own.corrections).held,
     ):
         if progress:

@@ -16,6 +16,9 @@ from onrecord.index.model import Skipped, Source
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_CODE = frozenset({".py", ".pyc", ".typed"})
+"""Suffixes of a Python package's own files, which nobody takes for articles; the sample corpus is one."""
+
 OUTSIDE = "it is a link that leads out of the folders that were asked for; --follow-links follows it"
 """Why a link is left out."""
 
@@ -123,7 +126,7 @@ class _Walk:
                 yield from self._folder(here, target, f"{doc}/", root)
             elif is_readable(entry.name):
                 yield from self._file(here, target, doc, root)
-            elif self._passed is not None:
+            elif self._passed is not None and Path(entry.name).suffix not in _CODE:
                 self._passed[printable(Path(entry.name).suffix.lower())] += 1
 
     def _file(self, path: Path, real: Path, doc: str, root: str) -> Iterator[Source | Skipped]:

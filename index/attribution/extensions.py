@@ -108,7 +108,7 @@ def _chosen(doc: Doc, weights: str, rounds: int) -> list[Choice]:
 
 
 def choose(doc: Doc, weights: str, rounds: int) -> None:
-    """Let `doc._.onrecord_choices` be made by these weights in so many rounds."""
+    """Let `doc._.onrecord_choices` be made by these weights in this number of rounds."""
     doc.user_data[PREFIX + "choices"] = {"weights": weights, "rounds": rounds}
     _derived.get(doc, {}).pop("choices", None)
 

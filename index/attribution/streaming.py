@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 BATCH = 32
-"""At most so many articles are parsed together."""
+"""The maximum number of articles that are parsed together."""
 TOGETHER = 60_000
 """Code points after which no article is added to a batch: memory is flat in the number of articles."""
 PARAGRAPHS = 64

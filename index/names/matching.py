@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Sameness = Literal["same", "unsure", "different"]
 
 SLIP = 6
-"""Letters; in a surname of so many one wrong letter may be a slip, where the given names are the same."""
+"""Letters; in a surname of this length one wrong letter may be a slip, where the given names are the same."""
 
 
 DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}(?=\s+[a-z])")

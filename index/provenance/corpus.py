@@ -223,7 +223,7 @@ class Corpus:
             found: the words.
             speaker: whose quotations are compared.
             published: the day, ISO 8601; the undated are compared with any.
-            within: so many days before and after it.
+            within: the number of days before and after it.
             like: the least likeness of the stretch, 0 to 100.
 
         """

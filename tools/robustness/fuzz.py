@@ -179,7 +179,7 @@ def made(folder: Path) -> None:
 
 
 def tried(count: int, seed: int) -> Fuzz:
-    """Try so many inputs."""
+    """Try this number of inputs."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         before = os.environ.get("ONRECORD_HOME")

@@ -81,7 +81,7 @@ TEXTS = {
 
 
 def made(name: str, size: int) -> str:
-    """A text of so many characters."""
+    """A text of this many characters."""
     part = TEXTS[name]
     return (part * (size // len(part) + 1))[:size]
 

@@ -16,7 +16,7 @@ WIDEST = 100
 """Characters: text whose longest line is longer is not wrapped, and so is one of lines shorter than these."""
 NARROWEST = 30
 LONG = 40
-"""A line of so many characters is long: what goes on in lower case after it is the same sentence."""
+"""Characters from which on a line is long: what goes on in lower case after it is the same sentence."""
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _ENDED = re.compile(r"[.!?:;…][”\"’')\]]*$")

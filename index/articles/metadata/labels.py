@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from onrecord.index.model import Span
 
 HEAD = 25
-"""Labels stand in so many lines at the beginning; those of an export at its end too."""
+"""Lines at the beginning in which labels stand; those of an export stand at its end too."""
 
 _WORDS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 _FIELDS = {word: "" if name == "nothing" else name for name, words in _WORDS.items() for word in words}

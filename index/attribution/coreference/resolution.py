@@ -317,7 +317,7 @@ def _ties(syntax: Syntax, at: int, ties: AbstractSet[str]) -> bool:
 
 
 def _of_age(stage: _Stage, mention: Mention, years: str) -> Entity | None:
-    """Who is so many years old, as the article says beside a name; else the last one spoken of."""
+    """Who is of this age, as the article says beside a name; else the last one spoken of."""
     stated = re.compile(rf",? \(?(?:aged )?{years}\b")
     text = stage.syntax.text
     told = [entity for _, use, entity in stage.places if stated.match(text, use.end)]

@@ -38,12 +38,12 @@ def quotations(
             groups[-1].append(place)
         else:
             groups.append([place])
-    holders = Propagation(document)
+    propagation = Propagation(document)
     found = [
-        _quotation(document, [choices[p] for p in group], kinds[group[0]], holders, article)
+        _quotation(document, [choices[p] for p in group], kinds[group[0]], propagation, article)
         for group in groups
     ]
-    found += [_indirect(document, report, holders, article) for report in reports]
+    found += [_indirect(document, report, propagation, article) for report in reports]
     return sorted(found, key=lambda quotation: quotation.segments[0])
 
 
@@ -72,7 +72,7 @@ def _quotation(
     document: Document,
     parts: Sequence[Choice],
     kind_: Kind,
-    holders: Propagation,
+    propagation: Propagation,
     article: Article | None,
 ) -> Quotation:
     text = document.syntax.text
@@ -90,7 +90,7 @@ def _quotation(
         speaker = Speaker(entity.name, printed, entity.kind)
         if best.source and (reported := text[slice(*best.source.span)]):
             cue = Cue(reported, best.source.lemma, best.source.span)
-        office = _office(document, entity, mention, holders)
+        office = _office(document, entity, mention, propagation)
     relays = relays_of(document, spans, speaker.name if speaker else "", article)
     likely = confidence(document, choice)
     if best is not None and entity is not None:
@@ -113,7 +113,9 @@ def _quotation(
     )
 
 
-def _indirect(document: Document, report: Report, holders: Propagation, article: Article | None) -> Quotation:
+def _indirect(
+    document: Document, report: Report, propagation: Propagation, article: Article | None
+) -> Quotation:
     text, source, spans = document.syntax.text, report.source, report.spans
     entity = report.entity
     relays = relays_of(document, spans, entity.name if entity else "", article)
@@ -121,7 +123,7 @@ def _indirect(document: Document, report: Report, holders: Propagation, article:
     evidence: tuple[Evidence, ...] = ()
     if entity is not None:
         speaker = Speaker(entity.name, text[slice(*report.mention)], entity.kind)
-        office = _office(document, entity, source.mention.span, holders)
+        office = _office(document, entity, source.mention.span, propagation)
         evidence = reasons(document, "indirect", spans, (source.mention, source, entity), office, relays)
         evidence = (*_doubt(report.probability, ()), *evidence)
     return Quotation(
@@ -146,10 +148,12 @@ def _doubt(likely: float, others: Sequence[Alternative]) -> tuple[Evidence, ...]
     return (Evidence("speaker", f"uncertain: {told}"),)
 
 
-def _office(document: Document, entity: Entity, mention: Span | None, holders: Propagation) -> Office | None:
+def _office(
+    document: Document, entity: Entity, mention: Span | None, propagation: Propagation
+) -> Office | None:
     """The fullest office of a person, or what an unnamed speaker is described as."""
     if entity.person is not None:
-        return next(iter(holders.offices(entity)), None)
+        return next(iter(propagation.offices(entity)), None)
     if entity.kind == "unnamed" and mention:
         return described(document.syntax.text, mention)
     return None

@@ -43,12 +43,12 @@ def blocks(text: str, document: Document, set_apart: Sequence[Span] = ()) -> lis
     spans = sorted([*set_apart, *(match.span() for match in _BLOCK.finditer(text))] if signed else set_apart)
     if not spans:
         return []
-    holders = Propagation(document)
-    found = [_block(text, span, document, holders) for span in spans]
+    propagation = Propagation(document)
+    found = [_block(text, span, document, propagation) for span in spans]
     return [one for one in found if one]
 
 
-def _block(text: str, block: Span, document: Document, holders: Propagation) -> Quotation | None:
+def _block(text: str, block: Span, document: Document, propagation: Propagation) -> Quotation | None:
     form = _LINE if _BLOCK.match(text, *block) else _PLAIN
     lines = [line.span("words") for line in form.finditer(text, *block)]
     filled = [line for line in lines if text[slice(*line)].strip()]
@@ -76,11 +76,16 @@ def _block(text: str, block: Span, document: Document, holders: Propagation) -> 
             confidence=CREDITED,
             evidence=evidence,
         )
-    return _introduced(text, block[0], segments, words, document, holders)
+    return _introduced(text, block[0], segments, words, document, propagation)
 
 
 def _introduced(
-    text: str, start: int, segments: tuple[Span, ...], words: str, document: Document, holders: Propagation
+    text: str,
+    start: int,
+    segments: tuple[Span, ...],
+    words: str,
+    document: Document,
+    propagation: Propagation,
 ) -> Quotation | None:
     """The block as the words of whoever the sentence before it, which ends with a colon, gives them to."""
     end = len(text[:start].rstrip())
@@ -90,7 +95,7 @@ def _introduced(
     entity = document.coreference.entity(source.mention) if source else None
     if source is None or entity is None:
         return None
-    office = next(iter(holders.offices(entity)), None) if entity.person else None
+    office = next(iter(propagation.offices(entity)), None) if entity.person else None
     printed = text[slice(*source.mention.span)]
     return Quotation(
         "block",

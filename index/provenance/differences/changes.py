@@ -145,7 +145,7 @@ BRACKET = 3
 CLOSED = lexicon("closed")
 """Words that an editor's brackets may stand for."""
 STEM = 4
-"""Letters; two words with so many in common at the start can be one word in two forms."""
+"""Letters that two words share at the start if they can be one word in two forms."""
 
 
 def _inserted(text: Words, place: Place) -> bool:

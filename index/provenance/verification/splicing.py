@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from onrecord.index.text.words import Words
 
 PIECE = 4
-"""Words in a row; so many of a claim that stand in a second quotation are a piece of it."""
+"""Words in a row of a claim that make a piece of a second quotation."""
 LEFT = 2
 """Words of a claim that neither of two quotations that it is put together of has, at most."""
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from onrecord.index.model import Fact
 
 NODES = 5_000
-"""At most so many JSON objects of a page are looked at."""
+"""The maximum number of JSON objects of a page that are looked at."""
 
 _ARTICLE = re.compile(r"(?:\w*Article|\w*Posting|Report|Review)\Z")
 _METAS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))

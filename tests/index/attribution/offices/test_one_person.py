@@ -38,10 +38,10 @@ def test_a_name_alone_gives_no_office() -> None:
 def test_everybody_has_their_own_offices_wherever_these_stand() -> None:
     """Each of two ministers keeps the office that the article gives only once."""
     found = document(MEETING)
-    holders = Propagation(found)
+    propagation = Propagation(found)
 
-    assert holders.offices(person(found, "Kajsa Ollongren"))[0].printed == "Defense Minister"
-    assert holders.offices(person(found, "Ben Wallace"))[0].printed == "British defense secretary"
+    assert propagation.offices(person(found, "Kajsa Ollongren"))[0].printed == "Defense Minister"
+    assert propagation.offices(person(found, "Ben Wallace"))[0].printed == "British defense secretary"
 
 
 def test_an_office_has_the_place_where_it_is_printed() -> None:
