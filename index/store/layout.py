@@ -14,6 +14,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from onrecord.index.errors import DamagedIndex, ForeignIndex, NoIndex
+from onrecord.index.paths import is_file
 from onrecord.index.text.whole_files import BESIDE, flush_folder, whole
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ _ANYONES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 def is_sharded(folder: Path) -> bool:
     """Whether a folder is that of a composite index."""
-    return (folder / SHARDED).is_file()
+    return is_file(folder / SHARDED)
 
 
 def pointed(folder: Path) -> str:

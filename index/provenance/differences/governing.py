@@ -85,7 +85,7 @@ def before(head: Sequence[Token], kept: Sequence[str]) -> Iterator[Found]:
             if not negated and not closed(head, at, first):
                 yield ("irony" if token.form in IRONY else "denial"), token.printed
     if not denied:
-        yield from _modal(head)
+        yield from _modal(head, first)
         yield from _part(head)
     yield from _claimed(head)
     if head[-1].form in ("than", "except", "instead", "besides") or pair(head, ("instead of", "rather than")):
@@ -178,12 +178,18 @@ def _condition_before(head: Sequence[Token], kept: Sequence[str]) -> Iterator[Fo
             return
 
 
-def _modal(head: Sequence[Token]) -> Iterator[Found]:
-    """A modal, a wish or an attempt directly before the words that are left, or a *perhaps*."""
+def _modal(head: Sequence[Token], first: str) -> Iterator[Found]:
+    """A modal, a wish or an attempt directly before the words that are left, or a *perhaps*.
+
+    *I’m afraid* before a whole clause is regret: what the clause says is said.
+    """
     if head[-1].form in PERHAPS or (head[0].form in PERHAPS and not closed(head, 0)):
         yield "modal", (head[-1] if head[-1].form in PERHAPS else head[0]).printed
         return
     verb = head[:-1] if head[-1].form == "to" else head
+    regret = verb and verb[-1].form == "afraid" and verb[0].form.partition("'")[0] in ("i", "we")
+    if regret and first in SUBJECT:
+        return
     if verb and verb[-1].form in UNFULFILLED:
         yield "modal", verb[-1].printed
         return
