@@ -52,7 +52,7 @@ def _broken(text: str, start: int, end: int, width: int) -> Iterator[Span]:
     for match in _WORD.finditer(text, start, end):
         word = match.group()
         if word[0].isspace():
-            used += min(len(word), width)
+            used += min(len(word), width + 1)
             continue
         size = cells(word) if len(word) <= 4 * width else width + 1
         if used + size > width and stop > begin:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.tui.explorer.view.wrapping import wrap
@@ -13,6 +13,7 @@ TEXT = st.text(alphabet=st.sampled_from(list("ab  \n中é\u0301\t\u200b-")), max
 
 
 @given(TEXT, st.integers(2, 30))
+@example("   \u0301", 2)
 def test_every_word_stands_in_one_of_the_lines(text: str, width: int) -> None:
     """Nothing but white space is left out, lines are in order and none is too wide."""
     wrapped = wrap(text, width)
