@@ -14,6 +14,7 @@ import click
 
 from onrecord.index.errors import Exit, OnrecordError, QueryError, UsageError
 from onrecord.tui import streams
+from onrecord.tui.stopping import stoppable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +99,7 @@ class Failed(Exception):
 
 
 class TextContext(click.Context):
-    """The arguments of a command, of which those that are no paths must be text."""
+    """The arguments of a command, of which those that are no paths must be text; told to end, it does."""
 
     def invoke(self, callback: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Call the command.
@@ -111,7 +112,8 @@ class TextContext(click.Context):
             for text in value if isinstance(value, tuple) else (value,):
                 if isinstance(text, str) and any("\ud800" <= character <= "\udfff" for character in text):
                     raise UsageError(f"What is given as {name.upper()} is no text in UTF-8; type it anew.")
-        return super().invoke(callback, *args, **kwargs)
+        with stoppable():
+            return super().invoke(callback, *args, **kwargs)
 
 
 class LazyGroup(click.Group):

@@ -80,8 +80,8 @@ def left(numbers: list[int]) -> list[int]:
     return numbers
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
-def test_no_worker_outlives_the_one_who_started_it(number: signal.Signals, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGKILL"])
+def test_no_worker_outlives_the_one_who_started_it(name: str, tmp_path: Path) -> None:
     """Told to end, hung up on, or killed without a chance to do anything."""
     running = begun(tmp_path, "endless")
     assert running.stdout is not None
@@ -89,10 +89,11 @@ def test_no_worker_outlives_the_one_who_started_it(number: signal.Signals, tmp_p
     workers = [int(path.name.partition("-")[2]) for path in tmp_path.glob("worker-*")]
     assert workers
 
+    number = signal.Signals[name]
     running.send_signal(number)
     running.communicate(timeout=60)
 
-    assert running.returncode == (-number if number == signal.SIGKILL else 128 + number)
+    assert running.returncode == (-number if name == "SIGKILL" else 128 + number)
     assert not left(workers)
 
 

@@ -163,10 +163,10 @@ class Fuzz:
             (self.home / "config" / "config.toml").unlink(missing_ok=True)
 
 
-def made(folder: Path) -> None:
-    """A small index."""
+def made(folder: Path, articles: int = 30) -> None:
+    """An index of so many articles with one quotation each."""
     with Builder(folder, pipeline="fuzz", beside=provenance.update) as builder:
-        for number in range(30):
+        for number in range(articles):
             words = f"We will keep the harbour open whatever it takes in winter {number % 7}"
             text = f"“{words},” said Mara Lindqvist."
             doc = f"{number}.txt"

@@ -1,7 +1,7 @@
 """How is a file read so that a bad one costs only itself? In a process that may be ended at any time.
 
 One process is kept for all files. It has a limit of memory where the system knows one, and a file that takes
-too long ends it; the next file gets a new one.
+too long ends it; the next file gets a new one. Where it is killed, the file is tried once more.
 """
 
 from __future__ import annotations
@@ -54,24 +54,32 @@ class ReaderProcess:
             ArticleError: it cannot be read, or not within the limits.
 
         """
+        request = (path, name, formats.FORMATS.index(format_), columns)
         with self._turn:
-            ours = self._started()
             try:
-                ours.send((path, name, formats.FORMATS.index(format_), columns))
-                late = not ours.poll(self._seconds)
-                told: list[Told] | str = [] if late else ours.recv()
-            except (EOFError, OSError) as error:
-                self.close()
-                raise ArticleError("reading it needs more memory than a file may take") from error
-            except BaseException:
-                self.close()
-                raise
-            if late:
-                self.close()
-                raise ArticleError(f"reading it took more than {self._seconds:.0f} seconds")
+                told = self._answer(request)
+            except (EOFError, OSError):
+                try:
+                    told = self._answer(request)
+                except (EOFError, OSError) as error:
+                    raise ArticleError("reading it needs more memory than a file may take") from error
         if isinstance(told, str):
             raise ArticleError(told)
         return told
+
+    def _answer(self, request: object) -> list[Told] | str:
+        """What the process says of a file; whatever goes wrong ends the process."""
+        ours = self._started()
+        try:
+            ours.send(request)
+            if ours.poll(self._seconds):
+                told: list[Told] | str = ours.recv()
+                return told
+        except BaseException:
+            self.close()
+            raise
+        self.close()
+        return f"reading it took more than {self._seconds:.0f} seconds"
 
     def close(self) -> None:
         """End the process."""

@@ -20,7 +20,6 @@ from onrecord.index.paths import places, short, typed
 from onrecord.index.sources import CLASSES
 from onrecord.tui.options import built_option, settings
 from onrecord.tui.present.words.safe import as_json, safe
-from onrecord.tui.stopping import stoppable
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -338,9 +337,8 @@ def follow(events: Iterator[Event], progress: str) -> None:
     else:
         tell, stop = tell_live()
     try:
-        with stoppable():
-            for event in events:
-                tell(event)
+        for event in events:
+            tell(event)
     finally:
         if stop:
             stop()

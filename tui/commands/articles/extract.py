@@ -16,7 +16,6 @@ from onrecord.tui.options import format_option, settings
 from onrecord.tui.present.hits.formats import WRITERS
 from onrecord.tui.present.hits.telling import row
 from onrecord.tui.present.words.safe import as_json, safe
-from onrecord.tui.stopping import stoppable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -110,7 +109,6 @@ def command(
             count += 1
             yield hit
 
-    with stoppable():
-        FORMATS[form]((row(hit, hit.article) for hit in hits()), sys.stdout)
+    FORMATS[form]((row(hit, hit.article) for hit in hits()), sys.stdout)
     click.echo(f"{count:,} quotation{'' if count == 1 else 's'}", err=True)
     return Exit.FOUND if count else Exit.NOTHING

@@ -13,7 +13,6 @@ from onrecord.index.model import Hit, Skipped
 from onrecord.index.paths import short
 from onrecord.tui.commands.articles.build import duration
 from onrecord.tui.present.words.safe import safe
-from onrecord.tui.stopping import stoppable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,13 +26,12 @@ def extract(
 ) -> int:
     """Run, and tell of every step on stderr; the exit code."""
     code: int = Exit.FOUND
-    with stoppable():
-        for event in running.extract(
-            paths, out, address=address, model=model, size=size, follow_links=follow_links
-        ):
-            click.echo(told(event, out), err=True)
-            if isinstance(event, Finished):
-                code = Exit.FAILED if event.failed else Exit.FOUND
+    for event in running.extract(
+        paths, out, address=address, model=model, size=size, follow_links=follow_links
+    ):
+        click.echo(told(event, out), err=True)
+        if isinstance(event, Finished):
+            code = Exit.FAILED if event.failed else Exit.FOUND
     return code
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -65,3 +66,17 @@ def test_a_person_searches_reads_and_leaves(sample: Path, columns: int, rows: in
     terminal.child.close()
 
     assert terminal.child.exitstatus == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_told_to_end_it_leaves_the_terminal_as_it_was(sample: Path, name: str) -> None:
+    """The other screen is left and the mouse let go, as when a person quits."""
+    terminal = Terminal([sys.executable, "-m", "onrecord.tui", "--index", str(sample)], columns=80, rows=24)
+    terminal.wait("quotations in")
+    terminal.child.kill(signal.Signals[name])
+    terminal.child.expect(pexpect.EOF, timeout=30)
+    terminal.child.close()
+
+    assert b"\x1b[?1049l" in terminal.child.before
+    assert terminal.child.exitstatus == 128 + signal.Signals[name]
