@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 LEAST = 5
 """Words that must be left."""
 SENTENCE = re.compile(r"[^.!?]+[.!?]*")
+SENTENCES = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\b[A-Z][a-z]{2}\.)\s+(?=[A-Z])")
+"""Where one sentence ends and the next begins: not behind *Mr.*, *Sen.* or an initial."""
 CUES = ("if", "unless", "until", "but", "except")
 MODALS = ("will", "would", "may", "might", "must", "should", "could", "can")
 STRANGERS = (
@@ -105,17 +107,14 @@ def harmless(way: str, text: str, draw: random.Random) -> str:
         case "british":
             new = text
             for american, british in BRITISH:
-                new = re.sub(rf"(?<=[A-Za-z]{{3}}){american}(?=s?\b)|\b{american}(?=s?\b)", british, new)
+                own = rf"(?<=[A-Za-z]{{3}})(?<![b-df-hj-np-tv-z]s){american}(?=s?\b)|\b{american}(?=s?\b)"
+                new = re.sub(own, british, new)
             return new if new != text else ""
         case "cut":
             return _lightly(text, draw)
         case _:
-            sentences = [one.strip() for one in re.split(r"(?<=[.!?])\s+(?=[A-Z])", text)]
-            long = [
-                one
-                for one in sentences
-                if len(one.split()) >= LEAST and not re.search(r"\b[A-Z][a-z]{0,2}\.$", one)
-            ]
+            sentences = [one.strip() for one in SENTENCES.split(text)]
+            long = [one for one in sentences if len(one.split()) >= LEAST]
             return draw.choice(long) if len(sentences) > 1 and long else ""
 
 
@@ -131,7 +130,9 @@ CLOSINGS = (
 def _lightly(text: str, draw: random.Random) -> str:
     """A sentence without what opens it, or without a clause behind it that says nothing of what is left."""
     found = []
-    for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z])", text):
+    for sentence in SENTENCES.split(text):
+        if sentence.rstrip().endswith("?"):
+            continue
         if opened := re.match(rf"{OPENINGS}\s+", sentence):
             found.append(sentence[opened.end() :])
         if closed := re.search(CLOSINGS, sentence):

@@ -39,6 +39,8 @@ COUNT = 2_000
 SEED = 20240424
 PRESENT = Path(__file__).with_name("present.json")
 """Quotations of articles left out whose words do stand in the rest, by article and place; read and listed."""
+FRAMED = Path(__file__).with_name("framed.json")
+"""Quotations that the sentence around them denies, doubts or makes depend on something; read and listed."""
 
 
 def recognised(shared: Path, folder: Path, *, errors: bool) -> None:
@@ -127,10 +129,12 @@ def falsified(shared: Path, folder: Path, *, each: int, errors: bool) -> None:
         for at, (found, quoted) in enumerate(articles)
     ]
     draw = random.Random(SEED)
+    framed = {tuple(place) for place in json.loads(FRAMED.read_text(encoding="utf-8"))}
     every = [
         (at, one, falsifying.Source(one.text, [other.text for other in quoted]))
-        for at, (_, quoted) in enumerate(said)
+        for at, (found, quoted) in enumerate(said)
         for one in quoted
+        if (found.doc, one.segments[0][0]) not in framed
     ]
     draw.shuffle(every)
     frames = []

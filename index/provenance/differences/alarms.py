@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Subject = Literal[
     "negation", "number", "modal", "name", "quantifier",
     "condition", "exception", "attribution", "denial", "irony", "question", "contrast",
+    "run together",
 ]  # fmt: skip
 
 NEGATIONS = lexicon("negation")

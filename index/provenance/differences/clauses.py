@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Governing = Literal[
     "condition", "exception", "negation", "modal", "attribution", "denial", "irony", "question", "contrast",
-    "quantifier",
+    "quantifier", "run together",
 ]  # fmt: skip
 
 Found = tuple[Governing, str]
@@ -24,6 +24,10 @@ Found = tuple[Governing, str]
 SUBJECT, UNDENIED = lexicon("subject"), lexicon("undenied")
 PRONOUNS = frozenset({"i", "we", "you", "he", "she", "it", "they"})
 AFTER_AND = SUBJECT - {"that"}
+FRONTED = frozenset({"in", "on", "at", "by", "after", "before", "last", "this", "then", "now", "today"})
+"""Before the subject of a clause these say when and where: *and in June he left*."""
+FRONT = 5
+"""Words in which such a clause has come to its subject."""
 LONE = re.compile(r"--|\s[–—-]\s|—")
 
 
@@ -60,20 +64,34 @@ def clause(head: Sequence[Token]) -> Sequence[Token]:
     return head[start:]
 
 
-def closed(head: Sequence[Token], at: int, kept: str = "") -> bool:
+def without_aside(head: Sequence[Token]) -> Sequence[Token]:
+    """The words without what is put in between commas at their end: *, and I cannot stress this enough,*."""
+    if not head or "," not in head[-1].after:
+        return head
+    for at in range(len(head) - 3):
+        opens = "," in head[at].after and head[at + 1].form in ("and", "as", "or")
+        if opens and head[at + 2].form in SUBJECT:
+            return head[: at + 1]
+    return head
+
+
+def closed(head: Sequence[Token], at: int, kept: Sequence[str] = ()) -> bool:
     """Whether the clause of a word ends before what is left: at a comma or *and* with a new subject.
 
     Args:
         head: the words before what is left.
         at: where the word stands among them.
-        kept: the first word that is left, as matched; ``""`` where it is no part of the sentence's own words.
+        kept: the words that are left, as matched; none where they are no part of the sentence's own words.
 
     """
-    forms = [token.form for token in head] + [kept]
+    forms = [*(token.form for token in head), *kept[:FRONT], ""]
     for place in range(at, len(head)):
         token, following = head[place], forms[place + 1]
-        if "," in token.after and following in ("and", "or", "so") and place + 2 < len(forms):
-            if forms[place + 2] in SUBJECT:
+        if "," in token.after and following in ("and", "or", "so"):
+            subject = forms[place + 2 : place + 3 + FRONT]
+            if not SUBJECT.isdisjoint(subject[:1]):
+                return True
+            if not FRONTED.isdisjoint(subject[:1]) and not PRONOUNS.isdisjoint(subject):
                 return True
         elif following in (PRONOUNS if "," in token.after else AFTER_AND if token.form == "and" else ()):
             return True
@@ -86,7 +104,9 @@ def new_clause(previous: Token, token: Token, following: Sequence[Token]) -> boo
         return True
     if "," in previous.after and token.form in ("who", "which", "whose"):
         return True
-    return token.form in ("and", "because", "so") and bool(following) and following[0].form in SUBJECT
+    if token.form == "because":
+        return True
+    return token.form in ("and", "so") and bool(following) and following[0].form in SUBJECT
 
 
 def denies(token: Token, following: str) -> bool:

@@ -6,25 +6,39 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.index.provenance.differences.clauses import Found, Token, closed, denies, pair, shown
+from onrecord.index.provenance.differences.crediting import SPOKEN, own_clause, plain
 from onrecord.index.text.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-AROUND = 8
+AROUND = 16
 """Words outside the marks that are looked at before a quotation."""
 BEHIND = 4
-"""Words outside the marks that are looked at behind one."""
+"""Words outside the marks in which a credit behind one has its verb; or a predicate its verdict."""
+AFTER = 12
+"""Words behind a quotation in which a credit says how it was spoken."""
 NEGATION, CONDITION, ASKING = lexicon("negation"), lexicon("condition"), lexicon("asking")
-DENIAL, IRONY = (lexicon("denial") - lexicon("own")) | lexicon("distant"), lexicon("irony")
+OWN, IRONY, ECHOING = lexicon("own"), lexicon("irony"), lexicon("echoing")
+DENIAL = (lexicon("denial") - OWN) | lexicon("distant")
+OPPOSING, UNWISE, FICTION = lexicon("opposing"), lexicon("unwise"), lexicon("fiction")
+REFUSING = frozenset({"decline", "declined", "declines", "declining", "fail", "failed", "fails", "failing"})
+"""Before *to* these say that something was not done."""
 UNSURE = frozenset({"might", "may", "perhaps", "maybe", "possibly", "could"})
-WANTING = lexicon("wanting")
+WANTING, PRONOUNS = lexicon("wanting"), frozenset({"he", "she", "they", "it", "i", "we"})
 OTHERS = frozenset({"who", "that", "they", "for", "of", "by"})
+COMPLEMENT = frozenset({"to", "that", "of", "saying"})
+"""Before an opening mark these make the quoted words what a noun or an adjective says."""
+OWN_WORD = frozenset({"as", "called", "calls", "calling", "and", "but", "with", "a", "an"})
+"""Before an opening mark these make the quoted words the speaker's own word for what he denies."""
 DISTANCING = ("ruled out", "rule out", "rules out", "took back", "take back", "taken back", "takes back",
               "stopped short", "stops short", "stop short", "laughed off", "laughs off", "brushed off",
               "brushes off", "shrugged off", "shrugs off", "waved off", "waved away", "walked back",
               "walks back", "backed away", "backs away", "poured scorn", "took issue", "takes issue",
-              "in jest", "tongue in cheek", "as a joke")  # fmt: skip
+              "in jest", "in cheek", "as a joke", "out of the question", "took exception",
+              "takes exception", "cold water", "brushed aside", "brushes aside", "waved aside",
+              "swept aside", "fell short", "thought better", "a figment", "no intention",
+              "no plans")  # fmt: skip
 """Verbs of two words by which somebody keeps away from what was said."""
 
 
@@ -36,44 +50,124 @@ def framed(frame: Sequence[Token], between: str) -> Iterator[Found]:
         between: the punctuation directly before the mark.
 
     """
-    near = list(frame[-AROUND:])
-    whole = bool(re.search(r"[,:]\s*$", between))
+    near = own_clause(plain(frame[-AROUND:]))
+    if not near:
+        return
+    last = near[-1].form
+    whole = bool(re.search(r"[,:]\s*$", between)) and last not in ("say", "saying")
+    yield from _asked(near)
     for at, token in enumerate(near):
-        following = near[at + 1].form if at + 1 < len(near) else ""
         if token.form in IRONY:
             yield "irony", token.printed
-        if whole or closed(near, at):
-            continue
-        if token.form in NEGATION and denies(token, following):
-            yield "negation", shown(token)
-        elif token.form in DENIAL and not (at and near[at - 1].form in ("no", "not")):
-            yield "denial", token.printed
-        elif phrase := pair(near[: at + 1], DISTANCING):
-            yield "denial", phrase
-        elif token.form in CONDITION:
-            asked = bool(at) and near[at - 1].form in ASKING
-            if not asked:
-                yield "condition", token.printed
-            elif near[at - 1].form in ("ask", "asked", "asks", "asking"):
-                yield "question", f"{near[at - 1].printed} {token.printed}"
-    if not whole and near and near[-1].form in UNSURE:
-        yield "modal", near[-1].printed
-    if not whole and pair(near, ("to",)) and len(near) > 2 and _of_others(near[-3], near[-2]):
-        yield "attribution", f"{near[-3].printed} {near[-2].printed} to"
+        if not whole and not closed(near, at):
+            yield from _governing(near, at)
+    if whole:
+        return
+    unsure = [token for token in near[-BEHIND:] if token.printed in ("might", "may")]
+    if last in UNSURE or unsure:
+        yield "modal", (unsure[-1] if unsure else near[-1]).printed
+    if last == "than":
+        yield "exception", near[-1].printed
+    if last in ("would", "could", "should") and "only" in [token.form for token in near[-BEHIND:]]:
+        yield "exception", "only"
+    yield from _of_others(near)
 
 
-def _of_others(who: Token, verb: Token) -> bool:
-    """Whether it is somebody else who wants to do what stands between the marks: *those who want to*."""
-    return verb.form in WANTING and who.form in OTHERS
+def _governing(near: Sequence[Token], at: int) -> Iterator[Found]:
+    """What one word of the narration, whose clause is still open, does with the quoted words."""
+    token, last = near[at], near[-1].form
+    before = near[at - 1].form if at else ""
+    following = near[at + 1].form if at + 1 < len(near) else ""
+    complement = last in COMPLEMENT
+    if token.form in NEGATION and denies(token, following) and last != "but":
+        yield "negation", shown(token)
+    elif before not in ("no", "not") and (
+        (token.form in DENIAL and not _own_word(near)) or (token.form in OPPOSING | UNWISE and complement)
+    ):
+        yield "denial", token.printed
+    elif token.form in REFUSING and following == "to":
+        yield "negation", token.printed
+    elif phrase := pair(near[: at + 1], DISTANCING):
+        yield "denial", phrase
+    elif token.form in CONDITION:
+        if before not in ASKING:
+            yield "condition", token.printed
+        elif before in ("ask", "asked", "asks", "asking"):
+            yield "question", f"{near[at - 1].printed} {token.printed}"
 
 
-def followed(frame: Sequence[Token]) -> Iterator[Found]:
-    """What the narration behind a closing mark does with the quoted words: *he joked*, *she said in jest*."""
-    for at, token in enumerate(frame[: BEHIND + 2]):
+def _own_word(near: Sequence[Token]) -> bool:
+    """Whether the quoted words are the speaker's own word for what he denies: *as*, *calling it*."""
+    naming = len(near) > 1 and near[-2].form in ("called", "calls", "calling")
+    return near[-1].form in OWN_WORD or naming
+
+
+def _asked(near: Sequence[Token]) -> Iterator[Found]:
+    """Whether the words are put to somebody: *Lee was asked: “…”*."""
+    verb = near[-1]
+    if verb.form == "asked" and len(near) > 1 and near[-2].form in ("was", "were", "been", "being", "is"):
+        yield "question", f"{near[-2].printed} {verb.printed}"
+
+
+def _of_others(near: Sequence[Token]) -> Iterator[Found]:
+    """Whether the words are what somebody else says or wants: *an aide who said*, *those who want to*."""
+    if near[-1].form == "to" and len(near) > 2:
+        who, verb = near[-3], near[-2]
+        if verb.form in WANTING and who.form in OTHERS:
+            yield "attribution", f"{who.printed} {verb.printed} to"
+        return
+    told = near[:-1] if near[-1].form == "that" else near
+    if len(told) < 2 or told[-1].form not in SPOKEN:
+        return
+    at = len(told) - 2
+    while at and told[at].form in ("had", "has", "have"):
+        at -= 1
+    who = told[at]
+    if who.form == "who" and not (at and "," in told[at - 1].after):
+        yield "attribution", f"{who.printed} {told[-1].printed}"
+    elif told[-1].form == "saying" and who.form in ("of", "as"):
+        named = [token for token in told[:at] if token.form in ECHOED]
+        passive = bool(named) and _passive(told, told.index(named[-1]))
+        if named and not passive:
+            yield "attribution", f"{named[-1].printed} … {told[-1].printed}"
+    elif (
+        who.printed.islower()
+        and who.form not in PRONOUNS
+        and any(token.form in SPOKEN for token in told[:at])
+    ):
+        yield "attribution", f"{who.printed} {told[-1].printed}"
+
+
+ECHOED = frozenset({"quoted", "quotes", "quoting", "accused", "accuses", "accusing", "mistook", "cited"})
+"""Verbs by which a narrator lets somebody repeat another's words."""
+
+
+def _passive(told: Sequence[Token], at: int) -> bool:
+    return bool(at) and any(
+        token.form in ("was", "were", "been", "is", "are") for token in told[max(0, at - 2) : at]
+    )
+
+
+def followed(frame: Sequence[Token], *, inside: bool = False) -> Iterator[Found]:
+    """What the narration behind a closing mark does with the quoted words: *he joked*, *is a fabrication*.
+
+    Args:
+        frame: the words of the sentence behind the mark.
+        inside: whether the sentence goes on behind the marks without any punctuation.
+
+    """
+    for at, token in enumerate(frame[:AFTER]):
         if at < BEHIND and token.form in IRONY:
             yield "irony", token.printed
+        elif token.form in ECHOING:
+            yield "attribution", token.printed
         elif phrase := pair(frame[: at + 1], DISTANCING):
             yield "irony", phrase
+        elif inside and at < BEHIND and token.form in DENIAL | UNWISE | FICTION:
+            negated = at and frame[at - 1].form in NEGATION
+            if not negated:
+                yield "denial", token.printed
+        inside = inside and "," not in token.after and token.form not in ("and", "but")
         if re.search(r"[;:.]", token.after):
             return
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.provenance.differences.clauses import (
     SUBJECT,
+    UNDENIED,
     Found,
     Token,
     clause,
@@ -21,32 +22,41 @@ from onrecord.index.provenance.differences.clauses import (
     new_clause,
     pair,
     shown,
+    without_aside,
 )
+from onrecord.index.provenance.differences.reporting import credited, reported
 from onrecord.index.text.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 CONDITION, CONTRAST, NEGATION = lexicon("condition"), lexicon("contrast"), lexicon("negation")
-DENIAL, IRONY, SAYING = lexicon("denial"), lexicon("irony"), lexicon("saying")
-MODAL, FIRSTHAND = lexicon("modal") | {"'d", "'ll"}, lexicon("firsthand")
-ADVERB, ASKING, CALLING = lexicon("adverb"), lexicon("asking"), lexicon("calling")
-DOUBTFUL, PARTIAL, UNFULFILLED = lexicon("doubtful"), lexicon("partial"), lexicon("unfulfilled")
+DENIAL, IRONY = lexicon("denial"), lexicon("irony")
+MODAL, ADVERB, ASKING = lexicon("modal") | {"'d", "'ll"}, lexicon("adverb"), lexicon("asking")
+PARTIAL, UNFULFILLED, UNIVERSAL = lexicon("partial"), lexicon("unfulfilled"), lexicon("universal")
 
 CLOSE = 8
 """Words; a word of denial farther from what it is said of hardly governs it."""
-THAT = 4
-"""Words that may stand between a verb of saying and the *that* of what is said."""
+NOUN = 5
+"""Words of a noun with what stands before it, at most."""
+ABSOLUTE = 4
+"""Words of a condition without a verb, with the one before it."""
+WHOLE = frozenset({"of", "all", "every", "the", "these", "those", "our", "my", "his", "her", "its", "their"})
 EXCEPTION = frozenset({"except", "excepting", "unless", "until", "till", "excluding", "barring"})
 COPULA = frozenset({"is", "was", "are", "were", "'s", "would", "be", "sounds", "seems", "isn", "can"})
 PERHAPS = frozenset({"perhaps", "maybe", "possibly", "probably", "supposedly", "allegedly", "apparently",
                      "presumably", "reportedly", "conceivably", "hopefully"})  # fmt: skip
 FUTURE = frozenset({"will", "'ll", "shall", "ready", "going", "would", "prepared", "willing"})
 WHEN = frozenset({"once", "when", "whenever"})
+ALLOWING = frozenset({"permitting", "allowing", "willing"})
+"""Behind a noun these make a condition of it: *weather permitting*."""
+RELATIVE = frozenset({"that", "who", "whom", "whose"})
 OPENING = frozenset({"in", "as", "so", "on", "provided", "subject", "depending"})
 CONDITIONS = (
     "as long as", "so long as", "in case", "in the event", "on condition", "on the condition", "subject to",
-    "depending on", "contingent on", "conditional on", "dependent on", "even if",
+    "depending on", "contingent on", "conditional on", "dependent on", "even if", "on the understanding",
+    "on the assumption", "on the basis", "on the proviso", "in exchange", "in return", "to the extent",
+    "insofar as", "in so far as", "on pain of", "but not",
 )  # fmt: skip
 EXCEPTIONS = (
     "apart from", "aside from", "other than", "save for", "with the exception", "short of", "but for",
@@ -64,12 +74,12 @@ def before(head: Sequence[Token], kept: Sequence[str]) -> Iterator[Found]:
 
     """
     if head and ":" in head[-1].after:
-        yield from _claimed(clause(_without_break(head)))
+        yield from reported(clause(_without_break(head)))
     first = kept[0]
     if head and head[-1].form in NEGATION and "," not in head[-1].after:
         yield "negation", shown(head[-1])
         return
-    head = clause(head)
+    head = clause(without_aside(head))
     if not head or (head[-1].form in ("and", "or", "because", "so", "but") and first in SUBJECT):
         return
     yield from _condition_before(head, kept)
@@ -77,17 +87,17 @@ def before(head: Sequence[Token], kept: Sequence[str]) -> Iterator[Found]:
     for at, token in enumerate(head):
         following = head[at + 1].form if at + 1 < len(head) else first
         if token.form in NEGATION:
-            if denies(token, following) and not closed(head, at, first):
+            if denies(token, following) and not closed(head, at, kept):
                 denied = True
                 yield "negation", shown(token)
         elif at >= len(head) - CLOSE and token.form in DENIAL | IRONY:
             negated = at and head[at - 1].form in ("no", "not")
-            if not negated and not closed(head, at, first):
+            if not negated and not closed(head, at, kept):
                 yield ("irony" if token.form in IRONY else "denial"), token.printed
     if not denied:
         yield from _modal(head, first)
         yield from _part(head)
-    yield from _claimed(head)
+    yield from reported(head)
     if head[-1].form in ("than", "except", "instead", "besides") or pair(head, ("instead of", "rather than")):
         yield "exception", head[-1].printed
 
@@ -104,9 +114,9 @@ def behind(tail: Sequence[Token], between: str, kept: Sequence[str]) -> Iterator
     if not tail:
         return
     first = tail[0].form
-    if first in ("and", "because", "so") and tail[1:] and tail[1].form in SUBJECT:
+    if first == "because" or (first in ("and", "so") and tail[1:] and tail[1].form in SUBJECT):
         return
-    yield from _taken_back(tail, between)
+    yield from _taken_back(tail, between, kept)
     if _inverted(tail) and not {"would", "could", "might", "'d"}.isdisjoint(kept):
         yield "condition", tail[0].printed
     negative = any(form in NEGATION for form in kept)
@@ -125,7 +135,7 @@ def behind(tail: Sequence[Token], between: str, kept: Sequence[str]) -> Iterator
             return
 
 
-def _taken_back(tail: Sequence[Token], between: str) -> Iterator[Found]:
+def _taken_back(tail: Sequence[Token], between: str, kept: Sequence[str]) -> Iterator[Found]:
     """What the first words behind take back of those before: *but*, *is a lie*, *, they say*, *perhaps*."""
     first = tail[0].form
     if first in CONTRAST and not (first == "only" and "," not in between):
@@ -134,10 +144,12 @@ def _taken_back(tail: Sequence[Token], between: str) -> Iterator[Found]:
         yield "exception", tail[0].printed
     if first in ("not", "never") or (first in COPULA and _predicate(tail)):
         yield "denial", tail[0].printed if first in NEGATION else _predicate(tail)
-    if "," in between and (word := _credited(tail)):
+    if "," in between and (word := credited(tail)):
         yield "attribution", word
     if first in PERHAPS:
         yield "modal", tail[0].printed
+    if first in RELATIVE and "," not in between and not UNIVERSAL.isdisjoint(kept[-NOUN:]):
+        yield "exception", tail[0].printed
 
 
 def _condition(tail: Sequence[Token], previous: Token | None, kept: Sequence[str]) -> Found | None:
@@ -149,6 +161,8 @@ def _condition(tail: Sequence[Token], previous: Token | None, kept: Sequence[str
         return "exception", phrase
     if previous and previous.form in ASKING:
         return None
+    if previous and token.form in ALLOWING and _absolute(tail):
+        return "condition", f"{previous.printed} {token.printed}"
     if token.form in CONDITION:
         return ("exception" if token.form in EXCEPTION else "condition"), token.printed
     if token.form in WHEN and not FUTURE.isdisjoint(kept) and not (previous and "," in previous.after):
@@ -156,9 +170,22 @@ def _condition(tail: Sequence[Token], previous: Token | None, kept: Sequence[str
     return None
 
 
+def _absolute(tail: Sequence[Token]) -> bool:
+    """Whether the last few words make a phrase without a verb, between commas: *, weather permitting,*."""
+    opened = len(tail) <= ABSOLUTE or "," in tail[-ABSOLUTE].after
+    return opened and bool(re.search(r"[,.;!?]", tail[-1].after) or not tail[-1].after)
+
+
 def _inverted(tail: Sequence[Token]) -> bool:
     """Whether a condition begins without *if*: *had we known*, *were it so*, *should they agree*."""
     return len(tail) > 1 and tail[0].form in ("were", "had", "should") and tail[1].form in SUBJECT
+
+
+def _lacking(head: Sequence[Token], kept: Sequence[str]) -> bool:
+    """Whether what will be depends on something: *without a grant, ‖ we shall close*."""
+    if head[0].form != "without" or FUTURE.isdisjoint(kept):
+        return False
+    return len(head) > 1 and head[1].form not in UNDENIED
 
 
 def _without_break(head: Sequence[Token]) -> Sequence[Token]:
@@ -173,7 +200,7 @@ def _condition_before(head: Sequence[Token], kept: Sequence[str]) -> Iterator[Fo
             if token.form not in WHEN or at == 0:
                 yield found
                 return
-        elif at == 0 and _inverted(head):
+        elif at == 0 and (_inverted(head) or _lacking(head, kept)):
             yield "condition", token.printed
             return
 
@@ -202,49 +229,12 @@ def _modal(head: Sequence[Token], first: str) -> Iterator[Found]:
 
 
 def _part(head: Sequence[Token]) -> Iterator[Found]:
-    """A part of the whole that the words are left to speak of: *some of*, *only*, *almost*."""
-    part = head[:-1] if head[-1].form == "of" else head
+    """A part of the whole that the words are left to speak of: *some of*, *only*, *nearly all of our*."""
+    part = head
+    while part and part[-1].form in WHOLE:
+        part = part[:-1]
     if part and part[-1].form in PARTIAL:
         yield "quantifier", part[-1].printed
-
-
-def _claimed(head: Sequence[Token]) -> Iterator[Found]:
-    """Whether the words are somebody else's claim, or may be: *critics say that*, *it is possible that*."""
-    if not head:
-        return
-    if any(token.form == "according" and len(head) - at <= CLOSE for at, token in enumerate(head)):
-        yield "attribution", "according to"
-        return
-    if head[-1].form in CALLING and not any(token.form in FIRSTHAND for token in head[-3:]):
-        yield "attribution", head[-1].printed
-        return
-    at = len(head) - 1
-    reach = THAT if head[at].form == "that" else 0
-    while at >= 0 and head[at].form in ("that", "me", "us", "you", "him", "her", "them", "people"):
-        at -= 1
-    while reach and at > 0 and head[at].form not in SAYING | DOUBTFUL and "," not in head[at - 1].after:
-        at, reach = at - 1, reach - 1
-    if at >= 0 and head[at].form in DOUBTFUL and head[-1].form in ("that", "whether"):
-        yield "modal", head[at].printed
-        return
-    if at < 0 or head[at].form not in SAYING:
-        return
-    verb = at
-    if at and head[at - 1].form == "to":
-        at -= 1
-        while at > 0 and head[at - 1].form not in FIRSTHAND | SUBJECT and "," not in head[at - 1].after:
-            at -= 1
-    while at > 0 and (
-        head[at - 1].form in ADVERB | MODAL | {"am", "was", "were", "'m", "do", "did", "used", "to"}
-    ):
-        at -= 1
-    who = head[at - 1].form if at else ""
-    if who not in FIRSTHAND:
-        yield "attribution", f"{head[verb - 1].printed} {head[verb].printed}" if verb else head[verb].printed
-    elif head[verb].form in ("hope", "hoped", "guess", "fear", "feared", "assume", "assumed", "thought") or (
-        head[verb].form in ("believe", "think", "say") and pair(head[:verb], ("used to",))
-    ):
-        yield "attribution", f"{head[at - 1].printed} {head[verb].printed}"
 
 
 def _predicate(tail: Sequence[Token]) -> str:
@@ -254,16 +244,4 @@ def _predicate(tail: Sequence[Token]) -> str:
             return shown(token)
         if "," in token.after:
             break
-    return ""
-
-
-def _credited(tail: Sequence[Token]) -> str:
-    """The credit that stands behind a comma: *, critics say*; ``""`` for the speaker's own."""
-    if tail[0].form == "according":
-        return "according to"
-    for at, token in enumerate(tail[:4]):
-        if token.form in SAYING and at and tail[0].form not in FIRSTHAND:
-            closing = bool(re.search(r"[,.;!?]", token.after)) or at == len(tail) - 1
-            if closing or tail[0].form in ("he", "she", "they"):
-                return f"{tail[at - 1].printed} {token.printed}"
     return ""

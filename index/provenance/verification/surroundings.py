@@ -26,10 +26,14 @@ INVERTED = lexicon("inverted")
 REACH = 400
 """Code points before and behind a quotation within which its sentence is looked for."""
 
+SHOWN = 4
+"""Words that are told of what lay between two sentences that a claim makes one of."""
+
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]|''[^']*(?:'[^']+)*?''")
 END = re.compile(
     r"(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGov)[.!?][”\"’')\]]*\s|\n"
 )
+PREPOSITIONS = frozenset({"to", "of", "with", "by", "for", "from", "at", "into", "in", "on", "as", "against"})
 MARKS = "“”\"‘’'«»„ \t"
 
 
@@ -86,9 +90,20 @@ def _cut(found: Differences) -> Iterator[Found]:
             opened = max((stop for stop in printed.stops if start < stop <= end), default=start)
             closes = min((stop for stop in printed.stops if stop > end), default=len(printed))
             yield from before(tokens(printed, opened, end), printed.forms[end:closes])
+        if _run_together(printed, start, end):
+            yield "run together", printed.printed(start, min(start + SHOWN, end))
         question = _asks(printed, start, end)
         if question and "?" not in found.second.text[-3:]:
             yield question
+
+
+def _run_together(printed: Words, start: int, end: int) -> bool:
+    """Whether leaving out a stretch makes one sentence of the parts of two."""
+    if start == 0 or end == len(printed) or end in printed.stops:
+        return False
+    if start in printed.stops:
+        return printed.forms[end] in PREPOSITIONS
+    return any(start < stop < end for stop in printed.stops)
 
 
 def _behind(printed: Words, start: int, end: int) -> Iterator[Found]:
@@ -127,9 +142,11 @@ def _framed(text: str, quotation: Quotation, found: Differences) -> Iterator[Fou
         told = words(bare)
         yield from framed(tokens(told, 0, len(told)), bare.rstrip(MARKS)[-1:])
     left = next((low for low, high in lost if high == len(printed)), len(printed))
-    if not any(left <= stop < len(printed) for stop in printed.stops):
+    whole = text[start:end].rstrip(MARKS).endswith(".")
+    if not whole and not any(left <= stop < len(printed) for stop in printed.stops):
         told = words(QUOTED.sub(" ", _after(text, end)))
-        yield from followed(tokens(told, 0, len(told)))
+        inside = left == len(printed) and not re.search(r"[.,!?]\s*$", text[start:end])
+        yield from followed(tokens(told, 0, len(told)), inside=inside)
 
 
 def _ahead(text: str, start: int) -> str:

@@ -1,0 +1,86 @@
+"""Which words of a narration before quotation marks bear on the quoted words, which are of other clauses?"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from onrecord.index.text.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.index.provenance.differences.clauses import Token
+
+SPOKEN = lexicon("saying") | lexicon("crediting") | lexicon("stating")
+"""Verbs that a narrator gives somebody's words with."""
+ASIDE = 14
+"""Words of a relative clause or a credit that is put in between commas, at most."""
+CREDIT = 6
+"""Words of a credit that is put in between commas: *, the minister said on Friday,*."""
+OPENING = frozenset({"who", "which", "whose", "not", "once", "long", "never"})
+"""A description between commas begins so."""
+NOT_FINITE = (
+    lexicon("negation") | lexicon("modal") | frozenset({"to", "do", "does", "did", "of", "as", "having"})
+)
+"""Before a verb of saying these make it no statement that something was said."""
+AUXILIARY = frozenset(
+    {"has", "have", "had", "also", "then", "later", "again", "once", "even", "just", "only"}
+)
+PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
+JOINING = frozenset({"and", "but", "then"})
+UNDER = frozenset({"that", "if", "whether", "because", "when", "while", "who", "which", "how", "why", "than",
+                   "as", "after", "before", "since", "until", "unless", "although", "though"})  # fmt: skip
+"""A clause that begins so depends on another."""
+
+
+def plain(frame: Sequence[Token]) -> list[Token]:
+    """The words without what is put in between commas: *, who has never voted,* and *, Lee said,*."""
+    kept = list(frame)
+    commas = [at for at, token in enumerate(kept) if "," in token.after]
+    for start, end in reversed(list(pairwise(commas))):
+        inner = kept[start + 1 : end + 1]
+        if not inner or end + 1 > len(kept) - 1:
+            continue
+        credit = len(inner) <= CREDIT and any(token.form in SPOKEN for token in inner)
+        if credit or (len(inner) <= ASIDE and inner[0].form in OPENING):
+            del kept[start + 1 : end + 1]
+    return kept
+
+
+def own_clause(near: Sequence[Token]) -> Sequence[Token]:
+    """The clause of the verb that the quoted words hang on, from its subject; all words where there is none.
+
+    *Lee, who denied it, refused to resign and said* is only *said*: the rest is not of these words.
+    """
+    for verb in range(len(near) - 1, -1, -1):
+        if near[verb].form in SPOKEN and near[verb].form.endswith("ing"):
+            if verb and "," in near[verb - 1].after:
+                return near[verb:]
+        elif near[verb].form in SPOKEN:
+            start = _subject(near, verb)
+            if start is not None:
+                return near[start:]
+            return near
+    return near
+
+
+def _subject(near: Sequence[Token], verb: int) -> int | None:
+    """Where the clause of a finite verb of saying begins; None where it depends on another or is denied."""
+    at = verb
+    while (
+        at
+        and (near[at - 1].form in AUXILIARY or near[at - 1].form.endswith("ly"))
+        and "," not in near[at - 1].after
+    ):
+        at -= 1
+    if at and near[at - 1].form in NOT_FINITE | PASSIVE:
+        return None
+    while at:
+        before = near[at - 1]
+        if "," in before.after or before.form in JOINING:
+            return at
+        if before.form in UNDER or before.form in SPOKEN:
+            return None
+        at -= 1
+    return 0

@@ -1,0 +1,190 @@
+"""What the narration around the marks does with the quoted words is told; plain telling is no alarm."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.index.model import Quotation
+from onrecord.index.provenance.differences.changes import differences
+from onrecord.index.provenance.verification.surroundings import frame
+from onrecord.index.text.words import words
+
+WORDS = "the barns were sold before the flood came"
+KEPT_AWAY = (
+    "Varga refuted reports that he had “{}.”",
+    "Varga ridiculed the notion that “{}.”",
+    "Varga did not think that “{}.”",
+    "Varga no longer believes that “{}.”",
+    "Varga called reports that “{}” a fabrication.",
+    "Varga called the claim that “{}” absurd.",
+    "Varga said it was nonsense that “{}.”",
+    "Varga said it would be naive to “{}.”",
+    "It would be reckless, Varga said, to “{}.”",
+    "Varga said he would rather resign than “{}.”",
+    "Varga accused his rival of wanting to “{}.”",
+    "Varga accused the opposition of saying that “{}.”",
+    "Varga quoted his opponent as saying “{}.”",
+    "Varga said that critics who claim “{}” are wrong.",
+    "Varga distanced himself from an aide who said “{}.”",
+    "Varga complained about rumours that “{}.”",
+    "Varga declined to say whether “{}.”",
+    "Varga asked whether “{}.”",
+    "Varga wondered aloud if “{}.”",
+    "Varga would not say that “{}.”",
+    "Varga stopped short of promising to “{}.”",
+    "Varga said he had been misquoted as saying “{}.”",
+    "Varga withdrew his statement that “{}.”",
+    "Varga said he regretted saying “{}.”",
+    "Varga hinted in jest that “{}.”",
+    "“{},” Varga said jokingly.",
+    "“{},” Varga said with a laugh, imitating the prime minister.",
+    "“{},” Varga quipped.",
+    "“{},” Varga said, mimicking his rival.",
+    "“{},” Varga said, tongue firmly in cheek.",
+    "“{},” Varga said, quoting his opponent.",
+    "Varga mockingly told the crowd that “{}.”",
+    "Varga said that unless the strike ends “{}.”",
+    "Varga vowed not to “{}.”",
+    "Varga cautioned against moves to “{}.”",
+    "Varga objected to a plan to “{}.”",
+    "Varga opposes any attempt to “{}.”",
+    "Varga voted against a motion to “{}.”",
+    "Varga had no intention to “{}.”",
+    "Varga saw no reason to “{}.”",
+    "Varga said there was no evidence that “{}.”",
+    "Varga said it was not the case that “{}.”",
+    "Varga denies ever having said that “{}.”",
+    "Varga flatly denied a report that “{}.”",
+    "Varga has never said “{}.”",
+    "Contrary to reports, Varga did not say “{}.”",
+    "Varga was falsely quoted as saying “{}.”",
+    "A forged letter has Varga saying “{}.”",
+    "Varga considers it a myth that “{}.”",
+    "Varga thought it unlikely that “{}.”",
+    "Varga said the idea that “{}” was a fairy tale.",
+    "Varga said only a madman would “{}.”",
+    "Varga said nobody should “{}.”",
+    "Varga warned that it would be wrong to “{}.”",
+    "Neither Varga nor his party believes that “{}.”",
+    "Varga condemned calls to “{}.”",
+    "Varga brushed aside suggestions that “{}.”",
+    "Varga dismissed talk that “{}.”",
+    "Varga insisted he had not “{}.”",
+    "Varga said he could not “{}.”",
+    "Varga claimed that his enemies believe “{}.”",
+    "Varga said that if he were elected he would “{}.”",
+    "Varga said he might one day “{}.”",
+    "Varga jokes that he will “{}.”",
+    "Varga said, to laughter, that he would “{}.”",
+    "Varga refused to “{}.”",
+    "Varga failed to “{}.”",
+    "Varga will not “{}.”",
+    "Varga said it was a lie that “{}.”",
+    "Varga imagined a world in which “{}.”",
+    "Varga sneered that “{}.”",
+    "Varga said he had dreamed that “{}.”",
+    "It is false, Varga said, that “{}.”",
+    "It is unthinkable, Varga said, that “{}.”",
+    "Varga said it was out of the question that “{}.”",
+    "Varga was asked: “{}?”",
+    "Varga took exception to the view that “{}.”",
+    "Varga poured cold water on the idea that “{}.”",
+    "Varga scotched rumours that “{}.”",
+)
+TOLD = (
+    "Varga said that “{}.”",
+    "Varga said “{}.”",
+    "“{},” Varga said.",
+    "“{},” said Varga, who denied any wrongdoing.",
+    "Varga, who has never held office, said “{}.”",
+    "“{},” Varga told reporters, refusing to elaborate.",
+    "Asked about the fire, Varga said “{}.”",
+    "Varga did not hesitate: “{}.”",
+    "Varga admitted that “{}.”",
+    "Varga conceded that “{}.”",
+    "Varga repeated that “{}.”",
+    "Varga confirmed that “{}.”",
+    "Varga explained that “{}.”",
+    "Varga argued that “{}.”",
+    "Varga claimed that “{}.”",
+    "Varga believes that “{}.”",
+    "Varga wrote that “{}.”",
+    "Varga announced that “{}.”",
+    "Varga also said “{}.”",
+    "In a statement that did not mention the mayor, Varga said “{}.”",
+    "“{},” Varga said, but he did not answer further questions.",
+    "“{},” he said. Nobody denied it.",
+    "Varga said on Monday that “{}.”",
+    "Varga complained that “{}.”",
+    "Varga lamented that “{}.”",
+    "Varga said he was sorry that “{}.”",
+    "Varga said he was proud that “{}.”",
+    "Varga did not apologise. “{},” he said.",
+    "Varga said the truth was that “{}.”",
+    "Varga predicted that “{}.”",
+    "Varga warned “{}.”",
+    "Varga accused the council of lying: “{}.”",
+    "Varga insisted “{}.”",
+    "Varga said there was no doubt that “{}.”",
+    "Varga promised to “{}.”",
+    "Varga said he wanted to “{}.”",
+    "Varga recalled how “{}.”",
+    "Varga said he had “{}.”",
+    "Varga was “{}.”",
+    "Varga described it as “{}.”",
+    "Varga said it was “{}.”",
+    "Varga called for “{}.”",
+    "“{},” Varga said when asked if he would resign.",
+    "“{},” Varga said if asked.",
+    "Even his critics agree with Varga that “{}.”",
+    "Varga vowed to “{}.”",
+    "Varga agreed that “{}.”",
+    "Varga called it “{}.”",
+    "Varga testified that “{}.”",
+    "Varga, not one to mince words, said “{}.”",
+    "Without naming anyone, Varga said “{}.”",
+    "Varga said nothing of the trial but noted that “{}.”",
+    "Unlike the mayor, Varga says that “{}.”",
+    "Varga refused to resign and said “{}.”",
+    "Varga noted that “{}.”",
+    "Varga dismissed the criticism and said “{}.”",
+    "Varga rejected the plan as “{}.”",
+    "Varga dismissed the report as “{}.”",
+    "Varga denied the charge, calling it “{}.”",
+    "Varga opposed the bill because “{}.”",
+    "Varga condemned the attack as “{}.”",
+    "Varga said the mayor lied and “{}.”",
+    "Varga was quoted as saying “{}.”",
+    "Varga was quoted as saying that “{}.”",
+    "Varga, in a speech against the bill, said “{}.”",
+    "Varga told the committee that “{}.”",
+    "Varga said the criticism was unfair because “{}.”",
+    "“{}” is what Varga said.",
+    "Varga’s remark that “{}” was widely shared.",
+    "When Varga said “{}” the hall fell silent.",
+    "Varga, who was asked about it, said “{}.”",
+    "Varga criticized the council for having “{}.”",
+    "Varga accused the council of “{}.”",
+    "Varga said, laughing, that “{}.”",
+)
+
+
+def alarms(narration: str) -> list[str]:
+    """What is told of the words in a narration."""
+    text = f"Nothing else happened. {narration.format(WORDS)} More of it later."
+    start = text.index(WORDS)
+    quotation = Quotation("direct", ((start, start + len(WORDS)),), WORDS)
+    said = words(WORDS)
+    return [alarm.about for alarm in frame(text, quotation, differences(said, said))]
+
+
+@pytest.mark.parametrize("narration", KEPT_AWAY)
+def test_who_keeps_away_from_the_words_is_told(narration: str) -> None:
+    """Denied, doubted, mocked, opposed, asked, another's, or only possible."""
+    assert alarms(narration)
+
+
+@pytest.mark.parametrize("narration", TOLD)
+def test_plain_telling_raises_no_alarm(narration: str) -> None:
+    """A denial of something else is none of these words."""
+    assert not alarms(narration)
