@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.index import articles, attribution, names, provenance, text
+from onrecord.index import articles, attribution, names, provenance, sources, text
 from onrecord.index.errors import ArticleError, OtherVersion, UnusableIndex, UsageError
 from onrecord.index.model import Skipped
 from onrecord.index.rules import digest
@@ -96,7 +96,13 @@ class Finished:
     reading: Reading = field(default_factory=Reading)
 
 
-ROOMS = {"articles": articles.__file__, "names": names.__file__, "text": text.__file__}
+ROOMS = {
+    "articles": [Path(articles.__file__).parent],
+    "names": [Path(names.__file__).parent],
+    "text": [Path(text.__file__).parent],
+    "sources": [Path(sources.__file__), Path(sources.__file__).with_suffix(".toml")],
+}
+"""The folders and files, beside attribution, that decide what is read from a file."""
 READERS = Path(articles.formats.__file__).parent
 """Each format's reader counts for the files of that format alone."""
 GONE = "is not there now; its articles are left out until it is back"
@@ -112,7 +118,7 @@ def pipeline(model: str) -> str:
 
     """
     readers = [path for path in READERS.iterdir() if path.is_dir()]
-    rooms = ", ".join(f"{name} {digest(Path(room).parent, without=readers)}" for name, room in ROOMS.items())
+    rooms = ", ".join(f"{name} {digest(*room, without=readers)}" for name, room in ROOMS.items())
     return f"{attribution.stamp(model)}, {rooms}, provenance {provenance.RULES}"
 
 

@@ -17,13 +17,14 @@ def digest(*rooms: Path, without: Collection[Path] = ()) -> str:
     """Six hexadecimal digits of the files of some rooms and of all below them; others for any change.
 
     Args:
-        rooms: folders.
+        rooms: folders, or single files.
         without: folders below them that do not count.
 
     """
     total = hashlib.blake2b(digest_size=3)
     for room in rooms:
-        for path in sorted(room.rglob("*")):
+        for path in sorted(room.rglob("*")) if room.is_dir() else [room]:
             if path.suffix in HELD_IN and path.parent not in without:
-                total.update(path.relative_to(room).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+                name = path.relative_to(room).as_posix() if path != room else room.name
+                total.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()

@@ -177,46 +177,6 @@ def test_paths_follow_onrecord_home(home: Path, capsys: pytest.CaptureFixture[st
     assert all(json.loads(line)["path"].startswith(str(home)) for line in out.splitlines())
 
 
-def test_extract_writes_one_object_a_quotation(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The fields of the record, without an index; offsets point at the words in the file."""
-    text = "“We will not move,” Mayor Ada Quill said on Monday.\r\n\r\n“Not an inch,” she added.\r\n"
-    path = tmp_path / "a.txt"
-    path.write_bytes(text.encode())
-    code, out, _ = call(capsys, "extract", "--jobs", "1", str(path))
-    rows = [json.loads(line) for line in out.splitlines()]
-    _, same, _ = call(capsys, "extract", "--jobs", "1", "--format", "jsonl", str(path))
-    _, cells, _ = call(capsys, "extract", "--jobs", "1", "--format", "csv", str(path))
-
-    assert code == Exit.FOUND
-    assert same == out
-    assert [row["speaker"] for row in csv.DictReader(cells.splitlines())] == ["Ada Quill", "Ada Quill"]
-    assert [row["speaker"] for row in rows] == ["Ada Quill", "Ada Quill"]
-    for row in rows:
-        start, end = row["segments"][0]
-        assert text[start:end] == row["text"]
-
-
-def test_a_missing_folder_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A path that is not there is named, and nothing is made."""
-    index = tmp_path / "index"
-    code, _, err = call(capsys, "build", "--index", str(index), str(tmp_path / "nowhere"))
-
-    assert code == Exit.USAGE
-    assert "nowhere" in err
-    assert "Traceback" not in err
-    assert not index.exists()
-
-
-def test_a_folder_without_articles_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """An empty corpus is told with what onrecord looks for."""
-    empty = tmp_path / "empty"
-    empty.mkdir()
-    code, _, err = call(capsys, "build", "--index", str(tmp_path / "index"), str(empty))
-
-    assert code == Exit.USAGE
-    assert "of a kind that onrecord reads" in err
-
-
 def test_the_explorer_without_a_terminal_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     """In a pipe the explorer does not open; the way that works is named."""
     code, _, err = call(capsys)
@@ -242,17 +202,6 @@ def test_settings_that_cannot_be_read_are_told(home: Path, capsys: pytest.Captur
     assert code == Exit.USAGE
     assert "config.toml" in err
     assert "modle" in err
-
-
-def test_a_model_that_is_not_there_is_a_sentence(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A model that cannot be found is named with what to do."""
-    (home / "config").mkdir(parents=True)
-    (home / "config" / "config.toml").write_text("model = 'no_such_model'\n")
-    code, _, err = call(capsys, "build", "--sample")
-
-    assert code == Exit.USAGE
-    assert "no_such_model" in err
-    assert "Traceback" not in err
 
 
 def start(*args: str) -> subprocess.Popen[str]:
@@ -410,18 +359,3 @@ def test_a_home_folder_of_nobody_is_a_folder_that_is_not_there(capsys: pytest.Ca
 
     assert code == Exit.NO_INDEX
     assert "~nosuchuser/index" in err
-
-
-def test_a_build_says_what_it_passed_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """How many files of kinds that are not read are in its folders, by suffix, in one line on stderr."""
-    folder = tmp_path / "news"
-    folder.mkdir()
-    (folder / "a.txt").write_text("“We are closed,” said Ruth Able, the harbour master.\n", encoding="utf-8")
-    for name in ("b.jpg", "c.JPG", "notes"):
-        (folder / name).write_text("x")
-    options = ("--jobs", "1", "--progress", "plain", "--index", str(tmp_path / "index"))
-    code, out, err = call(capsys, "build", *options, str(folder))
-
-    assert code == Exit.FOUND
-    assert not out
-    assert "Passed over, as files of these kinds are not read: 2 .jpg, 1 without a suffix.\n" in err

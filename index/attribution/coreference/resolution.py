@@ -7,13 +7,13 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.index.attribution.coreference.descriptions import BODIES, OUTLETS, RECENT, described, topic
+from onrecord.index.attribution.coreference.descriptions import RECENT, described, topic
 from onrecord.index.attribution.coreference.pronouns import gender, ranked
+from onrecord.index.attribution.coreference.wording import kind_of, phrase, wording
 from onrecord.index.attribution.document import Coreference
 from onrecord.index.attribution.mentions.entities import Entity, Reading, Trace
 from onrecord.index.attribution.mentions.name_runs import headings
-from onrecord.index.attribution.mentions.noun_phrases import NOUNS
-from onrecord.index.attribution.mentions.nouns import gender_of_noun, somebody
+from onrecord.index.attribution.mentions.nouns import gender_of_noun
 from onrecord.index.attribution.mentions.outlet_names import outlet
 from onrecord.index.attribution.mentions.person_names import main_clause, uses
 from onrecord.index.attribution.mentions.whole_names import people
@@ -24,29 +24,17 @@ from onrecord.index.attribution.text.name_parts import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
 
     from onrecord.index.attribution.mentions.noun_phrases import Layout, Mention
     from onrecord.index.attribution.mentions.person_names import Use
     from onrecord.index.attribution.text.syntax import Syntax
-    from onrecord.index.model import Span, SpeakerKind
+    from onrecord.index.model import Span
 
-GROUPS = words("sources", "groups")
-DOCUMENTS = words("sources", "documents")
 COURTESY = words("offices", "courtesy")
 ALONE = 6.0
 """The margin where nobody else can be meant."""
-BODILY = words("people", "not_names")
-"""Last words of names that are a body's, not a person's."""
 DEFINITE = words("descriptions", "definite")
 ROLES = words("offices", "roles")
-TIES = frozenset({"for", "of", "at", "from", "with"})
-"""What ties a source without a name to whom it speaks for."""
-MADE = TIES | {"by", "in", "into", "on"}
-"""What ties a document to whose it is and to where it stands."""
-INSIDE = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "POS", "CD", "HYPH"})
-DATES = frozenset({"DATE", "TIME"})
-LONG = 14
 AGED = re.compile(r"(?:[Tt]he )?(\d{1,3})-year-old")
 BEING = re.compile(r" being (?=[A-Z])")
 OF_WORDS = ("words of ", "according to ", " by ")
@@ -232,9 +220,9 @@ def _is_role(syntax: Syntax, head: int) -> bool:
 def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
     """Somebody or something without a person's name."""
     syntax = stage.syntax
-    text = " ".join(syntax.text[mention.start : _joined(syntax, mention)].split())
+    text = phrase(syntax, mention)
     parts = [plain(word) for word in text.split()]
-    kind = _kind(mention, head)
+    kind = kind_of(mention, head)
     owned = any(syntax.deps[child] == "poss" for child in syntax.children[mention.head])
     aged = AGED.fullmatch(text)
     if aged and (entity := _of_age(stage, mention, aged[1])):
@@ -257,27 +245,13 @@ def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
             stage.titles[id(entity)].update(parts[1:])
         if entity:
             return entity
-    if kind in ("document", "group") or (kind == "unnamed" and (somebody(head) or head == "one")):
-        ties = MADE if kind == "document" else TIES
-        text = " ".join(syntax.text[mention.start : _worded(syntax, mention, ties)].split())
-        parts = [plain(word) for word in text.split()]
+    text = wording(syntax, mention, head, kind)
+    parts = [plain(word) for word in text.split()]
     key = " ".join(part for part in parts if part not in {"the", "a", "an"})
     if key not in stage.others:
         plural = syntax.tags[mention.head] in {"NNS", "NNPS"}
         stage.others[key] = Entity(text, kind, head, gender_of_noun(head), plural=plural)
     return stage.others[key]
-
-
-def _joined(syntax: Syntax, mention: Mention) -> int:
-    """Where the name of a body ends that has "and" within: "Devon and Cornwall Police"."""
-    end = syntax.at(mention.end - 1)
-    if mention.kind not in ("organization", "name") or syntax.words[end + 1 : end + 2] != ["and"]:
-        return mention.end
-    last = end + 1
-    while last + 1 < len(syntax) and syntax.tags[last + 1] in {"NNP", "NNPS"}:
-        last += 1
-    body = last > end + 2 and plain(syntax.words[last]) in BODILY and plain(syntax.words[end]) not in BODILY
-    return syntax.ends[last] if body else mention.end
 
 
 def _untitled(stage: _Stage, mention: Mention, entity: Entity) -> bool:
@@ -287,33 +261,6 @@ def _untitled(stage: _Stage, mention: Mention, entity: Entity) -> bool:
     return not own or (
         own <= COURTESY and clear and not outlet(stage.syntax.text[mention.start : mention.end])
     )
-
-
-def _worded(syntax: Syntax, mention: Mention, ties: AbstractSet[str]) -> int:
-    """Where the words for a source without a name end: with whom or what the source speaks for."""
-    end = at = syntax.at(mention.end - 1) + 1
-    while at + 1 < len(syntax) and end - at < LONG and _ties(syntax, at, ties):
-        at += 1 + (syntax.tags[at] == "VBG")
-        first = at
-        while at < len(syntax) and _inside(syntax, at):
-            at += 1
-        if at == first or syntax.tags[at - 1] not in NOUNS:
-            break
-        end = at
-    return syntax.ends[end - 1]
-
-
-def _inside(syntax: Syntax, at: int) -> bool:
-    return syntax.tags[at] in INSIDE and syntax.ents[at] not in DATES and not syntax.words[at].isspace()
-
-
-def _ties(syntax: Syntax, at: int, ties: AbstractSet[str]) -> bool:
-    word = syntax.words[at].lower()
-    if syntax.ents[at + 1] in DATES:
-        return False
-    if word == "and":
-        return syntax.tags[at - 1] == "NNP" and syntax.tags[at + 1] in {"NNP", "NNPS"}
-    return word in ties or (syntax.tags[at] == "VBG" and syntax.words[at + 1].lower() == "for")
 
 
 def _of_age(stage: _Stage, mention: Mention, years: str) -> Entity | None:
@@ -350,13 +297,3 @@ def _barred(stage: _Stage, mention: Mention) -> Entity | None:
     end = syntax.ends[syntax.right[mention.head]]
     k = bisect_left(stage.starts, mention.start)
     return stage.places[k][2] if k < len(stage.places) and stage.places[k][0] < end else None
-
-
-def _kind(mention: Mention, head: str) -> SpeakerKind:
-    if head in DOCUMENTS:
-        return "document"
-    if head in GROUPS:
-        return "group"
-    if mention.kind in ("organization", "name") or head in BODIES or head in OUTLETS:
-        return "organization"
-    return "unnamed"

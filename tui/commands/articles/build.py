@@ -91,6 +91,13 @@ def duration(seconds: float) -> str:
     return f"{minutes} min {rest} s" if minutes else f"{rest} s"
 
 
+def share(read: int, size: int) -> str:
+    """How many bytes of all, in the unit that suits the whole: ``12 of 40 kB``, ``0.3 of 1.4 MB``."""
+    if size < 1_000_000:
+        return f"{read / 1000:.0f} of {max(1, size / 1000):.0f} kB"
+    return f"{read / 1e6:.1f} of {size / 1e6:.1f} MB"
+
+
 def summary(event: Finished) -> str:
     """What the build did, in one sentence or two."""
     report, held = event.report, event.report.stamp
@@ -154,7 +161,7 @@ def tell_plain() -> Teller:
                 told = event.done * 10 // event.total
                 click.echo(
                     f"{event.done:,} of {event.total:,} articles, "
-                    f"{event.read / 1e6:.1f} of {event.size / 1e6:.1f} MB, {event.quotations:,} quotations, "
+                    f"{share(event.read, event.size)}, {event.quotations:,} quotations, "
                     f"{event.rate:.0f} articles a second, about {duration(event.left)} left",
                     err=True,
                 )
@@ -197,7 +204,7 @@ def tell_live() -> tuple[Teller, Callable[[], None]]:
                 bar.start()
             case Progress():
                 note = (
-                    f"{event.read / 1e6:.1f} of {event.size / 1e6:.1f} MB, {duration(event.left)} left, "
+                    f"{share(event.read, event.size)}, {duration(event.left)} left, "
                     f"{event.quotations:,} quotations"
                 )
                 bar.update(task, completed=event.done, total=event.total, note=note)

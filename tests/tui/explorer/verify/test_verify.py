@@ -15,9 +15,7 @@ from onrecord.tui.cli import run
 from onrecord.tui.explorer.app import Explorer
 from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.screens.dialogs.form import FormScreen
-from onrecord.tui.explorer.screens.draft import DraftScreen
 from onrecord.tui.explorer.screens.main.screen import MainScreen
-from onrecord.tui.explorer.screens.verdict import VerdictScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.search.tracing import open_corpus
 from tests.tui.explorer.levy import build, levy
@@ -304,33 +302,6 @@ async def test_provenance_files_that_are_damaged_or_missing_are_told(
     assert "onrecord build" in told
 
 
-@both_sizes
-async def test_words_are_verified_and_followed(folder: Path, size: tuple[int, int]) -> None:
-    """V asks for words and a speaker; the verdict is the command's; ⏎ reads, v traces, w asks again."""
-    app = Explorer(folder, query="spend", ascii_only=False)
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await settled(pilot)
-        await press(pilot, "enter", "V", "enter")
-        assert "Type or paste the words." in shown(app)
-        app.screen.query_one("#form-0", Input).value = "We will spend whatever it takes"
-        app.screen.query_one("#form-1", Input).value = "Ines Baptiste"
-        await press(pilot, "enter")
-        assert shows(app, VerdictScreen)
-        assert "Shorter than" in shown(app)
-        assert "Claimed by Ines Baptiste" in shown(app)
-        await press(pilot, "enter")
-        assert shows(app, ArticleScreen)
-        await press(pilot, "escape", "v")
-        assert shows(app, VerifyScreen)
-        await press(pilot, "escape", "w")
-        assert app.screen.query_one("#form-0", Input).value == "We will spend whatever it takes"
-        app.screen.query_one("#form-0", Input).value = "never said by anybody in any article"
-        await press(pilot, "enter")
-        assert "Not in this corpus" in shown(app)
-        await press(pilot, "escape")
-        assert shows(app, MainScreen)
-
-
 @pytest.mark.parametrize("size", [(50, 12), (80, 24)])
 async def test_another_copy_or_claim_is_read_from_its_beginning(folder: Path, size: tuple[int, int]) -> None:
     """G goes to the last line; what is shown next begins with its first."""
@@ -349,60 +320,3 @@ async def test_another_copy_or_claim_is_read_from_its_beginning(folder: Path, si
         pilot.app.screen.query_one("#form-0", Input).value = "the moon is to be painted green"
         await press(pilot, "enter")
         assert more.scroll_y == 0
-
-
-@both_sizes
-async def test_a_draft_is_reviewed(folder: Path, size: tuple[int, int], tmp_path: Path) -> None:
-    """Each quotation has its verdict; n goes to what must be looked at; ⏎ compares; r reads it anew."""
-    draft = tmp_path / "draft.txt"
-    draft.write_text(
-        "“We will spend whatever it takes to keep the harbour open,” she said. [/b] “We will not.”\n"
-        "“We will spend 40 million to keep the harbour open,” she said.\n",
-        encoding="utf-8",
-    )
-    app = Explorer(folder, query="spend", ascii_only=False, draft=draft)
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await until(pilot, lambda: shows(app, DraftScreen) and "3 quotations" in shown(app))
-        await until(pilot, lambda: "of 3 quotations" not in shown(app))
-        await press(pilot, "n", "n", "enter")
-        assert shows(app, VerdictScreen)
-        assert "{+40 million+}" in shown(app)
-        await press(pilot, "N", "N", "escape")
-        assert app.screen.query_one("#draft-list").cursor == 0  # type: ignore[attr-defined]
-        draft.write_text("No quotation.", encoding="utf-8")
-        await press(pilot, "r")
-        assert "There is no quotation in this draft." in shown(app)
-        draft.unlink()
-        await press(pilot, "r")
-        assert "There is no file" in shown(app)
-        await press(pilot, "escape")
-        assert shows(app, MainScreen)
-
-
-@both_sizes
-async def test_a_draft_is_asked_for_by_its_key_and_from_the_list_of_commands(
-    folder: Path, size: tuple[int, int]
-) -> None:
-    """D and the palette ask for a file; one that is not there keeps the dialog."""
-    app = Explorer(folder, query="spend", ascii_only=False)
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
-        await press(pilot, "enter", "D", "x", "enter")
-        assert "There is no such file" in shown(app)
-        await press(pilot, "escape", "ctrl+p", *"verify", "space", "a")
-        assert "Verify a draft …" in shown(app)
-        await press(pilot, "enter")
-        assert shows(app, FormScreen)
-
-
-async def test_pasted_lines_become_one(folder: Path) -> None:
-    """Words pasted from an article keep their breaks to themselves."""
-    app = Explorer(folder, query="spend", ascii_only=False)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        await press(pilot, "enter", "V")
-        from textual.events import Paste
-
-        app.post_message(Paste("We will spend\nwhatever  it\r\ntakes"))
-        await settled(pilot)
-        assert app.screen.query_one("#form-0", Input).value == "We will spend whatever it takes"

@@ -1,0 +1,94 @@
+"""By which words is a source without a name called, how far do they reach, and what kind of source is it?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.index.attribution.coreference.descriptions import BODIES, OUTLETS
+from onrecord.index.attribution.mentions.noun_phrases import NOUNS
+from onrecord.index.attribution.mentions.nouns import somebody
+from onrecord.index.attribution.text.lexicon import words
+from onrecord.index.attribution.text.name_parts import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from onrecord.index.attribution.mentions.noun_phrases import Mention
+    from onrecord.index.attribution.text.syntax import Syntax
+    from onrecord.index.model import SpeakerKind
+
+GROUPS = words("sources", "groups")
+DOCUMENTS = words("sources", "documents")
+BODILY = words("people", "not_names")
+"""Last words of names that are a body's, not a person's."""
+TIES = frozenset({"for", "of", "at", "from", "with"})
+"""What ties a source without a name to whom it speaks for."""
+MADE = TIES | {"by", "in", "into", "on"}
+"""What ties a document to whose it is and to where it stands."""
+INSIDE = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "POS", "CD", "HYPH"})
+DATES = frozenset({"DATE", "TIME"})
+LONG = 14
+"""The maximum number of words from the head to the end of what the source speaks for."""
+
+
+def phrase(syntax: Syntax, mention: Mention) -> str:
+    """The words of a mention, with the second half of a body's name that has "and" within."""
+    return " ".join(syntax.text[mention.start : _name_end(syntax, mention)].split())
+
+
+def wording(syntax: Syntax, mention: Mention, head: str, kind: SpeakerKind) -> str:
+    """The words for a source, with whom it speaks for where it has no name of its own."""
+    if kind in ("document", "group") or (kind == "unnamed" and (somebody(head) or head == "one")):
+        ties = MADE if kind == "document" else TIES
+        return " ".join(syntax.text[mention.start : _end(syntax, mention, ties)].split())
+    return phrase(syntax, mention)
+
+
+def kind_of(mention: Mention, head: str) -> SpeakerKind:
+    """What kind of source a mention is, by its head in lower case."""
+    if head in DOCUMENTS:
+        return "document"
+    if head in GROUPS:
+        return "group"
+    if mention.kind in ("organization", "name") or head in BODIES or head in OUTLETS:
+        return "organization"
+    return "unnamed"
+
+
+def _name_end(syntax: Syntax, mention: Mention) -> int:
+    """Where the name of a body ends that has "and" within: "Devon and Cornwall Police"."""
+    end = syntax.at(mention.end - 1)
+    if mention.kind not in ("organization", "name") or syntax.words[end + 1 : end + 2] != ["and"]:
+        return mention.end
+    last = end + 1
+    while last + 1 < len(syntax) and syntax.tags[last + 1] in {"NNP", "NNPS"}:
+        last += 1
+    body = last > end + 2 and plain(syntax.words[last]) in BODILY and plain(syntax.words[end]) not in BODILY
+    return syntax.ends[last] if body else mention.end
+
+
+def _end(syntax: Syntax, mention: Mention, ties: AbstractSet[str]) -> int:
+    """Where the words for a source without a name end: with whom or what the source speaks for."""
+    end = at = syntax.at(mention.end - 1) + 1
+    while at + 1 < len(syntax) and end - at < LONG and _ties(syntax, at, ties):
+        at += 1 + (syntax.tags[at] == "VBG")
+        first = at
+        while at < len(syntax) and _inside(syntax, at):
+            at += 1
+        if at == first or syntax.tags[at - 1] not in NOUNS:
+            break
+        end = at
+    return syntax.ends[end - 1]
+
+
+def _inside(syntax: Syntax, at: int) -> bool:
+    return syntax.tags[at] in INSIDE and syntax.ents[at] not in DATES and not syntax.words[at].isspace()
+
+
+def _ties(syntax: Syntax, at: int, ties: AbstractSet[str]) -> bool:
+    word = syntax.words[at].lower()
+    if syntax.ents[at + 1] in DATES:
+        return False
+    if word == "and":
+        return syntax.tags[at - 1] == "NNP" and syntax.tags[at + 1] in {"NNP", "NNPS"}
+    return word in ties or (syntax.tags[at] == "VBG" and syntax.words[at + 1].lower() == "for")
