@@ -14,6 +14,8 @@ _KNOWN = re.compile(rf"[\[(]\s*(?:{pattern('directions')})\b[^()\[\]]{{0,60}}[\]
 _STANDING = re.compile(r"\((?:[A-Z][\w’'-]*)(?: [\w’'-]+){0,4}\.\)")
 """A bracket with a sentence of a few words: ``(Coughs.)``, ``(Speaks in Spanish.)``."""
 _SHOUTED = re.compile(r"\[[A-Z][A-Z ,.’'-]{2,60}\]")
+_PAGE = re.compile(r"\[\[[^\[\]\n]{1,40}\]\]")
+"""Where a page of the printed record begins: ``[[Page S1042]]``."""
 _GAP = re.compile(r"[\[(]\s*(?:inaudible|crosstalk|cross-talk|cross talk|off-mike|off mike)", re.IGNORECASE)
 _MARKUP = re.compile(r"\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|</?[a-zA-Z][^<>\n]{0,80}>")
 
@@ -23,6 +25,7 @@ def _at(text: str, start: int, end: int) -> re.Match[str] | None:
         _KNOWN.match(text, start, end)
         or _STANDING.match(text, start, end)
         or _SHOUTED.match(text, start, end)
+        or _PAGE.match(text, start, end)
     )
 
 
@@ -48,6 +51,6 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
 
 def spoken(text: str) -> str:
     """The words of a stretch on one line, directions and markup left out; a gap in the hearing is kept."""
-    for found in (_KNOWN, _STANDING):
+    for found in (_KNOWN, _STANDING, _PAGE):
         text = found.sub(lambda match: match.group() if _GAP.match(match.group()) else " ", text)
     return " ".join(_MARKUP.sub("", text).split())

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 Role = Literal["name", "office", "question", "answer", "role"]
 """What a label says: a name, an office alone, who asks, who answers, or what somebody is."""
 
+Style = Literal["alone", "bold", "caps", "letter", "record", "title", "voice"]
+"""How a label is set: alone on its line, in bold, in capitals, as a letter, as in the Congressional Record,
+with a capital for each word, as a voice of subtitles."""
+
 LONGEST = 90
 """Code points of a label with what stands in brackets behind it."""
 MOST = 8
@@ -80,13 +84,18 @@ class Label:
     """Of `printed`."""
     words: int
     """Where the words begin, if any stand in the same paragraph."""
-    style: Literal["caps", "title", "bold", "letter", "record", "voice"]
+    style: Style
     role: Role
 
     @property
     def key(self) -> str:
         """The same for every way to print one label."""
         return plain(self.core)
+
+    @property
+    def is_office(self) -> bool:
+        """Whether it is an office, whose holder may stand in the brackets."""
+        return self.role != "name" or "minister" in self.key or self.core.startswith("The ")
 
     @property
     def who(self) -> str:
@@ -107,7 +116,7 @@ def opening(text: str, start: int, end: int) -> Label | None:
         return None
     voice = _VOICE.match(text, begin, stop)
     if voice:
-        return _label(text, voice.span("label"), voice.end(), "voice")
+        return labelled(text, voice.span("label"), voice.end(), "voice")
     letter = _LETTER.match(text, begin, stop) or _ASKS.match(text, begin, stop)
     if letter:
         role: Role = "question" if text[letter.start() :].lstrip("*_")[:1] == "Q" else "answer"
@@ -115,27 +124,26 @@ def opening(text: str, start: int, end: int) -> Label | None:
         return Label(text[place], text[place], (), (place, place + 1), letter.end(), "letter", role)
     record = _RECORD.match(text, begin, stop)
     if record:
-        return _label(text, record.span("label"), record.end(), "record")
+        return labelled(text, record.span("label"), record.end(), "record")
     timed = _TIMED.match(text, begin, stop) if begin > start else None
     if timed:
-        return _label(text, timed.span("label"), timed.end(), "bold")
+        return labelled(text, timed.span("label"), timed.end(), "bold")
     dashed = _DASHED.match(text, begin, stop)
     if dashed:
-        return _label(text, dashed.span("label"), dashed.end(), "title")
+        return labelled(text, dashed.span("label"), dashed.end(), "title")
     colon = _COLON.match(text, begin, stop)
     if not colon or colon.end("label") - colon.start("label") > LONGEST:
         return None
     if colon["time"] or colon["behind"]:
-        return _label(text, colon.span("label"), colon.end(), "voice")
+        return labelled(text, colon.span("label"), colon.end(), "voice")
     bold = bool(colon["open"]) and bool(colon["close"] or colon["late"])
     if bool(colon["open"]) != bool(colon["close"] or colon["late"]):
         return None
-    return _label(text, colon.span("label"), colon.end(), "bold" if bold else "title")
+    return labelled(text, colon.span("label"), colon.end(), "bold" if bold else "title")
 
 
-def _label(
-    text: str, span: Span, behind: int, style: Literal["bold", "title", "record", "voice"]
-) -> Label | None:
+def labelled(text: str, span: Span, behind: int, style: Style) -> Label | None:
+    """The label that a stretch of the text makes, if any; its speaker's words begin at `behind`."""
     printed = text[slice(*span)].strip()
     span = (span[0], span[0] + len(printed))
     inside = tuple((one or two).strip() for one, two in _BRACKETS.findall(printed))

@@ -26,6 +26,9 @@ WITHIN = 0.5
 FIRST = frozenset({"i", "we", "me", "us", "you", "myself", "ourselves"})
 """Who reports within a turn what the turn itself holds."""
 
+SIGNS = (":", "\nQ", "Mr.", "<v", ".  ", ".-", ")\n")
+"""What every layout of labels has some of: a text without any of it need not be looked at."""
+
 
 def turns(text: str, article: Article | None, document: Document | None = None) -> list[Quotation]:
     """The labelled turns of an article as quotations, in order; none where it is no transcript.
@@ -40,15 +43,7 @@ def turns(text: str, article: Article | None, document: Document | None = None) 
     title = article.title.value if article and article.title else ""
     outlet = article.outlet.value if article and article.outlet else ""
     prose = blanked(article.text, article.masks) if article else text
-    if (
-        prose.count(":")
-        + prose.count("\nQ")
-        + prose.count("Mr.")
-        + prose.count("<v")
-        + prose.count(".  ")
-        + prose.count(".-")
-        < 2
-    ):
+    if sum(map(prose.count, SIGNS)) < 2:
         return []
     whole = blanked(article.text, ()) if article else text
     first = Speakers(Namings(whole, title, len(whole), ()), title, outlet, persons)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from onrecord.index.attribution.turns.directions import spoken, trimmed
 from onrecord.index.attribution.turns.labels import bare_name, opening
 from onrecord.index.attribution.turns.paragraphs import paragraphs
+from onrecord.index.attribution.turns.standing import standing
 from onrecord.index.attribution.turns.wording import pattern, plain, words
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ ASKING = 0.6
 """The share of stretches between labelled turns that end in a question, where answers alone are labelled."""
 LEADING = 3
 """Paragraphs of prose before the first label, where a transcript stands within an article."""
+
+CERTAIN = ("alone", "record", "voice")
+"""Styles of which each label is a speaker's."""
 
 _PLAY = re.compile(
     rf"[\[(*_ \t]*(?:(?:ACT|SCENE|Act|Document)\s+(?:[IVX]+|\d+|ONE|TWO|One|Two)\b|(?:{pattern('stage')})\b)",
@@ -81,7 +85,7 @@ def script(text: str, known: Callable[[Label], bool], title: str) -> Script | No
 
     """
     spans = paragraphs(text)
-    opened = [opening(text, *span) for span in spans]
+    opened = standing(text, spans, [opening(text, *span) for span in spans])
     asks = {
         label.key for label, (_, end) in zip(opened, spans, strict=True) if label and text[end - 1] == "?"
     }
@@ -111,7 +115,7 @@ def script(text: str, known: Callable[[Label], bool], title: str) -> Script | No
                 break
             if over(part) or (within and _REPORTED.search(part)):
                 break
-            if not _CUE.match(part):
+            if not _CUE.match(part) and spans[further][1] > label.words:
                 body.append(spans[further])
         segments = tuple(span for piece in body if (span := trimmed(text, *piece)))
         said = " ".join(spoken(text[slice(*span)]) for span in segments)
@@ -142,7 +146,7 @@ def _kept(
         count = times[style, key]
         if style == "letter":
             right = letters["question"] >= 2 or (label.role == "question" and sum(styles.values()) >= 2)
-        elif style in ("record", "voice"):
+        elif style in CERTAIN:
             right = True
         elif style != leading:
             right = count >= 2 and (_strong(label) or known(label) or (leading, key) in by_key)
@@ -178,7 +182,7 @@ def _recurs(labels: Sequence[Label | None], known: Callable[[Label], bool], titl
     found = [label for label in labels if label]
     keys = Counter(label.who for label in found)
     styles = Counter(label.style for label in found)
-    if styles["record"] >= 2 or styles["voice"] >= 2:
+    if any(styles[style] >= 2 for style in CERTAIN):
         return True
     if (
         styles["bold"] >= 2
@@ -206,7 +210,7 @@ def _dense(
 ) -> bool:
     """Do labels that are bare names open as many paragraphs, and do sentences follow them?"""
     found = [label for label in labels if label]
-    if all(label.style in ("record", "voice") for label in found):
+    if all(label.style in CERTAIN for label in found):
         return True
     said = [_behind(text, label, spans, at) for label, at in zip(found, heads, strict=True)]
     if sum(len(_WORDS.findall(words_)) >= 4 for words_ in said) * 2 < len(found):

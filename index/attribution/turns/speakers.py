@@ -95,12 +95,14 @@ class Speakers:
         if inner:
             return inner
         if label.role == "role":
-            return Person(label.core.lower(), "unnamed", None, TOLD, "told by what they are, not by a name")
+            courteous = plain(label.core.split()[0]) in words("courtesy") | {"madam"}
+            told = label.core.title() if courteous else label.core.lower()
+            return Person(told, "unnamed", None, TOLD, "told by what they are, not by a name")
         return self._holder(label) if label.role == "office" else self._named_person(label)
 
     def _inside(self, label: Label) -> Person | None:
         """The name in brackets behind an office: ``The Minister for Policing (Mr. Tony McNulty)``."""
-        if label.role == "name" and "minister" not in label.key and not label.core.startswith("The "):
+        if not label.is_office:
             return None
         for inside in label.inside:
             before, name = bare_name(inside)
@@ -176,7 +178,7 @@ class Speakers:
         if len({plain(" ".join(whole)) for whole in labelled}) == 1:
             printed = self._namings.cased(next(iter(labelled)))
             return Person(printed, "person", office, FULL, f"another label gives the whole name, {printed}")
-        sure = TITLED if before or label.style in ("record", "voice") else BARE
+        sure = TITLED if before or label.style in ("alone", "record", "voice") else BARE
         if not before and plain(name[0]) in words("courtesy"):
             sure = BARE
         return Person(printed, "person", office, sure, "the article gives no fuller name", (label.span,))

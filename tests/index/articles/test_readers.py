@@ -55,6 +55,77 @@ def test_who_signs_a_block_quotation_is_kept_with_it(quotation: str, tmp_path: P
         assert lines == [words, "— Ruth Able, county engineer"]
 
 
+RECORD = """
+[Record Volume 15, Number 12]
+
+                        THE FERRIES ACT
+
+  Mr. LOWE. Mr. President, I rise to speak about the ferries that
+carry the people of the northern islands to work each morning, and
+about the piers that we have left to rot.
+  The north pier was closed in May. It has not been opened since, and
+nobody in this Chamber can say when it will be.
+  Ms. ROE. I object.
+
+                      ____________________
+"""
+
+
+def test_preformatted_text_keeps_its_paragraphs_and_loses_its_wraps(tmp_path: Path) -> None:
+    """A parliament's record in ``<pre>`` is a paragraph a line, as the indentation says."""
+    [article] = read(tmp_path, "a.html", f"<html><body><pre>{RECORD}</pre></body></html>")
+
+    assert isinstance(article, Article)
+    lines = [line for line in article.text.splitlines() if line]
+    assert lines == [
+        "[Record Volume 15, Number 12]",
+        "THE FERRIES ACT",
+        "Mr. LOWE. Mr. President, I rise to speak about the ferries that carry the people of the northern "
+        "islands to work each morning, and about the piers that we have left to rot.",
+        "The north pier was closed in May. It has not been opened since, and nobody in this Chamber can say "
+        "when it will be.",
+        "Ms. ROE. I object.",
+    ]
+
+
+def test_a_preformatted_list_keeps_its_lines(tmp_path: Path) -> None:
+    """What is not wrapped at a width stays as it is set, an address or a verse."""
+    verse = "The tide came in,\nthe tide went out,\nand nobody said a word.\n\nThe pier stood."
+    [article] = read(
+        tmp_path, "a.html", f"<html><body>{PARAGRAPHS}<pre>{verse}</pre>{PARAGRAPHS}</body></html>"
+    )
+
+    assert isinstance(article, Article)
+    assert "The tide came in,\nthe tide went out,\nand nobody said a word.\n\nThe pier stood." in article.text
+
+
+def said(name: str, beneath: str, words: str) -> str:
+    """One contribution on the page of a parliament."""
+    below = f"<div class='beneath'>{beneath}</div>" if beneath else ""
+    head = f"<a href='/members'><div class='name'>{name}</div>{below}</a>"
+    return f"<div class='item'><div class='head'>{head}</div><div class='content'><p>{words}</p></div></div>"
+
+
+def test_names_over_constituencies_stay_on_the_page_of_a_parliament(tmp_path: Path) -> None:
+    """Each is a link, and still says who speaks, also where the name stands alone the second time."""
+    asked = "When will the Minister open the north pier, and will the first ferry sail on the same day?"
+    answered = "We will open the pier in May, and not a week before it, as the engineers have told us all."
+    page = said("Ada Quill", "(Harwick North) (Lab)", asked) + said("The Minister", "(Una Kerr)", answered)
+    page += said(
+        "Ada Quill", "", "I thank the Minister for her answer, which I had not expected to hear today."
+    )
+    [article] = read(tmp_path, "a.html", f"<html><body><main>{page}</main></body></html>")
+
+    assert isinstance(article, Article)
+    assert [line for line in article.text.splitlines() if line and len(line) < 30] == [
+        "Ada Quill",
+        "(Harwick North) (Lab)",
+        "The Minister",
+        "(Una Kerr)",
+        "Ada Quill",
+    ]
+
+
 def test_a_cut_archive_of_pages_tells_what_it_holds(tmp_path: Path) -> None:
     """A WARC's pages are read, packed too; one that is cut off gives those before, and a sentence."""
     pytest.importorskip("fastwarc")

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from lxml import html
 
+from onrecord.index.articles.formats.web.preformatted import paragraphs
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -289,18 +291,17 @@ class _Walk:
         quoted = id(quotation) if quotation is not None else 0
         aside = not _ASIDE.isdisjoint(near) or any(_CAPTION.search(styled or "") for _, styled in path[-4:])
         aside = (aside and not quoted) or any(_BESIDE.search(styled or "") for _, styled in path[-3:])
-        for paragraph in _PARTED.split(written):
-            lines = [_SPACE.sub(" ", line).strip(" ") for line in paragraph.split(_BREAK)]
-            if text := "\n".join(line for line in lines if line):
-                yield Block(
-                    text,
-                    str(owner.tag),
-                    id(family),
-                    hash(path),
-                    linked,
-                    quoted=quoted,
-                    aside=aside,
-                )
+        preformatted = any(element.tag == "pre" for element in self._open)
+        for text in paragraphs(written.replace(_BREAK, "\n")) if preformatted else _paragraphs(written):
+            yield Block(text, str(owner.tag), id(family), hash(path), linked, quoted=quoted, aside=aside)
+
+
+def _paragraphs(written: str) -> Iterator[str]:
+    """The paragraphs of a block: between two breaks, blanks as a browser shows them."""
+    for paragraph in _PARTED.split(written):
+        lines = [_SPACE.sub(" ", line).strip(" ") for line in paragraph.split(_BREAK)]
+        if text := "\n".join(line for line in lines if line):
+            yield text
 
 
 def _is_unseen(element: html.HtmlElement) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.index.articles.decoding import decode
@@ -32,7 +33,10 @@ MAIN = 0.5
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 PULLED = ("p", "div", "blockquote", "aside", "figure", "section")
 """Elements in which the words of a story are shown a second time, large."""
+LABEL = 8
+"""The maximum number of words of a line that says who speaks next."""
 _WORD = re.compile(r"\w+")
+_BRACKETED = re.compile(r"(?:\([^()\n]{1,60}\)\s?){1,3}")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _MARKED = re.compile(r"“[^“”]{3,}”|\"[^\"]{3,}\"")
 _SIGNED = re.compile(r"(?:—|–|--|-|―)\s*\w")
@@ -135,10 +139,14 @@ def _chosen(every: Sequence[Block], page: str, tree: HtmlElement, title: str) ->
         elif among and block.quoted and _is_prose(block):
             kept[place] = True
     kept = _within(every, kept, shares)
+    labels = _labels(every)
     chosen: list[Block] = []
     seen = {_plain(title)}
     linking = False
-    for block, keep in zip(every, kept, strict=True):
+    for place, (block, keep) in enumerate(zip(every, kept, strict=True)):
+        if labels[place] and any(kept[place : place + 3]):
+            chosen.append(block)
+            continue
         signs = chosen and block.quoted and block.quoted == chosen[-1].quoted and _is_credit(block)
         if not (keep or signs) or block.aside or _plain(block.text) in seen:
             continue
@@ -181,6 +189,25 @@ def _once(chosen: Sequence[Block]) -> list[Block]:
     ]
 
 
+def _labels(every: Sequence[Block]) -> list[bool]:
+    """Which blocks say who speaks next, as parliaments' pages do: a name over constituency and party.
+
+    Extractors take such lines for links. Where two names stand over brackets, every short line in an element
+    like theirs is one.
+    """
+    pairs = [
+        (name, beneath)
+        for name, beneath in pairwise(every)
+        if _BRACKETED.fullmatch(beneath.text) and _may_label(name) and name.text[0].isupper()
+    ]
+    kin = {block.kin for pair in pairs for block in pair} if len(pairs) > 1 else set()
+    return [block.kin in kin and _may_label(block) for block in every]
+
+
+def _may_label(block: Block) -> bool:
+    return len(block.text.split()) <= LABEL and block.text[-1] not in ".!?:;,"
+
+
 def _is_credit(block: Block) -> bool:
     """Whether the block may be the line that signs a block quotation."""
     return not block.linked and len(block.text) < 200 and bool(_SIGNED.match(block.text))
@@ -189,7 +216,7 @@ def _is_credit(block: Block) -> bool:
 def _is_prose(block: Block) -> bool:
     """Whether the block is whole sentences in an element for them, and no list of links."""
     return (
-        block.tag in ("p", "li", "blockquote", "div")
+        block.tag in ("p", "li", "blockquote", "div", "pre")
         and block.linked < 0.7
         and (len(block.text) > 60 or bool(_MARKED.search(block.text)))
         and block.text.rstrip()[-1] in ".!?:”\"’'…)"

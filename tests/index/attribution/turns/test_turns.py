@@ -114,8 +114,39 @@ def test_a_label_is_whom_the_heading_names_and_several_paragraphs_are_one_turn()
                 ("Roe", "The clerk will report."),
             ],
         ),
+        (
+            "Ada Quill\n\n(Harwick North) (Lab)\n\nWhen will she open the pier?\n\nThe Minister for Ports\n\n(Una Kerr)\n\n"
+            "In May.\n\nNot before.\n\nAda Quill\n\nI thank her.\n\nUna Kerr\n\nSo do I.\n\nMr Speaker\n\nOrder.\n",
+            [
+                ("Ada Quill", "When will she open the pier?"),
+                ("Una Kerr", "In May. Not before."),
+                ("Ada Quill", "I thank her."),
+                ("Una Kerr", "So do I."),
+                ("Mr Speaker", "Order."),
+            ],
+        ),
+        (
+            "**Ada Quill** (Harwick North) (Lab)\n\nI beg to move.\n\n**Ben Roe**\n(Eastmoor) (Con)\n\nI object.\n",
+            [("Ada Quill", "I beg to move."), ("Ben Roe", "I object.")],
+        ),
+        (
+            "Mr. LOWE. I ask for the\n\n[[Page S1042]]\n\nyeas and nays.\n\nMs. ROE. I object.\n\nMr. LOWE. So be it.\n",
+            [("Lowe", "I ask for the yeas and nays."), ("Roe", "I object."), ("Lowe", "So be it.")],
+        ),
     ],
-    ids=["record", "bold", "hansard", "vtt", "times behind", "times before", "commonwealth", "chairs"],
+    ids=[
+        "record",
+        "bold",
+        "hansard",
+        "vtt",
+        "times behind",
+        "times before",
+        "commonwealth",
+        "chairs",
+        "names alone",
+        "names alone in bold",
+        "pages within",
+    ],
 )
 def test_each_layout_of_turns_is_read(text: str, expected: list[tuple[str, str]]) -> None:
     """Congressional Record, bold names, Hansard and WebVTT."""
@@ -255,3 +286,12 @@ def test_a_page_sets_block_quotations_apart(tmp_path: Path) -> None:
     ]
     assert said[1].office
     assert said[1].office.printed == "county engineer"
+
+
+def test_a_name_alone_on_a_line_is_no_label_where_brackets_stand_below_one_only() -> None:
+    """A caption, a byline or a heading is a name alone too."""
+    text = (
+        "Ada Quill\n\n(File picture)\n\nThe pier opened in May.\n\nBen Roe\n\nThe ferry sailed on Friday.\n"
+    )
+
+    assert found(text) == []
