@@ -181,7 +181,7 @@ def _recurs(labels: Sequence[Label | None], known: Callable[[Label], bool], titl
     """Are there enough labels, and do they come again, as those of a conversation do?"""
     found = [label for label in labels if label]
     keys = Counter(label.who for label in found)
-    styles = Counter(label.style for label in found)
+    styles: Counter[str] = Counter(label.style for label in found)
     if any(styles[style] >= 2 for style in CERTAIN):
         return True
     if (
