@@ -1,7 +1,8 @@
 """How is a text read that has more tokens than memory is meant for? In pieces, each as an article of its own.
 
 Each token takes about a kilobyte while an article is read, and a token may be a single character. Nobody is
-followed from one piece to the next: a piece is longer than any report, hearing or novella.
+followed from one piece to the next: a piece is longer than any report or novella. Only labelled turns are
+looked for in the whole, for they need no parse.
 """
 
 from __future__ import annotations

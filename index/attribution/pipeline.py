@@ -30,6 +30,7 @@ from onrecord.index.attribution.turns.unmarked import unmarked
 if TYPE_CHECKING:
     from spacy.training import Example
 
+    from onrecord.index.model import Quotation
     from onrecord.index.model import Span as Offsets
 
 STAGES = (
@@ -51,6 +52,13 @@ def group(doc: Doc, key: str, spans: Iterable[tuple[Offsets, str]]) -> None:
         if span is not None:
             found.append(span)
     doc.spans[key] = SpanGroup(doc, name=key, spans=found)
+
+
+def marked_or_reported(doc: Doc) -> list[Quotation]:
+    """The quotations of a Doc without its turns, posts and block quotations, which no stage need read."""
+    article = doc._.onrecord_article
+    found = quotations(doc._.onrecord_document, doc._.onrecord_choices, article, doc._.onrecord_reports)
+    return signed_below(doc.text, found)
 
 
 class Marks:
@@ -119,10 +127,8 @@ class Quotations:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.onrecord_quotations` and the span group."""
-        document, article = doc._.onrecord_document, doc._.onrecord_article
-        found = quotations(document, doc._.onrecord_choices, article, doc._.onrecord_reports)
-        found = signed_below(doc.text, found)
-        said = unmarked(doc.text, article, document)
+        found = marked_or_reported(doc)
+        said = unmarked(doc.text, doc._.onrecord_article, doc._.onrecord_document)
         doc._.onrecord_quotations = tuple(with_turns(found, said)) if said else tuple(found)
         group(doc, self.key, ((span, q.kind) for q in doc._.onrecord_quotations for span in q.segments))
         return doc

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from onrecord.index.attribution import pipeline
 from onrecord.index.attribution.models import located
 from onrecord.index.attribution.pieces import moved, pieces
 from onrecord.index.attribution.text import marks, parsing
+from onrecord.index.attribution.turns.records import by_number, people, turns, with_turns
 from onrecord.index.attribution.workers import shared
 from onrecord.index.errors import ModelError
 from onrecord.index.model import identified
@@ -102,15 +104,34 @@ class Reader:
         docs = iter(self.parsed(together))
         found: Read = []
         for article, own in zip(articles, parts, strict=True):
-            quotations: list[Quotation] = []
-            for start, part in own:
-                doc = next(docs) if together else self.parsed([part])[0]
-                for _, stage in self.stages.pipeline:
-                    stage(doc)
-                quotations += (moved(each, start) if start else each for each in doc._.onrecord_quotations)
+            if len(own) > 1:
+                quotations: Sequence[Quotation] = self._in_pieces(article, own)
+            else:
+                doc = next(docs) if together else self.parsed([article])[0]
+                quotations = self._staged(doc)._.onrecord_quotations
             named = identified(article.key or article.doc, quotations)
             found.append((classified(article, named), named))
         return found
+
+    def _in_pieces(self, article: Article, parts: Iterable[tuple[int, Article]]) -> list[Quotation]:
+        """The quotations of a long article; its turns are looked for in the whole, not piece by piece.
+
+        A label may be used pages before or after the one place that names its speaker in full.
+        """
+        scripted = bool(turns(article.text, article))
+        found: list[Quotation] = []
+        named: Counter[str] = Counter()
+        for start, part in parts:
+            doc = self._staged(self.parsed([part])[0])
+            own = pipeline.marked_or_reported(doc) if scripted else doc._.onrecord_quotations
+            found += (moved(each, start) for each in own)
+            named += people(doc._.onrecord_document)
+        return with_turns(found, turns(article.text, article, by_number(named))) if scripted else found
+
+    def _staged(self, doc: Doc) -> Doc:
+        for _, stage in self.stages.pipeline:
+            stage(doc)
+        return doc
 
     def _prepared(self, article: Article) -> Doc:
         found = marks.scan(parsing.blanked(article.text, article.masks))

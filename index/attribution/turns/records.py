@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,16 +31,15 @@ SIGNS = (":", "\nQ", "Mr.", "<v", ".  ", ".-", ")\n")
 """What every layout of labels has some of: a text without any of it need not be looked at."""
 
 
-def turns(text: str, article: Article | None, document: Document | None = None) -> list[Quotation]:
+def turns(text: str, article: Article | None, persons: Sequence[str] = ()) -> list[Quotation]:
     """The labelled turns of an article as quotations, in order; none where it is no transcript.
 
     Args:
         text: of the article.
         article: what is known of it.
-        document: who is named in it.
+        persons: whole names of people in it, the most often named first.
 
     """
-    persons = _persons(document) if document else ()
     title = article.title.value if article and article.title else ""
     outlet = article.outlet.value if article and article.outlet else ""
     prose = blanked(article.text, article.masks) if article else text
@@ -58,19 +58,25 @@ def turns(text: str, article: Article | None, document: Document | None = None) 
     return [_quotation(turn, who.person(turn.label), found) for turn in found.turns]
 
 
-def answering(article: Article | None, document: Document) -> Person:
-    """Who answers in an interview whose answers have no label."""
+def answering(article: Article | None, persons: Sequence[str]) -> Person:
+    """Who answers in an interview whose answers have no label, of the people whom it names."""
     title = article.title.value if article and article.title else ""
     whole = blanked(article.text, ()) if article else ""
-    return Speakers(Namings(whole, title, len(whole), ()), title, "", _persons(document)).answering()
+    return Speakers(Namings(whole, title, len(whole), ()), title, "", persons).answering()
 
 
-def _persons(document: Document) -> tuple[str, ...]:
-    """The whole names of people, the most often named first."""
-    people = [
-        entity for entity in document.coreference.entities if entity.person and len(entity.name.split()) > 1
-    ]
-    return tuple(entity.name for entity in sorted(people, key=lambda entity: -len(entity.traces)))
+def people(document: Document) -> Counter[str]:
+    """How often each person who is named in whole is spoken of."""
+    found: Counter[str] = Counter()
+    for entity in document.coreference.entities:
+        if entity.person and len(entity.name.split()) > 1:
+            found[entity.name] += len(entity.traces)
+    return found
+
+
+def by_number(found: Counter[str]) -> tuple[str, ...]:
+    """The names, the most often spoken of first."""
+    return tuple(name for name, _ in found.most_common())
 
 
 def _quotation(turn: Turn, person: Person, found: Script) -> Quotation:

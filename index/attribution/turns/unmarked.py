@@ -10,7 +10,7 @@ from onrecord.index.attribution.turns.dialogue import dialogue
 from onrecord.index.attribution.turns.interviews import interview
 from onrecord.index.attribution.turns.letters import statements
 from onrecord.index.attribution.turns.posts import posts
-from onrecord.index.attribution.turns.records import answering, turns
+from onrecord.index.attribution.turns.records import answering, by_number, people, turns
 
 if TYPE_CHECKING:
     from onrecord.index.attribution.document import Document
@@ -21,7 +21,8 @@ def unmarked(text: str, article: Article | None, document: Document) -> list[Quo
     """All of it in order, none over another; what is found by a stronger sign comes first."""
     title = article.title.value if article and article.title else ""
     prose = blanked(article.text, article.masks) if article else text
-    said = turns(text, article, document) or interview(prose, title, answering(article, document))
+    persons = by_number(people(document))
+    said = turns(text, article, persons) or interview(prose, title, answering(article, persons))
     if said:
         return said
     apart = article.set_apart if article else ()

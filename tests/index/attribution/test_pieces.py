@@ -54,3 +54,27 @@ def test_a_piece_has_no_more_tokens_than_it_may(name: str, monkeypatch: pytest.M
     ]
     for _, part in parts:
         assert sum(1 for _ in reading.TOKEN.finditer(part.text)) <= 2 * reading.MOST
+
+
+def test_a_label_is_named_in_full_by_another_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The turns of a long transcript are those of the whole, and what is quoted in one stays in its place."""
+    asked = "".join(
+        f"MS. TALWIN:  We will keep pier {number} open.  He said, “Keep it.”\n\n"
+        f"QUESTION:  And will you close pier {number + 100}?\n\n"
+        for number in range(30)
+    )
+    named = "The briefing of Press Secretary Orla Talwin ended at noon."
+    text = f"{FRONT}{asked}MS. TALWIN:  Thank you.\n\n{named}\n"
+    article = from_text(text, "a.txt")
+    [(_, whole)] = reader()._read([article])
+    monkeypatch.setattr(reading, "MOST", 200)
+    [(_, found)] = reader()._read([article])
+
+    assert len(list(pieces(article))) > 4
+    turns = [one for one in found if one.kind == "turn"]
+    assert len(turns) == 61
+    assert {one.speaker.name for one in turns if one.speaker} == {"Orla Talwin"}
+    assert turns == [one for one in whole if one.kind == "turn"]
+    assert [one.segments for one in found if one.kind == "direct"] == [
+        one.segments for one in whole if one.kind == "direct"
+    ]
