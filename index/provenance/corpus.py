@@ -216,6 +216,24 @@ class Corpus:
         rows: list[int] = arrays.rows["row"][np.isin(arrays.rows["speaker"], numbers)].tolist()
         return rows
 
+    def exactly(self, found: Words, speaker: str = "") -> list[int]:
+        """The rows of quotations that have these very words in a row; of one speaker where one is named."""
+        arrays, wanted = self._lookup.arrays, [number(form) for form in found.forms]
+        if not wanted or len(arrays.words) < len(wanted):
+            return []
+        last = len(arrays.words) - len(wanted) + 1
+        begins = np.flatnonzero(arrays.words[:last] == wanted[0])
+        for step, each in enumerate(wanted[1:], 1):
+            begins = begins[arrays.words[begins + step] == each]
+        starts = arrays.starts
+        held = np.searchsorted(starts, begins, side="right") - 1
+        places = np.unique(held[begins + len(wanted) <= starts[held + 1]])
+        rows: list[int] = arrays.rows["row"][places].tolist()
+        if not speaker:
+            return rows
+        own = set(self.said_by(speaker))
+        return [row for row in rows if row in own]
+
     def spoken_like(self, found: Words, speaker: str, published: str, within: int, like: float) -> list[int]:
         """The rows of a speaker's quotations of some days that have a stretch like these words.
 

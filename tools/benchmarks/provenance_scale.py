@@ -25,8 +25,8 @@ from onrecord.index.model import Quotation, Speaker
 from onrecord.index.provenance.statements.lookup import Lookup
 from onrecord.index.provenance.statements.updating import update
 from onrecord.index.text.words import words
-from tools.benchmarks.altering import altered, possible
 from tools.benchmarks.bounds import at_most
+from tools.benchmarks.faults.altering import altered, possible
 from tools.benchmarks.quoted import article, polnear
 
 if TYPE_CHECKING:

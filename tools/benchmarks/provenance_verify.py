@@ -27,9 +27,9 @@ from onrecord.index.provenance.corpus import Corpus
 from onrecord.index.provenance.statements.checkable import objection
 from onrecord.index.provenance.verification.verify import verify
 from onrecord.index.text.words import words
-from tools.benchmarks import falsifying
-from tools.benchmarks.altering import WAYS, altered, possible
 from tools.benchmarks.bounds import at_least, at_most
+from tools.benchmarks.faults import falsifying
+from tools.benchmarks.faults.altering import WAYS, altered, possible
 from tools.benchmarks.quoted import article, build, polnear, quotations, wikinews
 
 if TYPE_CHECKING:

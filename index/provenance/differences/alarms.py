@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Subject = Literal[
     "negation", "number", "modal", "name", "quantifier",
     "condition", "exception", "attribution", "denial", "irony", "question", "contrast",
-    "run together",
+    "run together", "office",
 ]  # fmt: skip
 
 NEGATIONS = lexicon("negation")

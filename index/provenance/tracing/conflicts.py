@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from onrecord.index.names.matching import at_odds, named
+from onrecord.index.names.offices import OTHERWISE, rivals, telling
 from onrecord.index.provenance.statements.dates import days
 from onrecord.index.provenance.tracing.carriers import source_name
-from onrecord.index.text.folding import fold
-from onrecord.index.text.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from onrecord.index.model import Office
     from onrecord.index.provenance.corpus import Corpus, Witness
 
-ALIASES = {"gop": "republican", "rep": "representative", "sen": "senator", "gov": "governor"}
-"""Short words for offices, and their full ones."""
-
-LIGHT = lexicon("light")
-HELD_ALONE = lexicon("held_alone")
-"""Offices of which nobody holds two at once."""
-OTHERWISE = frozenset(
-    {"former", "ex", "then", "nominee", "candidate", "hopeful", "elect", "designate", "acting"}
-)
-"""What makes of an office no office held."""
 SOON = 3
 """Days within which a transcript follows what the press prints of it."""
 SEEN = 2
@@ -51,36 +38,11 @@ def conflicts(witnesses: Sequence[Witness]) -> Iterator[str]:
     if len(kept) > 1:
         yield f"The speaker is {' or '.join(kept)}."
     offices = [item.quotation.office for item in witnesses if item.quotation.office]
-    if rivals := _rivals(offices):
-        yield f"The office is not printed alike: {'; '.join(f'“{office}”' for office in rivals)}."
+    if apart := rivals(offices):
+        yield f"The office is not printed alike: {'; '.join(f'“{office}”' for office in apart)}."
     for witness in witnesses:
         yield from _before_its_source(witness, witnesses)
         yield from _before_it_was_said(witness, witnesses)
-
-
-def _rivals(offices: Iterable[Office]) -> list[str]:
-    """The offices that one person cannot hold at once, each in the form that was met first."""
-    shown: dict[frozenset[str], str] = {}
-    for office in offices:
-        telling = _telling(office.printed)
-        if not office.former and telling.isdisjoint(OTHERWISE):
-            shown.setdefault(telling, office.printed)
-    return [printed for one, printed in shown.items() if any(_exclude_each_other(one, two) for two in shown)]
-
-
-def _exclude_each_other(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Whether nobody holds both: two offices held alone, or one of two places or matters."""
-    if one <= two or two <= one:
-        return False
-    ranks = one & HELD_ALONE, two & HELD_ALONE
-    return bool(ranks[0] and ranks[1]) and (
-        ranks[0].isdisjoint(ranks[1]) or bool(one - two - HELD_ALONE and two - one - HELD_ALONE)
-    )
-
-
-def _telling(office: str) -> frozenset[str]:
-    """The words that make an office: *minister for finance* is *finance minister*."""
-    return frozenset(ALIASES.get(word, word) for word in re.findall(r"[^\W_]+", fold(office))) - LIGHT
 
 
 def _before_its_source(witness: Witness, witnesses: Sequence[Witness]) -> Iterator[str]:
@@ -128,8 +90,8 @@ def out_of_office(corpus: Corpus, witnesses: Sequence[Witness]) -> Iterator[str]
         for other in corpus.witnesses(corpus.said_by(name)[:READ]):
             theirs, day = other.quotation.office, days(other.published)
             if theirs and day and other.article.path != witness.article.path:
-                same = _telling(theirs.printed) - OTHERWISE == _telling(office.printed)
-                former = theirs.former or not _telling(theirs.printed).isdisjoint({"former", "ex"})
+                same = telling(theirs.printed) - OTHERWISE == telling(office.printed)
+                former = theirs.former or not telling(theirs.printed).isdisjoint({"former", "ex"})
                 if same:
                     (left if former else held).append(day)
         gone = sorted(day for day in left if day[1] < here[0])

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.index.model import Quotation
 from onrecord.index.names.matching import named
+from onrecord.index.names.offices import held, rivals
 from onrecord.index.names.parts import parts as parts_of
+from onrecord.index.provenance.differences.alarms import Alarm
 from onrecord.index.provenance.differences.changes import differences
+from onrecord.index.provenance.verification.brief import brief
+from onrecord.index.provenance.verification.evidence import divided
 from onrecord.index.provenance.verification.surroundings import frame
 from onrecord.index.provenance.verification.verify import verify
 from onrecord.index.text.words import words
@@ -17,7 +21,7 @@ from onrecord.index.text.words import words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from onrecord.index.model import Span
+    from onrecord.index.model import Office, Span
     from onrecord.index.provenance.corpus import Corpus
     from onrecord.index.provenance.verification.verdicts import Verdict
 
@@ -34,6 +38,18 @@ class Checked:
     line: int
     """The number of its first line, from 1."""
     verdict: Verdict
+    speech: bool = True
+    """Whether the draft gives the words as somebody's speech; else they are a title, a term or the like."""
+
+    @property
+    def sound(self) -> bool:
+        """Whether the words are in print as the draft has them: a term of the draft as a term, too."""
+        agreed = not self.speech and self.verdict.outcome in NO_SPEECH and not self.verdict.alarms
+        return self.verdict.sound or agreed
+
+
+NO_SPEECH = ("marks around a term, not speech", "only as indirect speech", "in print, not as a quotation")
+"""The verdicts on words that are in print, and nobody's between marks."""
 
 
 def quoted(text: str, marked: Iterable[Span], *, markdown: bool = False) -> list[Span]:
@@ -78,12 +94,34 @@ def checked(
         if found is None:
             said = re.sub(r"^ {0,3}>", " ", text[start:end], flags=re.MULTILINE)
             framed = _framed(text, ((start, end),), said)
-            yield Checked((start, end), line, verify(corpus, said, framed=framed))
+            yield Checked((start, end), line, _checked(corpus, said, "", framed), speech=False)
         elif (id(found), parts := _parts(found, start, end)) not in told:
             told.add((id(found), parts))
             said = " ".join(text[low:high] for low, high in parts)
-            framed = _framed(text, parts, said)
-            yield Checked((start, end), line, verify(corpus, said, _claimed(found), framed=framed))
+            verdict = _checked(corpus, said, _claimed(found), _framed(text, parts, said))
+            yield Checked((start, end), line, _held_to_office(verdict, found.office))
+
+
+def _checked(corpus: Corpus, said: str, speaker: str, framed: frozenset[str]) -> Verdict:
+    """The verdict on words of a draft; those that are too few to be traced are looked up as they stand."""
+    verdict = verify(corpus, said, speaker, framed=framed)
+    if verdict.outcome != "not checked":
+        return verdict
+    return brief(corpus, verdict.claim, verdict.speaker, framed=framed) or verdict
+
+
+def _held_to_office(verdict: Verdict, office: Office | None) -> Verdict:
+    """The verdict, with an alarm where the draft’s office and the printed one cannot both be held."""
+    printed = [item.witness.quotation.office for item in verdict.findings if item.agrees]
+    held_then = [each for each in printed if each and held(each)]
+    if office is None or not held_then or not verdict.sound:
+        return verdict
+    if not all(rivals((each, office)) for each in held_then):
+        return verdict
+    alarm = Alarm("office", (held_then[0].printed,), (office.printed,))
+    best = replace(verdict.findings[0], alarms=(*verdict.findings[0].alarms, alarm))
+    told = f"{verdict.sentence} Alarm: {alarm}."
+    return replace(verdict, sentence=told, findings=(best, *verdict.findings[1:]))
 
 
 def _framed(text: str, parts: tuple[Span, ...], said: str) -> frozenset[str]:
@@ -104,9 +142,7 @@ def _claimed(found: Quotation) -> str:
 
 def _parts(found: Quotation, start: int, end: int) -> tuple[Span, ...]:
     """The parts of a quotation that its own credit splits; else only what stands between these marks."""
-    credit = found.cue.span[0] if found.cue else -1
-    split = found.segments[0][1] <= credit < found.segments[-1][0]
-    return found.segments if split else ((start, end),)
+    return found.segments if divided(found) else ((start, end),)
 
 
 def _read_as(start: int, end: int, quotations: Sequence[Quotation]) -> Quotation | None:

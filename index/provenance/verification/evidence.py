@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -20,6 +21,7 @@ from onrecord.index.text.words import words
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from onrecord.index.model import Quotation
     from onrecord.index.provenance.corpus import Corpus, Witness
     from onrecord.index.text.words import Words
 
@@ -49,8 +51,9 @@ def evidence(
     """
     found = []
     for witness in witnesses:
-        whole = words(witness.quotation.text)
-        turn = witness.quotation.kind == "turn"
+        quotation = _alone(corpus, witness, said)
+        whole = words(quotation.text)
+        turn = quotation.kind == "turn"
         printed = passage(whole, said) if turn else whole
         relation, differences, alarms = claimed(printed, said)
         name = named(witness.quotation.speaker)
@@ -65,14 +68,35 @@ def evidence(
             alarms = (*alarms, *(item for item in governing if not for_the_body(office, whole, item)))
         elif relation in ("identical", "cut") and differences.shared:
             text = corpus.text(witness)
-            around_it = frame(text, witness.quotation, differences)
+            around_it = frame(text, quotation, differences)
             governing = (*cut(differences), *(each for each in around_it if each.about not in framed))
             if governing:
-                alarms, sentence = (*alarms, *governing), around(text, witness.quotation)
+                alarms, sentence = (*alarms, *governing), around(text, quotation)
         one, two = ([number(form) for form in text.forms] for text in (printed, said))
         likeness = fuzz.ratio(one, two) / 100
         found.append(Finding(witness, relation, differences, alarms, likeness, agrees, sentence))
     return tuple(found)
+
+
+def divided(quotation: Quotation) -> bool:
+    """Whether the credit stands between the parts of a quotation."""
+    credit = quotation.cue.span[0] if quotation.cue else -1
+    return quotation.segments[0][1] <= credit < quotation.segments[-1][0]
+
+
+def _alone(corpus: Corpus, witness: Witness, said: Words) -> Quotation:
+    """The quotation; of several that narration strings together in a sentence the one that has the words.
+
+    Parts that only a credit divides (*“We will go,” Lee said, “if you ask”*) are one sentence, and stay so.
+    """
+    whole = witness.quotation
+    if whole.kind != "mixed" or len(whole.segments) < 2 or (whole.cue and divided(whole)):
+        return whole
+    text = corpus.text(witness)
+    for start, end in whole.segments:
+        if claimed(words(text[start:end]), said)[0] in ("identical", "cut"):
+            return replace(whole, segments=((start, end),), text=text[start:end])
+    return whole
 
 
 def nearness(item: Finding) -> tuple[int, float, int]:

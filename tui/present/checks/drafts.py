@@ -12,7 +12,9 @@ from onrecord.index.model import Skipped
 from onrecord.index.paths import is_file, short
 
 if TYPE_CHECKING:
-    from onrecord.index.model import Article
+    from collections.abc import Sequence
+
+    from onrecord.index.model import Article, Span
 
 STDIN = Path("-")
 """Stands for standard input."""
@@ -20,7 +22,7 @@ STDIN = Path("-")
 KINDS = "text, Markdown, Word (.docx), a web page or any other file that onrecord build reads"
 
 
-def read(path: Path) -> tuple[str, list[tuple[int, int]]]:
+def read(path: Path) -> tuple[str, list[Span]]:
     """A draft's text, and what stands between its quotation marks; single ones only where it has no others.
 
     Args:
@@ -31,20 +33,31 @@ def read(path: Path) -> tuple[str, list[tuple[int, int]]]:
         UsageError: it is not there, cannot be read, or holds several articles.
 
     """
+    article = _piped() if path == STDIN else _article(path, short(str(path)))
+    blocks = path == STDIN or path.suffix.lower() in (".md", ".markdown", ".mdown")
+    return article.text, spans_of(article.text, article.masks, markdown=blocks)
+
+
+def spans_of(text: str, masks: Sequence[Span] = (), *, markdown: bool = False) -> list[Span]:
+    """What stands between the quotation marks of a text; single ones only where it has no others.
+
+    Args:
+        text: of a draft.
+        masks: what of it is no prose.
+        markdown: whether block quotations count.
+
+    """
     from onrecord.index.attribution.text.marks import scan  # noqa: PLC0415
     from onrecord.index.provenance.verification.draft import quoted  # noqa: PLC0415
 
-    article = _piped() if path == STDIN else _article(path, short(str(path)))
     every = [
         each
-        for each in scan(article.text)
-        if not any(start <= each.start and each.end <= end for start, end in article.masks)
+        for each in scan(text)
+        if not any(start <= each.start and each.end <= end for start, end in masks)
     ]
-    styles = {each.style for each in every}
-    style = "double" if "double" in styles else "single"
+    style = "double" if "double" in {each.style for each in every} else "single"
     marked = [(each.start, each.end) for each in every if each.style == style]
-    blocks = path == STDIN or path.suffix.lower() in (".md", ".markdown", ".mdown")
-    return article.text, quoted(article.text, marked, markdown=blocks)
+    return quoted(text, marked, markdown=markdown)
 
 
 def _article(path: Path, name: str) -> Article:

@@ -59,15 +59,16 @@ def reviewed(items: Iterable[Checked], accepted: Collection[str], *, strict: boo
     """
     told = []
     for item in items:
-        state, key = _state(item.verdict, strict=strict), _key(item.verdict)
+        state, key = _state(item, strict=strict), _key(item.verdict)
         told.append(Reviewed(item, state, key, state != "sound" and key in accepted))
     return told
 
 
-def _state(verdict: Verdict, *, strict: bool) -> State:
-    if verdict.outcome == "not checked":
+def _state(item: Checked, *, strict: bool) -> State:
+    outcome = item.verdict.outcome
+    if outcome == "not checked":
         return "not checked"
-    return "sound" if verdict.sound and not (strict and verdict.outcome != "verbatim") else "wrong"
+    return "sound" if item.sound and not (strict and item.speech and outcome != "verbatim") else "wrong"
 
 
 def _key(verdict: Verdict) -> str:
