@@ -36,6 +36,7 @@ def described(
     parts: Sequence[str],
     head: str,
     mention: Mention,
+    printed: Sequence[str],
     seen: Sequence[Entity],
     titles: Mapping[int, set[str]],
     stops: Sequence[int],
@@ -50,6 +51,7 @@ def described(
         parts: the description's words in lower case, without article.
         head: its head noun in lower case.
         mention: where it stands.
+        printed: its words as printed: what is called by a name of its own is nothing of another name.
         seen: the entities mentioned before, the last one last.
         titles: for a person's entity (by `id`) the words of its offices.
         stops: where sentences end.
@@ -61,6 +63,7 @@ def described(
     recent: dict[int, Entity] = {id(entity): entity for entity in reversed(seen[-RECENT:])}
     nouns = alike(head)
     gender = gender_of_noun(head)
+    proper = {plain(word) for word in printed[1:-1] if word[0].isupper()}
     best: tuple[float, Entity] | None = None
     for entity in recent.values():
         if entity is barred:
@@ -68,7 +71,7 @@ def described(
         if entity.kind == "person":
             value = _person(parts, nouns, gender, entity, titles.get(id(entity), set()))
         else:
-            value = _thing(head, nouns, entity)
+            value = _thing(head, nouns, proper, entity)
         if value is None:
             continue
         value += 0.5 * salience(entity, mention, stops)
@@ -116,12 +119,16 @@ def _person(
     return 3.0 + 1.5 * len(set(parts[:-1]) & titles)
 
 
-def _thing(head: str, nouns: set[str], entity: Entity) -> float | None:
+def _thing(head: str, nouns: set[str], proper: set[str], entity: Entity) -> float | None:
     name = {plain(word) for word in entity.name.split()}
+    if proper - name:
+        return None
     if head == entity.head:
         return 4.0
     if entity.head in nouns or (entity.kind == "organization" and nouns & name):
         return 3.0
+    if proper:
+        return None
     if head in OUTLETS and entity.kind == "organization" and outlet(entity.name):
         return 2.0
     if head in BODIES and entity.kind == "organization":

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions.nouns import somebody
 from onrecord.index.attribution.text.lexicon import words
-from onrecord.index.attribution.text.name_parts import first_names, plain
+from onrecord.index.attribution.text.name_parts import given_gender
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ AGREES, DOUBTED, OFTEN, UNNAMED, THING = 0.8, -2.5, 0.4, -2.5, -2.0
 
 def gender(syntax: Syntax, where: Layout, person: Person, stops: Sequence[int]) -> tuple[Gender, bool]:
     """A person's gender by honorifics, else pronouns, else the first name; and is it only guessed by that?"""
-    given = first_names().get(plain(person.name.split()[0]).split("-")[0], "u")
+    given = given_gender(person.name.split()[0])
     votes: Counter[Gender] = Counter(use.honorific for use in person.uses if use.honorific != "u")
     if votes:
         return votes.most_common(1)[0][0], False
@@ -52,12 +52,15 @@ def gender(syntax: Syntax, where: Layout, person: Person, stops: Sequence[int]) 
     (first, count), *rest = votes.most_common() or [("u", 0)]
     lead = count - sum(n for _, n in rest)
     if lead > 0 and (given in ("u", first) or lead >= TELLING):
-        return first, False
+        return first, given == "u" and lead < TELLING
     return given, True
 
 
 def _behind(syntax: Syntax, where: Layout, use: Use, stops: Sequence[int]) -> Gender:
-    """The gender that the first pronoun behind a name in the same sentence gives away, or ``u``."""
+    """The gender that the first pronoun behind a name gives away, or ``u``.
+
+    It stands in the same sentence, or begins the next one of the paragraph, and nobody else is named between.
+    """
     if use.quoted or not use.subject:
         return "u"
     k = bisect_right(stops, use.start)
@@ -69,7 +72,15 @@ def _behind(syntax: Syntax, where: Layout, use: Use, stops: Sequence[int]) -> Ge
         owned = word == "her" and syntax.tags[token] != "PRP$"
         if word in FORMS and not owned and where.quoted[token] < 0:
             return FORMS[word]
-    return "u"
+    following = syntax.at(end)
+    if (
+        not use.main
+        or end - use.end > 250
+        or where.paragraph(end) != use.paragraph
+        or where.quoted[following] >= 0
+    ):
+        return "u"
+    return GENDERS.get(syntax.words[following].lower(), "u")
 
 
 def ranked(

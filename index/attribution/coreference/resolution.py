@@ -35,6 +35,7 @@ ALONE = 6.0
 """The margin where nobody else can be meant."""
 DEFINITE = words("descriptions", "definite")
 ROLES = words("offices", "roles")
+SERVING, APPOINTED = words("offices", "serving"), words("offices", "appointed")
 AGED = re.compile(r"(?:[Tt]he )?(\d{1,3})-year-old")
 BEING = re.compile(r" being (?=[A-Z])")
 OF_WORDS = ("words of ", "according to ", " by ")
@@ -55,6 +56,8 @@ class _Stage:
     others: dict[str, Entity] = field(default_factory=dict)
     seen: list[Entity] = field(default_factory=list)
     told: set[tuple[int, int]] = field(default_factory=set)
+    pronouns: dict[int, Entity] = field(default_factory=dict)
+    """Whom each pronoun means, by its token."""
     same: dict[int, Entity] = field(default_factory=dict)
     """For those without a name, by `id`, whom the article names as that one later on."""
 
@@ -96,6 +99,8 @@ def resolve(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: S
             continue
         of[mention.span] = reading
         found = reading.entity
+        if mention.kind == "pronoun":
+            stage.pronouns[mention.head] = found
         if found.person is None or stage.at(syntax.starts[mention.head]) is not found:
             subject = syntax.deps[mention.head] in {"nsubj", "nsubjpass"}
             source = subject and syntax.words[syntax.heads[mention.head]].lower() in LEMMAS
@@ -153,7 +158,10 @@ def _resolved(stage: _Stage, mention: Mention) -> Reading | None:
             return None
         margin = found[0][0] - found[1][0] if len(found) > 1 else ALONE
         return Reading(found[0][1], margin, tuple(entity for _, entity in found[1:3]))
-    return Reading(_together(stage, mention) or _named(stage, mention) or _other(stage, mention, word), ALONE)
+    named = _named(stage, mention)
+    if named and named.person is not None and word in ROLES:
+        stage.titles[id(named)].update(map(plain, stage.syntax.text[slice(*mention.span)].split()))
+    return Reading(_together(stage, mention) or named or _other(stage, mention, word), ALONE)
 
 
 def _together(stage: _Stage, mention: Mention) -> Entity | None:
@@ -186,6 +194,9 @@ def _named(stage: _Stage, mention: Mention) -> Entity | None:
     found = stage.at(syntax.starts[mention.head])
     if found:
         return found
+    said = _said_of(syntax, mention)
+    if said is not None and (found := stage.at(syntax.starts[said]) or stage.pronouns.get(said)):
+        return found
     bracket = syntax.text.find("(", mention.start, mention.end)
     if bracket > 0 and (found := stage.at(bracket - 2)):
         return found
@@ -213,6 +224,25 @@ def _named(stage: _Stage, mention: Mention) -> Entity | None:
     return None
 
 
+def _said_of(syntax: Syntax, mention: Mention) -> int | None:
+    """The subject of whom a noun is said: "Lee is a farmer", "Lee, who was appointed as the investigator"."""
+    head = mention.head
+    if mention.kind != "nominal" or syntax.tags[head] != "NN" or syntax.deps[head] not in {"attr", "pobj"}:
+        return None
+    verb = syntax.heads[head]
+    if syntax.deps[head] == "pobj":
+        if syntax.words[verb].lower() != "as":
+            return None
+        verb = syntax.heads[verb]
+        if syntax.words[verb].lower() not in SERVING | APPOINTED:
+            return None
+    subjects = [child for child in syntax.children[verb] if syntax.deps[child] in {"nsubj", "nsubjpass"}]
+    if not subjects or subjects[0] > head:
+        return None
+    relative = syntax.words[subjects[0]].lower() == "who" and syntax.deps[verb] == "relcl"
+    return syntax.heads[verb] if relative else subjects[0]
+
+
 def _is_role(syntax: Syntax, head: int) -> bool:
     return plain(syntax.words[head]) in ROLES
 
@@ -233,6 +263,7 @@ def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
             parts[1:],
             head,
             mention,
+            text.split(),
             stage.seen,
             stage.titles,
             stage.stops,

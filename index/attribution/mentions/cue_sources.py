@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.index.attribution.mentions.noun_phrases import NOUNS, Layout, Mention, MentionKind, mention_at
+from onrecord.index.attribution.mentions.cue_repairs import repaired
+from onrecord.index.attribution.mentions.noun_phrases import (
+    NOUNS,
+    TIMES,
+    Layout,
+    Mention,
+    MentionKind,
+    mention_at,
+)
 from onrecord.index.attribution.mentions.outlet_names import outlet
 from onrecord.index.attribution.text.cues import LEMMAS, PASSIVE_SUBJECT, Strength, lemma_of, strength
 from onrecord.index.attribution.text.lexicon import words
@@ -23,6 +31,7 @@ OWNERS = NOUNS | {"PRP$"}
 LINKS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "parataxis", "dep"})
 MAKE = frozenset({"make", "makes", "made", "making"})
 SPEECH_NOUNS = words("cues", "nouns")
+OPENERS = words("people", "small") - {"he", "she", "they"}
 EMPTY = words("sources", "empty")
 UNSPOKEN = words("sources", "unspoken")
 """What is said, never who says it."""
@@ -92,6 +101,8 @@ def _passed_on(syntax: Syntax, source: Source, spoken: set[int]) -> bool:
 def _of_verb(syntax: Syntax, where: Layout, verb: int, phrase: str = "") -> Source | None:
     lemma = phrase or lemma_of(syntax.words[verb])
     head = subject(syntax, verb)
+    if head is not None and strength(lemma) == "strong":
+        head = repaired(syntax, where, verb, head)
     how: How = "subject"
     mention = None
     if head is not None and where.quoted[head] < 0 and syntax.words[head].lower() not in EMPTY:
@@ -122,10 +133,22 @@ def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:
         while syntax.deps[head] == "prep" and syntax.heads[head] != head:
             head = syntax.heads[head]
         if syntax.tags[head] in VERBS:
-            return subject(syntax, head, depth + 1)
+            led = _led(syntax, verb, head) if dep == "xcomp" else None
+            return led if led is not None else subject(syntax, head, depth + 1)
         if syntax.tags[head] in NOUNS:
             return head if dep == "pcomp" else None
     return None
+
+
+def _led(syntax: Syntax, verb: int, head: int) -> int | None:
+    """Who is led to say something: "which led the council to conclude"."""
+    infinitive = syntax.words[verb - 1].lower() == "to"
+    between = [
+        child for child in syntax.children[head] if syntax.deps[child] == "dobj" and head < child < verb
+    ]
+    if not infinitive or not between or syntax.words[head].lower() in {"promised", "used"}:
+        return None
+    return between[0] if syntax.ents[between[0]] in {"PERSON", "ORG"} else None
 
 
 def _to_be_said(syntax: Syntax, verb: int, head: int) -> bool:
@@ -159,9 +182,8 @@ def _own_subject(syntax: Syntax, verb: int, depth: int) -> int | None:
         before = roles["nsubj"] - 1
         before -= before > 0 and syntax.words[before] == ","
         return before if before >= 0 and syntax.tags[before] in NOUNS else roles["nsubj"]
-    if "nsubjpass" in roles:
-        reported = depth or lemma_of(syntax.words[verb]) in PASSIVE_SUBJECT
-        return roles["nsubjpass"] if reported else None
+    if "nsubjpass" in roles and (depth or lemma_of(syntax.words[verb]) in PASSIVE_SUBJECT):
+        return roles["nsubjpass"]
     for child in syntax.children[verb]:
         if syntax.deps[child] == "agent":
             for grandchild in syntax.children[child]:
@@ -182,7 +204,7 @@ def _beside_marks(syntax: Syntax, where: Layout, verb: int) -> bool:
 def _by_order(syntax: Syntax, where: Layout, verb: int) -> Mention | None:
     """The name beside a strong cue verb whose subject the parser missed."""
     start, end = syntax.span(verb, verb)
-    match = AFTER.match(syntax.text, end)
+    match = AFTER.match(syntax.text, end) if lemma_of(syntax.words[verb]) != "tell" else None
     if not match:
         floor = where.paragraphs[where.paragraph(start)][0] if where.paragraphs else 0
         window = syntax.text[max(floor, start - 90) : start]
@@ -194,7 +216,7 @@ def _by_order(syntax: Syntax, where: Layout, verb: int) -> Mention | None:
     else:
         first, name = match.start(1), match.group(1)
     tokens = syntax.between(first, first + len(name))
-    if not tokens or where.quoted[tokens[-1]] >= 0:
+    if name.lower() in OPENERS or not tokens or where.quoted[tokens[-1]] >= 0:
         return None
     kind: MentionKind = "pronoun" if name.lower() in {"he", "she", "they"} else "name"
     return Mention(first, first + len(name), tokens[-1], kind, where.paragraph(first))
@@ -255,6 +277,7 @@ def _colon(syntax: Syntax, where: Layout, colon: int) -> Source | None:
         or where.quoted[following] < 0
         or syntax.tags[head] not in {"NNP", "NNPS"}
         or where.quoted[head] >= 0
+        or syntax.ents[head] in TIMES
     ):
         return None
     mention = mention_at(syntax, where, head)

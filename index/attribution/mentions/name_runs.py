@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from onrecord.index.attribution.mentions.noun_phrases import Layout
     from onrecord.index.attribution.text.syntax import Syntax
 
-TITLES = words("people", "titles") | words("offices", "roles") | HONORIFICS.keys()
+ROLES = words("offices", "roles")
+TITLES = words("people", "titles") | ROLES | HONORIFICS.keys()
 PERSONAL = words("people", "personal") | HONORIFICS.keys()
 """Titles that only a person bears."""
 OFFICES = words("people", "personal")
@@ -53,6 +54,8 @@ WITHIN = frozenset(
     {"about", "after", "against", "and", "as", "at", "by", "for", "from", "in", "of", "on", "to", "with"}
 )
 """Words that join two things in a heading, never the parts of a name."""
+ARTICLES = frozenset({"a", "an", "the"})
+"""Words before what is no name, unless more speaks for one: "the Briton", "a Seat Leon", "the Lee family"."""
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 COMPOUND = re.compile(r"-(?:area|backed|based|born|led|turned|winner|winning)$")
 INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*$")
@@ -179,7 +182,8 @@ def _run(syntax: Syntax, tokens: list[int], *, heading: bool) -> Run | None:
     title = tuple(syntax.words[token] for token in tokens[:cut])
     tokens = tokens[cut:]
     name = _spelled(syntax, tokens)
-    if not name or not name[0][0].isalpha() or all(INITIAL.match(word) for word in name):
+    nameless = not name or not name[0][0].isalpha() or all(INITIAL.match(word) for word in name)
+    if nameless or _is_role(syntax, tokens, name, title):
         return None
     if heading and len(name) > 2 and plain(name[0]) in first_names():
         name, tokens = name[:2], tokens[:2]
@@ -236,6 +240,8 @@ def _sure(
         return False
     if any(plain(word) in PERSONAL for word in title[-2:]):
         return True
+    if not title and _behind_article(syntax, tokens[0]):
+        return False
     kinds = {syntax.ents[token] for token in tokens}
     known = plain(name[0]).split("-")[0] in first_names()
     if heading:
@@ -251,6 +257,15 @@ def _sure(
         and not kinds & {"GPE", "FAC", "LOC", "EVENT", "LAW", "DATE"}
         and "ORG" not in kinds
     )
+
+
+def _is_role(syntax: Syntax, tokens: Sequence[int], name: Sequence[str], title: Sequence[str]) -> bool:
+    """Is it what somebody is: "the Health Director"?"""
+    return not title and plain(name[-1]) in ROLES and _behind_article(syntax, tokens[0])
+
+
+def _behind_article(syntax: Syntax, token: int) -> bool:
+    return token > 0 and syntax.words[token - 1].lower() in ARTICLES
 
 
 def headings(syntax: Syntax, where: Layout) -> set[int]:

@@ -41,7 +41,17 @@ def plain(word: str) -> str:
 def gender_of(name: Sequence[str]) -> Gender:
     """The gender of a whole name's first name; an initial before it is passed over."""
     given = [word for word in name[:-1] if len(plain(word)) > 1]
-    return first_names().get(plain(given[0]).split("-")[0], "u") if given else "u"
+    return given_gender(given[0]) if given else "u"
+
+
+def given_gender(name: str) -> Gender:
+    """The gender that a first name goes with; of one with a hyphen the one that its parts agree on."""
+    low = plain(name)
+    known = first_names()
+    if low in known:
+        return known[low]
+    told = {known.get(part, "u") for part in low.split("-")} - {"u"}
+    return told.pop() if len(told) == 1 else "u"
 
 
 def surname(name: Sequence[str]) -> str:

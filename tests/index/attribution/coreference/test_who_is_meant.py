@@ -61,3 +61,36 @@ def test_a_pronoun_without_antecedent_means_nobody() -> None:
     assert all(
         (entity := found.coreference.entity(mention)) is None or not entity.person for mention in mentions
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (LEE + "The Briton was calm. Lee was glad. She left.", "She", "Ann Lee"),
+        (
+            "Major Ann Lee, who was appointed as the chief investigator, met Bob Reed. She was calm.",
+            "She",
+            "Ann Lee",
+        ),
+        (
+            "Jean-Jacques Moke met Mike Reed. According to Moke, many people wait. He was calm.",
+            "He",
+            "Jean-Jacques Moke",
+        ),
+        (
+            "The governor of the bank Mr Olu Cade spoke on Monday. Traders waited. The governor was calm.",
+            "The governor",
+            "Olu Cade",
+        ),
+    ],
+)
+def test_what_is_said_of_somebody_is_no_second_one(text: str, words: str, name: str) -> None:
+    """A people's name behind an article, an office somebody is said to hold, half a first name."""
+    assert meant(text, words, -1) == name
+
+
+def test_a_body_of_a_name_of_its_own_is_no_other_body() -> None:
+    """A government called by its country is not the department named before."""
+    text = "The Trade Department sent a note to the court. The Norse government said no."
+
+    assert meant(text, "The Norse government") == "The Norse government"

@@ -1,0 +1,109 @@
+"""Where the parser cannot be right about a cue's subject, who is it by the order of the words?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.index.attribution.mentions.nouns import noun_class, somebody
+from onrecord.index.attribution.text.name_parts import first_names, plain
+
+if TYPE_CHECKING:
+    from onrecord.index.attribution.mentions.noun_phrases import Layout
+    from onrecord.index.attribution.text.syntax import Syntax
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NAMES = frozenset({"NNP", "NNPS"})
+COMMON = frozenset({"NN", "NNS"})
+INSIDE = NAMES | COMMON | {"DT", "JJ", "CD", "POS", "HYPH", "PRP$"}
+OF = frozenset({"of", "from", "at", "with", "for"})
+PAUSES = frozenset({",", "–", "—", "-"})
+RELATIVES = frozenset({"WP$", "WDT", "WP"})
+ROOM = 60
+"""Tokens of a sentence before a cue in which its subject may stand."""
+ENDS = re.compile(r"[.?!\n”\"]")
+
+
+def repaired(syntax: Syntax, where: Layout, verb: int, head: int) -> int | None:
+    """The token that heads the source of a cue that says outright that somebody speaks; None if none does.
+
+    Args:
+        syntax: the parsed article.
+        where: its layout.
+        verb: the cue's token.
+        head: what the tree gives as its subject.
+
+    """
+    if head > verb:
+        return None if syntax.tags[verb] in FINITE and _subject_of_more(syntax, head) else head
+    beside = _beside(syntax, where, verb, head)
+    if beside is not None:
+        return beside
+    if syntax.tags[head] in COMMON and not _speaks(syntax.words[head]):
+        return _opener(syntax, where, verb, head)
+    return _of_body(syntax, head)
+
+
+def _speaks(noun: str) -> bool:
+    return noun_class(noun.lower()) != "other" or somebody(noun.lower())
+
+
+def _subject_of_more(syntax: Syntax, head: int) -> bool:
+    """Does a verb follow the noun phrase, whose subject it is: "says Norway is"?"""
+    following = syntax.right[head] + 1
+    return following < len(syntax) and syntax.tags[following] in FINITE
+
+
+def _beside(syntax: Syntax, where: Layout, verb: int, head: int) -> int | None:
+    """The name between a comma or a dash and the cue: "Speaking with …, Dr Lee said"."""
+    last = verb - 1
+    if last == head or last < 2 or syntax.tags[last] not in NAMES or where.quoted[last] >= 0:
+        return None
+    first = last
+    while (
+        first > 0 and syntax.tags[first - 1] in NAMES and syntax.ends[first - 1] + 1 == syntax.starts[first]
+    ):
+        first -= 1
+    if first == 0 or syntax.words[first - 1] not in PAUSES or head >= first or syntax.deps[last] == "conj":
+        return None
+    personal = "PERSON" in syntax.ents[first : last + 1] or (
+        last > first and plain(syntax.words[last - 1]) in first_names()
+    )
+    titled = last > first and syntax.words[first].rstrip(".") in {"Mr", "Mrs", "Ms", "Dr", "Prof", "Sir"}
+    return last if personal or titled else None
+
+
+def _opener(syntax: Syntax, where: Layout, verb: int, head: int) -> int:
+    """Whoever a sentence begins with whose subject cannot speak: "A man whose dog found the bone said"."""
+    if any(syntax.tags[token] in RELATIVES for token in range(syntax.left[head], head)):
+        return head
+    first = verb
+    while (
+        first > max(0, verb - ROOM)
+        and where.quoted[first - 1] < 0
+        and not ENDS.search(syntax.words[first - 1])
+    ):
+        first -= 1
+    token = first
+    while token < head and (syntax.tags[token] in INSIDE or syntax.words[token] == ","):
+        following = token + 1
+        if syntax.tags[token] in NAMES | COMMON and syntax.tags[following] not in NAMES | COMMON | {
+            "HYPH",
+            "POS",
+        }:
+            named = syntax.ents[token] == "PERSON" or somebody(syntax.words[token].lower())
+            return token if named else head
+        token = following
+    return head
+
+
+def _of_body(syntax: Syntax, head: int) -> int:
+    """The person before "of" and the body that was taken for the subject: "Lee of the charity Shelter"."""
+    if syntax.tags[head] not in NAMES or syntax.ents[head] == "PERSON":
+        return head
+    token = head - 1
+    while token > max(0, head - 8) and syntax.tags[token] in INSIDE:
+        token -= 1
+    person = token - 1
+    apart = syntax.words[token].lower() in OF and person >= 0 and syntax.ents[person] == "PERSON"
+    return person if apart and syntax.deps[person] not in {"pobj", "dobj", "poss"} else head

@@ -1,0 +1,49 @@
+"""Whose cue it is where the parser's tree misleads."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.attribution.snippets import document
+
+
+def spoke(text: str, cue: str) -> set[str]:
+    """Everybody whom a cue of these words is given to, as printed."""
+    found = document(text)
+    return {text[slice(*source.mention.span)] for source in found.sources if text[slice(*source.span)] == cue}
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "who"),
+    [
+        (
+            "The loss of the trees has been described as “heartbreaking” by the parks department.",
+            "described",
+            "the parks department",
+        ),
+        (
+            "“We build a corridor,” minister of roads and ports Jan Brandt told The Harwicker on Monday.",
+            "told",
+            "Jan Brandt",
+        ),
+        (
+            "Marta Linde of the charity Open Gate told the Harwick Press: “It looks late.”",
+            "told",
+            "Marta Linde",
+        ),
+        (
+            "With Professor Ann Lee, director of the Institute, and Professor Bo Kapp – dean of the Faculty "
+            "of Medicine – Dr Olsen said he “firmly believed” it.",
+            "said",
+            "Dr Olsen",
+        ),
+    ],
+)
+def test_the_words_say_whose_cue_it_is(text: str, cue: str, who: str) -> None:
+    """An agent, a name beside the cue, a member of a body: no addressee, place or body in between."""
+    assert any(who in each for each in spoke(text, cue))
+
+
+def test_a_word_that_begins_a_sentence_names_nobody() -> None:
+    """The name before a cue is no preposition with a capital."""
+    assert "After" not in spoke("After saying her foot was “so swollen”, she was taken home.", "saying")
