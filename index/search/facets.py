@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from onrecord.index.search.execution.listing import Documents
     from onrecord.index.search.execution.matching import Matching
-    from onrecord.index.search.execution.segment import Documents
     from onrecord.index.search.execution.snapshot import Reading
 
 STEPS = ("0.9–1", "0.8–0.9", "0.6–0.8", "0.4–0.6", "below 0.4")

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from onrecord.index.search.execution.listing import Documents
     from onrecord.index.search.execution.matching import Matching
-    from onrecord.index.search.execution.segment import Documents
     from onrecord.index.search.execution.snapshot import Reading
     from onrecord.index.search.query.query import Query
 

@@ -48,6 +48,36 @@ def fold(text: str) -> str:
     return text.lower().replace("`", "'")
 
 
+def pieces(text: str) -> list[str]:
+    """A text cut where no word goes on: `WORD` finds in the pieces, one by one, the words of the folded text.
+
+    Most pieces are a word, as they are or with a full stop behind it. Quicker than `words`.
+    """
+    if not text.isascii():
+        text = _FOREIGN.sub(lambda match: _CUT[match[0]], text)
+        if not text.isascii():
+            return WORD.findall(text.lower().replace("`", "'"))
+    return text.translate(_ASCII).split()
+
+
+class _Cut(dict[str, str]):
+    """What a character becomes, or a blank where that is part of no word."""
+
+    def __missing__(self, character: str) -> str:
+        folded = fold_character(character)
+        inside = not folded or any(part.isalnum() or part in "'." for part in folded.lower())
+        cut = self[character] = folded if inside else " "
+        return cut
+
+
+_CUT = _Cut()
+
+_ASCII = {
+    code: chr(code).lower() if chr(code).isalnum() else {"'": "'", "`": "'", ".": "."}.get(chr(code), " ")
+    for code in range(128)
+}
+
+
 def words(text: str) -> list[str]:
     """The words of a text, folded, in order."""
     return [word[:LONGEST] for word in WORD.findall(fold(text))]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onrecord.index.search.execution import sets
+from onrecord.index.search.execution.listing import EMPTY, NOBODY, Listing
 from onrecord.index.search.execution.phrases import phrase
-from onrecord.index.search.execution.segment import EMPTY, NOBODY, Listing
 from onrecord.index.search.query.marking import test_of
 from onrecord.index.search.query.tree import (
     ANY,
@@ -31,8 +31,9 @@ from onrecord.index.store.postings.terms import stem
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from onrecord.index.search.execution.listing import Documents
     from onrecord.index.search.execution.name_numbers import Names
-    from onrecord.index.search.execution.segment import Documents, Segment
+    from onrecord.index.search.execution.segment import Segment
     from onrecord.index.search.query.tree import Node, Text
 
 STEMMED = frozenset({"quotation", "context"})
@@ -109,13 +110,25 @@ class Matching:
             case Range(field, low, high):
                 values = self.segment.numbers(field)
                 return np.flatnonzero((values >= low) & (values <= high)).astype(np.uint32)
-            case Value(field, text):
-                return self.segment.listing(field, text).documents
             case Name(field, key):
                 return self._called(field, key)
             case _:
-                found = self.listing(node, "context" if node.field == ANY else node.field).documents
-                return self._otherwise_spelt(node, found) if node.field == "speaker" else found
+                return self._listed(node).documents
+
+    def _listed(self, node: Node) -> Listing:
+        """What a part of a query matches, unread as long as that is possible."""
+        match node:
+            case Value(field, text):
+                return self.segment.listing(field, text)
+            case Word() | Phrase() | Prefix() | Wildcard() | Fuzzy():
+                found = self.listing(node, "context" if node.field == ANY else node.field)
+                return (
+                    Listing(self._otherwise_spelt(node, found.documents))
+                    if node.field == "speaker"
+                    else found
+                )
+            case _:
+                return Listing(self._match(node))
 
     def _called(self, field: str, key: str) -> Documents:
         """The documents whose name is this one as a whole."""
@@ -141,9 +154,15 @@ class Matching:
 
     def _all(self, nodes: tuple[Node, ...]) -> Documents:
         """What all of the nodes match: lists first, then what can be looked up for each document left."""
-        positive = [self._match(node) for node in nodes if not isinstance(node, Not | Range)]
         segment = self.segment
-        found = sets.both(sorted(positive, key=len), segment.size) if positive else segment.everything()
+        positive = [self._listed(node) for node in nodes if not isinstance(node, Not | Range)]
+        if positive:
+            shortest, *others = sorted(positive, key=len)
+            found = shortest.documents
+            for listing in others:
+                found = listing.among(found, segment.size)
+        else:
+            found = segment.everything()
         for node in nodes:
             if isinstance(node, Range) and len(found):
                 values = self.segment.numbers(node.field)[found]
@@ -179,13 +198,18 @@ def like(segment: Segment, field: str, text: str, distance: int) -> list[int]:
     first, last = segment.beginning(field, text[0])
     if first >= last:
         return []
-    words = segment.cache.get(
-        ("words", field, text[0]),
-        lambda: segment.vocabulary(field, first, last),
-        lambda words: 70 * len(words),
-    )
+    if distance == 1:
+        # One edit leaves the first half as it is, or the second.
+        half = (len(text) + 1) // 2
+        begin, end = segment.beginning(field, text[:half])
+        ending = segment.terms.dictionary(field).ending(text[half:].encode("utf-8", "replace"), first, last)
+        numbers = sorted({*range(begin, end), *ending})
+        words = [segment.vocabulary(field, number, number + 1)[0] for number in numbers]
+    else:
+        numbers = list(range(first, last))
+        words = segment.vocabulary(field, first, last)
     apart = cdist([text], words, scorer=Levenshtein.distance, score_cutoff=distance, dtype=np.uint8)[0]
-    return [first + int(number) for number in np.flatnonzero(apart <= distance)]
+    return [numbers[int(place)] for place in np.flatnonzero(apart <= distance)]
 
 
 def texts(node: Node) -> list[Text]:

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from onrecord.index.search.execution.listing import Documents
     from onrecord.index.search.execution.matching import Matching
-    from onrecord.index.search.execution.segment import Documents, Segment
+    from onrecord.index.search.execution.segment import Segment
     from onrecord.index.search.execution.snapshot import Reading
 
 LAST = -(2**40)

@@ -1,4 +1,8 @@
-"""Where do words stand side by side, or near each other? By intersecting the places of each."""
+"""Where do words stand side by side, or near each other? By looking up the places of one at those of another.
+
+What can be told from documents alone is told first: two common words side by side are a list of the index,
+and where all words are common, only documents that hold all of them are looked at.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +10,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from onrecord.index.search.execution.segment import EMPTY, Listing
-from onrecord.index.search.execution.sets import LOOKED_UP, both, found_in
-from onrecord.index.store.postings.impacts import impacts
-from onrecord.index.store.postings.terms import threshold
+from onrecord.index.search.execution.listing import EMPTY, Listing
+from onrecord.index.search.execution.segment import heads
+from onrecord.index.search.execution.sets import found_in
+from onrecord.index.store.postings.arrays.lists import placed
+from onrecord.index.store.postings.impacts import impacts, norms
+from onrecord.index.store.postings.terms import COMMON_LEAST, stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
+    from onrecord.index.search.execution.listing import Documents
+    from onrecord.index.search.execution.segment import Segment
 
-    from onrecord.index.search.execution.segment import Documents, Segment
-
-PAIRED = frozenset({"quotation", "context"})
-"""Fields that have pairs of their common words as terms."""
+MANY = 4096
+"""Places of the rarest word from which on its documents are narrowed down first."""
 
 
 def phrase(segment: Segment, field: str, words: Sequence[str], *, slop: int, unfinished: bool) -> Listing:
@@ -27,7 +32,7 @@ def phrase(segment: Segment, field: str, words: Sequence[str], *, slop: int, unf
 
     Args:
         segment: to look in.
-        field: a field of texts.
+        field: a field of words.
         words: folded, at least one.
         slop: the maximum distance in places from one word to the next.
         unfinished: the last word may go on.
@@ -35,141 +40,131 @@ def phrase(segment: Segment, field: str, words: Sequence[str], *, slop: int, unf
     """
     if field not in segment.terms.fields():
         return EMPTY
-    places = (
-        near(segment, field, words, slop, unfinished)
-        if slop > 1
-        else beside(segment, field, words, unfinished)
-    )
-    if not len(places):
+    lists = _places(segment, field, words, unfinished)
+    if not all(map(len, lists)):
         return EMPTY
-    starts = segment.terms.array(field, "starts")
-    documents = np.searchsorted(starts, places, "right").astype(np.uint32) - np.uint32(1)
-    heads = np.flatnonzero(np.diff(documents, prepend=np.uint32(2**32 - 1)))
-    documents = documents[heads]
-    if not segment.terms.has(field, "norms"):
-        return Listing(documents)
-    counts = np.minimum(np.diff(heads, append=len(places)), 255).astype(np.uint8)
-    return Listing(documents, impacts(counts, segment.terms.array(field, "norms")[documents]))
+    common = _common(segment, field, words, lists, unfinished) if slop == 1 else []
+    if len(words) == 2 and common:
+        return common[0]
+    rarest = min(range(len(lists)), key=lambda number: len(lists[number]))
+    if len(lists[rarest]) > MANY and segment.terms.has(field, "lengths"):
+        filters = common or _of_stems(segment, field, words, unfinished)
+        lists[rarest] = _narrowed(segment, field, lists[rarest], filters)
+    places = _beside(lists, rarest) if slop == 1 else _near(segment, field, lists, rarest, slop)
+    return _listed(segment, field, places)
 
 
-def beside(segment: Segment, field: str, words: Sequence[str], unfinished: bool) -> Documents:
-    """The places of the first word where the others follow at once."""
-    lists = _lists(segment, field, words, unfinished)
-    if not all(len(places) for _, places in lists):
-        return EMPTY.documents
-    lists.sort(key=lambda pair: len(pair[1]))
-    offset, places = lists[0]
-    firsts = places[places >= offset] - np.uint32(offset)
-    for offset, places in lists[1:]:
-        firsts = firsts[found_in(firsts + np.uint32(offset), places)]
-    return firsts
-
-
-def _lists(
-    segment: Segment, field: str, words: Sequence[str], unfinished: bool
-) -> list[tuple[int, Documents]]:
-    """For enough words and pairs of the phrase to prove it: how far from its start, and all places."""
-    whole = len(words) - 1 if unfinished else len(words)
-    lists: list[tuple[int, Documents]] = []
-    proven: set[int] = set()
-    if field in PAIRED:
-        common = [_is_common(segment, field, word) for word in words[:whole]]
-        for i in range(whole - 1):
-            if common[i] and common[i + 1]:
-                lists.append((i, segment.places(f"{field}_pair", f"{words[i]} {words[i + 1]}")))
-                proven |= {i, i + 1}
-    lists += [(i, segment.places(field, words[i])) for i in range(whole) if i not in proven]
+def _places(segment: Segment, field: str, words: Sequence[str], unfinished: bool) -> list[Documents]:
+    """The places of each word."""
+    whole = words[:-1] if unfinished else words
+    lists = [segment.places(field, word) for word in whole]
     if unfinished:
-        lists.append((whole, _going_on(segment, field, words[-1])))
+        lists.append(going_on(segment, field, words[-1]))
     return lists
 
 
-def _is_common(segment: Segment, field: str, word: str) -> bool:
-    return len(segment.listing(field, word).documents) >= threshold(segment.size)
-
-
-def _going_on(segment: Segment, field: str, prefix: str) -> Documents:
+def going_on(segment: Segment, field: str, prefix: str) -> Documents:
     """The places of all words that begin so, ascending."""
 
     def make() -> Documents:
         first, last = segment.beginning(field, prefix)
-        postings = segment.terms.postings(field)
-        places = postings.places[postings.begin[first] : postings.begin[last]]
+        if first == last:
+            return EMPTY.documents
+        places = segment.terms.words(field).of(first, last)
         return places if last - first < 2 else np.sort(places)
 
     return segment.cache.get(("going on", field, prefix), make, lambda places: places.nbytes)
 
 
-def near(segment: Segment, field: str, words: Sequence[str], slop: int, unfinished: bool) -> Documents:
+def _common(
+    segment: Segment, field: str, words: Sequence[str], lists: Sequence[Documents], unfinished: bool
+) -> list[Listing]:
+    """The documents of each two common words side by side."""
+    name = f"{field}_pair"
+    if name not in segment.terms.fields():
+        return []
+    whole = len(words) - 1 if unfinished else len(words)
+    often = [len(places) >= COMMON_LEAST for places in lists]
+    several = (
+        segment.listing(name, f"{words[i]} {words[i + 1]}")
+        for i in range(whole - 1)
+        if often[i] and often[i + 1]
+    )
+    return [listing for listing in several if len(listing)]
+
+
+def _of_stems(segment: Segment, field: str, words: Sequence[str], unfinished: bool) -> list[Listing]:
+    """The documents of each word's stem, which are those of the word and maybe more."""
+    whole = words[:-1] if unfinished else words
+    return [segment.listing(f"{field}_stem", stem(word)) for word in set(whole)]
+
+
+def _narrowed(segment: Segment, field: str, places: Documents, filters: Sequence[Listing]) -> Documents:
+    """Those of the places that are in documents which all filters have."""
+    ordered = sorted(filters, key=len)
+    if not ordered:
+        return places
+    documents = ordered[0].documents
+    for listing in ordered[1:]:
+        documents = listing.among(documents, segment.size)
+    if 2 * len(documents) > len(places):
+        return places
+    rows = segment.terms.words(field).rows
+    begin, end = (np.searchsorted(places, rows.first(some)) for some in (documents, documents + np.uint32(1)))
+    return places[placed(begin, end - begin)]
+
+
+def _beside(lists: Sequence[Documents], rarest: int) -> Documents:
+    """The places of the first word where the others follow at once."""
+    places = lists[rarest]
+    firsts = places[np.searchsorted(places, rarest) :] - np.uint32(rarest)
+    for number in sorted(range(len(lists)), key=lambda number: len(lists[number])):
+        if number != rarest and len(firsts):
+            firsts = firsts[found_in(firsts + np.uint32(number), lists[number])]
+    return firsts
+
+
+def _near(segment: Segment, field: str, lists: list[Documents], rarest: int, slop: int) -> Documents:
     """The places of the last word that the others stand before, each within `slop` of the next.
 
-    From the rarest word, in the documents that hold all words, leftwards and then rightwards: so few
-    places of the other words are looked at.
+    From the rarest word leftwards and then rightwards: so few places of the other words are looked at.
     """
-    starts = segment.terms.array(field, "starts")
-    whole = words[:-1] if unfinished else words
-    if not whole:
-        return _going_on(segment, field, words[-1])
-    listings = [segment.listing(field, word).documents for word in set(whole)]
-    documents = both(sorted(listings, key=len), segment.size)
-    if not len(documents):
-        return documents
-    lists = [segment.places(field, word) for word in whole]
-    if unfinished:
-        lists.append(_going_on(segment, field, words[-1]))
-    rarest = min(range(len(whole)), key=lambda number: len(lists[number]))
-    lists[rarest] = _within(segment, field, whole[rarest], documents)
     for number in range(rarest - 1, -1, -1):
-        lists[number] = _around(lists[number], lists[number + 1], -slop, -1, starts)
+        lists[number] = _around(segment, field, lists[number], lists[number + 1], -slop, -1)
         if not len(lists[number]):
             return EMPTY.documents
     chain = lists[0]
     for places in lists[1:]:
         if not len(chain):
             break
-        chain = _around(places, chain, 1, slop, starts)
+        chain = _around(segment, field, places, chain, 1, slop)
     return chain
 
 
-def _around(places: Documents, others: Documents, low: int, high: int, starts: Documents) -> Documents:
+def _around(
+    segment: Segment, field: str, places: Documents, others: Documents, low: int, high: int
+) -> Documents:
     """Those of the places that lie from `low` to `high` after one of the others, in the same document."""
-    documents = np.searchsorted(starts, others, "right")
-    first = np.maximum(others.astype(np.int64) + low, starts[documents - 1])
-    last = np.minimum(others.astype(np.int64) + high, starts[documents].astype(np.int64) - 2)
-    begin = np.searchsorted(places, first.astype(np.uint32))
-    end = np.searchsorted(places, np.maximum(last + 1, 0).astype(np.uint32))
+    rows = segment.terms.words(field).rows
+    documents = rows.documents(others)
+    floor, ceiling = (rows.first(some).astype(np.int64) for some in (documents, documents + np.uint32(1)))
+    at = others.astype(np.int64)
+    begin = np.searchsorted(places, np.maximum(at + low, floor).astype(np.uint32))
+    end = np.searchsorted(places, np.minimum(at + high + 1, ceiling).astype(np.uint32))
     # Windows may overlap: each begins where the one before it ended, if that is later.
     begin[1:] = np.maximum(begin[1:], np.maximum.accumulate(end)[:-1])
-    lengths = np.maximum(end - begin, 0)
-    skipped = np.repeat(begin - (np.cumsum(lengths) - lengths), lengths)
-    return places[skipped + np.arange(len(skipped))]
+    return places[placed(begin, np.maximum(end - begin, 0))]
 
 
-def _within(segment: Segment, field: str, word: str, documents: Documents) -> Documents:
-    """The places of a word in documents that all hold it."""
-    number = segment.terms.number(field, word.encode())
-    assert number is not None
-    postings = segment.terms.postings(field)
-    some = slice(postings.first[number], postings.first[number + 1])
-    places = segment.places(field, word)
-    counts = postings.counts[some]
-    ends = np.cumsum(counts, dtype=np.int64)
-    if ends[-1] != len(places):  # a count that is 255 or more
-        starts = segment.terms.array(field, "starts")
-        chosen = np.flatnonzero(np.isin(np.searchsorted(starts, places, "right") - 1, documents))
-    else:
-        at = _where(postings.documents[some], documents, segment.size)
-        lengths = counts[at].astype(np.int64)
-        chosen = np.repeat(ends[at] - np.cumsum(lengths), lengths)
-        chosen += np.arange(len(chosen))
-    inside: Documents = places[chosen]
-    return inside
-
-
-def _where(numbers: Documents, some: Documents, size: int) -> NDArray[np.intp]:
-    """The place of each of `some` among the numbers, which hold them all and are below `size`."""
-    if len(some) * LOOKED_UP < len(numbers):
-        return np.searchsorted(numbers, some)
-    table = np.empty(size, np.intp)
-    table[numbers] = np.arange(len(numbers))
-    return table[some]
+def _listed(segment: Segment, field: str, places: Documents) -> Listing:
+    """The documents of the places, and how much as many count in each."""
+    if not len(places):
+        return EMPTY
+    documents = segment.terms.words(field).rows.documents(places)
+    first = heads(documents)
+    documents = documents[first]
+    if not segment.terms.has(field, "lengths"):
+        return Listing(documents)
+    counts = np.minimum(np.diff(first, append=len(places)), 255).astype(np.uint8)
+    lengths = segment.terms.array(field, "lengths")[documents].astype(np.uint32)
+    return Listing(documents, impacts(counts, norms(lengths, field)))

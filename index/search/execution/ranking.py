@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from onrecord.index.search.execution.listing import Documents, Listing
     from onrecord.index.search.execution.matching import Matching
-    from onrecord.index.search.execution.segment import Documents, Listing
     from onrecord.index.search.query.tree import Text
 
 WEIGHTS = {"quotation": 3.0, "context": 1.0}
@@ -53,13 +53,13 @@ def scores(
         return single
     totals = [np.zeros(len(documents), np.float32) for _, documents in found]
     for field, listings in parts:
-        having = sum(len(listing.documents) for listing in listings)
+        having = sum(len(listing) for listing in listings)
         # Whoosh's inverse document frequency.
         weight = np.float32(WEIGHTS[field] * (log(size / (having + 1)) + 1))
         for total, (matching, documents), listing in zip(totals, found, listings, strict=True):
-            if not len(documents) or not len(listing.documents):
+            if not len(documents) or not len(listing):
                 continue
-            if len(listing.documents) * LOOKED_UP < len(documents):
+            if len(listing) * LOOKED_UP < len(documents):
                 _add(total, weight, documents, listing)
             else:
                 impacts = _impacts(documents, listing, matching.segment.size)
@@ -90,13 +90,12 @@ def _single(
 def _impacts(documents: Documents, listing: Listing, size: int) -> NDArray[np.uint8]:
     """The impact in each of the documents, 0 in those that are not on the list."""
     impacts = np.uint8(SAME) if listing.impacts is None else listing.impacts
+    if len(documents) * LOOKED_UP < len(listing):
+        at = listing.find(documents)
+        there = impacts if listing.impacts is None else listing.impacts[at]
+        return np.where(at >= 0, there, np.uint8(0))
     if documents is listing.documents:
         return np.broadcast_to(impacts, len(documents))
-    if len(documents) * LOOKED_UP < len(listing.documents):
-        at = np.searchsorted(listing.documents, documents)
-        held = listing.documents.take(at, mode="clip") == documents
-        there = impacts if listing.impacts is None else listing.impacts.take(at, mode="clip")
-        return np.where(held, there, np.uint8(0))
     table: NDArray[np.uint8] = np.zeros(size, np.uint8)
     table[listing.documents] = impacts
     return table if len(documents) == size else table[documents]

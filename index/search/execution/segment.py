@@ -5,13 +5,13 @@ Arrays are views of the mapped files wherever they can be. Several threads may s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from onrecord.index.search.execution.cache import Cache
+from onrecord.index.search.execution.listing import EMPTY, NOBODY, Listing
 from onrecord.index.search.query import fields
 from onrecord.index.store.postings import columns
 from onrecord.index.store.postings.mapped import mapped
@@ -22,12 +22,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from onrecord.index.provenance.statements.copies import Copies
-    from onrecord.index.store.postings.codec import TermsReader
-
-    Documents = NDArray[np.uint32]
-    """Numbers of documents within a segment, ascending, each once."""
-
-NOBODY = np.zeros(0, np.uint32)
+    from onrecord.index.search.execution.listing import Documents
+    from onrecord.index.store.postings.reading import TermsReader
 
 COLUMNS = ("row", "speaker_kind", *fields.COLUMNS)
 
@@ -40,21 +36,15 @@ CACHE = 32 << 20
 """Bytes that a segment may keep of what was worked out."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Listing:
-    """The documents in which something stands, and how much it counts in each."""
-
-    documents: Documents
-    impacts: NDArray[np.uint8] | None = None
-    """As in `onrecord.index.store.postings.impacts`; None where all count the same."""
-
-    @property
-    def size(self) -> int:
-        """In bytes."""
-        return self.documents.nbytes + (0 if self.impacts is None else self.impacts.nbytes)
+FEW = 20
+"""Documents that are so many times fewer than all are sorted; more are marked in a table of all."""
 
 
-EMPTY = Listing(NOBODY)
+def heads(numbers: Documents) -> NDArray[np.intp]:
+    """Where each number of an ascending array stands first."""
+    new = np.ones(len(numbers), bool)
+    np.not_equal(numbers[1:], numbers[:-1], out=new[1:])
+    return np.flatnonzero(new)
 
 
 class Segment:
@@ -73,7 +63,6 @@ class Segment:
         self.place = 0
         """Among the segments of the index."""
         self.size: int = segment.doc_count_all()
-        self.lengths = {name: segment._fieldlengths.get(name, 0) for name in ("quotation", "context")}
         self.terms: TermsReader = codec.terms_reader(storage, segment)
         self.cache = Cache(CACHE)
         self._copies = copies
@@ -116,90 +105,66 @@ class Segment:
         return listing
 
     def _listing(self, field: str, term: str) -> Listing:
-        number = self.terms.number(field, term.encode("utf-8", "replace"))
+        number = self.number(field, term)
         if number is None:
             return EMPTY
-        if number < 0:
-            field, number = field.rpartition("_")[0], -1 - number
-        postings = self.terms.postings(field)
-        first, last = postings.first[number : number + 2].tolist()
-        impacts = self.terms.array(field, "impacts")[first:last] if self.terms.has(field, "impacts") else None
-        return Listing(postings.documents[first:last], impacts)
+        if self.terms.has(field, "places"):
+            return Listing(self.documents_at(field, self.terms.words(field).of(number)))
+        return Listing.of(self.terms.lists(field).list(number))
+
+    def number(self, field: str, term: str) -> int | None:
+        """The number of a term in its field."""
+        return self.terms.number(field, term.encode("utf-8", "replace"))
 
     def places(self, field: str, term: str) -> Documents:
-        """Where a term stands in the segment, ascending."""
-        number = self.terms.number(field, term.encode("utf-8", "replace"))
-        if number is None:
-            return NOBODY
-        postings = self.terms.postings(field)
-        places: Documents = postings.places[postings.begin[number] : postings.begin[number + 1]]
-        return places
+        """Where a word stands in the segment, ascending."""
+        number = self.number(field, term)
+        return NOBODY if number is None else self.terms.words(field).of(number)
+
+    def documents_at(self, field: str, places: Documents) -> Documents:
+        """The documents of ascending places."""
+        documents = self.terms.words(field).rows.documents(places)
+        return documents[heads(documents)]
 
     def beginning(self, field: str, prefix: str) -> tuple[int, int]:
         """The numbers of the terms that begin so: the first, and the one after the last."""
         if field not in self.terms.fields():
             return 0, 0
-        start = prefix.encode("utf-8", "replace")
-        first = self._first_at(field, start)
-        return first, self._first_at(field, start + b"\xff")
-
-    def _first_at(self, field: str, term: bytes) -> int:
-        """The number of the first term that is not below this one."""
-        names, ends = self.terms.array(field, "names"), self.terms.array(field, "ends")
-        low, high = 0, len(ends)
-        while low < high:
-            middle = (low + high) // 2
-            start = ends[middle - 1] if middle else 0
-            if names[start : ends[middle] - 1].tobytes() < term:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return self.terms.dictionary(field).beginning(prefix.encode("utf-8", "replace"))
 
     def vocabulary(self, field: str, first: int, last: int) -> list[str]:
         """The terms numbered from `first` up to, without, `last`."""
-        if first >= last:
-            return []
-        names, ends = self.terms.array(field, "names"), self.terms.array(field, "ends")
-        start = ends[first - 1] if first else 0
-        return str(names[start : ends[last - 1] - 1].tobytes(), "utf-8").split("\n")
+        return [str(term, "utf-8") for term in self.terms.dictionary(field).between(first, last)]
 
     def holding(self, field: str, letters: str) -> list[int]:
         """The numbers of the terms that hold these letters side by side."""
         if field not in self.terms.fields():
             return []
-        names, ends = self.terms.array(field, "names"), self.terms.array(field, "ends")
-        wanted = letters.encode("utf-8", "replace")
-        if not wanted:
-            return list(range(len(ends)))
-        places = np.flatnonzero(names[: len(names) - len(wanted) + 1] == wanted[0])
-        for offset, byte in enumerate(wanted[1:], 1):
-            places = places[names[places + offset] == byte]
-        numbers: list[int] = np.unique(np.searchsorted(ends, places, "right")).tolist()
-        return numbers
+        return self.terms.dictionary(field).holding(letters.encode("utf-8", "replace"))
 
     def together(self, field: str, first: int, last: int) -> Documents:
-        """The documents that hold any of the terms numbered from `first` up to `last`."""
+        """The documents that hold any of the words numbered from `first` up to `last`."""
         if last - first < 1:
             return NOBODY
-        postings = self.terms.postings(field)
-        found = postings.documents[postings.first[first] : postings.first[last]]
-        return found if last - first == 1 else self.united([found])
+        words = self.terms.words(field)
+        places = words.of(first, last)
+        return self.documents_at(field, places) if last - first == 1 else self._having(field, [places])
 
     def any_of(self, field: str, numbers: Sequence[int]) -> Documents:
-        """The documents that hold any of these terms."""
+        """The documents that hold any of these words."""
         if not len(numbers):
             return NOBODY
-        postings = self.terms.postings(field)
-        several = np.asarray(numbers)
-        starts, ends = postings.first[several], postings.first[several + 1]
-        mask = np.zeros(self.size, bool)
-        # The commonest first: with them it may be done.
-        for turn, at in enumerate(np.argsort(starts.astype(np.int64) - ends, kind="stable").tolist()):
-            mask[postings.documents[starts[at] : ends[at]]] = True
-            if turn % 256 == 0 and mask.all():
-                break
-        return np.flatnonzero(mask).astype(np.uint32)
+        words = self.terms.words(field)
+        return self._having(field, [words.of(number) for number in numbers])
+
+    def _having(self, field: str, several: Sequence[Documents]) -> Documents:
+        """The documents of several arrays of places."""
+        places = several[0] if len(several) == 1 else np.concatenate(several)
+        documents = self.terms.words(field).rows.documents(places)
+        if len(documents) * FEW < self.size:
+            documents = np.sort(documents)
+            return documents[heads(documents)]
+        return self.united([documents])
 
     def united(self, several: Iterable[Documents]) -> Documents:
         """The documents of any of the arrays, which need not be in order."""

@@ -159,7 +159,7 @@ def _respelt(reading: Reading, part: Phrase) -> Iterator[tuple[Node, str]]:
 
 
 def _is_nowhere(reading: Reading, word: str) -> bool:
-    return not any(len(segment.listing("context", word).documents) for segment in reading.segments)
+    return not any(len(segment.listing("context", word)) for segment in reading.segments)
 
 
 def _spellings(reading: Reading, text: str) -> list[str]:
@@ -169,7 +169,7 @@ def _spellings(reading: Reading, text: str) -> list[str]:
         numbers = like(segment, "context", text, 1 if len(text) < 6 else 2)
         for number in numbers:
             word = segment.vocabulary("context", number, number + 1)[0]
-            holding[word] = holding.get(word, 0) + len(segment.listing("context", word).documents)
+            holding[word] = holding.get(word, 0) + len(segment.listing("context", word))
     holding.pop(text, None)
     return sorted(holding, key=lambda word: -holding[word])[:2]
 

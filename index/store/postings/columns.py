@@ -3,7 +3,7 @@
 As one number a document and a table of the names: the number is the name's place in the table. Whoosh's
 own column of this kind knows only 65,535 names. Place 0 is no name.
 
-    number of each document   uint32, little endian
+    number of each document   uint8, uint16 or uint32, whichever is enough; little endian
     the names                 UTF-8, one after the other
     where each name ends      uint32, little endian
     how many names there are  uint32, little endian
@@ -11,14 +11,15 @@ own column of this kind knows only 65,535 names. Place 0 is no name.
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from whoosh.columns import Column, ColumnReader, ColumnWriter
+from whoosh.codec.whoosh3 import W3PerDocWriter
+from whoosh.columns import Column, ColumnReader
+from whoosh.util.numeric import length_to_byte
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -30,10 +31,6 @@ class NameColumn(Column):  # type: ignore[misc]
 
     reversible = False
 
-    def writer(self, dbfile: Any) -> NameWriter:
-        """For a new segment."""
-        return NameWriter(dbfile)
-
     def reader(self, dbfile: Any, basepos: int, length: int, doccount: int) -> NameReader:
         """For Whoosh's own sorting and grouping."""
         return NameReader(dbfile.get(basepos, length), doccount)
@@ -41,33 +38,6 @@ class NameColumn(Column):  # type: ignore[misc]
     def default_value(self, reverse: bool = False) -> bytes:
         """What a document without a name has."""
         return b""
-
-
-class NameWriter(ColumnWriter):  # type: ignore[misc]
-    """Takes up the names of documents in order; documents may be left out."""
-
-    def __init__(self, dbfile: Any) -> None:
-        self._dbfile = dbfile
-        self._numbers = array("I")
-        self._places: dict[bytes, int] = {b"": 0}
-
-    def add(self, docnum: int, value: bytes) -> None:
-        """The name of a document."""
-        self._fill(docnum)
-        self._numbers.append(self._places.setdefault(value, len(self._places)))
-
-    def _fill(self, docnum: int) -> None:
-        if docnum > len(self._numbers):
-            self._numbers.extend([0] * (docnum - len(self._numbers)))
-
-    def finish(self, doccount: int) -> None:
-        """Write the column."""
-        self._fill(doccount)
-        ends = np.cumsum([len(name) for name in self._places])
-        self._dbfile.write(np.asarray(self._numbers, NUMBER).tobytes())
-        self._dbfile.write(b"".join(self._places))
-        self._dbfile.write(ends.astype(NUMBER).tobytes())
-        self._dbfile.write(np.asarray([len(ends)], NUMBER).tobytes())
 
 
 class NameReader(ColumnReader):  # type: ignore[misc]
@@ -83,11 +53,67 @@ class NameReader(ColumnReader):  # type: ignore[misc]
         return (self.names[number] for number in self.numbers.tolist())
 
 
-def read(buffer: Any, documents: int) -> tuple[NDArray[np.uint32], list[bytes]]:
+class ColumnsWriter(W3PerDocWriter):  # type: ignore[misc]
+    """Writes what Whoosh keeps document by document, column by column."""
+
+    def write(
+        self, documents: int, columns: dict[str, bytes], lengths: dict[str, NDArray[np.uint32]]
+    ) -> None:
+        """Take up all documents of the segment.
+
+        Args:
+            documents: how many there are.
+            columns: as bytes, by field.
+            lengths: how many words each document has in a field.
+
+        """
+        self._doccount = documents
+        for name, each in lengths.items():
+            self._fieldlengths[name] = int(each.sum())
+            columns[f"_{name}_len"] = length_bytes(each).tobytes()
+        for name, data in columns.items():
+            self._colwriters[name] = _Whole(self._cols.create_file(name), data)
+
+
+class _Whole:
+    """A column that is written at once."""
+
+    def __init__(self, file: Any, data: bytes) -> None:
+        self._file, self._data = file, data
+
+    def finish(self, _: int) -> None:
+        self._file.write(self._data)
+
+
+def of_names(numbers: NDArray[np.uint32], names: Sequence[bytes]) -> bytes:
+    """A column of names, from the number of each document's name; the first of the names has number 1."""
+    table = [b"", *names]
+    ends = np.cumsum([len(name) for name in table])
+    parts = (numbers.astype(_kind(len(table))), ends.astype(NUMBER), np.asarray([len(table)], NUMBER))
+    each, edges, size = (part.tobytes() for part in parts)
+    return b"".join([each, *table, edges, size])
+
+
+def of_numbers(values: NDArray[np.uint32]) -> bytes:
+    """A column as `whoosh.columns.NumericColumn` reads it."""
+    return values.astype(">u4").tobytes()
+
+
+def length_bytes(lengths: NDArray[np.uint32]) -> NDArray[np.uint8]:
+    """Whoosh's one-byte code of each length."""
+    values, which = np.unique(lengths, return_inverse=True)
+    return np.asarray([length_to_byte(int(value)) for value in values], np.uint8)[which]
+
+
+def read(buffer: Any, documents: int) -> tuple[NDArray[Any], list[bytes]]:
     """The number of every document, and the names by number."""
-    numbers = np.frombuffer(buffer, NUMBER, documents)
     size = int(np.frombuffer(buffer, NUMBER, 1, len(buffer) - 4)[0])
-    ends = np.frombuffer(buffer, NUMBER, size, len(buffer) - 4 - 4 * size).tolist()
-    table = memoryview(buffer)[4 * documents :]
+    numbers = np.frombuffer(buffer, _kind(size), documents)
+    ends = np.frombuffer(buffer, np.uint8, 4 * size, len(buffer) - 4 - 4 * size).view(NUMBER).tolist()
+    table = memoryview(buffer)[numbers.nbytes :]
     starts = [0, *ends[:-1]]
     return numbers, [bytes(table[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _kind(names: int) -> np.dtype[Any]:
+    return np.dtype("u1" if names <= 1 << 8 else "<u2" if names <= 1 << 16 else NUMBER)

@@ -98,7 +98,7 @@ class Derived(fields.FieldType):  # type: ignore[misc]
     """Terms that are made from those of the field `base` when a segment is written; takes no values."""
 
     def __init__(self, base: str, kind: str) -> None:
-        super().__init__(Places() if kind == "pair" else formats.Existence(), FoldedWords(), scorable=True)
+        super().__init__(formats.Existence(), FoldedWords(), scorable=True)
         self.base = base
         self.kind = kind
         """``stem`` or ``pair``."""

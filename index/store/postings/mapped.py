@@ -14,7 +14,6 @@ from typing import Any
 from whoosh.filedb.structfile import BufferFile
 
 from onrecord.index.store.checksums import check
-from onrecord.index.store.postings.unpickling import load
 
 
 class _Window(io.RawIOBase):
@@ -59,10 +58,6 @@ class MappedFile(BufferFile):  # type: ignore[misc]
         """The bytes of the file."""
         assert self._buf is not None
         return self._buf
-
-    def read_pickle(self) -> Any:
-        """The extras of Whoosh's table of terms, which are made of plain numbers and texts."""
-        return load(self.file, frozenset())
 
     def checked(self) -> MappedFile:
         """The file itself, when it is found as it was written.

@@ -1,110 +1,153 @@
-"""Where do postings wait until a segment is written? In arrays in memory, instead of Whoosh's sorted files.
+"""Where does what documents hold wait until a segment is written? In arrays in memory, field by field.
 
-Texts are kept as the numbers of their words in order, which is all that `inverting` needs; everything
-else as pairs of a term and a document.
+Prose is kept as the numbers of its words in order. Every other value is kept once, and as its number with
+each document that has it, for names, titles and dates repeat: little is done for a document, most at the end.
 """
 
 from __future__ import annotations
 
 from array import array
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from onrecord.index.store.postings.inverting import Postings, gathered, ranked
-from onrecord.index.text.folding import LONGEST, WORD, fold
+from onrecord.index.store.postings.arrays.lists import placed
+from onrecord.index.store.postings.terms import ranked
+from onrecord.index.text.folding import LONGEST, WORD, pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+OTHER = 0
+"""Stands for a piece of text that is not one word: it has several, or none."""
 
 
-class Vocabulary(dict[Any, int]):
-    """The number of each term, given out in order of appearance; a term is known by its beginning."""
+class Vocabulary(dict[str, int]):
+    """The number of the word in each piece of text, given out in order of appearance, from 1 on."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.names: list[Any] = []
+        self.words: list[str] = []
+        self._numbers: dict[str, int] = {}
 
-    def __missing__(self, term: Any) -> int:
-        short = term[:LONGEST] if isinstance(term, str) else term
-        number = self.get(short)
-        if number is None:
-            number = self[short] = len(self.names)
-            self.names.append(short)
-        self[term] = number
+    def __missing__(self, piece: str) -> int:
+        found = WORD.findall(piece)
+        number = self[piece] = self._number(found[0][:LONGEST]) if len(found) == 1 else OTHER
         return number
 
+    def _number(self, word: str) -> int:
+        number = self._numbers.get(word)
+        if number is None:
+            self.words.append(word)
+            number = self._numbers[word] = len(self.words)
+        return number
 
-class Texts:
-    """The texts of one field."""
+    def numbers(self, text: str) -> list[int]:
+        """The words of a text."""
+        several = pieces(text)
+        numbers = list(map(self.__getitem__, several))
+        if OTHER not in numbers:
+            return numbers
+        whole = []
+        for piece, number in zip(several, numbers, strict=True):
+            whole += [number] if number else [self[word] for word in WORD.findall(piece)]
+        return whole
+
+
+class Prose:
+    """The texts of one field, each likely to be unlike all others."""
 
     def __init__(self) -> None:
         self._vocabulary = Vocabulary()
         self._tokens = array("I")
-        self._documents = array("I")
-        self._counts = array("I")
+        self._ends = array("I")
 
-    def add(self, document: int, text: str) -> int:
-        """Take up the text of a document; how many words it has."""
-        before = len(self._tokens)
-        self._tokens.extend(map(self._vocabulary.__getitem__, WORD.findall(fold(text))))
-        count = len(self._tokens) - before
-        self._documents.append(document)
-        self._counts.append(count)
-        return count
+    def add(self, document: int, text: str) -> None:
+        """Take up the text of a document; those left out before it have none."""
+        self._fill(document)
+        self._tokens.extend(self._vocabulary.numbers(text))
+        self._ends.append(len(self._tokens))
 
-    def terms(self) -> tuple[list[str], np.ndarray[Any, np.dtype[np.uint32]]]:
-        """The words in order, and for each token, as the texts came, the number of its word in them."""
-        names, rank = ranked(self._vocabulary.names)
-        tokens = np.frombuffer(self._tokens, np.uint32) if self._tokens else np.zeros(0, np.uint32)
-        return names, rank[tokens]
+    def _fill(self, documents: int) -> None:
+        if missing := documents - len(self._ends):
+            self._ends.extend([len(self._tokens)] * missing)
 
-    def counts(self, documents: int) -> np.ndarray[Any, np.dtype[np.uint32]]:
-        """The number of tokens of each of the first documents."""
-        counts = np.zeros(documents, np.uint32)
-        if self._documents:
-            counts[np.frombuffer(self._documents, np.uint32)] = np.frombuffer(self._counts, np.uint32)
-        return counts
+    def counts(self, documents: int) -> NDArray[np.uint32]:
+        """How many words the text of each document has."""
+        self._fill(documents)
+        return np.diff(_numbers(self._ends), prepend=np.uint32(0))
+
+    def terms(self) -> tuple[list[str], NDArray[np.uint32]]:
+        """The words in order, and the number of the word at each place of the texts."""
+        names, rank = ranked(self._vocabulary.words)
+        return names, rank[_numbers(self._tokens) - np.uint32(1)]
 
 
-class Pairs:
-    """The terms of one field that keeps no places."""
+class Values(dict[Any, int]):
+    """The values of one field: the number of each, in order of appearance; 0 is that of no value."""
 
     def __init__(self) -> None:
-        self._vocabulary = Vocabulary()
-        self._terms = array("I")
+        super().__init__()
         self._documents = array("I")
 
-    def add(self, document: int, term: bytes) -> None:
-        """Take up that a document has a term."""
-        self._terms.append(self._vocabulary[term])
-        self._documents.append(document)
+    def __missing__(self, value: Any) -> int:
+        number = self[value] = len(self) + 1
+        return number
 
-    def postings(self) -> tuple[list[bytes], Postings]:
-        """The terms in order, and their postings."""
-        names, rank = ranked(self._vocabulary.names)
-        terms = rank[np.frombuffer(self._terms, np.uint32)]
-        return names, gathered(terms, np.frombuffer(self._documents, np.uint32), len(names))
+    def add(self, document: int, value: Any) -> None:
+        """Take up the value of a document; those left out before it have none."""
+        self._fill(document)
+        self._documents.append(self[value])
+
+    def _fill(self, documents: int) -> None:
+        if missing := documents - len(self._documents):
+            self._documents.frombytes(bytes(self._documents.itemsize * missing))
+
+    def numbers(self, documents: int) -> NDArray[np.uint32]:
+        """The number of each document's value."""
+        self._fill(documents)
+        return _numbers(self._documents)
+
+    def words(self, documents: int) -> tuple[list[str], NDArray[np.uint32], NDArray[np.uint32]]:
+        """Of texts: their words in order, the word at each place, and how many each document has."""
+        vocabulary = Vocabulary()
+        each = [[], *(vocabulary.numbers(text) for text in self)]
+        names, rank = ranked(vocabulary.words)
+        flat = np.fromiter((number - 1 for several in each for number in several), np.uint32)
+        lengths = np.fromiter(map(len, each), np.uint32, len(each))
+        numbers = self.numbers(documents)
+        counts = lengths[numbers]
+        return (
+            names,
+            rank[flat][placed((np.cumsum(lengths, dtype=np.uint32) - lengths)[numbers], counts)],
+            counts,
+        )
+
+
+class Numbers:
+    """The numbers of one field that differ from document to document."""
+
+    def __init__(self) -> None:
+        self._values = array("I")
+
+    def add(self, document: int, value: int) -> None:
+        """Take up the number of a document; those left out before it have 0."""
+        if missing := document - len(self._values):
+            self._values.frombytes(bytes(self._values.itemsize * missing))
+        self._values.append(value)
+
+    def values(self) -> NDArray[np.uint32]:
+        """The numbers, as far as they were given."""
+        return _numbers(self._values)
 
 
 class Pool:
-    """All postings of the segment that is being written; takes the place of Whoosh's posting pool."""
+    """All that documents of the segment hold that is being written; takes the place of Whoosh's own pool."""
 
     def __init__(self) -> None:
-        self.texts: dict[str, Texts] = {}
-        self.pairs: dict[str, Pairs] = {}
-
-    def add_text(self, field: str, document: int, text: str) -> int:
-        """Take up a text; how many words it has."""
-        texts = self.texts.get(field)
-        if texts is None:
-            texts = self.texts[field] = Texts()
-        return texts.add(document, text)
-
-    def add(self, item: tuple[str, bytes, int, float, bytes]) -> None:
-        """Take up one posting, as Whoosh's writer hands it over."""
-        field, term, document, _, _ = item
-        pairs = self.pairs.get(field)
-        if pairs is None:
-            pairs = self.pairs[field] = Pairs()
-        pairs.add(document, term)
+        self.fields: dict[str, Prose | Values | Numbers] = {}
 
     def iter_postings(self) -> Pool:
         """What Whoosh hands to the field writer."""
@@ -112,5 +155,13 @@ class Pool:
 
     def cleanup(self) -> None:
         """Let go of everything."""
-        self.texts.clear()
-        self.pairs.clear()
+        self.fields.clear()
+
+    def take(self) -> Iterator[tuple[str, Prose | Values | Numbers]]:
+        """Every field in the order of their names, let go of one by one."""
+        for name in sorted(self.fields):
+            yield name, self.fields.pop(name)
+
+
+def _numbers(values: array[int]) -> NDArray[np.uint32]:
+    return np.frombuffer(values, np.uint32) if values else np.zeros(0, np.uint32)

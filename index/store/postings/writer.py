@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+from whoosh.columns import NumericColumn
+from whoosh.fields import COLUMN
 from whoosh.writing import SegmentWriter
 
 from onrecord.index.store.postings.codec import Codec
+from onrecord.index.store.postings.columns import NameColumn, of_names, of_numbers
 from onrecord.index.store.postings.fieldtypes import Words
-from onrecord.index.store.postings.pool import Pool
+from onrecord.index.store.postings.pool import Numbers, Pool, Prose, Values
 
 
 class QuotationWriter(SegmentWriter):  # type: ignore[misc]
@@ -24,26 +28,31 @@ class QuotationWriter(SegmentWriter):  # type: ignore[misc]
 
     def add_document(self, **values: Any) -> None:
         """Add a document; fields that have no value are left out."""
-        texts = {name: value for name, value in values.items() if isinstance(self.schema[name], Words)}
-        rest = {name: value for name, value in values.items() if name not in texts}
-        number, writer = self.docnum, self.perdocwriter
-        writer.start_doc(number)
-        for name, text in texts.items():
-            field = self.schema[name]
-            length = self.pool.add_text(name, number, text)
-            writer.add_field(name, field, None, length if field.scorable else 0)
-            if field.column_type:
-                writer.add_column_value(name, field.column_type, field.to_column_value(text))
-        for name, value in rest.items():
-            field = self.schema[name]
-            if field.indexed:
-                for term, _, weight, places in field.index(value):
-                    self.pool.add((name, term, number, weight, places))
-            if field.column_type:
-                writer.add_column_value(name, field.column_type, field.to_column_value(value))
-        writer.finish_doc()
+        fields = self.pool.fields
+        for name, value in values.items():
+            held = fields.get(name)
+            if held is None:
+                held = fields[name] = _holder(self.schema[name])
+            held.add(self.docnum, value)
         self._added = True
         self.docnum += 1
+
+    def _flush_segment(self) -> None:
+        """Write what the documents hold."""
+        columns, lengths = {}, {}
+        for name, held in self.pool.fields.items():
+            field = self.schema[name]
+            if isinstance(held, Prose):
+                lengths[name] = held.counts(self.docnum)
+            elif isinstance(held, Numbers):
+                columns[name] = of_numbers(held.values())
+            elif isinstance(field.column_type, NameColumn):
+                names = [name if isinstance(name, bytes) else name.encode() for name in held]
+                columns[name] = of_names(held.numbers(self.docnum), names)
+            elif isinstance(field.column_type, NumericColumn):
+                columns[name] = of_numbers(np.asarray([0, *held], np.uint32)[held.numbers(self.docnum)])
+        self.perdocwriter.write(self.docnum, columns, lengths)
+        super()._flush_segment()
 
     def add_reader(self, reader: Any) -> None:
         """Segments are made anew from the records, never merged.
@@ -53,3 +62,12 @@ class QuotationWriter(SegmentWriter):  # type: ignore[misc]
 
         """
         raise NotImplementedError("segments of this index are not merged; write their documents again")
+
+
+def _holder(field: Any) -> Prose | Values | Numbers:
+    """What takes up the values of a field."""
+    if isinstance(field, Words) and field.scorable:
+        return Prose()
+    if isinstance(field, COLUMN) and isinstance(field.column_type, NumericColumn):
+        return Numbers()
+    return Values()

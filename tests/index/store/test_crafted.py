@@ -52,16 +52,6 @@ def in_schema(snapshot: Path) -> None:
     _write_toc(toc, Payload(), segments)
 
 
-def in_terms(snapshot: Path) -> None:
-    """Extras of a table of terms that are a payload, in place of as many bytes at their end."""
-    terms = next(snapshot.glob("*.trm"))
-    data = terms.read_bytes()
-    length = int.from_bytes(data[-4:], "big")
-    crafted = pickle.dumps(Payload(), 2)
-    assert len(crafted) <= length
-    terms.write_bytes(data[: -4 - length] + crafted.ljust(length, b".") + data[-4:])
-
-
 def compound(snapshot: Path) -> None:
     """A segment that says its files are in one, whose directory is a payload."""
     toc = next(snapshot.glob("*.toc"))
@@ -119,7 +109,7 @@ def crafted(folder: Path, craft: Callable[[Path], None]) -> None:
     RAN.clear()
 
 
-@pytest.mark.parametrize("craft", [in_segments, in_terms, compound])
+@pytest.mark.parametrize("craft", [in_segments, compound])
 def test_a_crafted_index_is_refused_and_runs_nothing(
     craft: Callable[[Path], None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -136,6 +126,18 @@ def test_a_crafted_index_is_refused_and_runs_nothing(
     assert code == 3
     assert "is damaged" in told
     assert "Traceback" not in told
+
+
+def test_a_table_of_arrays_that_is_none_is_refused(tmp_path: Path) -> None:
+    """It names arrays and where they lie, and can name nothing else."""
+    build(tmp_path / "index", [Said("We will spend whatever it takes to keep the harbour open", "a")])
+
+    def objects(snapshot: Path) -> None:
+        next(snapshot.glob("*.trm")).write_text('{"context": {"names": [0, "|O", 1]}}')
+
+    crafted(tmp_path / "index", objects)
+    with pytest.raises(DamagedIndex, match="names a type"):
+        open_index(tmp_path / "index")
 
 
 def test_a_crafted_schema_is_never_read(tmp_path: Path) -> None:

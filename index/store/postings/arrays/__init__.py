@@ -1,0 +1,1 @@
+"""How are terms, lists of documents and places laid out as arrays that numpy answers from where they lie?"""

@@ -1,0 +1,94 @@
+"""Which terms does a field have, and which number has each? The terms in order, one a line, in one array.
+
+A term's number is its place in the order, so the terms that begin alike are numbered one after the other.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+SEPARATOR = b"\n"
+"""Follows each term, and is in none."""
+
+
+def written(terms: Sequence[bytes]) -> dict[str, NDArray[Any]]:
+    """The arrays of a dictionary of these terms, which are in order."""
+    lengths = np.fromiter(map(len, terms), np.uint32, len(terms))
+    return {
+        "names": np.frombuffer(SEPARATOR.join([*terms, b""]), np.uint8),
+        "ends": np.cumsum(lengths + np.uint32(1), dtype=np.uint32),
+    }
+
+
+class Dictionary:
+    """The terms of one field.
+
+    Args:
+        names: as bytes, each with `SEPARATOR` after it.
+        ends: where in `names` each term's line ends.
+
+    """
+
+    def __init__(self, names: NDArray[np.uint8], ends: NDArray[np.uint32]) -> None:
+        self._names, self._ends = names, ends
+        self._bytes, self._edges = names.data, ends.data
+
+    def __len__(self) -> int:
+        return len(self._edges)
+
+    def __getitem__(self, number: int) -> bytes:
+        edges = self._edges
+        return bytes(self._bytes[edges[number - 1] if number else 0 : edges[number] - 1])
+
+    def number(self, term: bytes) -> int | None:
+        """The number of a term, if it is there."""
+        number = self.first_from(term)
+        return number if number < len(self._edges) and self[number] == term else None
+
+    def first_from(self, term: bytes) -> int:
+        """The number of the first term that is not below this one."""
+        names, edges = self._bytes, self._edges
+        low, high = 0, len(edges)
+        while low < high:
+            middle = (low + high) // 2
+            if bytes(names[edges[middle - 1] if middle else 0 : edges[middle] - 1]) < term:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def beginning(self, prefix: bytes) -> tuple[int, int]:
+        """The numbers of the terms that begin so: the first, and the one after the last."""
+        return self.first_from(prefix), self.first_from(prefix + b"\xff")
+
+    def between(self, first: int, last: int) -> list[bytes]:
+        """The terms numbered from `first` up to, without, `last`."""
+        if first >= last:
+            return []
+        start = self._edges[first - 1] if first else 0
+        return bytes(self._bytes[start : self._edges[last - 1] - 1]).split(SEPARATOR)
+
+    def ending(self, suffix: bytes, first: int, last: int) -> list[int]:
+        """The numbers from `first` up to, without, `last` of the terms that end so."""
+        numbers = np.arange(first, last)
+        for back, byte in enumerate(reversed(suffix), 2):
+            # What is longer than a short term is compared with the term before, and begins with no such line.
+            numbers = numbers[self._names[np.maximum(self._ends[numbers].astype(np.int64) - back, 0)] == byte]
+        return [number for number in numbers.tolist() if self[number].endswith(suffix)]
+
+    def holding(self, letters: bytes) -> list[int]:
+        """The numbers of the terms that hold these letters side by side."""
+        if not letters:
+            return list(range(len(self)))
+        places = np.flatnonzero(self._names[: len(self._names) - len(letters) + 1] == letters[0])
+        for offset, byte in enumerate(letters[1:], 1):
+            places = places[self._names[places + offset] == byte]
+        numbers: list[int] = np.unique(np.searchsorted(self._ends, places, "right")).tolist()
+        return numbers
