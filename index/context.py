@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from onrecord.index.model import Article, Quotation, Span
 
@@ -36,9 +36,17 @@ def question(turn: Quotation, others: Sequence[Quotation]) -> Quotation | None:
         other for other in others if other.kind == "turn" and other.segments[-1][1] <= turn.segments[0][0]
     ]
     asked = max(before, key=lambda other: other.segments[-1][1], default=None)
-    if asked is None or "?" not in asked.text or _who(asked) == _who(turn) != "":
-        return None
-    return asked
+    return asked if asked is not None and _asks(asked, turn) else None
+
+
+def questions(quotations: Iterable[Quotation]) -> dict[str, Quotation]:
+    """The question of each turn of an article that answers one, by the id of the answer."""
+    turns = sorted((one for one in quotations if one.kind == "turn"), key=lambda one: one.segments[0])
+    return {turn.id: asked for asked, turn in pairwise(turns) if _asks(asked, turn)}
+
+
+def _asks(asked: Quotation, turn: Quotation) -> bool:
+    return "?" in asked.text and not _who(asked) == _who(turn) != ""
 
 
 def answer(turn: Quotation, others: Sequence[Quotation]) -> Quotation | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.index.context import answer, question
-from onrecord.index.model import Quotation, Speaker
+from onrecord.index.context import answer, question, questions
+from onrecord.index.model import Quotation, Speaker, identified
 
 
 def turn(start: int, words: str, who: str = "") -> Quotation:
@@ -22,3 +22,5 @@ def test_a_turn_answers_what_another_asks_right_before_it() -> None:
     assert answer(asked, said) == told
     assert [question(one, said) for one in (asked, again, own)] == [None, None, None]
     assert answer(told, said) is None
+    named = identified("a.txt", said)
+    assert {one.id: question(one, named) for one in named if question(one, named)} == questions(named)

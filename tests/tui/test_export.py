@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import sqlite3
@@ -55,3 +56,51 @@ def test_facets_are_data_and_a_minus_leaves_out(sample: Path, capsys: pytest.Cap
     out = capsys.readouterr().out
     assert out
     assert all(json.loads(line)["outlet"] != outlet["value"] for line in out.splitlines())
+
+
+HEARING = """\
+Hearing on the north pier
+
+MR. LOWE:  Will the north pier open in May, Minister?
+
+MS. TALWIN:  It will open in May.  We have said so since June.
+
+MR. LOWE:  And will the ferries carry buses by then?
+
+MS. TALWIN:  They will not carry buses this year.
+"""
+
+
+def test_the_question_that_an_answer_answers_is_in_every_form(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of a transcript; where nothing was asked the field is empty, and every form has it from one table."""
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "hearing.txt").write_text(HEARING, "utf-8")
+    index = str(tmp_path / "index")
+    assert run(["build", "--jobs", "1", "--index", index, str(tmp_path / "news")]) == 0
+    for name in ("all.jsonl", "all.csv", "all.md", "all.ris", "all.json", "all.sqlite"):
+        assert run(["--index", index, "export", "kind:turn", "--to", str(tmp_path / name)]) == 0
+    assert run(["--index", index, "export", "kind:turn", "--each", str(tmp_path / "notes")]) == 0
+    asked = "Will the north pier open in May, Minister?"
+    records = [json.loads(line) for line in (tmp_path / "all.jsonl").read_text("utf-8").splitlines()]
+    questions = {record["text"]: record["question"] for record in records}
+
+    assert sorted(map(str, questions.values())) == [
+        "And will the ferries carry buses by then?", "None", "None", asked
+    ]  # fmt: skip
+    answer = next(record for record in records if record["question"] == asked)
+    for name in ("all.ris", "all.json", "all.md"):
+        assert (tmp_path / name).read_text("utf-8").count(asked) == 2
+    rows = csv.DictReader((tmp_path / "all.csv").read_text("utf-8").splitlines(keepends=True))
+    assert {row["text"]: row["question"] or None for row in rows} == questions
+    with closing(sqlite3.connect(tmp_path / "all.sqlite")) as database:
+        found = dict(database.execute("SELECT id, question FROM quotations"))
+    assert found == {record["id"]: record["question"] for record in records}
+    assert f'question: "{asked}"' in (tmp_path / "notes" / f"{answer['id']}.md").read_text("utf-8")
+    capsys.readouterr()
+    assert run(["--index", index, "show", answer["id"]]) == 0
+    assert f"question   {asked}" in capsys.readouterr().out
+    assert run(["extract", "--jobs", "1", str(tmp_path / "news")]) == 0
+    extracted = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {one["text"]: one["question"] for one in extracted if one["kind"] == "turn"} == questions

@@ -15,7 +15,7 @@ from onrecord.tui.commands.answers.search import HELD, QueryCommand
 from onrecord.tui.options import index_option
 from onrecord.tui.present.hits import references
 from onrecord.tui.present.hits.formats import WRITERS
-from onrecord.tui.present.hits.telling import row
+from onrecord.tui.present.hits.telling import Rows
 from onrecord.tui.present.words.describe import counted
 
 if TYPE_CHECKING:
@@ -94,6 +94,6 @@ def command(
 
 
 def _rows(index: Index, found: Results) -> Iterator[Row]:
+    rows = Rows(index)
     for start in range(0, found.total, PAGE):
-        for hit in found.hits(start, min(found.total, start + PAGE)):
-            yield row(hit, index.article(hit))
+        yield from map(rows.row, found.hits(start, min(found.total, start + PAGE)))

@@ -13,7 +13,7 @@ from onrecord.index.search import open_index
 from onrecord.index.search.query.fields import FACETS, LISTED
 from onrecord.tui.options import format_option, index_option
 from onrecord.tui.present.hits.formats import WRITERS
-from onrecord.tui.present.hits.telling import row
+from onrecord.tui.present.hits.telling import Rows
 from onrecord.tui.present.words import listing
 from onrecord.tui.present.words.safe import safe
 
@@ -38,7 +38,7 @@ def _rows(index: Index, found: Results, start: int, stop: int, side: Side) -> It
     """The hits from `start` up to `stop`; the best `kwic.MOST` of them sorted where `side` says so."""
 
     def rows(first: int, last: int) -> Iterator[Row]:
-        return (row(hit, index.article(hit), found.query) for hit in found.hits(first, last))
+        return map(Rows(index, found.query).row, found.hits(first, last))
 
     if not side:
         return rows(start, stop)

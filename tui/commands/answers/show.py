@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from onrecord.index.context import question
 from onrecord.index.corrections import as_found, told
 from onrecord.index.errors import Exit
 from onrecord.index.paths import short
 from onrecord.index.search import open_index
 from onrecord.tui.options import format_option, index_option, no_quotation
-from onrecord.tui.present.hits.formats import WRITERS
-from onrecord.tui.present.hits.telling import Row, outlets, quoted, row, speaker
+from onrecord.tui.present.hits import formats
+from onrecord.tui.present.hits.telling import Rows, outlets, quoted, speaker
 from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from onrecord.tui.present.hits.telling import Row
 
 CONTEXT = 1200
 
 
-def lines(found: Row, asked: str = "") -> Iterator[tuple[str, str]]:
+def lines(found: Row) -> Iterator[tuple[str, str]]:
     """What is known of a quotation, as names and values."""
     article, quotation = found.hit.article, found.hit.quotation
     yield "id", quotation.id
@@ -50,8 +51,8 @@ def lines(found: Row, asked: str = "") -> Iterator[tuple[str, str]]:
         else ""
     )
     yield "kind", f"{quotation.kind}{cue}{printed}"
-    if asked:
-        yield "question", asked
+    if found.question:
+        yield "question", found.question
     yield "confidence", f"{quotation.confidence:.2f}"
     if quotation.corrected:
         yield "corrected", f"{quotation.corrected.made[:10]}; found as {told(as_found(quotation))}"
@@ -72,15 +73,19 @@ def lines(found: Row, asked: str = "") -> Iterator[tuple[str, str]]:
         yield "read by", article.reader
 
 
-def write(found: Row, asked: str = "") -> None:
-    """The quotation, what is known of it, and its context, as plain lines."""
-    click.echo(quoted(found.hit.quotation))
-    click.echo()
-    for name, value in lines(found, asked):
-        click.echo(f"{name:10} {safe(value)}")
-    click.echo()
-    for paragraph in found.context.splitlines():
-        click.echo(f"  {safe(paragraph)}" if paragraph.strip() else "")
+def write(rows: Iterable[Row], file: TextIO) -> None:
+    """Each quotation, what is known of it, and its context, as plain lines."""
+    for found in rows:
+        click.echo(f"{quoted(found.hit.quotation)}\n", file)
+        for name, value in lines(found):
+            click.echo(f"{name:10} {safe(value)}", file)
+        click.echo(file=file)
+        for paragraph in found.context.splitlines():
+            click.echo(f"  {safe(paragraph)}" if paragraph.strip() else "", file)
+
+
+WRITERS = {**formats.WRITERS, "table": write}
+"""Every format in which a quotation is shown, and how: one alone is told in lines, not in a table."""
 
 
 @click.command("show")
@@ -96,10 +101,5 @@ def command(identity: str, folder: Path, form: str) -> int:
     hit = index.show(identity)
     if hit is None:
         return no_quotation(identity, folder)
-    found = row(hit, index.article(hit), length=CONTEXT)
-    if form == "table":
-        asked = question(hit.quotation, index.quotations(hit))
-        write(found, asked.text if asked else "")
-    else:
-        WRITERS[form]([found], sys.stdout)
+    WRITERS[form]([Rows(index, length=CONTEXT).row(hit)], sys.stdout)
     return Exit.FOUND

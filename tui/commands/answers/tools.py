@@ -17,7 +17,7 @@ from onrecord.index.search import open_index
 from onrecord.index.version import version
 from onrecord.tui.present.checks.json_records import trace_record, verdict_record
 from onrecord.tui.present.hits.formats import fields
-from onrecord.tui.present.hits.telling import row
+from onrecord.tui.present.hits.telling import Rows
 from onrecord.tui.present.words.safe import lines, safe
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _search(folder: Path, query: str, limit: int) -> Answer:
     index = open_index(folder)
     found = index.search(query)
     hits = found.hits(0, max(1, min(limit, MOST, found.total)))
-    told = [fields(row(hit, index.article(hit))) for hit in hits]
+    told = [fields(row) for row in map(Rows(index).row, hits)]
     index.close()
     return {
         "understood": found.query.words,
@@ -118,7 +118,7 @@ def _short(record: Answer) -> Answer:
 def _show(folder: Path, identity: str) -> Answer:
     index = open_index(folder)
     hit = index.show(identity)
-    told = fields(row(hit, index.article(hit), length=1200)) if hit else _unknown(identity)
+    told = fields(Rows(index, length=1200).row(hit)) if hit else _unknown(identity)
     index.close()
     return told
 

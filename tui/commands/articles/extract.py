@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from onrecord.index import articles, attribution
+from onrecord.index.context import questions
 from onrecord.index.errors import Exit, UsageError
 from onrecord.index.model import Hit, Skipped, record
 from onrecord.index.paths import short
@@ -18,9 +19,9 @@ from onrecord.tui.present.hits.telling import row
 from onrecord.tui.present.words.safe import as_json, safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from onrecord.index.model import Article
+    from onrecord.index.model import Article, Quotation
     from onrecord.tui.present.hits.telling import Row
 
 
@@ -34,13 +35,20 @@ def read(paths: tuple[Path, ...], *, follow_links: bool) -> Iterator[Article]:
 
 
 def write_jsonl(rows: Iterable[Row], file: TextIO) -> None:
-    """The record of each quotation and nothing else, one JSON object a line."""
+    """The record of each quotation, and the question that a turn answers, one JSON object a line."""
     for each in rows:
-        file.write(as_json(record(each.article, each.hit.quotation)) + "\n")
+        told = {**record(each.article, each.hit.quotation), "question": each.question}
+        file.write(as_json(told) + "\n")
 
 
 FORMATS = {**WRITERS, "jsonl": write_jsonl}
 """How what was extracted is written."""
+
+
+def rows(article: Article, quotations: Sequence[Quotation]) -> Iterator[Row]:
+    """The quotations of an article as they are written."""
+    asked = questions(quotations)
+    return (row(Hit(each, article), article, asked=asked.get(each.id)) for each in quotations)
 
 
 @click.command("extract")
@@ -92,23 +100,24 @@ def command(
     if warning := attribution.doubt(chosen.model):
         click.echo(warning, err=True)
 
-    def found() -> Iterator[Hit]:
+    def found() -> Iterator[Row]:
         if source:
             from onrecord.tui.commands.articles import on_cluster  # noqa: PLC0415 - of the extra
 
-            yield from on_cluster.hits(source)
+            for article, quotations in on_cluster.articles(source):
+                yield from rows(article, quotations)
             return
         for article, quotations in attribution.extract(
             read(paths, follow_links=follow_links), model=chosen.model, jobs=processes or 1
         ):
-            yield from (Hit(quotation, article) for quotation in quotations)
+            yield from rows(article, quotations)
 
-    def hits() -> Iterator[Hit]:
+    def counted() -> Iterator[Row]:
         nonlocal count
-        for hit in found():
+        for each in found():
             count += 1
-            yield hit
+            yield each
 
-    FORMATS[form]((row(hit, hit.article) for hit in hits()), sys.stdout)
+    FORMATS[form](counted(), sys.stdout)
     click.echo(f"{count:,} quotation{'' if count == 1 else 's'}", err=True)
     return Exit.FOUND if count else Exit.NOTHING

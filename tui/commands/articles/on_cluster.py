@@ -9,7 +9,7 @@ import click
 from onrecord.index.cluster import manifest, parts, running
 from onrecord.index.cluster.running import Failed, Finished, Planned, Progress
 from onrecord.index.errors import Exit
-from onrecord.index.model import Hit, Skipped
+from onrecord.index.model import Skipped
 from onrecord.index.paths import short
 from onrecord.tui.commands.articles.build import duration
 from onrecord.tui.present.words.safe import safe
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.index.cluster.running import Event
+    from onrecord.index.model import Article, Quotation
 
 
 def extract(
@@ -70,9 +71,8 @@ def _end(event: Finished, out: Path) -> str:
     return "\n".join(lines)
 
 
-def hits(folder: Path) -> Iterator[Hit]:
-    """The quotations in the parts of a finished run."""
+def articles(folder: Path) -> Iterator[tuple[Article, tuple[Quotation, ...]]]:
+    """The articles in the parts of a finished run, with their quotations."""
     for name in manifest.finished(folder).parts:
         for row in parts.rows(folder / name):
-            for quotation in row.quotations:
-                yield Hit(quotation, row.article)
+            yield row.article, row.quotations

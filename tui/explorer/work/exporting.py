@@ -20,7 +20,7 @@ FORMS = {".md": "md", ".csv": "csv", ".jsonl": "jsonl"}
 """What the ending of a file's name says, as ``onrecord search --format`` calls it."""
 
 PAGE = 256
-"""So many hits are read at once."""
+"""The number of hits that are read at once."""
 
 
 class Writing:
@@ -54,13 +54,14 @@ class Writing:
             WRITERS[FORMS[path.suffix.lower()]](self._rows(), file)
 
     def _rows(self) -> Iterator[Row]:
-        from onrecord.tui.present.hits.telling import row  # noqa: PLC0415
+        from onrecord.tui.present.hits.telling import Rows  # noqa: PLC0415
 
+        rows = Rows(self._index)
         for start in range(0, self._results.total, PAGE):
             for hit in self._results.hits(start, start + PAGE):
                 if self.stopped:
                     raise OnrecordError("Stopped; nothing was written.")
-                yield row(hit, self._index.article(hit))
+                yield rows.row(hit)
                 self.done += 1
 
 

@@ -28,9 +28,9 @@ CREATE TABLE articles (
   class TEXT
 ) WITHOUT ROWID;
 CREATE TABLE quotations (
-  id TEXT UNIQUE, doc TEXT REFERENCES articles, kind TEXT, text TEXT, speaker TEXT, speaker_kind TEXT,
-  office TEXT, cue TEXT, via TEXT, confidence REAL, uncertain INTEGER, corrected INTEGER, copies INTEGER,
-  start INTEGER, stop INTEGER, context TEXT
+  id TEXT UNIQUE, doc TEXT REFERENCES articles, kind TEXT, text TEXT, question TEXT, speaker TEXT,
+  speaker_kind TEXT, office TEXT, cue TEXT, via TEXT, confidence REAL, uncertain INTEGER,
+  corrected INTEGER, copies INTEGER, start INTEGER, stop INTEGER, context TEXT
 );
 CREATE INDEX quotations_speaker ON quotations (speaker);
 CREATE INDEX quotations_doc ON quotations (doc);
@@ -73,7 +73,7 @@ def _fill(database: sqlite3.Connection, rows: Iterable[Row]) -> int:
             database.execute(
                 "INSERT OR IGNORE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _article(row.hit.article)
             )
-            database.execute(f"INSERT INTO quotations VALUES ({', '.join('?' * 16)})", _quotation(row))  # noqa: S608
+            database.execute(f"INSERT INTO quotations VALUES ({', '.join('?' * 17)})", _quotation(row))  # noqa: S608
             number += 1
     database.executescript(FULL_TEXT)
     return number
@@ -98,6 +98,7 @@ def _quotation(row: Row) -> list[str | float | None]:
         row.hit.article.doc,
         quotation.kind,
         quotation.text,
+        row.question,
         quotation.speaker.name if quotation.speaker else None,
         quotation.speaker.kind if quotation.speaker else None,
         quotation.office.printed if quotation.office else None,

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from onrecord.tui.present.hits.telling import Row
 
 COLUMNS = (
-    "id", "speaker", "speaker_kind", "office", "outlet", "via", "published", "class", "kind", "text", "cue",
-    "context", "title", "author", "url", "doc", "confidence", "copies", "corrected",
+    "id", "speaker", "speaker_kind", "office", "outlet", "via", "published", "class", "kind", "text",
+    "question", "cue", "context", "title", "author", "url", "doc", "confidence", "copies", "corrected",
 )  # fmt: skip
 """The columns of CSV, in order."""
 
@@ -27,7 +27,7 @@ def fields(row: Row) -> dict[str, Any]:
     """The row as one flat object."""
     found = record(row.hit.article, row.hit.quotation)
     marks = [list(span) for span in row.hit.marks]
-    told = {"copies": row.hit.copies, "context": row.context, "marks": marks}
+    told = {"question": row.question, "copies": row.hit.copies, "context": row.context, "marks": marks}
     return {**found, **told, "said": row.hit.said}
 
 
@@ -56,6 +56,7 @@ def write_md(rows: Iterable[Row], file: TextIO) -> None:
         where = f" <{link}>" if link else ""
         named = f"({quotation.kind}, {quotation.id}){times(row.hit)}"
         told = [
+            *([f"> {markdown(row.question)}", ">"] if row.question else []),
             f"> {markdown(quoted(quotation))}",
             ">",
             f"> — {markdown(citation(row.hit))}{title}{where} {named}",

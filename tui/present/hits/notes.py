@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from onrecord.index.model import Hit
     from onrecord.tui.present.hits.telling import Row
 
 
@@ -31,19 +30,20 @@ def write_each(rows: Iterable[Row], folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     number = 0
     for number, row in enumerate(rows, 1):  # noqa: B007 - how many there were is the answer
-        whole(folder / f"{row.hit.quotation.id}.md", note(row.hit))
+        whole(folder / f"{row.hit.quotation.id}.md", note(row))
     return number
 
 
-def note(hit: Hit) -> str:
+def note(row: Row) -> str:
     """The properties of a quotation as front matter, and its citation as a block quotation."""
-    quotation, article = hit.quotation, hit.article
+    quotation, article = row.hit.quotation, row.hit.article
     told = {
         "speaker": quotation.speaker.name if quotation.speaker else "",
         "office": quotation.office.printed if quotation.office else "",
         "outlet": article.outlet.value if article.outlet else "",
         "published": article.published.value if article.published else "",
         "kind": quotation.kind,
+        "question": row.question or "",
         "title": describe.title(article),
         "file": article.doc,
         "onrecord": quotation.id,
@@ -52,4 +52,4 @@ def note(hit: Hit) -> str:
     lines = [
         f"{name}: {json.dumps(safe(value), ensure_ascii=False)}" for name, value in told.items() if value
     ]
-    return "\n".join(["---", *lines, "tags: [quotation]", "---", "", citation.markdown(hit), ""])
+    return "\n".join(["---", *lines, "tags: [quotation]", "---", "", citation.markdown(row.hit), ""])

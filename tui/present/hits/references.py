@@ -14,19 +14,20 @@ from onrecord.tui.present.words.safe import address, as_json, safe
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from onrecord.index.model import Article, Quotation
+    from onrecord.index.model import Quotation
     from onrecord.tui.present.hits.telling import Row
 
 
 def write_ris(rows: Iterable[Row], file: TextIO) -> None:
     """One record for each quotation, a blank line behind it."""
     for row in rows:
-        for tag, value in _tags(row.hit.article, row.hit.quotation):
+        for tag, value in _tags(row):
             file.write(f"{tag}  - {safe(value)}\n")
         file.write("ER  - \n\n")
 
 
-def _tags(article: Article, quotation: Quotation) -> Iterator[tuple[str, str]]:
+def _tags(row: Row) -> Iterator[tuple[str, str]]:
+    article, quotation = row.hit.article, row.hit.quotation
     yield "TY", "NEWS"
     yield "ID", quotation.id
     yield "TI", describe.title(article)
@@ -41,7 +42,7 @@ def _tags(article: Article, quotation: Quotation) -> Iterator[tuple[str, str]]:
     if article.url and (link := address(article.url.value)):
         yield "UR", link
     yield "AB", _words(quotation)
-    yield "N1", note(article, quotation)
+    yield "N1", note(row)
 
 
 def write_csl(rows: Iterable[Row], file: TextIO) -> None:
@@ -49,18 +50,19 @@ def write_csl(rows: Iterable[Row], file: TextIO) -> None:
     file.write("[")
     for number, row in enumerate(rows):
         file.write(",\n " if number else "\n ")
-        file.write(as_json(item(row.hit.article, row.hit.quotation)))
+        file.write(as_json(item(row)))
     file.write("\n]\n")
 
 
-def item(article: Article, quotation: Quotation) -> dict[str, Any]:
+def item(row: Row) -> dict[str, Any]:
     """A quotation as an item of CSL-JSON; what is not known is left out."""
+    article, quotation = row.hit.article, row.hit.quotation
     told: dict[str, Any] = {
         "id": quotation.id,
         "type": "article-newspaper",
         "title": describe.title(article),
         "abstract": _words(quotation),
-        "note": note(article, quotation),
+        "note": note(row),
     }
     if article.author:
         told["author"] = [{"literal": article.author.value}]
@@ -73,11 +75,13 @@ def item(article: Article, quotation: Quotation) -> dict[str, Any]:
     return told
 
 
-def note(article: Article, quotation: Quotation) -> str:
-    """Who said it, in what office, how sure that is, through whom, and where it stands."""
+def note(row: Row) -> str:
+    """Who said it, in what office, how sure that is, through whom, to what question, and where it stands."""
+    article, quotation = row.hit.article, row.hit.quotation
     parts = [describe.speaker(quotation)]
     parts += [describe.office(quotation)] if quotation.office else []
     parts += [f"via {relay.name}" for relay in quotation.relays]
+    parts += [f"asked “{row.question}”"] if row.question else []
     parts += [quotation.kind, describe.sure(quotation), article.doc, f"onrecord:{quotation.id}"]
     return "; ".join(parts)
 

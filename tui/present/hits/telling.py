@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from onrecord.index.context import around
+from onrecord.index.context import around, questions
 from onrecord.index.corrections import replaced
 from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.index.model import Article, Hit, Quotation
     from onrecord.tui.present.hits.contract import Query
 
+
+class Held(Protocol):
+    """What holds the articles of hits."""
+
+    def article(self, hit: Hit) -> Article:
+        """The article of a hit, with its text."""
+
+    def quotations(self, hit: Hit) -> Sequence[Quotation]:
+        """All quotations of that article, in order."""
+
+
 CONTEXT = 300
 """Paragraphs are added around a quotation until the context has about this many characters."""
+KEPT = 16
+"""The maximum number of articles of which the questions are kept while hits are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +44,51 @@ class Row:
     """With its text."""
     query: Query | None = None
     """What was searched for, where something was."""
+    question: str | None = None
+    """What a turn answers, where another asks something right before it."""
 
 
-def row(hit: Hit, article: Article, query: Query | None = None, length: int = CONTEXT) -> Row:
-    """A hit with the text around it, of its article with its text."""
+class Rows:
+    """Makes rows of the hits of an index.
+
+    Args:
+        index: that holds them.
+        query: what was searched for, where something was.
+        length: how many characters of context are wanted.
+
+    """
+
+    def __init__(self, index: Held, query: Query | None = None, length: int = CONTEXT) -> None:
+        self._index = index
+        self._query = query
+        self._length = length
+        self._questions: dict[str, dict[str, Quotation]] = {}
+
+    def row(self, hit: Hit) -> Row:
+        """A hit with the text around it and the question that it answers."""
+        asked = self._of(hit).get(hit.quotation.id) if hit.quotation.kind == "turn" else None
+        return row(hit, self._index.article(hit), self._query, self._length, asked)
+
+    def _of(self, hit: Hit) -> dict[str, Quotation]:
+        """The questions of a hit's article, read once for all hits of it."""
+        path = hit.article.path
+        if path not in self._questions:
+            if len(self._questions) == KEPT:
+                self._questions.clear()
+            self._questions[path] = questions(self._index.quotations(hit))
+        return self._questions[path]
+
+
+def row(
+    hit: Hit,
+    article: Article,
+    query: Query | None = None,
+    length: int = CONTEXT,
+    asked: Quotation | None = None,
+) -> Row:
+    """A hit with the text around it, of its article with its text, and the question that it answers."""
     start, end = around(article, hit.quotation, length=length)
-    return Row(hit, article.text[start:end], start, article, query)
+    return Row(hit, article.text[start:end], start, article, query, asked.text if asked else None)
 
 
 def quoted(quotation: Quotation) -> str:
