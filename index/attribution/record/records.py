@@ -11,6 +11,8 @@ from onrecord.index.attribution.record.evidence import KINDS, alternatives, reas
 from onrecord.index.attribution.record.relays import relays as relays_of
 from onrecord.index.attribution.speakers.confidence import confidence
 from onrecord.index.attribution.speakers.kinds import kind
+from onrecord.index.attribution.speakers.logit import weights
+from onrecord.index.attribution.speakers.speech import LIKELY, speech
 from onrecord.index.model import UNCERTAIN, Alternative, Cue, Evidence, Quotation, Speaker
 
 if TYPE_CHECKING:
@@ -30,8 +32,7 @@ def quotations(
     document: Document, choices: Sequence[Choice], article: Article | None, reports: Sequence[Report] = ()
 ) -> list[Quotation]:
     """The quotations of an article, those without marks among them, in the order of their first words."""
-    text = document.syntax.text
-    kinds = [kind(text, document.where.marks[choice.index], choice.best) for choice in choices]
+    kinds = [_kind(document, choice) for choice in choices]
     groups: list[list[int]] = []
     for place in range(len(choices)):
         if groups and _goes_on(document, choices, kinds, groups[-1][-1], place):
@@ -45,6 +46,13 @@ def quotations(
     ]
     found += [_indirect(document, report, propagation, article) for report in reports]
     return sorted(found, key=lambda quotation: quotation.segments[0])
+
+
+def _kind(document: Document, choice: Choice) -> Kind:
+    by_rule = kind(document.syntax.text, document.where.marks[choice.index], choice.best)
+    if by_rule != "term" and speech(document, choice, weights("speakers/speech.json")) < LIKELY:
+        return "term"
+    return by_rule
 
 
 def _goes_on(

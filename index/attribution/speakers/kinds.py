@@ -58,29 +58,34 @@ def kind(text: str, marked: Marked, best: Candidate | None) -> Kind:
     """What kind of quotation the stretch is, given the candidate that it would go to."""
     parts = PARTS.findall(text[marked.start : marked.end])
     before = text[max(0, marked.outer[0] - 40) : marked.outer[0]]
-    cued = best is not None and best.source is not None and best.features.keys() & _TIGHT
+    tight = cued(best)
     if len(parts) <= 5 and MENTIONED.search(before) and not _calls(best):
         return "term"
     if len(parts) <= 2 and WORDS.search(before):
         return "term"
     if marked.style == "single":
-        whole = len(parts) >= 4 and text[marked.end - 1 : marked.end] in ",.?!" and cued
+        whole = len(parts) >= 4 and text[marked.end - 1 : marked.end] in ",.?!" and tight
         if whole:
             return "direct"
         named = titled(text, marked) or TITLED.search(before) or DETERMINER.search(before)
-        return "mixed" if cued and _governed(best) and not named else "term"
-    if len(parts) <= 3 and not cued and not _governed(best) and _modifies(text, marked):
+        return "mixed" if tight and governed(best) and not named else "term"
+    if len(parts) <= 3 and not tight and not governed(best) and modifies(text, marked):
         return "term"
-    spoken = cued and len(parts) > 5 and ":" not in text[marked.start : marked.end]
+    spoken = tight and len(parts) > 5 and ":" not in text[marked.start : marked.end]
     if titled(text, marked) and not (spoken and text[marked.end - 1 : marked.end] == ","):
         return "term"
-    if len(parts) <= 4 and not cued and TITLED.search(before) and not clause(text, marked):
+    if len(parts) <= 4 and not tight and TITLED.search(before) and not clause(text, marked):
         return "term"
     sentence = parts and parts[0][0].isupper() and text[marked.end - 1 : marked.end] in ",.?!…"
     return "direct" if sentence or clause(text, marked) else "mixed"
 
 
-def _governed(best: Candidate | None) -> bool:
+def cued(best: Candidate | None) -> bool:
+    """Does a cue name whom the words would go to, with no sentence's end between?"""
+    return best is not None and best.source is not None and bool(best.features.keys() & TIGHT)
+
+
+def governed(best: Candidate | None) -> bool:
     """Does the cue of whom the words would go to stand above them in the sentence's tree?"""
     return (
         best is not None
@@ -95,7 +100,7 @@ def _calls(best: Candidate | None) -> bool:
     return source is not None and source.lemma in NAMING and source.mention.kind != "nominal"
 
 
-def _modifies(text: str, marked: Marked) -> bool:
+def modifies(text: str, marked: Marked) -> bool:
     """Do the words stand between an article and a noun, or after "or", as a name for something would?"""
     return bool(
         DETERMINER.search(text, max(0, marked.outer[0] - 20), marked.outer[0])
@@ -103,6 +108,6 @@ def _modifies(text: str, marked: Marked) -> bool:
     )
 
 
-_TIGHT = frozenset(
+TIGHT = frozenset(
     f"cue:{side}:0:{strength}" for side in ("after", "before") for strength in ("strong", "speech", "stance")
 )
