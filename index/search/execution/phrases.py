@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from onrecord.index.search.execution.listing import Documents
     from onrecord.index.search.execution.segment import Segment
 
+STEPS = 8
+"""Places that are looked at one by one; the end of a wider window is looked up."""
+
 MANY = 4096
 """Places of the rarest word from which on its documents are narrowed down first."""
 
@@ -150,7 +153,13 @@ def _around(
     floor, ceiling = (rows.first(some).astype(np.int64) for some in (documents, documents + np.uint32(1)))
     at = others.astype(np.int64)
     begin = np.searchsorted(places, np.maximum(at + low, floor).astype(np.uint32))
-    end = np.searchsorted(places, np.minimum(at + high + 1, ceiling).astype(np.uint32))
+    beyond = np.minimum(at + high + 1, ceiling)
+    if high - low < STEPS:
+        end = begin.copy()
+        for _ in range(high - low + 1):
+            end += (places.take(end, mode="clip") < beyond) & (end < len(places))
+    else:
+        end = np.searchsorted(places, beyond.astype(np.uint32))
     # Windows may overlap: each begins where the one before it ended, if that is later.
     begin[1:] = np.maximum(begin[1:], np.maximum.accumulate(end)[:-1])
     return places[placed(begin, np.maximum(end - begin, 0))]

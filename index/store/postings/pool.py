@@ -80,9 +80,10 @@ class Prose:
         return np.diff(_numbers(self._ends), prepend=np.uint32(0))
 
     def terms(self) -> tuple[list[str], NDArray[np.uint32]]:
-        """The words in order, and the number of the word at each place of the texts."""
+        """The words in order, and the number of the word at each place of the texts, which are let go of."""
         names, rank = ranked(self._vocabulary.words)
-        return names, rank[_numbers(self._tokens) - np.uint32(1)]
+        tokens, self._tokens, self._vocabulary = _numbers(self._tokens), array("I"), Vocabulary()
+        return names, np.concatenate([np.zeros(1, np.uint32), rank])[tokens]
 
 
 class Values(dict[Any, int]):
