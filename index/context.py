@@ -74,18 +74,28 @@ def around(article: Article, quotation: Quotation, *, length: int = 600) -> Span
 
     """
     first, last = quotation.segments[0][0], quotation.segments[-1][1]
-    spans = [
-        (start, end)
-        for start, end in paragraphs(article.text)
-        if not any(low <= start and end <= high for low, high in article.masks)
-        or (start < last and first < end)
-    ]
-    inside = [i for i, (start, end) in enumerate(spans) if start < last and first < end]
-    if not inside:
-        return first, last
-    low, high = inside[0], inside[-1]
-    while spans[high][1] - spans[low][0] < length and (low > 0 or high + 1 < len(spans)):
-        low = max(0, low - 1)
-        if spans[high][1] - spans[low][0] < length:
-            high = min(len(spans) - 1, high + 1)
-    return spans[low][0], spans[high][1]
+    text, reach = article.text, 4 * length
+    while True:
+        start = max(0, text.rfind("\n", 0, max(0, first - reach)))
+        end = text.find("\n", last + reach) + 1 or len(text)
+        near = ((start + low, start + high) for low, high in paragraphs(text[start:end]))
+        spans = [span for span in near if _over(span, (first, last)) or not _masked(article, span)]
+        inside = [i for i, span in enumerate(spans) if _over(span, (first, last))]
+        if not inside:
+            return first, last
+        low, high = inside[0], inside[-1]
+        while spans[high][1] - spans[low][0] < length and (low > 0 or high + 1 < len(spans)):
+            low = max(0, low - 1)
+            if spans[high][1] - spans[low][0] < length:
+                high = min(len(spans) - 1, high + 1)
+        if (low > 0 or start == 0) and (high + 1 < len(spans) or end == len(text)):
+            return spans[low][0], spans[high][1]
+        reach *= 4
+
+
+def _over(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _masked(article: Article, span: Span) -> bool:
+    return any(low <= span[0] and span[1] <= high for low, high in article.masks)

@@ -19,6 +19,7 @@ from onrecord.index.model import Skipped
 from onrecord.index.paths import places, short, typed
 from onrecord.index.sources import CLASSES
 from onrecord.tui.options import built_option, settings
+from onrecord.tui.present.words.describe import counted
 from onrecord.tui.present.words.safe import as_json, safe
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def summary(event: Finished) -> str:
             " see onrecord corrections."
         )
     return _read_now(event) + (
-        f"The index holds {held.quotations:,} quotations in {held.articles:,} articles "
+        f"The index holds {counted(held.quotations, 'quotation')} in {counted(held.articles, 'article')} "
         f"({', '.join(done)}), after {event.seconds:.1f} s.{unclear}"
     )
 
@@ -132,7 +133,7 @@ def _read_now(event: Finished) -> str:
     for what, count in reading.without.items():
         way = "--outlet NAME" if what == "outlet" else "--pattern '{date}_{slug}'"
         lines.append(
-            f"No {what} is known of {count:,} of {whole:,} articles read, as of "
+            f"No {what} is known of {count:,} of {counted(whole, 'article')} read, as of "
             f"{safe(reading.examples[what])}; "
             f"onrecord build DIR {way} or a sidecar gives it, onrecord read shows how it is read."
         )
@@ -156,11 +157,13 @@ def tell_plain() -> Teller:
         nonlocal told
         match event:
             case Found():
-                click.echo(f"{event.to_read:,} articles to read, {event.unchanged:,} unchanged", err=True)
+                click.echo(
+                    f"{counted(event.to_read, 'article')} to read, {event.unchanged:,} unchanged", err=True
+                )
             case Progress() if event.done * 10 // event.total > told:
                 told = event.done * 10 // event.total
                 click.echo(
-                    f"{event.done:,} of {event.total:,} articles, "
+                    f"{event.done:,} of {counted(event.total, 'article')}, "
                     f"{share(event.read, event.size)}, {event.quotations:,} quotations, "
                     f"{event.rate:.0f} articles a second, about {duration(event.left)} left",
                     err=True,
