@@ -14,7 +14,7 @@ import click
 
 from onrecord.index.errors import Exit, OnrecordError, QueryError, UsageError
 from onrecord.tui import streams
-from onrecord.tui.stopping import stoppable
+from onrecord.tui.stopping import heard, stoppable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -259,10 +259,9 @@ def _answered(args: Sequence[str] | None) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt) as error:
+    except (click.Abort, KeyboardInterrupt):
         _say("\nonrecord: stopped.")
-        number = getattr(error.__cause__ or error, "number", 0)
-        return 128 + number if number else Exit.INTERRUPTED
+        return 128 + heard()
     except OnrecordError as error:
         tell(error)
         return error.exit

@@ -18,27 +18,24 @@ HEARD = ("SIGTERM", "SIGHUP")
 """The signals besides Ctrl-C; a system that has not one of them does without."""
 
 
-class Stopped(KeyboardInterrupt):
-    """A signal that was heard.
+_heard: int = signal.SIGINT
 
-    Args:
-        number: of the signal.
 
-    """
-
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self.number = number
+def heard() -> int:
+    """The number of the signal that was heard last; that of Ctrl-C where none was."""
+    return _heard
 
 
 def _stop(number: int, _frame: FrameType | None) -> None:
+    global _heard  # noqa: PLW0603 - signals are the process's
+    _heard = number
     signal.signal(number, signal.SIG_DFL)  # who asks twice is in earnest
-    raise Stopped(number)
+    raise KeyboardInterrupt
 
 
 @contextmanager
 def stoppable() -> Iterator[None]:
-    """Inside, the signals of `HEARD` raise `Stopped`; one that is ignored, as under `nohup`, stays so.
+    """Inside, the signals of `HEARD` raise `KeyboardInterrupt`; an ignored one, as under `nohup`, stays so.
 
     Only the main thread can see to that; in another nothing changes.
     """

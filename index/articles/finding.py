@@ -143,8 +143,7 @@ class _Walk:
             return
         if stat.S_ISREG(status.st_mode):
             name, key = printable(doc), printable(f"{root}/{doc}")
-            beside = sidecar_of(path)
-            modified = max(status.st_mtime_ns, beside.stat().st_mtime_ns if beside else 0)
+            modified = max(status.st_mtime_ns, _told_at(path))
             yield Source(name, os.fspath(path), status.st_size, modified, key)
         else:
             yield Skipped(printable(path), "it is not a regular file")
@@ -152,6 +151,15 @@ class _Walk:
     def _inside(self, target: Path) -> bool:
         """Whether a link may be followed to this file or folder."""
         return self._within is None or any(root == target or root in target.parents for root in self._within)
+
+
+def _told_at(path: Path) -> int:
+    """When the file beside `path` that tells of it was written, in nanoseconds; 0 where there is none."""
+    beside = sidecar_of(path)
+    try:
+        return beside.stat().st_mtime_ns if beside else 0
+    except OSError:  # it was taken away since
+        return 0
 
 
 def _is_attached(path: Path, beside: set[str], stems: Counter[str]) -> bool:

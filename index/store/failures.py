@@ -21,6 +21,9 @@ PRIMARY = 0xFF
 UNREADABLE = frozenset({errno.EMFILE, errno.ENFILE, errno.EACCES, errno.EPERM})
 """Errors that say nothing of the files themselves: too many are open, or there is no permission."""
 
+STOPPED = "user-defined function raised exception"
+"""What SQLite says where a stop reached us while it was asking for a checksum, our one function in it."""
+
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NO_PERMISSION = {errno.EACCES, errno.EPERM, errno.EROFS}
 _UNWRITABLE = {
@@ -34,6 +37,22 @@ _UNWRITABLE = {
 
 
 @contextmanager
+def heeding() -> Iterator[None]:
+    """Let a stop be one, and no error of SQLite's.
+
+    Raises:
+        KeyboardInterrupt: it was asked for.
+
+    """
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if str(error) == STOPPED:
+            raise KeyboardInterrupt from error
+        raise
+
+
+@contextmanager
 def writing(folder: Path) -> Iterator[None]:
     """Name what goes wrong while an index is written.
 
@@ -43,7 +62,8 @@ def writing(folder: Path) -> Iterator[None]:
 
     """
     try:
-        yield
+        with heeding():
+            yield
     except OSError as error:
         raise CannotWrite(f"Cannot write the index in {folder}: {_reason(error)}.") from error
     except sqlite3.ProgrammingError:
@@ -64,7 +84,8 @@ def reading(path: Path) -> Iterator[None]:
 
     """
     try:
-        yield
+        with heeding():
+            yield
     except (OSError, sqlite3.Error, BrokenRecord, LookupError, UnicodeDecodeError) as error:
         if isinstance(error, OSError) and error.errno in UNREADABLE:
             raise DamagedIndex(

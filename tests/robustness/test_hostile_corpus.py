@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from onrecord.index import provenance
+from onrecord.index.corrections import Ledger, correction, now
 from onrecord.index.model import (
     Article,
     Cue,
@@ -60,6 +62,12 @@ COMMANDS = [
     *(("status", "--format", form) for form in PLAIN),
     *(("paths", "--format", form) for form in PLAIN),
     *(("corrections", "--format", form) for form in PLAIN),
+    *(("quality", "--format", form) for form in PLAIN),
+    *(("export", "--format", form, "take") for form in ("jsonl", "csv", "md", "ris", "csl")),
+    *(("read", "--format", form, "ARTICLES") for form in PLAIN),
+    *(("extract", "--jobs", "1", "--format", form, "ARTICLES") for form in (*PLAIN, "kwic")),
+    ("build", "--jobs", "1", "--progress", "plain", "ARTICLES"),
+    ("build", "--jobs", "1", "--progress", "jsonl", "ARTICLES"),
 ]
 
 
@@ -112,6 +120,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         builder.finish(roots=(f"/articles/{ODD[1][:5]}",), sample=False, seconds=0.0)
     draft = "\n\n".join(f"He said: “We shall take {odd} and give it back to all.”" for odd in ODD)
     (folder / "draft.txt").write_text(draft, encoding="utf-8")
+    (folder / "articles").mkdir()
+    for number, odd in enumerate(ODD):
+        name = odd.replace("\0", "").replace("/", "")[:40]
+        said = f"“We shall take {odd} and give it back,” said Ann {odd} of {odd} to {odd}."
+        known = {"title": odd, "outlet": odd, "author": odd, "url": ADDRESSES[number]}
+        head = "\n".join(f"{field}: {json.dumps(value)}" for field, value in known.items())
+        text = f"---\n{head}\n---\n{said}\n"
+        (folder / "articles" / f"{name}.md").write_text(text, encoding="utf-8", newline="")
+        (folder / "articles" / f"{name}.pdf").write_text(odd, encoding="utf-8")
+    ledger = Ledger(folder / "home" / "data" / "corrections.jsonl")
+    for hit in open_index(folder / "index").search("take").hits(0, 10):
+        ledger.add(
+            correction(hit, speaker=hit.article.doc, office=ODD[1], kind="direct", why=ODD[2], made=now())
+        )
     return folder
 
 
@@ -136,18 +158,20 @@ def test_nothing_of_the_corpus_gets_out_raw(
     pins = Pins(folder / "home" / "data" / "pins.json")
     if not pins.all():
         pins.toggle(hits)
-    claims = {"CLAIM": hits[0].quotation.text.replace("shall", "will"), "DRAFT": str(folder / "draft.txt")}
+    claims = {"CLAIM": hits[0].quotation.text.replace("shall", "will")}
+    claims |= {"DRAFT": str(folder / "draft.txt"), "ARTICLES": str(folder / "articles")}
     for hit in hits if "ID" in command else hits[:1]:
         out, err = Terminal(terminal=terminal), Terminal(terminal=terminal)
         monkeypatch.setattr(sys, "stdout", out)
         monkeypatch.setattr(sys, "stderr", err)
         args = [claims.get(each, hit.quotation.id if each == "ID" else each) for each in command]
-        code = run(["--index", str(folder / "index"), *args])
+        own = "built" if command[0] == "build" else "index"
+        code = run(["--index", str(folder / own), *args])
         monkeypatch.undo()
         monkeypatch.setenv("ONRECORD_HOME", str(folder / "home"))
         monkeypatch.setenv("TERM", "dumb")
 
-        assert code in (0, 1, 2)
+        assert code in ((0, 1, 2) if command[0] == "verify" else (0,))
         assert "Traceback" not in err.written()
         assert not raw(err.written())
         if terminal or "csv" not in command:

@@ -17,7 +17,7 @@ PROGRAM = """
 import os, signal, sys, time
 from pathlib import Path
 from onrecord.index.attribution.workers import shared
-from onrecord.tui.stopping import Stopped, stoppable
+from onrecord.tui.stopping import heard, stoppable
 
 folder, killed = Path(sys.argv[1]), sys.argv[2]
 signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whoever runs the tests may have it ignored
@@ -39,8 +39,8 @@ if __name__ == "__main__":
         with stoppable():
             for answer in shared(tasks, work, jobs=2, start=start, given=""):
                 print(answer, flush=True)
-    except Stopped as stopped:
-        sys.exit(128 + stopped.number)
+    except KeyboardInterrupt:
+        sys.exit(128 + heard())
 """
 
 SECONDS = 10

@@ -14,6 +14,7 @@ import yaml
 
 from onrecord.index.articles.metadata.datelines import iso
 from onrecord.index.articles.told import Told, fact
+from onrecord.index.paths import is_file
 from onrecord.index.sources import called
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def sidecar_of(path: Path) -> Path | None:
     """The file beside `path` that tells of it, if there is one."""
     for name in names_for(path.name):
         beside = path.with_name(name)
-        if beside.is_file() and not beside.is_symlink() and is_sidecar(beside):
+        if is_file(beside) and not beside.is_symlink() and is_sidecar(beside):
             return beside
     return None
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.serial import BrokenRecord, decoded, encoded
 from onrecord.index.store import tables
+from onrecord.index.store.failures import heeding
 from onrecord.index.store.layout import RECORDS
 from onrecord.index.store.snapshots import correcting
 
@@ -73,7 +74,7 @@ def recalled(snapshot: Path | None) -> Memory:
     if snapshot is None:
         return Memory()
     try:
-        with closing(tables.read_only(snapshot / RECORDS)) as database:
+        with heeding(), closing(tables.read_only(snapshot / RECORDS)) as database:
             return Memory(_listed(database, _EVERY), correcting.applied(database))
     except (sqlite3.Error, BrokenRecord, ValueError):
         return Memory()

@@ -14,6 +14,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input
 
 from onrecord.tui.explorer.search.completion import asked, choices, complete
+from onrecord.tui.explorer.widgets.visible import Visible
 from onrecord.tui.present.words.cells import cells, fit
 from onrecord.tui.present.words.safe import safe
 
@@ -54,7 +55,13 @@ class SearchBox(Input):
         self._offered = 0
         self._begun = ""
         super().__init__(
-            value, placeholder=PLACEHOLDER, id=id, compact=True, select_on_focus=False, suggester=_Ghost(self)
+            value,
+            placeholder=PLACEHOLDER,
+            id=id,
+            compact=True,
+            select_on_focus=False,
+            suggester=_Ghost(self),
+            highlighter=Visible(),
         )
 
     def action_clear(self) -> None:

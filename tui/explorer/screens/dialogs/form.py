@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from onrecord.tui.explorer.screens.knowing import PATIENCE
+from onrecord.tui.explorer.widgets.visible import Visible
 from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ class FormScreen(ModalScreen["tuple[str, ...]"]):
                 yield Label(field.label, markup=False)
                 yield LineInput(
                     field.value,
+                    highlighter=Visible(),
                     id=f"form-{number}",
                     placeholder=field.placeholder,
                     compact=True,

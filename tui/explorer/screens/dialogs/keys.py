@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from onrecord.tui.explorer.view.keys import told
+from onrecord.tui.explorer.widgets.visible import Visible
 from onrecord.tui.present.words.cells import fit
 
 if TYPE_CHECKING:
@@ -66,7 +67,9 @@ class KeysScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """A filter, and the sheet, which scrolls."""
         with Vertical(id="keys", classes="dialog"):
-            yield Input(id="keys-filter", placeholder="type to find a key", compact=True)
+            yield Input(
+                id="keys-filter", placeholder="type to find a key", compact=True, highlighter=Visible()
+            )
             with VerticalScroll(id="keys-sheet", can_focus=False):
                 yield Static(id="keys-text")
 

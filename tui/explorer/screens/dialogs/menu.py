@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from onrecord.tui.explorer.widgets.visible import Visible
 from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class MenuScreen(ModalScreen[str]):
         """A box with a filter, if any, and the entries."""
         with Vertical(id="menu", classes="dialog"):
             if self._searchable:
-                yield Input(id="menu-filter", placeholder="type to find", compact=True)
+                yield Input(id="menu-filter", placeholder="type to find", compact=True, highlighter=Visible())
             yield OptionList(id="menu-list", compact=True)
 
     def on_mount(self) -> None:
