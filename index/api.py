@@ -104,7 +104,7 @@ def trace(identity: str, *, folder: Path | str | None = None) -> Trace | None:
     """The copies of a statement, what was changed in each, and who carried it from whom.
 
     Args:
-        identity: the id of one of its quotations, or so much of it that no other begins so.
+        identity: the id of one of its quotations, or its first characters where no other id begins with them.
         folder: of the index; the user's own if None.
 
     Returns:
@@ -145,7 +145,7 @@ def build(
         follow_links: follow links that lead out of the paths; kept for later builds.
         outlet: of all articles at `paths`; remembered with them.
         pattern: what names of files say, as ``{outlet}_{date}_{slug}``; remembered with the paths.
-        progress: told of each event as it happens: files found, left out, read, the index written.
+        progress: called with each event as it happens: files found, left out, read, the index written.
 
     Raises:
         UsageError: a path is missing, or holds no article.

@@ -343,7 +343,7 @@ def _read(
     told: deque[Skipped],
     folders: Mapping[str, Given],
 ) -> Iterator[Article]:
-    """The articles whose words have changed; files that cannot be read are told of and left out."""
+    """The articles whose words have changed; files that cannot be read are reported and left out."""
     for source in list(changed.values()):
         try:
             article = articles.read(source, folders)

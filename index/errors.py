@@ -40,7 +40,7 @@ class Exit(IntEnum):
 
 
 class OnrecordError(Exception):
-    """Base of all errors that are told to the user as a sentence, without a traceback."""
+    """Base of all errors that the user sees as one sentence, without a traceback."""
 
     exit = Exit.FAILED
 

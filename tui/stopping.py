@@ -1,4 +1,4 @@
-"""How does a command end that is told to: by Ctrl-C, by `kill`, by a terminal that is closed?
+"""How does a command end when it is asked to: by Ctrl-C, by `kill`, by a closed terminal?
 
 All in the same way: what is half done is undone, and the processes that were started are ended.
 """

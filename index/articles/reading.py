@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 LARGEST = 20_000_000
 """In bytes. The longest novel is a quarter of it: a larger text file is no article."""
 HEAD = 4096
-"""Bytes by which a format is told."""
+"""The number of bytes in which a format is recognised."""
 
 _held: tuple[tuple[str, int], dict[str, Told]] | None = None
 

@@ -39,7 +39,7 @@ class Told:
     set_apart: tuple[Span, ...] = ()
     """See `Article`."""
     failed: str = ""
-    """Why this member of the file is not read, where others are; nothing else is told of it then."""
+    """Why this member of the file is not read, where others are; every other field is then empty."""
     headed: bool = True
     """Whether masthead, title and date line may stand in the text itself, as in a typed document."""
 

@@ -71,7 +71,7 @@ def _within(spans: Iterable[Span], start: int, end: int) -> tuple[Span, ...]:
 
 
 def moved(quotation: Quotation, by: int) -> Quotation:
-    """A quotation of a piece as one of the article: all that it rests on lies so much further on."""
+    """A quotation of a piece as one of the article: every offset in it moved on by that much."""
     office, cue = quotation.office, quotation.cue
     return replace(
         quotation,

@@ -1,4 +1,4 @@
-"""How do several processes share the articles, keep their order, and end when they are told to or left alone?
+"""How do several processes share the articles, keep their order, and end when asked to or when left alone?
 
 The workers do not hear Ctrl-C: it reaches every process of a terminal at once, and only the one that the
 user talks to shall answer. When the stream is left early, they are ended with it; when the process that

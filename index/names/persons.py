@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Sighting(NamedTuple):
-    """So many quotations that have the same speaker, office and outlet; ``""`` where there is none."""
+    """How many quotations have this speaker, office and outlet; ``""`` where there is none."""
 
     name: str
     kind: str

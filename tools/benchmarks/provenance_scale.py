@@ -55,7 +55,7 @@ def chain(shared: Path) -> dict[str, list[str]]:
 
 
 def made(shared: Path, count: int, kept: list[str]) -> Iterator[tuple[int, Article, Quotation]]:
-    """So many quotations, twelve to an article; about `LOOKUPS` are kept, altered, to be looked up."""
+    """That number of quotations, twelve to an article; about `LOOKUPS` are kept, altered, to be looked up."""
     draw = random.Random(SEED)
     following = chain(shared)
     starts = [word for word in following if word[0].isupper()]

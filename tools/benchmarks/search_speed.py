@@ -168,9 +168,7 @@ def ask(size: int, folder: Path, texts: Path, each: int, engines: list[str]) -> 
     sample = list(islice(documents(texts, SAMPLE), SAMPLE))
     workers = Workers(engines, size, folder)
     for field in peers.FIELDS:
-        print(
-            f"\n{field}, {size:,}: CPU ms of first answers, median / 95th percentile; in brackets second"
-        )
+        print(f"\n{field}, {size:,}: CPU ms of first answers, median / 95th percentile; in brackets second")
         print(f"{'':15}" + "".join(f"{engine:>34}" for engine in engines))
         firsts: dict[str, dict[str, list[float]]] = {}
         for kind, asked in questions(sample, field, each).items():

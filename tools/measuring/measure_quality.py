@@ -54,7 +54,7 @@ SEEDS: Sequence[Row] = (
     ("false", "false alarms", "", "most", 0, {}),
     ("speaker_strict", "speaker, the whole name", "%", "least", 100, {}),
     ("office_recall", "office, where the article gives one", "%", "least", 100, {}),
-    ("carried", "outlet and relays", "%", "least", 100, {}),
+    ("credited", "outlet and relays", "%", "least", 100, {}),
 )
 DEV: Sequence[Row] = (
     ("f1", "quotations found, F1", "%", "least", 98.5, FOUND),
@@ -102,7 +102,7 @@ def score(shared: Path, found: Read, gold: Path, texts: Path, *more: str | Path)
     return figures
 
 
-def carried(found: Read, labels: Iterable[dict[str, Any]]) -> float:
+def credited(found: Read, labels: Iterable[dict[str, Any]]) -> float:
     """Of the seeds' quotations, per cent whose outlet and relays are those of the labels."""
     by_doc = {article.doc: (article, own) for article, own in found}
     right = total = 0
@@ -125,7 +125,7 @@ def on_seeds(shared: Path) -> dict[str, float]:
     found, gold = read(shared / "seeds"), shared / "gold" / "seeds.json"
     scored = score(shared, found, gold, shared / "seeds")
     alarms = round(scored["quotes"] * scored["recall"] * (1 / scored["precision"] - 0.01))
-    return scored | {"false": alarms, "carried": carried(found, json.loads(gold.read_text("utf-8")))}
+    return scored | {"false": alarms, "credited": credited(found, json.loads(gold.read_text("utf-8")))}
 
 
 def on_dev(shared: Path) -> dict[str, float]:

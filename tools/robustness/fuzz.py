@@ -164,7 +164,7 @@ class Fuzz:
 
 
 def made(folder: Path, articles: int = 30) -> None:
-    """An index of so many articles with one quotation each."""
+    """An index of articles with one quotation each."""
     with Builder(folder, pipeline="fuzz", beside=provenance.update) as builder:
         for number in range(articles):
             words = f"We will keep the harbour open whatever it takes in winter {number % 7}"

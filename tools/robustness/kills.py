@@ -306,7 +306,7 @@ def _flat(lines: Sequence[str]) -> list[str]:
 
 
 def faults(kills: int, seed: int) -> Iterator[tuple[str, str]]:
-    """Kill so many times; what was killed, and what is wrong after it, or nothing."""
+    """Kill that number of times; what was killed, and what is wrong after it, or nothing."""
     with tempfile.TemporaryDirectory() as name, patch.dict(os.environ, ONRECORD_HOME=f"{name}/home"):
         place = Place(Path(name), seed)
         turn = 0

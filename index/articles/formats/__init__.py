@@ -2,7 +2,7 @@
 
 Each format is one row of `FORMATS` and one module, its reader. A reader is imported when the first file needs
 it and runs in a process of its own (`apart`). It is a function ``read(data: bytes, name: str)`` that returns
-what it was told of each article; those of `COLUMNED` also take the columns that a sidecar sets.
+what was found about each article; those of `COLUMNED` also take the columns that a sidecar sets.
 Text and Markdown are not in the list: their reading text is the file's own.
 """
 

@@ -46,7 +46,7 @@ class ReaderProcess:
 
         Args:
             path: of the file.
-            name: by which its format is told.
+            name: which says its format.
             format_: of the file.
             columns: that its sidecar sets, by field.
 

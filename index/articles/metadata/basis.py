@@ -79,14 +79,14 @@ def describe(
     masks = [front.span, *(line.span for line in page), *(credit.mask for credit in credited), *labels.masks]
     masks += [*head.masks, *(mask for mask, _ in datelines)]
     masks += markup(text) if told is None else ()
-    said, carried = sidecar or Told(""), told or Told("")
+    said, stated = sidecar or Told(""), told or Told("")
     name = named(source.file, given or Given())
-    url = said.url or front.url or carried.url or labels.url or head.url
+    url = said.url or front.url or stated.url or labels.url or head.url
     at_host = of_address(url.value) if url else None
     outlet = _settled(
         _spelled(said.outlet),
         front.outlet,
-        _spelled(carried.outlet),
+        _spelled(stated.outlet),
         labels.outlet,
         name.outlet,
         Fact(at_host, "host of the address") if at_host else None,
@@ -98,22 +98,22 @@ def describe(
         text=text,
         digest=digest,
         key=source.key,
-        title=said.title or front.title or carried.title or labels.title or head.title or name.title,
+        title=said.title or front.title or stated.title or labels.title or head.title or name.title,
         outlet=outlet,
         author=_settled(
             _authors(said),
             front.author,
-            _authors(carried),
+            _authors(stated),
             labels.author,
             name.author,
             _author(credited),
             head.author,
         ),
-        authors=said.authors or (() if front.author else carried.authors),
+        authors=said.authors or (() if front.author else stated.authors),
         published=_settled(
             said.published,
             front.published,
-            carried.published,
+            stated.published,
             labels.published,
             name.published,
             head.published,
@@ -123,7 +123,7 @@ def describe(
         url=url,
         source_class=said.source_class
         or front.source_class
-        or carried.source_class
+        or stated.source_class
         or fact((given or Given()).source_class, "--class"),
         relays=_distinct(relays, outlet),
         masks=merged(masks),

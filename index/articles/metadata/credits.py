@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from onrecord.index.model import Span
 
 HEAD = 10
-"""So many lines at the beginning may be credits."""
+"""The number of lines at the beginning that may be credits."""
 TAIL = 5
-"""So many lines at the end may be credits."""
+"""The number of lines at the end that may be credits."""
 
 _BYLINE = re.compile(
     r"(?:(?:written |words |story )?by|authors?\s*:|byline\s*:)\s+(?P<names>[^:;!?“”\"]{3,90})", re.IGNORECASE

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from onrecord.index.model import Span
 
 OPENING = 6
-"""So many lines of prose may hold a dateline or an outlet's name for itself."""
+"""The number of lines of prose in which a dateline or the outlet's name for itself is looked for."""
 RETOLD = 3
 """An article retells another outlet's report where this many later lines go back to that outlet."""
 

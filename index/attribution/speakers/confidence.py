@@ -26,14 +26,16 @@ if TYPE_CHECKING:
     from onrecord.index.attribution.document import Document
     from onrecord.index.attribution.speakers.ranking import Choice
 
-Named = Literal["whole name", "surname", "organization", "description", "noun phrase", "carried", "pronoun"]
+Named = Literal[
+    "whole name", "surname", "organization", "description", "noun phrase", "speaker before", "pronoun"
+]
 TRUST: dict[Named, float] = {
     "whole name": 0.985,
     "surname": 0.88,
     "organization": 0.9,
     "description": 0.89,
     "noun phrase": 0.79,
-    "carried": 0.85,
+    "speaker before": 0.85,
 }
 UNCUED = 0.79
 SINGLE = 0.88
@@ -72,7 +74,7 @@ def kind_of(choice: Choice) -> Named:
     """In which way the speaker is named where the quotation is given to somebody."""
     entity, mention = choice.entity, choice.best.mention if choice.best else None
     if mention is None:
-        return "carried"
+        return "speaker before"
     if mention.kind == "pronoun":
         return "pronoun"
     if entity is not None and entity.person is not None:

@@ -112,7 +112,7 @@ def candidates(
             if _cued(document, mention) or _may_speak(document, mention, number - paragraph)
         ]
     if before is not None and before.entity is not None:
-        found.append(_carried(document, context, before))
+        found.append(_speaker_before(document, context, before))
     return [one for one in found if not apart(document, marked, one, found)] or found
 
 
@@ -337,7 +337,7 @@ def _neighbours(
         out[f"same:after:{'here' if distance == 0 else 'far'}:{'cue' if source else 'bare'}"] = 1
 
 
-def _carried(document: Document, context: _Context, before: Neighbour) -> Candidate:
+def _speaker_before(document: Document, context: _Context, before: Neighbour) -> Candidate:
     """The hypothesis that whoever spoke before goes on speaking, without being mentioned again."""
     earlier = document.where.marks[before.index]
     distance = context.paragraph - document.where.paragraph(earlier.start)

@@ -1,6 +1,6 @@
 """Where do quotation marks open and close?
 
-Pure and linear in the text's length. A mark that finds no partner costs one quotation: nothing is carried
+Pure and linear in the text's length. A mark that finds no partner costs one quotation: nothing stays open
 over a paragraph's end unless the next paragraph says that it goes on.
 """
 
@@ -91,10 +91,10 @@ def scan(text: str) -> tuple[Marked, ...]:
     found: list[Marked] = []
     singles: list[Marked] = []
     doubles = [_double_marks(text, span) for span in spans]
-    carried = False
+    pending = False
     for i, span in enumerate(spans):
         following = doubles[i + 1] if i + 1 < len(spans) else []
-        here, carried = _pair(text, span, doubles[i], following, carried=carried)
+        here, pending = _pair(text, span, doubles[i], following, pending=pending)
         found += here
         singles += _singles(text, span, here, open_ended=goes_on[i])
     both = sum(_speech(text[marked.start : marked.end]) for marked in singles) > 1
@@ -165,14 +165,14 @@ def _direction(text: str, span: Span, match: re.Match[str]) -> Direction:
 
 
 def _pair(
-    text: str, span: Span, marks: Sequence[_Mark], following: Sequence[_Mark], *, carried: bool
+    text: str, span: Span, marks: Sequence[_Mark], following: Sequence[_Mark], *, pending: bool
 ) -> tuple[list[Marked], bool]:
     """The marked stretches of one line, and whether the last goes on without a mark in the next line."""
     found: list[Marked] = []
-    start = span[0] if carried else -1
+    start = span[0] if pending else -1
     opened = span[0]
     within: list[str] = []
-    continues = carried
+    continues = pending
     for i, mark in enumerate(marks):
         glyph = text[mark.start]
         if start < 0:

@@ -33,7 +33,7 @@ LEADING = 3
 """Paragraphs of prose before the first label, where a transcript stands within an article."""
 
 CERTAIN = ("alone", "record", "voice")
-"""Styles of which each label is a speaker's."""
+"""Styles in which every label is a speaker's."""
 
 _PLAY = re.compile(
     rf"[\[(*_ \t]*(?:(?:ACT|SCENE|Act|Document)\s+(?:[IVX]+|\d+|ONE|TWO|One|Two)\b|(?:{pattern('stage')})\b)",

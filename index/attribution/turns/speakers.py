@@ -97,7 +97,7 @@ class Speakers:
         if label.role == "role":
             courteous = plain(label.core.split()[0]) in words("courtesy") | {"madam"}
             told = label.core.title() if courteous else label.core.lower()
-            return Person(told, "unnamed", None, TOLD, "told by what they are, not by a name")
+            return Person(told, "unnamed", None, TOLD, "known by what they are, not by a name")
         return self._holder(label) if label.role == "office" else self._named_person(label)
 
     def _inside(self, label: Label) -> Person | None:

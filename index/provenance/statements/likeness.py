@@ -24,7 +24,7 @@ GRAM = 3
 
 
 TELLING = 2
-"""So many different words that are not among the commonest must be shared: *a lot of delegates* has one."""
+"""The minimum number of shared words that are not among the commonest: *a lot of delegates* has one."""
 WORTH = 0.2
 """Longer texts that contain less of each other than this are not compared any further."""
 

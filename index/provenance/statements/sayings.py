@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from onrecord.index.provenance.statements.arrays import Arrays
 
 SIDE = 2
-"""So many statements of each side."""
+"""The maximum number of statements on each side."""
 MATTER = 2
 """The number of different words, not counting the commonest, that statements of one matter share."""
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SOON = 3
 """Days within which a transcript follows what the press prints of it."""
 SEEN = 2
-"""So many articles that call somebody a former holder are believed."""
+"""The minimum number of articles that must call somebody a former holder to be believed."""
 READ = 400
 """Quotations of a speaker whose offices are looked at."""
 

@@ -20,7 +20,7 @@ NEGATION = lexicon("negation")
 ENOUGH = 0.45
 """The cosine of two texts' stems, each weighed by its rarity, from which on they may be one statement."""
 FEWEST = 3
-"""So many stems must be found again."""
+"""The minimum number of stems that must be found again."""
 READ = 500
 """Quotations of the speaker that are looked at, the latest rows first."""
 SUGGESTED = 3

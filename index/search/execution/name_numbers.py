@@ -66,7 +66,7 @@ def gathered(segments: Sequence[Segment], column: str, people: People) -> Names:
     groups: dict[str, list[str]] = defaultdict(list)
     for name in counts:
         called = key(name)
-        # The relays of a quotation are several names; they are told apart where they are counted.
+        # The relays of a quotation are several names; they are split where they are counted.
         groups[name if column == "relay" else key(person.get(called, called))].append(name)
     names = [min(several, key=lambda name: (-counts[name], name)) for several in groups.values()]
     number_of = {name: number for number, several in enumerate(groups.values()) for name in several}

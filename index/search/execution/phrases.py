@@ -1,6 +1,6 @@
 """Where do words stand side by side, or near each other? By looking up the places of one at those of another.
 
-What can be told from documents alone is told first: two common words side by side are a list of the index,
+What documents alone can decide is decided first: two common words side by side are a list of the index,
 and where all words are common, only documents that hold all of them are looked at.
 """
 

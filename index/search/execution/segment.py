@@ -37,7 +37,7 @@ CACHE = 32 << 20
 
 
 FEW = 20
-"""Documents that are so many times fewer than all are sorted; more are marked in a table of all."""
+"""Below one document in this many, hits are sorted; above, they are marked in a table of all documents."""
 
 
 def heads(numbers: Documents) -> NDArray[np.intp]:

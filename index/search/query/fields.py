@@ -18,7 +18,7 @@ class Field:
     name: str
     """As the index knows it."""
     aliases: tuple[str, ...]
-    """As it may be typed; the first is the one that people are told."""
+    """As it may be typed; help and completion name the first."""
     kind: Literal["names", "kind", "prose", "date", "share", "count"]
     """Names and titles, searched by their words as they are; the kind of quotation; running text, searched
     by stem; a date; a number between 0 and 1, kept in thousandths; a number of things."""
@@ -55,7 +55,7 @@ TABLE = (
     Field("confidence", ("conf", "confidence"), "share", facets=("confidence",), column=True),
     Field("copies", ("copies",), "count"),
 )
-"""Every field, in the order in which people are told of them."""
+"""Every field, in the order in which help lists them."""
 
 FIELDS = {field.name: field for field in TABLE}
 
@@ -69,7 +69,7 @@ WHOLE = tuple(field.name for field in TABLE if field.whole)
 """Fields whose names can be asked for whole."""
 
 COLUMNS = tuple(field.name for field in TABLE if field.column)
-"""Fields of which each quotation's value is kept in a column."""
+"""Fields whose value for each quotation is kept in a column."""
 
 KINDS: tuple[str, ...] = get_args(Kind)
 
@@ -86,9 +86,9 @@ ALIASES = {alias: field.name for field in TABLE for alias in field.aliases}
 """The name of a field as it may be typed, and the field it means; ``after`` and ``before`` are dates."""
 
 TYPED = tuple(field.aliases[0] for field in TABLE)
-"""The names that people are told of, in the order in which they are told."""
+"""The names that help and completion use, in their order."""
 
 
 def told(name: str) -> str:
-    """The name of a field as people are told to type it."""
+    """The name of a field as help and completion give it."""
     return FIELDS[name].aliases[0]

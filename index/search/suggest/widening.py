@@ -42,7 +42,7 @@ MOST_PARTS = 8
 """Parts of a query that are looked at one by one."""
 
 NEAREST = 3
-"""So many names are offered in the place of one."""
+"""The maximum number of names that are offered in place of one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,10 +66,10 @@ def commit(
         journal: where the articles to be added are; None where there are none.
         made: the new stamp, from the numbers of articles and quotations.
         corrections: every one that holds, by the id of its quotation.
-        beside: writes what else the snapshot's folder shall hold. It is told the folder, the rows of the
+        beside: writes what else the snapshot's folder shall hold. It is given the folder, the rows of the
             quotations that are gone, and those that came by ascending row, their articles without text.
             What it finds there is the old snapshot's: it may replace a file, and must not change one.
-        after: writes what is made of the new segments; it is told the folder, and bound by the same rule.
+        after: writes what is made of the new segments; it is given the folder, and is bound by the same rule.
         named_by: the snapshot that knows the keys of articles, where nothing of it is carried over.
 
     """

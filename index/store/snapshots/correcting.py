@@ -30,7 +30,7 @@ _PLACE = (
 
 
 def differ(database: sqlite3.Connection, wanted: Mapping[str, Correction]) -> bool:
-    """Whether the records have been told of other corrections than these."""
+    """Whether the records were corrected by other corrections than these."""
     return _noted(database, WANTED) != _noting(wanted)
 
 

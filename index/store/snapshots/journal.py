@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from onrecord.index.model import Article, Quotation, Source
 
 SECONDS = 1.0
-"""Between two commits: so much work at most is lost when the process is killed."""
+"""Between two commits: the most work that is lost when the process is killed."""
 
 
 class Journal:

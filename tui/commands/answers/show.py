@@ -85,7 +85,7 @@ def write(rows: Iterable[Row], file: TextIO) -> None:
 
 
 WRITERS = {**formats.WRITERS, "table": write}
-"""Every format in which a quotation is shown, and how: one alone is told in lines, not in a table."""
+"""Every format in which a quotation is shown, and how: as lines rather than a table of one row."""
 
 
 @click.command("show")

@@ -241,7 +241,7 @@ def tell_live() -> tuple[Teller, Callable[[], None]]:
     "--progress",
     type=click.Choice(["auto", "plain", "jsonl", "none"]),
     default="auto",
-    help="How progress is told; jsonl writes events to stdout.",
+    help="How progress is shown; jsonl writes events to stdout.",
 )
 @click.option(
     "--from",

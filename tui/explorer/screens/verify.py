@@ -51,7 +51,7 @@ INNER = {
 """What has the focus in each tab."""
 
 LINE = 400
-"""So many characters of the words are given to the line above the tabs."""
+"""The maximum number of characters of the quotation in the line above the tabs."""
 
 
 class VerifyScreen(ScrollingScreen[int], SteppingScreen):

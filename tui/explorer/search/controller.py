@@ -24,7 +24,7 @@ DIRECTIONS: dict[Sort, tuple[str, str]] = {
     "speaker": ("speakers A to Z", "speakers Z to A"),
     "outlet": ("outlets A to Z", "outlets Z to A"),
 }
-"""How each order is told, and its reverse."""
+"""How each order is named, and its reverse."""
 
 NEXT_SIDE: dict[Side, Side] = {"": "after", "after": "before", "before": ""}
 

@@ -72,7 +72,7 @@ class Tracer:
 
 
 BEFORE = 120
-"""So many characters before a quotation, so that it is seen without scrolling."""
+"""The number of characters shown before a quotation, few enough for it to be seen without scrolling."""
 
 
 def contexts(corpus: Corpus, wanted: tuple[Witness, ...], length: int = 500) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Role = Literal["quotation", "speaker", "cue", "office", "relay", "hit", "other", "masked"]
 
 WINDOW = 3_000
-"""So many characters before and after a quotation belong to its context."""
+"""The number of characters before and after a quotation that belong to its context."""
 
 _FENCED = re.compile(r"\ufeff?---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 """A block of front matter."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Deed = Literal["search", "sample", "rebuild", "retry", "quit", "keys"]
 
 DIGITS = 9
-"""So many choices have a digit of their own."""
+"""The number of choices that have a digit of their own."""
 
 EXAMPLES = (
     ('"exact words"', "words side by side"),

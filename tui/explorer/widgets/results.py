@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
 PAGE = 64
 KEPT = 32
-"""So many pages are kept."""
+"""The maximum number of pages kept in memory."""
 
 DRAWN = 2_000
-"""So many laid out lines are kept."""
+"""The maximum number of laid-out lines kept in memory."""
 
 DIM = Style(dim=True)
 

@@ -25,7 +25,7 @@ LINE = 1 << 20
 BAR = 40
 
 PATIENCE = 5.0
-"""Seconds after which a build that was told to stop is ended."""
+"""Seconds after which a build that was asked to stop is killed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ async def build(command: Sequence[str]) -> AsyncIterator[Progress]:
 
 
 def _end(process: asyncio.subprocess.Process) -> None:
-    """End a build that has not ended when it was told to; its workers end with it."""
+    """Kill a build that did not end when asked to; its workers end with it."""
     if process.returncode is None:
         with contextlib.suppress(ProcessLookupError):
             process.kill()

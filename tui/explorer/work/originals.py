@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from onrecord.index.model import Article, Span
 
 AROUND = 20
-"""Characters before and after the words, by which one place is told from another."""
+"""Characters before and after the words, which distinguish one place from another."""
 LONGEST = 300
 """Characters; of longer words only the first and the last few are in the address."""
 ENDS = 5

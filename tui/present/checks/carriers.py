@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from onrecord.tui.present.checks.traced import Traced
 
 MOUTHS = 3
-"""So many other speakers of the same words are named."""
+"""The maximum number of other speakers of the same words that are named."""
 
 LISTED = 40
-"""So many articles are named in the chain."""
+"""The maximum number of articles named in the chain."""
 
 BARS = 24
-"""So many bars of dates at most."""
+"""The maximum number of bars of dates."""
 
 
 def alone(found: Traced) -> str:
@@ -145,4 +145,4 @@ def surrounding(head: str, witness: Witness, text: str) -> Content:
 
 
 AROUND = 1_500
-"""So many characters of what stands around a version are shown."""
+"""The maximum number of characters shown around a version."""

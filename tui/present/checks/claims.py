@@ -36,7 +36,7 @@ QUOTATIONS = (
 )
 
 OUTLETS = 12
-"""So many outlets are named in a certificate."""
+"""The maximum number of outlets named in a certificate."""
 
 
 def bearing(verdict: Verdict) -> tuple[Finding, ...]:

@@ -24,7 +24,7 @@ LONG = 700
 """A piece with more characters than this is shown by its two ends."""
 
 PIECES = 400
-"""So many pieces of a difference are shown."""
+"""The maximum number of pieces of a difference shown."""
 
 CLOSING = tuple(".,;:!?)]”’")
 """No space stands before these."""

@@ -27,10 +27,10 @@ COLUMNS = (
 )
 
 TOGETHER = 4
-"""So many versions are compared at once, the reference among them."""
+"""The number of versions compared at once, the reference among them."""
 
 MOST = 50
-"""So many are told where all differences are asked for."""
+"""The maximum number listed where all differences are asked for."""
 
 
 class Copies:

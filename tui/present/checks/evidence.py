@@ -73,7 +73,7 @@ def reasons(article: Article, quotation: Quotation) -> list[Section]:
 
 def _corrected(quotation: Quotation) -> Iterator[str]:
     corrected = quotation.corrected
-    assert corrected is not None, "only what is corrected is told of"
+    assert corrected is not None, "only corrected quotations are described"
     yield f"now        {told(quotation)}"
     yield f"found as   {told(as_found(quotation))}, sure {corrected.confidence:.2f}"
     if corrected.why:
@@ -234,7 +234,7 @@ def said(trace: Trace) -> Section | None:
 
 
 MOST = 6
-"""So many findings among the copies are told with the evidence."""
+"""The maximum number of findings among the copies that are shown with the evidence."""
 
 
 def cited(article: Article, quotation: Quotation, stamp: Stamp) -> str:

@@ -3,7 +3,7 @@
 A sidecar within tells of the file that it stands beside; the columns that the archive's own sidecar sets are
 those of every table within.
 
-A bomb is told before it is opened: by how many members there are, how large they are, and how many times
+A bomb is recognised before it is opened: by the number of its members, their sizes, and how many times
 smaller they are packed.
 """
 

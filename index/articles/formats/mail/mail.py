@@ -1,7 +1,7 @@
 """What does a mail say: a newsletter, a press release?
 
 The plain part is taken where there is one, else the page. Replies (``>``) and the signature are left out, and
-``format=flowed`` is unflowed (RFC 3676). Of a mail that only hands another on, the other is told.
+``format=flowed`` is unflowed (RFC 3676). A mail that only forwards another is read as the other.
 """
 
 from __future__ import annotations

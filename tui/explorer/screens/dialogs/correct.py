@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from onrecord.tui.explorer.screens.knowing import ExplorerScreen
 
 WORDS = 66
-"""So many cells of the words are shown in the dialog."""
+"""The maximum number of cells of the quotation that the dialog shows."""
 
 
 def ask_to_correct(screen: ExplorerScreen[Any], hit: Hit) -> None:

@@ -54,7 +54,7 @@ class DestinationScreen(FormScreen):
         title: what it is about.
         name: of the file that is proposed.
         endings: of which the name must have one.
-        write: writes the file, whole or not at all; whatever it raises is told.
+        write: writes the file, whole or not at all; whatever it raises is shown.
         written: what has been written, for when that is done.
         notes: lines below the path.
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 MOST = 200
-"""So many entries are listed; more are reached by typing."""
+"""The maximum number of entries listed; others are reached by typing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ class Indexing:
     """Opens, watches and builds the index of a screen.
 
     Args:
-        screen: on which it is told.
+        screen: where it is shown.
         show_state: shows a state in place of the results.
         opened: called with the desk of each index that is opened.
 

@@ -57,7 +57,7 @@ ALWAYS = ("cursor", "cursor_page", "back", "save_search", "results")
 """Actions whose keys print nothing, and that need no results."""
 
 NAMES = 2_000
-"""So many names of a facet are known for completion."""
+"""The maximum number of names of a facet that completion knows."""
 
 
 class MainScreen(ExplorerScreen[None]):
