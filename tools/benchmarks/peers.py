@@ -25,8 +25,6 @@ Question = tuple[str, str, list[str], str]
 class Ours:
     """onrecord, from the tree of the query on."""
 
-    SEGMENT = 250_000
-
     def __init__(self, folder: Path) -> None:
         from onrecord.index.names.persons import People
         from onrecord.index.provenance.statements.copies import Copies
@@ -35,18 +33,18 @@ class Ours:
         copies = Copies(folder)
         self.reading = Reading(segments_of(folder, copies), cast("Any", None), copies, People())
 
-    @classmethod
-    def build(cls, folder: Path, documents: Iterable[Document]) -> None:
+    @staticmethod
+    def build(folder: Path, documents: Iterable[Document]) -> None:
         """Write segments of a maximum number of documents."""
         from whoosh import index
 
-        from onrecord.index.store.postings import schema
+        from onrecord.index.store.postings import schema, segments
 
         whole = index.create_in(str(folder), schema.whoosh_schema())
         writer = schema.writer(whole)
         for number, document in enumerate(documents, 1):
             writer.add_document(**document)
-            if number % cls.SEGMENT == 0:
+            if number % segments.LARGEST == 0:
                 writer.commit()
                 writer = schema.writer(whole)
         writer.commit()

@@ -22,6 +22,7 @@ from whoosh.codec.base import FieldWriter
 from whoosh.codec.whoosh3 import W3Codec
 
 from onrecord.index.store.postings.arrays import dictionary
+from onrecord.index.store.postings.arrays.joining import joined
 from onrecord.index.store.postings.arrays.lists import listed
 from onrecord.index.store.postings.arrays.places import laid_out, standing
 from onrecord.index.store.postings.columns import ColumnsWriter
@@ -29,10 +30,12 @@ from onrecord.index.store.postings.fieldtypes import Derived, Words
 from onrecord.index.store.postings.impacts import norms
 from onrecord.index.store.postings.pool import Numbers, Prose, Values
 from onrecord.index.store.postings.reading import TermsReader
-from onrecord.index.store.postings.terms import pairs, ranked, stems
+from onrecord.index.store.postings.spilling import spilled
+from onrecord.index.store.postings.terms import common, pairs, ranked, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from numpy.typing import NDArray
 
@@ -81,7 +84,7 @@ class PostingsWriter(FieldWriter):  # type: ignore[misc]
         """
         documents = lengths.doc_count_all()
         for name, held in pool.take():
-            for field, arrays in _made(schema, name, held, documents):
+            for field, arrays in _made(schema, name, held, documents, pool.folder):
                 self._placed[field] = {part: self._put(array) for part, array in arrays.items()}
 
     def _put(self, array: NDArray[Any]) -> tuple[int, str, int]:
@@ -101,15 +104,18 @@ class PostingsWriter(FieldWriter):  # type: ignore[misc]
 
 
 def _made(
-    schema: Any, name: str, held: Prose | Values | Numbers, documents: int
+    schema: Any, name: str, held: Prose | Values | Numbers, documents: int, folder: Path
 ) -> Iterator[tuple[str, Arrays]]:
     """The arrays of a field, and those of the fields that are derived from it."""
     field = schema[name]
     if isinstance(held, Prose):
-        derived = {
-            one.kind: other for other, one in schema.items() if isinstance(one, Derived) and one.base == name
-        }
-        yield from _prose(name, held, documents, derived)
+        last = prose(schema, name, held, documents)
+        if not held.parts:
+            yield from last
+            return
+        held.parts.append(spilled(last, folder, len(held.parts)))
+        for each in held.parts[0]:
+            yield each, joined([part[each] for part in held.parts], held.sizes())
     elif isinstance(held, Values) and isinstance(field, Words):
         words, tokens, counts = held.words(documents)
         places, rows = laid_out(counts)
@@ -139,20 +145,25 @@ def _lists(terms: Sequence[bytes], lists: Lists) -> Arrays:
     return arrays
 
 
-def _prose(name: str, prose: Prose, documents: int, derived: dict[str, str]) -> Iterator[tuple[str, Arrays]]:
-    """The arrays of a field of prose, of its stems and of its pairs."""
-    counts = prose.counts(documents)
-    words, tokens = prose.terms()
+def prose(schema: Any, name: str, held: Prose, documents: int) -> Iterator[tuple[str, Arrays]]:
+    """The arrays of what came since the last part: of a field of prose, of its pairs and of its stems."""
+    derived = {
+        one.kind: other for other, one in schema.items() if isinstance(one, Derived) and one.base == name
+    }
+    words, tokens, counts = held.part(documents)
+    size = len(counts)
     places, rows = laid_out(counts)
-    held = standing(tokens, places, len(words), rows)
-    yield name, _words(words, held) | {"lengths": np.minimum(counts, 65535).astype(np.uint16)}
-    names, numbers, heads = pairs(words, tokens, places, held, documents)
-    del places, held
+    stand = standing(tokens, places, len(words), rows)
+    yield name, _words(words, stand) | {"lengths": np.minimum(counts, 65535).astype(np.uint16)}
+    if held.common is None:
+        held.common = common(words, stand, size)
+    names, numbers, heads = pairs(words, tokens, places, held.common)
+    del places, stand
     lengthy = norms(counts, name)
-    of_token = np.repeat(np.arange(documents, dtype=np.uint32), counts)
-    lists = listed(numbers, of_token[heads], len(names), documents, lengthy)
+    of_token = np.repeat(np.arange(size, dtype=np.uint32), counts)
+    lists = listed(numbers, of_token[heads], len(names), size, lengthy)
     yield derived["pair"], _lists([pair.encode() for pair in names], lists)
     del numbers, heads, lists
     names, of_word = stems(words)
-    lists = listed(of_word[tokens], of_token, len(names), documents, lengthy)
+    lists = listed(of_word[tokens], of_token, len(names), size, lengthy)
     yield derived["stem"], _lists([stem.encode() for stem in names], lists)

@@ -17,8 +17,11 @@ from onrecord.index.text.folding import LONGEST, WORD, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from numpy.typing import NDArray
+
+    from onrecord.index.store.postings.spilling import Arrays
 
 OTHER = 0
 """Stands for a piece of text that is not one word: it has several, or none."""
@@ -57,12 +60,24 @@ class Vocabulary(dict[str, int]):
 
 
 class Prose:
-    """The texts of one field, each likely to be unlike all others."""
+    """The texts of one field, each likely to be unlike all others.
+
+    They are let go of part by part, so that memory does not grow with the segment.
+    """
 
     def __init__(self) -> None:
+        self.common: list[str] | None = None
+        """The words that are common, when the first part has told which."""
+        self.parts: list[dict[str, Arrays]] = []
+        """The arrays of each part that was let go of, by the name of the field."""
+        self._counted: list[NDArray[np.uint32]] = []
+        self._anew()
+
+    def _anew(self) -> None:
         self._vocabulary = Vocabulary()
         self._tokens = array("I")
         self._ends = array("I")
+        self._first = sum(map(len, self._counted))
 
     def add(self, document: int, text: str) -> None:
         """Take up the text of a document; those left out before it have none."""
@@ -71,19 +86,37 @@ class Prose:
         self._ends.append(len(self._tokens))
 
     def _fill(self, documents: int) -> None:
-        if missing := documents - len(self._ends):
+        if missing := documents - self._first - len(self._ends):
             self._ends.extend([len(self._tokens)] * missing)
 
     def counts(self, documents: int) -> NDArray[np.uint32]:
         """How many words the text of each document has."""
         self._fill(documents)
+        return np.concatenate([*self._counted, self._counts()])
+
+    def sizes(self) -> list[int]:
+        """How many documents each part had that was let go of."""
+        return [len(counts) for counts in self._counted]
+
+    def _counts(self) -> NDArray[np.uint32]:
         return np.diff(_numbers(self._ends), prepend=np.uint32(0))
 
-    def terms(self) -> tuple[list[str], NDArray[np.uint32]]:
-        """The words in order, and the number of the word at each place of the texts, which are let go of."""
+    def part(self, documents: int) -> tuple[list[str], NDArray[np.uint32], NDArray[np.uint32]]:
+        """What came since the last part, which is let go of.
+
+        Args:
+            documents: how many there are by now.
+
+        Returns:
+            The words in order; the number of the word at each place; how many each document has.
+
+        """
+        self._fill(documents)
         names, rank = ranked(self._vocabulary.words)
-        tokens, self._tokens, self._vocabulary = _numbers(self._tokens), array("I"), Vocabulary()
-        return names, np.concatenate([np.zeros(1, np.uint32), rank])[tokens]
+        tokens, counts = _numbers(self._tokens), self._counts()
+        self._counted.append(counts)
+        self._anew()
+        return names, np.concatenate([np.zeros(1, np.uint32), rank])[tokens], counts
 
 
 class Values(dict[Any, int]):
@@ -147,7 +180,9 @@ class Numbers:
 class Pool:
     """All that documents of the segment hold that is being written; takes the place of Whoosh's own pool."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        """For files that are needed no longer than the segment is written."""
         self.fields: dict[str, Prose | Values | Numbers] = {}
 
     def iter_postings(self) -> Pool:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-LARGEST = 100_000
-"""Documents in one segment: it is put together in memory, and needs some 3 kB for each."""
+LARGEST = 1_000_000
+"""Documents in one segment: more are slower to write again, and take more than 1 GB of memory."""
 
 
 @dataclass(frozen=True, slots=True)

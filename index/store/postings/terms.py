@@ -6,6 +6,7 @@ of documents instead of two of the longest.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -43,8 +44,22 @@ def stems(words: Sequence[str]) -> tuple[list[str], NDArray[np.uint32]]:
     return names, rank[of_word]
 
 
+def common(words: Sequence[str], held: Words, documents: int) -> list[str]:
+    """The common words.
+
+    Args:
+        words: in order.
+        held: where each of them stands.
+        documents: how many there are.
+
+    """
+    least = max(COMMON_LEAST, int(COMMON_SHARE * documents))
+    often = np.flatnonzero(np.diff(held.first) >= least).tolist()
+    return [words[word] for word in often if held.spread(word) >= least]
+
+
 def pairs(
-    words: Sequence[str], tokens: NDArray[np.uint32], places: NDArray[np.uint32], held: Words, documents: int
+    words: Sequence[str], tokens: NDArray[np.uint32], places: NDArray[np.uint32], among: Sequence[str]
 ) -> tuple[list[str], NDArray[np.uint32], NDArray[np.intp]]:
     """The pairs of common words that stand side by side, as ``of the``, and where they do.
 
@@ -52,23 +67,22 @@ def pairs(
         words: of the field, in order.
         tokens: the number in `words` of the word at each place.
         places: ascending.
-        held: where each word stands.
-        documents: in the segment.
+        among: the common words, in order.
 
     Returns:
         The pairs in order; the number of a pair and which token is its first, for each time that one stands.
 
     """
-    least = max(COMMON_LEAST, int(COMMON_SHARE * documents))
-    often = np.flatnonzero(np.diff(held.first) >= least).tolist()
-    common = np.asarray([word for word in often if held.spread(word) >= least], np.intp)
     index = np.full(len(words), -1, np.int32)
-    index[common] = np.arange(len(common))
+    for which, word in enumerate(among):
+        place = bisect_left(words, word)
+        if place < len(words) and words[place] == word:
+            index[place] = which
     each = index[tokens]
     heads = np.flatnonzero((each[:-1] >= 0) & (each[1:] >= 0) & (places[1:] - places[:-1] == 1))
-    codes = each[heads] * np.int32(len(common)) + each[heads + 1]
+    codes = each[heads] * np.int32(len(among)) + each[heads + 1]
     present = np.flatnonzero(np.bincount(codes, minlength=1)) if len(codes) else np.zeros(0, np.int64)
-    names = [f"{words[common[code // len(common)]]} {words[common[code % len(common)]]}" for code in present]
+    names = [f"{among[code // len(among)]} {among[code % len(among)]}" for code in present.tolist()]
     names, rank = ranked(names)
     number = np.zeros(int(present[-1]) + 1 if len(present) else 0, np.uint32)
     number[present] = rank

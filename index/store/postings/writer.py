@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -9,26 +10,33 @@ from whoosh.columns import NumericColumn
 from whoosh.fields import COLUMN
 from whoosh.writing import SegmentWriter
 
-from onrecord.index.store.postings.codec import Codec
+from onrecord.index.store.postings.arrays.lists import BITS
+from onrecord.index.store.postings.codec import Codec, prose
 from onrecord.index.store.postings.columns import NameColumn, of_names, of_numbers
 from onrecord.index.store.postings.fieldtypes import Words
 from onrecord.index.store.postings.pool import Numbers, Pool, Prose, Values
+from onrecord.index.store.postings.spilling import spilled
+
+PART = 2 << BITS
+"""Documents whose prose is held in memory: whole blocks, as `joining` needs them."""
 
 
 class QuotationWriter(SegmentWriter):  # type: ignore[misc]
     """Whoosh's writer of one segment; it never merges segments by itself.
 
-    A segment takes about 2 kB of memory a document while it is written.
+    The prose of every `PART` documents is put aside as arrays in files, so that memory hardly grows.
     """
 
     def __init__(self, ix: Any, **options: Any) -> None:
         super().__init__(ix, codec=Codec(), compound=False, **options)
-        self.pool = Pool()
+        self.pool = Pool(Path(self._tempstorage.folder))
         self.merge = False
 
     def add_document(self, **values: Any) -> None:
         """Add a document; fields that have no value are left out."""
         fields = self.pool.fields
+        if self.docnum and self.docnum % PART == 0:
+            self._put_aside()
         for name, value in values.items():
             held = fields.get(name)
             if held is None:
@@ -36,6 +44,13 @@ class QuotationWriter(SegmentWriter):  # type: ignore[misc]
             held.add(self.docnum, value)
         self._added = True
         self.docnum += 1
+
+    def _put_aside(self) -> None:
+        """Let the prose of the documents taken up so far wait in files."""
+        for name, held in self.pool.fields.items():
+            if isinstance(held, Prose):
+                arrays = prose(self.schema, name, held, self.docnum)
+                held.parts.append(spilled(arrays, self.pool.folder, len(held.parts)))
 
     def _flush_segment(self) -> None:
         """Write what the documents hold."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from whoosh import fields, index, query
 from whoosh.filedb.filestore import RamStorage
 
-from onrecord.index.store.postings import schema
+from onrecord.index.store.postings import schema, writer
 from onrecord.index.store.postings.fieldtypes import Words
 from onrecord.index.store.postings.terms import stem
 from tests.index.search.corpora import documents
@@ -32,10 +33,10 @@ def made() -> list[dict[str, Any]]:
 def ours(made: list[dict[str, Any]], tmp_path: Path) -> Any:
     """A reader of our index."""
     whole = index.create_in(str(tmp_path), schema.whoosh_schema())
-    writer = schema.writer(whole)
+    adding = schema.writer(whole)
     for one in made:
-        writer.add_document(**one)
-    writer.commit()
+        adding.add_document(**one)
+    adding.commit()
     return whole.reader()
 
 
@@ -43,10 +44,10 @@ def ours(made: list[dict[str, Any]], tmp_path: Path) -> Any:
 def whooshs(made: list[dict[str, Any]]) -> Any:
     """A reader of the same texts, written by Whoosh's writer with Whoosh's codec."""
     whole = RamStorage().create_index(fields.Schema(**{name: Words(scorable=True) for name in TEXTS}))
-    writer = whole.writer()
+    adding = whole.writer()
     for one in made:
-        writer.add_document(**{name: one[name] for name in TEXTS if name in one})
-    writer.commit()
+        adding.add_document(**{name: one[name] for name in TEXTS if name in one})
+    adding.commit()
     return whole.reader()
 
 
@@ -108,25 +109,58 @@ def test_columns_give_back_what_was_put_in(ours: Any, made: list[dict[str, Any]]
 def test_more_names_than_whooshs_column_holds(tmp_path: Path) -> None:
     """70,000 speakers are 70,000 speakers."""
     whole = index.create_in(str(tmp_path), schema.whoosh_schema())
-    writer = schema.writer(whole)
+    adding = schema.writer(whole)
     for row in range(70_000):
-        writer.add_document(row=row, speaker=f"Speaker {row}", kind="direct")
-    writer.commit()
+        adding.add_document(row=row, speaker=f"Speaker {row}", kind="direct")
+    adding.commit()
     reader = whole.reader().column_reader("speaker")
 
     assert reader[69_999] == "Speaker 69999"
     assert reader[0] == "Speaker 0"
 
 
+def test_a_segment_of_several_parts_is_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words, places, stems, pairs and lengths of documents in every part, long ones among them."""
+    monkeypatch.setattr(writer, "PART", 1 << 16)
+    choice = random.Random(4)
+    known = ["the", "of", "peace", "talks", "talk", "harbour", *(f"w{number}" for number in range(50))]
+    texts = [
+        " ".join(choice.choices(known, range(len(known), 0, -1), k=700 if row % 30_000 == 9 else 5))
+        for row in range(140_000)
+    ]
+    whole = index.create_in(str(tmp_path), schema.whoosh_schema())
+    adding = schema.writer(whole)
+    for row, text in enumerate(texts):
+        adding.add_document(row=row, quotation=text, speaker=f"Ann {row % 7}")
+    adding.commit()
+    reader = whole.reader()
+
+    for word in ("peace", "talk", "w49"):
+        found = [row for row, text in enumerate(texts) if word in text.split()]
+        matcher = reader.postings("quotation", word.encode())
+        assert list(reader.postings("quotation", word.encode()).all_ids()) == found
+        for row in found:
+            assert matcher.id() == row
+            places = [place for place, one in enumerate(texts[row].split()) if one == word]
+            assert matcher.value_as("positions") == places
+            matcher.next()
+    either = [row for row, text in enumerate(texts) if {"talk", "talks"} & set(text.split())]
+    assert list(reader.postings("quotation_stem", b"talk").all_ids()) == either
+    beside = [row for row, text in enumerate(texts) if " the of " in f" {text} "]
+    assert list(reader.postings("quotation_pair", b"the of").all_ids()) == beside
+    assert reader.doc_field_length(9, "quotation") > 600
+    assert reader.doc_frequency("speaker", b"3") == 20_000
+
+
 def test_a_cancelled_writer_leaves_the_index_as_it_was(made: list[dict[str, Any]], tmp_path: Path) -> None:
     """And lets the next one write."""
     whole = index.create_in(str(tmp_path), schema.whoosh_schema())
-    writer = schema.writer(whole)
-    writer.add_document(**made[0])
-    writer.cancel()
+    adding = schema.writer(whole)
+    adding.add_document(**made[0])
+    adding.cancel()
     assert whole.doc_count() == 0
 
-    writer = schema.writer(whole)
-    writer.add_document(**made[1])
-    writer.commit()
+    adding = schema.writer(whole)
+    adding.add_document(**made[1])
+    adding.commit()
     assert whole.doc_count() == 1

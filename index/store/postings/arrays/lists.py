@@ -129,8 +129,7 @@ def listed(
             counts = np.minimum(often, 255).astype(np.uint8)
             own = impacts(counts, norms[block << BITS :][low])
         parts.append((low, own))
-    first = np.zeros(count * blocks + 1, np.uint32)
-    np.cumsum(lengths, out=first[1:])
+    first = edges(lengths)
     whole = np.empty(int(first[-1]), np.uint16)
     weights = np.empty(0 if norms is None else len(whole), np.uint8)
     for block, (low, own) in enumerate(parts):
@@ -139,6 +138,13 @@ def listed(
         if own is not None:
             weights[at] = own
     return Lists(whole, first, weights, blocks)
+
+
+def edges(lengths: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Where each of several things begins that lie one after the other, and one more, from their lengths."""
+    first = np.zeros(lengths.size + 1, np.uint32)
+    np.cumsum(lengths, out=first[1:])
+    return first
 
 
 def placed(starts: NDArray[Any], lengths: NDArray[Any]) -> NDArray[np.uint32]:
