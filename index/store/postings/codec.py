@@ -91,8 +91,8 @@ class PostingsWriter(FieldWriter):  # type: ignore[misc]
         """Write an array; where it lies, its type and its length."""
         self._postings.write(bytes(-self._postings.tell() % ALIGNMENT))
         place = self._postings.tell()
-        little = array.astype(array.dtype.newbyteorder("<"), copy=False)
-        self._postings.write(little.tobytes())
+        little = np.ascontiguousarray(array, array.dtype.newbyteorder("<"))
+        self._postings.write(little.data)
         return place, little.dtype.str, len(little)
 
     def close(self) -> None:
