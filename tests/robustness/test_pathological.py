@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+import time
+
 import pytest
 import spacy
 from spacy.tokens import Doc
@@ -9,6 +12,9 @@ from spacy.tokens import Doc
 from onrecord.index.attribution.streaming import TOKENS, Reader, gathered
 from onrecord.index.model import Article
 from tools.robustness.pathological import TEXTS, made
+
+NAMED = ("opened on each line", "straight marks", "short quotations")
+"""Those that once were slow."""
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +30,20 @@ def test_every_text_is_read(reader: Reader) -> None:
         [(read, quotations)] = reader._read([article])
         assert read.text == article.text
         assert all(0 <= start <= end <= 400 for each in quotations for start, end in each.segments)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [*NAMED, *random.Random(14).sample(sorted(set(TEXTS) - {*NAMED}), 4)])
+def test_the_time_is_linear_in_the_length(reader: Reader, name: str) -> None:
+    """Four times the text takes four times as long or so, and not sixteen times."""
+
+    def seconds(size: int) -> float:
+        began = time.process_time()
+        reader.read([Article("a.txt", "/a.txt", made(name, size), "0")])
+        return time.process_time() - began
+
+    seconds(500)
+    assert seconds(10_000) < 9 * seconds(2500) + 0.5
 
 
 def test_the_model_is_given_so_many_tokens_at_once() -> None:

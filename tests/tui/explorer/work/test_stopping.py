@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,8 +11,7 @@ import pytest
 
 from onrecord.corpus import folder as sample_articles
 from onrecord.tui.explorer.work import ourselves
-from onrecord.tui.explorer.work.index_session import IndexSession
-from tests.tui.explorer.steps import main, settled, until
+from tests.tui.explorer.steps import main, settled
 from tools.robustness.kills import MARK, SECONDS, alive, workers
 
 if TYPE_CHECKING:
@@ -21,7 +19,9 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="processes are looked for as Linux has them")
+@pytest.mark.skipif(
+    not Path("/proc/self/environ").exists(), reason="processes are looked for as Linux has them"
+)
 async def test_stop_leaves_no_worker(explorer: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Once workers read articles, ctrl+x in the dialog of the build ends them all within seconds."""
     mark = f"stop-{os.getpid()}"
