@@ -34,7 +34,7 @@ class Exit(IntEnum):
     FAILED = 4
     """The work could not be finished (disk full, no permission, another build under way)."""
     NOT_RUN = 5
-    """`verify` could not run: an option, the draft or the file of accepted findings is at fault."""
+    """`verify` could not run (an option, the draft, the accepted findings), or `verify-pack` (no pack)."""
     INTERRUPTED = 130
     """Stopped by Ctrl-C."""
 

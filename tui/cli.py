@@ -67,6 +67,9 @@ COMMANDS = {
     "verify": Entry(
         "checks.verify", "Check a claimed quotation, or every quotation of a draft, against the index."
     ),
+    "verify-pack": Entry(
+        "checks.verify_pack", "Check a pack of evidence against the files that it was made from."
+    ),
 }
 """Every command with its line of help, so that listing them imports none of them."""
 

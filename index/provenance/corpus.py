@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -163,6 +164,11 @@ class Corpus:
     def coverage(self) -> Coverage:
         """The outlets and dates that all quotations come from."""
         return coverage(self._lookup.arrays)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the articles' digests and the quotations' ids, sorted: of what the index holds."""
+        return hashlib.sha256("\n".join(sorted(set(self._records.contents()))).encode()).hexdigest()
 
     def candidates(self, found: Words) -> tuple[Candidate, ...]:
         """The quotations that are likest to some words, the likest first."""

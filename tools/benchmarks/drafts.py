@@ -106,7 +106,8 @@ def _told(item: Reviewed) -> str:
 
 def _at(item: Reviewed, place: tuple[int, int]) -> bool:
     """Whether a quotation of the review stands at a place of the text."""
-    return item.item.span[0] < place[1] and place[0] < item.item.span[1]
+    parts = item.item.parts or (item.item.span,)
+    return any(start < place[1] and place[0] < end for start, end in parts)
 
 
 def main() -> None:

@@ -38,6 +38,8 @@ class Checked:
     line: int
     """The number of its first line, from 1."""
     verdict: Verdict
+    parts: tuple[Span, ...] = ()
+    """All the words' places, where a credit splits them into several."""
     speech: bool = True
     """Whether the draft gives the words as somebody's speech; else they are a title, a term or the like."""
 
@@ -99,7 +101,7 @@ def checked(
             told.add((id(found), parts))
             said = " ".join(text[low:high] for low, high in parts)
             verdict = _checked(corpus, said, _claimed(found), _framed(text, parts, said))
-            yield Checked((start, end), line, _held_to_office(verdict, found.office))
+            yield Checked((start, end), line, _held_to_office(verdict, found.office), parts)
 
 
 def _checked(corpus: Corpus, said: str, speaker: str, framed: frozenset[str]) -> Verdict:

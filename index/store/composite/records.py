@@ -104,6 +104,10 @@ class ShardedRecords:
         )
         return iter(sorted(found))
 
+    def contents(self) -> Iterator[str]:
+        """What is held, in no order: the digest of every article, and the id of every quotation."""
+        return (found for records in self._records for found in records.contents())
+
     def quotations_of(self, row: int) -> tuple[Quotation, ...]:
         """All quotations of the article in this row, in their order."""
         shard, inner = self._articles.of(row)

@@ -113,6 +113,11 @@ class Records:
                 if sum(stem in small for stem in stems) >= least:
                     yield row
 
+    def contents(self) -> Iterator[str]:
+        """What is held, in no order: the digest of every article, and the id of every quotation."""
+        for question in ("SELECT digest FROM articles", "SELECT id FROM quotations WHERE id IS NOT NULL"):
+            yield from (found for (found,) in self._ask(question, ()))
+
     def quotations_of(self, row: int) -> tuple[Quotation, ...]:
         """All quotations of the article in this row, in their order."""
         with self._turn, reading(self._path):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.index.provenance.tracing.trace import trace
-from onrecord.tui.present.checks.pack import pack
+from onrecord.tui.present.packs.annotations import Made
+from onrecord.tui.present.packs.statement import pack
 from onrecord.tui.present.words.documents import html, markdown
 from tests.index.provenance.made import Said, corpus
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from onrecord.index.provenance.tracing.trace import Trace
 
+MADE = Made("onrecord trace 1", "2024-04-01T12:00:00+00:00")
 HARBOUR = "We will spend whatever it takes to keep the northern harbour open this winter"
 LONG = (
     "The cabinet met for six hours on Saturday while fuel surcharges closed two of the berths. Dockers "
@@ -132,7 +134,7 @@ def test_the_evidence_pack_shows_hostile_text_and_obeys_none_of_it(tmp_path: Pat
     """Markup, scripts and hidden characters of the corpus are text in both forms."""
     hostile = f"{HARBOUR} <script>alert(1)</script> [x](http://a) **b** \u202e\u200b end"
     with corpus(tmp_path, Said(hostile, "a", "<b>Wire</b>", "2024-03-16", "Mara | Lindqvist")) as index:
-        blocks = pack(index, trace(index, index.witnesses([1])[0]))
+        blocks = pack(index, trace(index, index.witnesses([1])[0]), MADE)
     page, text = html(blocks, "<title>"), markdown(blocks)
 
     assert "<script>" not in page
@@ -257,7 +259,7 @@ def test_what_the_speaker_said_of_it_on_other_days_is_told(tmp_path: Path) -> No
     )
     with corpus(tmp_path, *said) as index:
         found = trace(index, next(each for each in index.witnesses(range(1, 10)) if each.article.doc == "a"))
-        page = markdown(pack(index, found))
+        page = markdown(pack(index, found, MADE))
 
     assert [each.article.doc for each in found.before] == ["c"]
     assert [each.article.doc for each in found.after] == ["d"]

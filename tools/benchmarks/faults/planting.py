@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.index.names.offices import HELD_ALONE, held, telling
+from onrecord.index.names.matching import sameness
+from onrecord.index.names.offices import HELD_ALONE, telling
 from onrecord.index.provenance.statements.checkable import objection
 from onrecord.index.text.lexicon import lexicon
 from onrecord.index.text.words import words
@@ -55,7 +56,10 @@ def planted(text: str, quotations: Sequence[Quotation], draw: random.Random) -> 
     free = [
         at
         for at, each in enumerate(quotations)
-        if len(each.segments) == 1 and each.kind in ("direct", "mixed") and len(words(each.text)) >= LEAST
+        if len(each.segments) == 1
+        and each.kind in ("direct", "mixed")
+        and len(words(each.text)) >= LEAST
+        and not objection(words(each.text))
     ]
     draw.shuffle(free)
     found: list[Planted] = []
@@ -141,13 +145,14 @@ def _negated(inner: str) -> str:
 
 def _renamed(text: str, quotation: Quotation) -> tuple[int, int, str] | None:
     """The speaker's name next to the quotation, replaced by a stranger's."""
-    name = quotation.speaker.printed if quotation.speaker and quotation.speaker.kind == "person" else ""
-    if not name or not name[0].isupper() or name.casefold() in ("he", "she", "they", "i", "it", "we"):
+    speaker = quotation.speaker
+    if speaker is None or speaker.kind != "person" or sameness(speaker.name, speaker.printed) != "same":
         return None
+    name = speaker.printed
     start, end = quotation.segments[0]
-    for low, high in ((end, end + NEAR), (max(0, start - NEAR), start)):
-        found = text.find(name, low, high)
-        if found >= 0 and "\n" not in text[min(found, end) : max(found, start)]:
+    ahead, behind = text.rfind(name, max(0, start - NEAR), start), text.find(name, end, end + NEAR)
+    for found in (behind, ahead):
+        if found >= 0 and not re.search(r"\n|[.!?]\s", text[min(found, end) : max(found, start)]):
             return found, found + len(name), STRANGER
     return None
 
@@ -155,12 +160,7 @@ def _renamed(text: str, quotation: Quotation) -> tuple[int, int, str] | None:
 def _reranked(text: str, quotation: Quotation, draw: random.Random) -> tuple[int, int, str] | None:
     """The rank in the speaker's office next to the quotation, replaced by one that rules it out."""
     office = quotation.office
-    if (
-        office is None
-        or not office.span
-        or not held(office)
-        or telling(office.printed).isdisjoint(HELD_ALONE)
-    ):
+    if office is None or not office.span or office.printed.casefold() not in HELD_ALONE:
         return None
     start, end = quotation.segments[0]
     low, high = office.span

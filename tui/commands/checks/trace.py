@@ -15,11 +15,12 @@ from onrecord.tui.present.verdicts.writers import cited
 from onrecord.tui.present.words.safe import as_json, safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from onrecord.index.provenance.corpus import Corpus, Witness
     from onrecord.index.provenance.differences.relations import Version
     from onrecord.index.provenance.tracing.trace import Trace
+    from onrecord.tui.present.packs.annotations import Made
 
 
 def _where(witness: Witness) -> str:
@@ -86,35 +87,36 @@ def lines(found: Trace) -> Iterator[str]:
             yield from _copy(number, version)
 
 
-def as_table(_corpus: Corpus, found: Trace) -> str:
+def as_table(_corpus: Corpus, found: Trace, _made: Made) -> str:
     """The lines to read."""
     return "\n".join(lines(found)) + "\n"
 
 
-def as_jsonl(_corpus: Corpus, found: Trace) -> str:
+def as_jsonl(_corpus: Corpus, found: Trace, _made: Made) -> str:
     """One JSON object."""
     from onrecord.tui.present.checks.json_records import trace_record  # noqa: PLC0415
 
     return as_json(trace_record(found)) + "\n"
 
 
-def as_md(corpus: Corpus, found: Trace) -> str:
-    """The pack of evidence in Markdown."""
-    from onrecord.tui.present.checks.pack import pack  # noqa: PLC0415
-    from onrecord.tui.present.words import documents  # noqa: PLC0415
+def as_pack(form: str) -> Callable[[Corpus, Trace, Made], str]:
+    """A writer of the pack of evidence in one form."""
 
-    return documents.markdown(pack(corpus, found))
+    def write(corpus: Corpus, found: Trace, made: Made) -> str:
+        from onrecord.tui.present.packs.keeping import traced  # noqa: PLC0415
 
+        return traced(corpus, found, form, made)
 
-def as_html(corpus: Corpus, found: Trace) -> str:
-    """The pack of evidence as one page that loads nothing."""
-    from onrecord.tui.present.checks.pack import pack  # noqa: PLC0415
-    from onrecord.tui.present.words import documents  # noqa: PLC0415
-
-    return documents.html(pack(corpus, found), f"Evidence {found.witness.quotation.id}")
+    return write
 
 
-WRITERS = {"table": as_table, "jsonl": as_jsonl, "md": as_md, "html": as_html}
+WRITERS = {
+    "table": as_table,
+    "jsonl": as_jsonl,
+    "md": as_pack("md"),
+    "html": as_pack("html"),
+    "jsonld": as_pack("jsonld"),
+}
 """Every format of a trace and how it is written; what `--format` offers follows from it."""
 
 
@@ -135,19 +137,25 @@ def command(identity: str, output: Path | None, folder: Path, form: str) -> int:
     a whole name.
 
     ID is what `search` prints; its first characters are enough where no other begins with them. The formats
-    md and html are a pack of evidence to file: the statement with its context, versions, differences, how
-    each thing is known, and the index's stamp; html is one page that needs nothing else.
+    md and html are a pack of evidence to file: the statement with its context, differences, how each thing is
+    known, every version with its file, place and digest, and the index's digest; html is one page that needs
+    nothing else. With --output, Web Annotations (jsonld) are written beside the page; `onrecord verify-pack`
+    checks both against the files.
     """
     from onrecord.index.provenance.corpus import Corpus  # noqa: PLC0415
     from onrecord.index.provenance.tracing.trace import trace  # noqa: PLC0415
+    from onrecord.tui.present.packs.keeping import keep, now  # noqa: PLC0415
 
     with Corpus(folder) as corpus:
         witness = corpus.witness(identity)
         if witness is None:
             return no_quotation(identity, folder)
-        text = WRITERS[form](corpus, trace(corpus, witness))
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        save(output, text)
+        found, made = trace(corpus, witness), now(f"onrecord trace {witness.quotation.id} --format {form}")
+        text = WRITERS[form](corpus, found, made)
+        if output is None:
+            click.echo(text, nl=False)
+        elif form in ("html", "md"):
+            keep(output, text, corpus, found, made)
+        else:
+            save(output, text)
     return Exit.FOUND

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections import Counter
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from onrecord.index.errors import Exit, UsageError
+from onrecord.index.errors import UsageError
 from onrecord.index.paths import short
+from onrecord.index.text.whole_files import replacing, save
+from onrecord.tui.commands.checks.checking import Checking
 from onrecord.tui.commands.explore import needs_terminal
 from onrecord.tui.options import format_option, index_option, settings
 from onrecord.tui.present.checks.drafts import STDIN, read
@@ -91,6 +95,9 @@ def write_md(verdict: Verdict, file: TextIO) -> None:
             file.write(f"- {markdown(line)}\n")
 
 
+PACKS = ("html", "jsonld")
+"""The forms of one claim that are evidence to file."""
+
 ONE = {"table": write_table, "jsonl": write_jsonl, "md": write_md}
 """How one claim is written with all its evidence; in other formats it is a draft of one quotation."""
 
@@ -104,15 +111,20 @@ def spoken(text: str) -> tuple[Quotation, ...]:
     return next(iter(attribution.extract([article], model=settings().model)))[1]
 
 
-def whole_draft(corpus: Corpus, path: Path, form: str, accepted: frozenset[str], *, strict: bool) -> int:
+def whole_draft(
+    corpus: Corpus, path: Path, form: str, accepted: frozenset[str], output: Path | None, *, strict: bool
+) -> int:
     """Check every quotation of a draft."""
+    if form not in WRITERS:
+        raise UsageError(f"--format {form} is of one claim; a draft is written as {', '.join(WRITERS)}.")
     from onrecord.index.provenance.verification.draft import checked  # noqa: PLC0415
 
     piped = path == STDIN
     text, spans = read(path)
     found = checked(corpus, text, spans, spoken(text) if spans else ())
     items = reviewed(found, accepted, strict=strict)
-    WRITERS[form](items, "stdin" if piped else str(path), sys.stdout)
+    with _opened(output) as file:
+        WRITERS[form](items, "stdin" if piped else str(path), file)
     if not items:
         name = "standard input" if piped else short(str(path))
         click.echo(f"There is no quotation in {safe(name)}.", err=True)
@@ -138,7 +150,14 @@ def summarised(items: Sequence[Reviewed]) -> None:
 
 
 def one(
-    corpus: Corpus, claim: str, speaker: str, form: str, accepted: frozenset[str], *, strict: bool
+    corpus: Corpus,
+    claim: str,
+    speaker: str,
+    form: str,
+    accepted: frozenset[str],
+    output: Path | None,
+    *,
+    strict: bool,
 ) -> int:
     """Check one claim."""
     from onrecord.index.provenance.verification.draft import Checked  # noqa: PLC0415
@@ -148,11 +167,40 @@ def one(
     items = reviewed([Checked((0, len(claim)), 1, verdict)], accepted, strict=strict)
     if verdict.outcome == "not checked":
         click.echo(f"onrecord: {safe(' '.join((verdict.sentence, *verdict.notes)))}", err=True)
-    if form not in ONE:
-        WRITERS[form](items, "", sys.stdout)
+    if form in PACKS and verdict.outcome != "not checked":
+        filed(corpus, verdict, form, output)
+    elif form not in ONE:
+        with _opened(output) as file:
+            WRITERS[form](items, "", file)
     elif verdict.outcome != "not checked":
-        ONE[form](verdict, sys.stdout)
+        with _opened(output) as file:
+            ONE[form](verdict, file)
     return code(items)
+
+
+def filed(corpus: Corpus, verdict: Verdict, form: str, output: Path | None) -> None:
+    """Write the verdict as evidence to file, or to stdout; beside a page that is a file, its annotations."""
+    from onrecord.tui.present.packs.keeping import judged, keep, now  # noqa: PLC0415
+
+    said = ["onrecord", "verify", verdict.claim, "--format", form]
+    made = now(shlex.join([*said, "--speaker", verdict.speaker] if verdict.speaker else said))
+    page = judged(corpus, verdict, form, made)
+    if output is None:
+        click.echo(page, nl=False)
+    elif form == "html":
+        keep(output, page, corpus, verdict, made)
+    else:
+        save(output, page)
+
+
+@contextmanager
+def _opened(output: Path | None) -> Iterator[TextIO]:
+    """The file that is written to: the one that was named, which takes its place whole, or stdout."""
+    if output is None:
+        yield sys.stdout
+    else:
+        with replacing(output) as file:
+            yield file
 
 
 def explored(folder: Path, draft: Path | None) -> int:
@@ -173,26 +221,6 @@ def explored(folder: Path, draft: Path | None) -> int:
     return run(folder, draft=draft)
 
 
-class Checking(click.Command):
-    """A command with a code of its own where it could not run, for 2 says that words were not checked."""
-
-    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
-        """Read the arguments."""
-        try:
-            return super().make_context(*args, **kwargs)
-        except click.UsageError as error:
-            error.exit_code = Exit.NOT_RUN  # type: ignore[misc]  # of this error alone
-            raise
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command."""
-        try:
-            return super().invoke(ctx)
-        except UsageError as error:
-            error.exit = Exit.NOT_RUN
-            raise
-
-
 @click.command("verify", cls=Checking)
 @click.argument("words", nargs=-1)
 @click.option("--speaker", default="", metavar="NAME", help="Who is claimed to have said it.")
@@ -209,15 +237,22 @@ class Checking(click.Command):
     metavar="FILE",
     help="Findings that count no more, as --format accept writes them.",
 )
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write to this file, in place of stdout.",
+)
 @click.option("--explore", is_flag=True, help="With --draft: review its quotations in the explorer.")
 @index_option
-@format_option(*WRITERS)
+@format_option(*WRITERS, "jsonld")
 def command(
     words: tuple[str, ...],
     speaker: str,
     draft: Path | None,
     strict: bool,
     accept: Path | None,
+    output: Path | None,
     explore: bool,
     folder: Path,
     form: str,
@@ -227,6 +262,10 @@ def command(
     Says how the words stand to what is printed, never that they are true or false: verbatim, shorter or
     longer, words changed (with an alarm for a lost “not”, another number or name), another speaker, only
     relayed, or not in this corpus, with what was searched.
+
+    The format html of one claim is a verdict, or the certificate of what was searched, to file: each version
+    with its file, place and digest; with --output, Web Annotations (jsonld) are written beside the page, and
+    `onrecord verify-pack` checks both.
 
     Exit code 0: all is printed so, or more of it, or accepted; 1: something was changed, is another's, or was
     not found; 2: nothing of that, but about some words nothing can be said: too few, too common, or of two
@@ -242,5 +281,5 @@ def command(
 
     with Corpus(folder) as corpus:
         if draft is not None:
-            return whole_draft(corpus, draft, form, accepted, strict=strict)
-        return one(corpus, " ".join(words), speaker, form, accepted, strict=strict)
+            return whole_draft(corpus, draft, form, accepted, output, strict=strict)
+        return one(corpus, " ".join(words), speaker, form, accepted, output, strict=strict)

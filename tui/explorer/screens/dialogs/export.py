@@ -10,7 +10,6 @@ from textual.widgets import Input
 
 from onrecord.index.errors import OnrecordError
 from onrecord.index.paths import places, short, typed
-from onrecord.index.text.whole_files import save
 from onrecord.tui.explorer.screens.dialogs.form import Field, FormScreen
 from onrecord.tui.explorer.search.listed import Listed
 from onrecord.tui.explorer.search.tracing import fault
@@ -196,30 +195,29 @@ def found_screen(
     return FoundScreen(desk, results, told=told, order=sentence, options=options)
 
 
-def packed(corpus: Corpus, identity: str, form: str) -> str:
-    """The evidence pack of a statement, as ``onrecord trace`` writes it.
+def packed(corpus: Corpus, identity: str, path: Path) -> None:
+    """Write the evidence pack of a statement, as ``onrecord trace`` writes it, annotations beside the page.
 
     Raises:
-        OnrecordError: the index no longer holds the quotation.
+        OnrecordError: the index no longer holds the quotation, or the files cannot be written.
 
     """
     from onrecord.index.provenance.tracing.trace import trace  # noqa: PLC0415
-    from onrecord.tui.present.checks.pack import pack  # noqa: PLC0415
-    from onrecord.tui.present.words import documents  # noqa: PLC0415
+    from onrecord.tui.present.packs.keeping import keep, now, traced  # noqa: PLC0415
 
     witness = corpus.witness(identity)
     if witness is None:
         raise OnrecordError("This quotation is no longer in the index; search again.")
-    blocks = pack(corpus, trace(corpus, witness))
-    return documents.markdown(blocks) if form == ".md" else documents.html(blocks, f"Evidence {identity}")
+    found, form = trace(corpus, witness), "md" if path.suffix.lower() == ".md" else "html"
+    made = now(f"onrecord trace {identity} --format {form}")
+    keep(path, traced(corpus, found, form, made), corpus, found, made)
 
 
 def ask_to_export(screen: ExplorerScreen[Any], identity: str) -> None:
     """Ask for a path, and write the evidence there."""
 
     async def write(path: Path) -> None:
-        text = await screen.host.tracer.ask(lambda corpus: packed(corpus, identity, path.suffix.lower()))
-        await asyncio.to_thread(save, path, text)
+        await screen.host.tracer.ask(lambda corpus: packed(corpus, identity, path))
 
     name = f"evidence-{identity}.html"
     dialog = DestinationScreen("Export the evidence", name, EVIDENCE, write, written="Evidence", notes=NOTES)

@@ -9,6 +9,7 @@ from onrecord.index.corrections import replaced
 from onrecord.index.names.matching import named
 from onrecord.index.provenance.differences.telling import pieces, sentence
 from onrecord.index.text.unseen import reported
+from onrecord.tui.present.packs.witnesses import made_by, places, quoted, version, where
 from onrecord.tui.present.words.documents import Block, Heading, Line, Table, line
 
 if TYPE_CHECKING:
@@ -17,18 +18,19 @@ if TYPE_CHECKING:
     from onrecord.index.provenance.corpus import Corpus, Witness
     from onrecord.index.provenance.differences.relations import Version
     from onrecord.index.provenance.tracing.trace import Trace
+    from onrecord.tui.present.packs.annotations import Made
 
 
-def pack(corpus: Corpus, found: Trace) -> tuple[Block, ...]:
+def pack(corpus: Corpus, found: Trace, made: Made) -> tuple[Block, ...]:
     """The evidence for one statement."""
-    return tuple(_blocks(corpus, found))
+    return tuple(_blocks(corpus, found, made))
 
 
-def _blocks(corpus: Corpus, found: Trace) -> Iterator[Block]:
-    witness, stamp = found.witness, corpus.stamp
+def _blocks(corpus: Corpus, found: Trace, made: Made) -> Iterator[Block]:
+    witness = found.witness
     article, quotation = corpus.article(witness), witness.quotation
     yield Heading("Statement")
-    yield line(_words(witness), quoted=True)
+    yield line(quoted(quotation), quoted=True)
     yield Table(("what", "is", "how it is known"), tuple(_facts(witness)))
     if hidden := reported(quotation.text):
         yield line(f"The words hold hidden characters: {', '.join(hidden)}.")
@@ -37,19 +39,17 @@ def _blocks(corpus: Corpus, found: Trace) -> Iterator[Block]:
     for paragraph in article.text[start:end].splitlines():
         if paragraph.strip():
             yield line(paragraph.strip(), quoted=True)
-    places = ", ".join(f"{first} to {last}" for first, last in quotation.segments)
-    yield line(f"{witness.article.doc}, characters {places}; SHA-256 of the file {witness.article.digest}.")
+    digest = article.original or article.digest
+    yield line(f"{article.doc}, characters {places(quotation)}; SHA-256 of the file {digest}.")
     yield Heading(f"Versions: {found.count:,}")
     if found.earliest.known:
-        yield line(
-            f"Earliest found in this corpus: {_where(found.earliest.witness)}, {found.earliest.basis}."
-        )
+        yield line(f"Earliest found in this corpus: {where(found.earliest.witness)}, {found.earliest.basis}.")
     else:
         yield line("Which version was first cannot be told: none is dated.")
     yield line(f"Independent carriers: {len(found.carriers)}.")
     for carrier in found.carriers:
         if carrier.reason:
-            yield line(f"One witness ({carrier.reason}): {', '.join(map(_where, carrier.witnesses))}.")
+            yield line(f"One witness ({carrier.reason}): {', '.join(map(where, carrier.witnesses))}.")
     yield Table(
         ("#", "published", "outlet", "via", "speaker", "like", "note"),
         tuple(_row(number, each) for number, each in enumerate(found.copies, 1)),
@@ -68,12 +68,10 @@ def _blocks(corpus: Corpus, found: Trace) -> Iterator[Block]:
         yield Heading("Said before and after")
         said = (*found.before, *found.after)
         yield Table(("published", "outlet", "speaker", "words"), tuple(map(_saying, said)))
-    yield Heading("Index")
-    yield line(
-        f"{stamp.quotations:,} quotations in {stamp.articles:,} articles, built {stamp.built} by onrecord "
-        f"{stamp.version}, {stamp.pipeline}. “Earliest” is the earliest in this corpus, not the first "
-        "time the words were said."
-    )
+    for number, each in enumerate((*found.copies, *found.apart), 1):
+        kept_apart = ", kept apart" if number > len(found.copies) else ""
+        yield from version(corpus, each.witness, f"Version {number}{kept_apart}")
+    yield from made_by(corpus, made)
 
 
 def _facts(witness: Witness) -> Iterator[tuple[str, str, str]]:
@@ -105,16 +103,6 @@ def _facts(witness: Witness) -> Iterator[tuple[str, str, str]]:
     yield "kind", quotation.kind, f"cue “{quotation.cue.text}”" if quotation.cue else ""
 
 
-def _words(witness: Witness) -> str:
-    """The words between marks, unless they were reported without any."""
-    text = witness.quotation.text
-    return text if witness.quotation.kind == "indirect" else f"“{text}”"
-
-
-def _where(witness: Witness) -> str:
-    return f"{witness.outlet or witness.article.doc} ({witness.published or 'undated'})"
-
-
 def _row(number: int, found: Version) -> tuple[str, ...]:
     witness = found.witness
     return (
@@ -130,7 +118,7 @@ def _row(number: int, found: Version) -> tuple[str, ...]:
 
 def _saying(witness: Witness) -> tuple[str, ...]:
     """What the speaker said on another day."""
-    return witness.published, witness.outlet, named(witness.quotation.speaker), _words(witness)
+    return witness.published, witness.outlet, named(witness.quotation.speaker), quoted(witness.quotation)
 
 
 def _differences(copies: Sequence[Version], reference: Witness) -> Iterator[Block]:

@@ -1,0 +1,1 @@
+"""What is filed away as evidence, and does it still hold?"""
