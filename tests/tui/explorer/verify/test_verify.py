@@ -188,7 +188,7 @@ async def test_e_exports_what_trace_writes(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """The file holds the very text of `onrecord trace --format`, but for the moment, and annotations beside."""
+    """The file holds the very text of `onrecord trace --format`, but for the moment; annotations beside."""
     path = tmp_path / f"pack.{form}"
     async with verifying(folder, size) as pilot:
         identity = screen(pilot).hit.quotation.id
