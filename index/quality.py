@@ -24,7 +24,7 @@ class Figure:
     """One measured figure."""
 
     set: str
-    """What it was measured on: ``seeds``, ``PolNeAR dev``, ``PolNeAR train``."""
+    """What it was measured on: ``seeds``, ``world-dev``, ``PolNeAR dev``, ``PolNeAR train``."""
     figure: str
     """What was measured, in words."""
     unit: Unit
@@ -38,6 +38,9 @@ class Figure:
     """The day, as ISO 8601 has it."""
     made_by: str
     """Rules and model, as `onrecord.index.attribution.stamp` names them."""
+    low: float | None = None
+    high: float | None = None
+    """Between them lie 95 of 100 samples of the set's articles, drawn with replacement (Efron, 1979)."""
 
     @property
     def reached(self) -> bool:

@@ -32,7 +32,7 @@ def test_every_figure_stands_in_the_table_beside_what_was_asked(capsys: pytest.C
     assert max(map(len, out.splitlines())) <= quality.WIDTH
     for one in figures():
         line = next(line for line in out.splitlines() if one.set in line and one.figure in line)
-        assert quality.amount(one.value, one.unit) in line
+        assert quality.measured(one) in line
         assert ("✗" in line) is not one.reached
         assert quality.beside(one) in out
         assert f"Measured {one.measured} with {one.made_by}" in " ".join(out.split())
@@ -74,3 +74,15 @@ def test_short_of_what_was_asked_is_said() -> None:
         assert not one.reached
         assert "✗" in quality.table([one])
         assert "short of it" in quality.markdown([one])
+
+
+def test_a_figure_of_a_sample_says_how_far_it_may_be_off() -> None:
+    """Its interval stands behind it, and what the interval is stands below; without one neither does."""
+    plain = replace(figures()[0], value=86.1, unit="%", low=None, high=None)
+    sampled = replace(plain, low=82.6, high=89.7)
+
+    assert "86.1 % (83–90)" in quality.table([sampled])
+    assert "86.1 % (83–90)" in quality.markdown([sampled])
+    assert quality.INTERVAL in quality.table([sampled])
+    assert "(" not in quality.measured(plain)
+    assert quality.INTERVAL not in quality.table([plain])

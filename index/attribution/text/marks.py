@@ -246,7 +246,8 @@ def _singles(text: str, span: Span, taken: Sequence[Marked], *, open_ended: bool
         text: the article's.
         span: of the line.
         taken: the stretches between double marks.
-        open_ended: the next line begins with a mark, so that the last one here may be without partner.
+        open_ended: the next line begins with a mark, so that one that begins the line may be without partner;
+            one behind a colon may be in any case.
 
     """
     found: list[Marked] = []
@@ -256,7 +257,8 @@ def _singles(text: str, span: Span, taken: Sequence[Marked], *, open_ended: bool
         at = match.start()
         before = text[at - 1] if at > span[0] else " "
         after = text[at + 1] if at + 1 < span[1] else " "
-        opens = before in BEFORE_OPEN and after not in SPACE and not ELISION.match(text, at)
+        elided = ELISION.match(text, at) and not (at == span[0] and _closed(text, outside[i + 1 :], span))
+        opens = before in BEFORE_OPEN and after not in SPACE and not elided
         closes = before not in SPACE and not after.isalnum()
         if opens and not closes:
             start, opened = at + 1, at
@@ -264,10 +266,21 @@ def _singles(text: str, span: Span, taken: Sequence[Marked], *, open_ended: bool
             if not any(marked.outer[0] < at and opened < marked.outer[0] for marked in taken):
                 found.append(Marked(start, at, (opened, at + 1), "single", True, False))
             start = -1
-    led = opened == span[0] or text[span[0] : max(opened, span[0])].rstrip()[-1:] in {":", ","}
-    if open_ended and start >= 0 and led and _speech(text[start : span[1]].rstrip()):
+    before = text[span[0] : max(opened, span[0])].rstrip()[-1:]
+    led = before == ":" or (open_ended and (opened == span[0] or before == ","))
+    if start >= 0 and led and _speech(text[start : span[1]].rstrip()):
         found.append(_marked(text, start, span[1], opened, span[1], False, False))
     return found
+
+
+def _closed(text: str, marks: Sequence[re.Match[str]], span: Span) -> bool:
+    """Does the line end with the only mark that still comes, behind a sentence's end? Then one opened it."""
+    last = marks[-1].start() if marks else -1
+    return (
+        last == span[1] - 1
+        and text[last - 1] in ".,?!"
+        and all(text[mark.start() - 1 : mark.start()].isalnum() for mark in marks[:-1])
+    )
 
 
 def _within(place: int, taken: Sequence[Marked]) -> bool:

@@ -66,6 +66,22 @@ def test_a_paragraph_may_open_again_what_was_not_closed() -> None:
     assert [marked.closed for marked in scan(text)] == [False, True]
 
 
+def test_a_single_mark_behind_a_colon_needs_no_partner() -> None:
+    """A sentence that a colon leads to goes to the end of its line; an apostrophe there opens nothing."""
+    assert words("The mayor said: 'We shall mend the pier by May.\n\nNobody asked her when.") == [
+        "We shall mend the pier by May."
+    ]
+    assert words("The menu said: fish 'n chips, and nothing else.") == []
+
+
+def test_a_shortened_word_at_a_lines_start_may_follow_a_mark() -> None:
+    """Where the line ends with a mark that nothing else has opened, the first one is no apostrophe."""
+    assert words("'Cause of the fire has not been found and work goes on.'") == [
+        "Cause of the fire has not been found and work goes on."
+    ]
+    assert words("'Cause she loves the pier, she said nothing.") == []
+
+
 def sound(text: str, found: tuple[Marked, ...]) -> None:
     """Fail unless the stretches lie in the text, in order, apart, each within its marks and one line."""
     end = 0

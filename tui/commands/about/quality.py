@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 PEERS = "Peers were run on the same articles with the same scorer; a bare surname or “he” counts as wrong."
 
-COLUMNS = ("set", "figure", "unit", "value", "bound", "asked", "reached", "measured", "made_by", "in_use")
+INTERVAL = "In brackets: where 95 of 100 samples of the articles lie."
+
+COLUMNS = (
+    *("set", "figure", "unit", "value", "low", "high"),
+    *("bound", "asked", "reached", "measured", "made_by", "in_use"),
+)
 """The columns of CSV."""
 
 WIDTH = 80
@@ -31,6 +36,12 @@ WIDTH = 80
 def amount(value: float, unit: str) -> str:
     """A figure with its unit: ``98.8 %``, ``1.62 times``, ``0``."""
     return f"{value:.2f} times" if unit == "times" else f"{value:g} %" if unit == "%" else f"{value:g}"
+
+
+def measured(one: Figure) -> str:
+    """A figure with its unit and, in whole per cent, its interval: ``86.1 % (83–90)``."""
+    between = "" if one.low is None or one.high is None else f" ({one.low:.0f}–{one.high:.0f})"
+    return amount(one.value, one.unit) + between
 
 
 def asked(one: Figure) -> str:
@@ -66,20 +77,21 @@ def markdown(found: Sequence[Figure]) -> str:
     """The figures as a Markdown table, with the day and the rules below."""
     lines = ["| set | figure | onrecord | asked | peers |", "|---|---|---|---|---|"]
     for one in found:
-        value = amount(one.value, one.unit) + ("" if one.reached else ", short of it")
+        value = measured(one) + ("" if one.reached else ", short of it")
         lines.append(f"| {one.set} | {one.figure} | {value} | {asked(one)} | {beside(one) or '–'} |")
-    return "\n".join([*lines, "", *made_by(found), PEERS]) + "\n"
+    notes = [INTERVAL] if any(one.low is not None for one in found) else []
+    return "\n".join([*lines, "", *made_by(found), *notes, PEERS]) + "\n"
 
 
 def table(found: Sequence[Figure]) -> str:
     """The figures as plain text of at most `WIDTH` columns, peers on a line of their own."""
-    lines = [f"{'set':14}{'figure':38}{'onrecord':>11}  asked"]
+    lines = [f"{'set':14}{'figure':36}{'onrecord':>15}  asked"]
     for one in found:
         short = "" if one.reached else "  ✗"
-        lines.append(f"{one.set:14}{one.figure:38}{amount(one.value, one.unit):>11}  {asked(one)}{short}")
+        lines.append(f"{one.set:14}{one.figure:36}{measured(one):>15}  {asked(one)}{short}")
         if one.peers:
             lines.append(f"{'':16}{beside(one)}")
-    notes = made_by(found)
+    notes = [*made_by(found), *([INTERVAL] if any(one.low is not None for one in found) else [])]
     if not all(one.reached for one in found):
         notes.insert(0, "✗ is short of what was asked.")
     return "\n".join([*lines, "", *(fill(note, WIDTH) for note in (*notes, PEERS))]) + "\n"
