@@ -91,11 +91,13 @@ def counted(
         return _roles(names.names, totals)[:most]
     if facet in SPEAKERS:
         totals[[kind not in SPEAKERS[facet] for kind in names.kinds]] = 0
-    best = np.lexsort((names.alphabetical, -totals))[:most]
+    best = np.flatnonzero(totals)
+    if most and len(best) > most:
+        best = best[totals[best] >= np.partition(totals[best], -most)[-most]]
+    best = best[np.lexsort((names.alphabetical[best], -totals[best]))][:most]
     return tuple(
-        Count(names.names[number], int(totals[number]), names.others(int(number)), names.kinds[number])
-        for number in best
-        if totals[number]
+        Count(names.names[number], int(totals[number]), names.others(number), names.kinds[number])
+        for number in best.tolist()
     )
 
 

@@ -77,11 +77,12 @@ class Dictionary:
 
     def ending(self, suffix: bytes, first: int, last: int) -> list[int]:
         """The numbers from `first` up to, without, `last` of the terms that end so."""
-        numbers = np.arange(first, last)
-        for back, byte in enumerate(reversed(suffix), 2):
-            # What is longer than a short term is compared with the term before, and begins with no such line.
-            numbers = numbers[self._names[np.maximum(self._ends[numbers].astype(np.int64) - back, 0)] == byte]
-        return [number for number in numbers.tolist() if self[number].endswith(suffix)]
+        ends = self._ends[first:last]
+        near = np.arange(len(ends))
+        for back, byte in enumerate(suffix[:-3:-1], 2):
+            # Where a term is shorter, letters of the one before it are compared; the whole suffix tells.
+            near = near[self._names[np.maximum(ends[near], back) - back] == byte]
+        return [first + place for place in near.tolist() if self[first + place].endswith(suffix)]
 
     def holding(self, letters: bytes) -> list[int]:
         """The numbers of the terms that hold these letters side by side."""

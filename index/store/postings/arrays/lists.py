@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 BITS = 16
 
+READ = 1 << 15
+"""A list of so many documents is read as a whole sooner than its blocks are looked into one by one."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class List:
@@ -45,6 +48,13 @@ class List:
 
     def find(self, some: Documents) -> NDArray[np.intp]:
         """The place in the list of each of some documents, ascending; -1 for one that is not on it."""
+        if len(self.low) <= READ:
+            documents = self.documents()
+            at = np.searchsorted(documents, some)
+            if not len(documents):
+                return at - 1
+            at[documents.take(at, mode="clip") != some] = -1
+            return at
         at = np.full(len(some), -1, np.intp)
         blocks = len(self.edges) - 1
         bounds = np.searchsorted(some, np.arange(1, blocks, dtype=np.uint32) << np.uint32(BITS)).tolist()
