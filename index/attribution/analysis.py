@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.coreference.resolution import resolve
@@ -9,6 +10,7 @@ from onrecord.index.attribution.document import Document
 from onrecord.index.attribution.mentions.cue_sources import sources
 from onrecord.index.attribution.mentions.name_runs import headings
 from onrecord.index.attribution.mentions.noun_phrases import by_paragraph, layout, mentions
+from onrecord.index.attribution.offices.introductions import named_later
 from onrecord.index.attribution.text.sentences import narration, stops
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ def analyse(
     signed = [source for source in said if source.how in ("dash", "turn")]
     heads = frozenset(headings(syntax, where))
     cues = {source.cue: source for source in said}
-    return Document(
+    document = Document(
         syntax=syntax,
         where=where,
         mentions=everybody,
@@ -69,6 +71,7 @@ def analyse(
         signatures=signed,
         headings=heads,
     )
+    return replace(document, coreference=named_later(document))
 
 
 def _overlaps(span: Span, others: Sequence[Span]) -> bool:

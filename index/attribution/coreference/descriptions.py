@@ -6,9 +6,9 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.coreference.pronouns import salience
-from onrecord.index.attribution.mentions.nouns import gender_of_noun
+from onrecord.index.attribution.mentions.nouns import alike, gender_of_noun
 from onrecord.index.attribution.mentions.outlet_names import outlet
-from onrecord.index.attribution.text.lexicon import groups, words
+from onrecord.index.attribution.text.lexicon import words
 from onrecord.index.attribution.text.name_parts import plain
 
 if TYPE_CHECKING:
@@ -18,18 +18,12 @@ if TYPE_CHECKING:
     from onrecord.index.attribution.mentions.noun_phrases import Mention
     from onrecord.index.attribution.text.name_parts import Gender
 
-ALIKE = groups("descriptions", "alike")
 OUTLETS = words("descriptions", "outlets")
 BODIES = words("descriptions", "bodies")
 ROLES = words("offices", "roles") | words("offices", "kin")
 RECENT = 60
 LEDE = 3
 """Paragraphs at the top in which "Obama's strategist" may be the one whom the heading names."""
-
-
-def alike(word: str) -> set[str]:
-    """The word and all that can stand for it."""
-    return {word}.union(*(group for group in ALIKE if word in group))
 
 
 def described(

@@ -35,14 +35,20 @@ ALONE = 6.0
 """The margin where nobody else can be meant."""
 DEFINITE = words("descriptions", "definite")
 ROLES = words("offices", "roles")
+WITHIN = frozenset({"DT", "IN", "CC", "NN", "NNS", "NNP", "NNPS", "JJ", "POS"})
+"""Tags of the words of an office between its holder's name and the noun that says what it is."""
 SERVING, APPOINTED = words("offices", "serving"), words("offices", "appointed")
+NAMES = frozenset({"NNP", "NNPS"})
 AGED = re.compile(r"(?:[Tt]he )?(\d{1,3})-year-old")
 BEING = re.compile(r" being (?=[A-Z])")
 OF_WORDS = ("words of ", "according to ", " by ")
 HYPHENED = re.compile(r"[-–]\w+ ")
 """Between the first half of a hyphenated role and its holder: "co-founder Ann Leigh"."""
 ADJACENT = re.compile(r" (?:(?:and|&) (?:[\w’'-]+ ){1,5})?")
-APPOSED = re.compile(r"(?: (?:of|at|for|in|from|with|to) [^,.;:\n]{2,60})?,? (?:[\w.’'-]+ ){0,4}$")
+APPOSED = re.compile(
+    r"(?: (?:of|at|for|in|from|with|to) [^,.;:\n]{2,60})?,?"
+    r" (?:(?!(?:of|at|for|in|from|with|to|by|on) )[\w.’'-]+ ){0,4}$"
+)
 
 
 @dataclass(slots=True)
@@ -56,8 +62,10 @@ class _Stage:
     others: dict[str, Entity] = field(default_factory=dict)
     seen: list[Entity] = field(default_factory=list)
     told: set[tuple[int, int]] = field(default_factory=set)
-    pronouns: dict[int, Entity] = field(default_factory=dict)
-    """Whom each pronoun means, by its token."""
+    heads: dict[int, Mention] = field(default_factory=dict)
+    """Every mention by the token that heads it."""
+    read: dict[int, Entity] = field(default_factory=dict)
+    """Whom each mention so far means, by the token that heads it."""
     same: dict[int, Entity] = field(default_factory=dict)
     """For those without a name, by `id`, whom the article names as that one later on."""
 
@@ -86,7 +94,8 @@ def resolve(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: S
             plain(word) for text in held for word in text.split() if not word.endswith(("'s", "’s"))
         }
     places.sort(key=lambda place: place[0])
-    stage = _Stage(syntax, stops, places, [place[0] for place in places], titles)
+    heads = {mention.head: mention for mention in mentions}
+    stage = _Stage(syntax, stops, places, [place[0] for place in places], titles, heads=heads)
     of: dict[Span, Reading] = {}
     titled = headings(syntax, where)
     k = 0
@@ -99,8 +108,7 @@ def resolve(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: S
             continue
         of[mention.span] = reading
         found = reading.entity
-        if mention.kind == "pronoun":
-            stage.pronouns[mention.head] = found
+        stage.read[mention.head] = found
         if found.person is None or stage.at(syntax.starts[mention.head]) is not found:
             subject = syntax.deps[mention.head] in {"nsubj", "nsubjpass"}
             source = subject and syntax.words[syntax.heads[mention.head]].lower() in LEMMAS
@@ -195,7 +203,7 @@ def _named(stage: _Stage, mention: Mention) -> Entity | None:
     if found:
         return found
     said = _said_of(syntax, mention)
-    if said is not None and (found := stage.at(syntax.starts[said]) or stage.pronouns.get(said)):
+    if said is not None and (found := stage.at(syntax.starts[said]) or stage.read.get(said)):
         return found
     bracket = syntax.text.find("(", mention.start, mention.end)
     if bracket > 0 and (found := stage.at(bracket - 2)):
@@ -211,7 +219,8 @@ def _named(stage: _Stage, mention: Mention) -> Entity | None:
     if k < len(stage.places) and stage.places[k][0] - mention.end < 90:
         between = syntax.text[mention.end : stage.places[k][0]]
         titled = _is_role(syntax, mention.head)
-        if HYPHENED.fullmatch(between) or (titled and ADJACENT.fullmatch(between)):
+        held = titled and (ADJACENT.fullmatch(between) or _held(stage, mention, stage.places[k][1]))
+        if HYPHENED.fullmatch(between) or held:
             return stage.places[k][2]
         behind = syntax.words[min(len(syntax) - 1, syntax.at(stage.places[k][1].end))].lower()
         if titled and between == ", " and behind in LEMMAS:
@@ -222,6 +231,19 @@ def _named(stage: _Stage, mention: Mention) -> Entity | None:
         if "," in between and APPOSED.fullmatch(between) and behind in ",(.":
             return stage.places[k][2]
     return None
+
+
+def _held(stage: _Stage, mention: Mention, use: Use) -> bool:
+    """Is it the office of whoever is named behind it: "Minister in the Ministry of Finance Ann Lee said"?"""
+    syntax = stage.syntax
+    between = syntax.between(mention.end, use.start)
+    words = [syntax.words[token].lower() for token in between]
+    tied = bool(words) and not {"of", "in", "for", "and"}.isdisjoint(words[:3])
+    return (
+        tied
+        and (use.subject or syntax.words[syntax.at(use.end)].lower() in LEMMAS)
+        and all(syntax.tags[token] in WITHIN and syntax.ents[token] != "PERSON" for token in between)
+    )
 
 
 def _said_of(syntax: Syntax, mention: Mention) -> int | None:
@@ -257,6 +279,8 @@ def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
     aged = AGED.fullmatch(text)
     if aged and (entity := _of_age(stage, mention, aged[1])):
         return entity
+    if beside := _body_beside(stage, mention):
+        return beside
     common = mention.kind == "nominal" and syntax.tags[mention.head] == "NN"
     if (parts[0] in DEFINITE or owned) and (common or (head in ROLES and syntax.tags[mention.head] == "NNP")):
         entity = described(
@@ -283,6 +307,21 @@ def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
         plural = syntax.tags[mention.head] in {"NNS", "NNPS"}
         stage.others[key] = Entity(text, kind, head, gender_of_noun(head), plural=plural)
     return stage.others[key]
+
+
+def _body_beside(stage: _Stage, mention: Mention) -> Entity | None:
+    """The body that a noun describes: "her publisher, Larch Books,", "Larch Books, a small firm,"."""
+    syntax = stage.syntax
+    if mention.kind != "nominal" or syntax.tags[mention.head] not in {"NN", "NNS"}:
+        return None
+    if syntax.deps[mention.head] == "appos" and syntax.tags[syntax.heads[mention.head]] in NAMES:
+        named = stage.read.get(syntax.heads[mention.head])
+        return named if named and named.kind == "organization" else None
+    for child in syntax.children[mention.head]:
+        other = stage.heads.get(child)
+        if syntax.deps[child] == "appos" and child > mention.head and other and syntax.tags[child] in NAMES:
+            return _other(stage, other, syntax.words[child].lower())
+    return None
 
 
 def _untitled(stage: _Stage, mention: Mention, entity: Entity) -> bool:

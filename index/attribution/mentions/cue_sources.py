@@ -31,6 +31,7 @@ OWNERS = NOUNS | {"PRP$"}
 LINKS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "parataxis", "dep"})
 MAKE = frozenset({"make", "makes", "made", "making"})
 SPEECH_NOUNS = words("cues", "nouns")
+SMALL_TAGS = frozenset({"IN", "RB", "WRB", "CC", "DT", "PRP$"})
 OPENERS = words("people", "small") - {"he", "she", "they"}
 EMPTY = words("sources", "empty")
 UNSPOKEN = words("sources", "unspoken")
@@ -127,6 +128,9 @@ def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:
     head, dep = syntax.heads[verb], syntax.deps[verb]
     if head == verb:
         return None
+    told = syntax.heads[head]
+    if dep == "acl" and syntax.tags[verb] == "VBG" and _tells(syntax, told, head):
+        return subject(syntax, told, depth + 1)
     if dep in {"relcl", "acl"} and syntax.tags[head] in NOUNS | {"PRP"}:
         return None if _to_be_said(syntax, verb, head) else head
     if dep in LINKS:
@@ -149,6 +153,11 @@ def _led(syntax: Syntax, verb: int, head: int) -> int | None:
     if not infinitive or not between or syntax.words[head].lower() in {"promised", "used"}:
         return None
     return between[0] if syntax.ents[between[0]] in {"PERSON", "ORG"} else None
+
+
+def _tells(syntax: Syntax, verb: int, noun: int) -> bool:
+    """Is a noun what a cue's subject speaks of or to: "Lee slams the council saying …"?"""
+    return syntax.deps[noun] == "dobj" and strength(lemma_of(syntax.words[verb])) in {"strong", "speech"}
 
 
 def _to_be_said(syntax: Syntax, verb: int, head: int) -> bool:
@@ -216,7 +225,11 @@ def _by_order(syntax: Syntax, where: Layout, verb: int) -> Mention | None:
     else:
         first, name = match.start(1), match.group(1)
     tokens = syntax.between(first, first + len(name))
-    if name.lower() in OPENERS or not tokens or where.quoted[tokens[-1]] >= 0:
+    if (
+        not tokens
+        or (name.lower() in OPENERS and syntax.tags[tokens[-1]] in SMALL_TAGS)
+        or where.quoted[tokens[-1]] >= 0
+    ):
         return None
     kind: MentionKind = "pronoun" if name.lower() in {"he", "she", "they"} else "name"
     return Mention(first, first + len(name), tokens[-1], kind, where.paragraph(first))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions.outlet_names import outlet
 from onrecord.index.attribution.text.cues import LEMMAS, lemma_of, strength
-from onrecord.index.attribution.text.lexicon import words
+from onrecord.index.attribution.text.lexicon import occupations, words
 from onrecord.index.attribution.text.name_parts import HONORIFICS, first_names, plain, surname
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _alone(syntax: Syntax, run: Run) -> float:
     given = first_names().get(plain(run.words[0]).split("-")[0])
     value = KNOWN * (given is not None) + KNOWN * (given in {"m", "f"} and first not in _opening(syntax, run))
     value += AGE * bool(AGED.match(text, end)) + CLAUSE * bool(WHO.match(text, end))
-    value += ROLE * (before.islower() and before in ROLES)
+    value += ROLE * (before.islower() and (before in ROLES or before in occupations()))
     value += PRONOUN * bool(BEHIND.match(text, end))
     value += DETERMINED * (before.lower() in {"the", "a", "an"} and not run.title)
     value += OUTLET * (outlet(" ".join(run.words)) > 0)

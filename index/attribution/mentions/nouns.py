@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.index.attribution.text.lexicon import occupations, words
+from onrecord.index.attribution.text.lexicon import groups, occupations, words
 from onrecord.index.attribution.text.name_parts import HONORIFICS
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ DOCUMENTS, GROUPS = words("sources", "documents"), words("sources", "groups")
 BODIES, OUTLETS = words("descriptions", "bodies"), words("descriptions", "outlets")
 ROLES, KIN = words("offices", "roles"), words("offices", "kin")
 FEMALE, MALE = words("descriptions", "female"), words("descriptions", "male")
+ALIKE = groups("descriptions", "alike")
 SOMEBODY = words("descriptions", "somebody")
 THINGS = words("descriptions", "things")
 """Nouns that end like those for who does something, and stand for no human being."""
@@ -32,6 +33,11 @@ def noun_class(noun: str) -> str:
     if noun in ROLES or noun in occupations():
         return "role"
     return "agent" if noun.endswith(AGENTS) else "other"
+
+
+def alike(word: str) -> set[str]:
+    """The word and all that can stand for it."""
+    return {word}.union(*(group for group in ALIKE if word in group))
 
 
 def gender_of_noun(noun: str) -> Gender:

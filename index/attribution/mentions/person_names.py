@@ -73,6 +73,8 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
                     and not _listed(syntax, run)
                 )
             )
+        elif _half_of_body(syntax, run):
+            good = False
         else:
             good = (
                 (run.sure and (_titled(run) or (last not in places and run.words[0].lower() not in OUTLETS)))
@@ -112,6 +114,17 @@ def _shortened(run: Run, known: set[tuple[str, ...]]) -> Run:
             title = (*run.title, *run.words[:-size])
             return replace(run, tokens=run.tokens[-size:], words=run.words[-size:], title=title, sure=True)
     return run
+
+
+def _half_of_body(syntax: Syntax, run: Run) -> bool:
+    """Does a word begin the name of a body with "and" within: "Devon and Cornwall Police"?"""
+    last = run.tokens[-1] + 2
+    if run.title or syntax.words[last - 1 : last] not in (["and"], ["&"]):
+        return False
+    first = last
+    while last < len(syntax) and syntax.tags[last] in {"NNP", "NNPS"}:
+        last += 1
+    return last - first > 1 and plain(syntax.words[last - 1]) in NOT_NAMES
 
 
 def _masked(syntax: Syntax, where: Layout, whole: set[str], kept: Sequence[Use]) -> list[Use]:

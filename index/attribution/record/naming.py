@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.index.attribution.coreference.descriptions import alike
+from onrecord.index.attribution.mentions.nouns import alike
 from onrecord.index.attribution.record.whereabouts import mention_at, paragraphs_away, printed
 from onrecord.index.attribution.text.name_parts import plain
 from onrecord.index.model import Evidence

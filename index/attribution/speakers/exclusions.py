@@ -22,6 +22,7 @@ ADDRESSED = re.compile(
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 INNER = re.compile(r"(?: (?:her|him|them|me|us|it|reporters|[A-Z]\w+))?(?: (?:that|then))?[,:]? *")
 """Between the cue of the innermost speaker and the quotation."""
+CHARACTERIZING = frozenset({"describe", "dub"})
 AUXILIARIES = frozenset(["has", "have", "had", "also", "will", "would"])
 
 
@@ -59,8 +60,19 @@ def _outer(document: Document, marked: Marked, one: Candidate, found: Sequence[C
         and other.mention is not None
         and one.source.span[1] <= other.mention.start < other.source.span[0]
         and other.source.span[1] <= marked.outer[0]
-        and INNER.fullmatch(text[other.source.span[1] : marked.outer[0]]) is not None
+        and (
+            INNER.fullmatch(text[other.source.span[1] : marked.outer[0]]) is not None or _characterizes(other)
+        )
         for other in found
+    )
+
+
+def _characterizes(other: Candidate) -> bool:
+    """Does a person describe something so: "Lee said that Roe once described the deal as “…”"?"""
+    person = other.entity is not None and other.entity.kind == "person"
+    lemma = other.source.lemma if other.source else ""
+    return (
+        person and lemma in CHARACTERIZING and any(name.startswith("governs:0:") for name in other.features)
     )
 
 

@@ -1,0 +1,52 @@
+"""Whom words without a name mean: bodies in apposition, offices before names, ledes that name later."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.attribution.snippets import document, mention_of
+
+
+def meant(text: str, words: str) -> str | None:
+    """The name of whoever the first mention with these words means."""
+    found = document(text)
+    entity = found.coreference.entity(mention_of(found, words))
+    return entity.name if entity else None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Larch Books held a fair. She died in May, according to her publisher, Penrose Press.",
+            "her publisher",
+            "Penrose Press",
+        ),
+        (
+            "Prices rose, President and Chief Financial Officer of Harbour Foods Debra Lane said on Monday.",
+            "President",
+            "Debra Lane",
+        ),
+        (
+            "West Dale Police made an order for Harden and Goss.\n\nThe police force said it was late.",
+            "The police force",
+            "West Dale Police",
+        ),
+        (
+            "A Harbour councillor has said that the pier is “a shame”.\n\nHills councillor Tom Reed said no."
+            "\n\nHarbour councillor Ann Lee said that she was sad.",
+            "A Harbour councillor",
+            "Ann Lee",
+        ),
+    ],
+)
+def test_words_without_a_name_mean_who_is_so_called(text: str, words: str, name: str) -> None:
+    """The name that stands beside them, or that the same words stand before later on."""
+    assert meant(text, words) == name
+
+
+def test_the_first_half_of_a_body_is_no_person() -> None:
+    """A county in the name of its police is nobody's first name."""
+    found = document("Devon and Kent Police said on Monday that roads are closed.")
+
+    assert [entity.name for entity in found.coreference.entities if entity.kind == "person"] == []
