@@ -76,9 +76,10 @@ def test_a_single_mark_behind_a_colon_needs_no_partner() -> None:
 
 def test_a_shortened_word_at_a_lines_start_may_follow_a_mark() -> None:
     """Where the line ends with a mark that nothing else has opened, the first one is no apostrophe."""
-    assert words("'Cause of the fire has not been found and work goes on.'") == [
-        "Cause of the fire has not been found and work goes on."
-    ]
+    shut = "'Cause of the fire has not been found and work goes on.'"
+    said = "'The pier is closed, and it will be for a month.'"
+
+    assert words(f"{said}\n\n{shut}") == [said[1:-1], shut[1:-1]]
     assert words("'Cause she loves the pier, she said nothing.") == []
 
 
