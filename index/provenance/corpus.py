@@ -299,9 +299,17 @@ class Corpus:
 
     def question(self, witness: Witness) -> str:
         """What was asked where a turn answers, as far as its last question; ``""`` where nothing was."""
-        row = self._records.row_of(witness.article.path) if witness.quotation.kind == "turn" else None
-        asked = question(witness.quotation, self._records.quotations_of(row)) if row is not None else None
+        asked = (
+            question(witness.quotation, self.quotations(witness))
+            if witness.quotation.kind == "turn"
+            else None
+        )
         return asked.text if asked else ""
+
+    def quotations(self, witness: Witness) -> Sequence[Quotation]:
+        """All quotations of a quotation's article, in order."""
+        row = self._records.row_of(witness.article.path)
+        return self._records.quotations_of(row) if row is not None else ()
 
     def article(self, witness: Witness) -> Article:
         """A quotation's article, with its text."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from onrecord.index.model import Hit
     from onrecord.tui.present.hits.telling import Row
 
 CONTEXT = 1200
@@ -53,6 +55,8 @@ def lines(found: Row) -> Iterator[tuple[str, str]]:
     yield "kind", f"{quotation.kind}{cue}{printed}"
     if found.question:
         yield "question", found.question
+    if found.transcript:
+        yield "transcript", found.transcript
     yield "confidence", f"{quotation.confidence:.2f}"
     if quotation.corrected:
         yield "corrected", f"{quotation.corrected.made[:10]}; found as {told(as_found(quotation))}"
@@ -88,6 +92,20 @@ WRITERS = {**formats.WRITERS, "table": write}
 """Every format in which a quotation is shown, and how: as lines rather than a table of one row."""
 
 
+def _transcript(folder: Path, hit: Hit) -> str:
+    """Where in a transcript the words that an article prints were said; ``""`` where it is not known."""
+    if hit.quotation.kind == "turn":
+        return ""
+    from onrecord.index.provenance.corpus import Corpus  # noqa: PLC0415 - numpy is slow to import
+    from onrecord.tui.present.checks.evidence import spoken  # noqa: PLC0415
+    from onrecord.tui.present.checks.traced import transcript  # noqa: PLC0415
+
+    with Corpus(folder) as corpus:
+        witness = corpus.witness(hit.quotation.id)
+        found = transcript(corpus, witness) if witness else None
+    return "; ".join(spoken(found).lines) if found else ""
+
+
 @click.command("show")
 @click.argument("identity", metavar="ID")
 @index_option
@@ -101,5 +119,6 @@ def command(identity: str, folder: Path, form: str) -> int:
     hit = index.show(identity)
     if hit is None:
         return no_quotation(identity, folder)
-    WRITERS[form]([Rows(index, length=CONTEXT).row(hit)], sys.stdout)
+    found = Rows(index, length=CONTEXT).row(hit)
+    WRITERS[form]([replace(found, transcript=_transcript(folder, hit))], sys.stdout)
     return Exit.FOUND

@@ -228,7 +228,7 @@ class VerifyScreen(ScrollingScreen[int], SteppingScreen):
     def _show(self, found: Traced, *, keep: bool) -> None:
         cursor = self.table.cursor
         trace = found.trace
-        self.query_one(EvidencePane).add(evidence.copy_checks(trace), evidence.said(trace))
+        self.query_one(EvidencePane).add(evidence.copy_checks(trace), evidence.elsewhere(found))
         if alone := carriers.alone(found):
             self._state(alone)
             return

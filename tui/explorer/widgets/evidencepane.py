@@ -67,11 +67,11 @@ class EvidencePane(Vertical):
         self._told = reasoned
         self._update()
 
-    def add(self, beyond: Sequence[Check], said: Section | None) -> None:
-        """Add what other articles say: what was checked by them, and what the speaker said on other days."""
+    def add(self, beyond: Sequence[Check], sections: Sequence[Section]) -> None:
+        """Add what other articles say: what was checked by them, the transcript, words of other days."""
         parts = [part for check in beyond for part in _checked(check)]
-        if said:
-            parts += ["\n", (safe(said.title), "bold"), "\n", *indented(said)]
+        for section in sections:
+            parts += ["\n", (safe(section.title), "bold"), "\n", *indented(section)]
         self._beyond = Content.assemble(*parts)
         self._update()
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from onrecord.index.model import Article, Quotation, Stamp
     from onrecord.index.provenance.tracing.trace import Trace
+    from onrecord.index.provenance.tracing.transcripts import Place
+    from onrecord.tui.present.checks.traced import Traced
 
 TITLES = {
     "speaker": "Why this speaker",
@@ -185,8 +187,13 @@ def heading(article: Article, quotation: Quotation) -> str:
 
 
 def _cut(text: str, span: tuple[int, int]) -> str:
-    words = " ".join(text[span[0] : span[1]].split())
-    return f"“{words if len(words) <= 160 else words[:159] + '…'}”"
+    return _shortened(text[slice(*span)], 160)
+
+
+def _shortened(text: str, room: int = 400) -> str:
+    """Words between marks, cut where they have more characters than there is room for."""
+    words = " ".join(text.split())
+    return f"“{words if len(words) <= room else words[: room - 1] + '…'}”"
 
 
 def _a(kind: str) -> str:
@@ -231,6 +238,29 @@ def said(trace: Trace) -> Section | None:
         lines.append(f"{describe.date(witness.article)}, {outlet(witness)}")
         lines.append(f"  {opening}{' '.join(witness.quotation.text.split())}{closing}")
     return Section(f"Said before and after, by {speaker.name}", tuple(lines))
+
+
+def elsewhere(found: Traced) -> list[Section]:
+    """What other articles of the index have: the transcript, and what the speaker said on other days."""
+    on_other_days = said(found.trace)
+    return [
+        *([spoken(found.transcript)] if found.transcript else []),
+        *([on_other_days] if on_other_days else []),
+    ]
+
+
+def spoken(place: Place) -> Section:
+    """Where in a transcript the words were said, and what the question was."""
+    witness = place.witness
+    told = [
+        f"{describe.speaker(witness.quotation)} · {describe.title(witness.article)}",
+        f"{describe.outlet(witness.article)} · {describe.date(witness.article)}",
+        f"turn {place.number:,} of {place.turns:,}  {witness.quotation.id}",
+        _shortened(witness.quotation.text),
+    ]
+    if place.question:
+        told.append(f"asked {_shortened(place.question)}")
+    return Section("In the transcript", tuple(told))
 
 
 MOST = 6

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from onrecord.index.provenance.corpus import Corpus
+    from onrecord.index.provenance.corpus import Corpus, Witness
     from onrecord.index.provenance.tracing.trace import Trace
+    from onrecord.index.provenance.tracing.transcripts import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class Traced:
     """How many outlets were searched that have a name."""
     articles: int
     """How many articles were searched."""
+    transcript: Place | None
+    """Where in a transcript the words were said."""
     followed: bool
     """Whether other versions were looked for; not of a term, nor of words too few or too common."""
 
@@ -42,5 +45,20 @@ def traced(corpus: Corpus, identity: str, reference: str = "") -> Traced | None:
         trace(corpus, witness, reference=against),
         sum(1 for name, _ in corpus.coverage.outlets if name),
         corpus.stamp.articles,
+        transcript(corpus, witness),
         corpus.followed(witness.row),
     )
+
+
+def transcript(corpus: Corpus, witness: Witness) -> Place | None:
+    """Where in a transcript the words of an article were said, also where it prints them otherwise."""
+    from onrecord.index.provenance.tracing.transcripts import place  # noqa: PLC0415
+    from onrecord.index.provenance.verification.verify import verify  # noqa: PLC0415
+
+    said = witness.quotation
+    if said.kind in ("turn", "term") or said.speaker is None:
+        return None
+    if found := place(corpus, witness, corpus.statement(witness.row)):
+        return found
+    findings = verify(corpus, said.text, said.speaker.name).findings
+    return place(corpus, witness, [each.witness for each in findings if each.agrees])

@@ -46,6 +46,8 @@ class Row:
     """What was searched for, where something was."""
     question: str | None = None
     """What a turn answers, where another asks something right before it."""
+    transcript: str = ""
+    """Where in a transcript the words were said; looked for where one quotation alone is shown."""
 
 
 class Rows:
