@@ -49,7 +49,7 @@ _TIMED = re.compile(r"(?P<open>\*\*|__)(?P<label>[^\W_][^:\n*_]{1,60}?)(?P=open)
 _DASHED = re.compile(r"(?P<label>[A-Z][A-Z.’' -]{3,60}?)\.[-–—]+[ \t]*(?=\S)")
 """A name in capitals before a stop and a dash, as parliaments of the Commonwealth print it."""
 _LETTER = re.compile(
-    r"(?:\*\*|__)?(?P<label>[QA])"
+    r"(?:\*\*|__)?(?P<label>[QA])(?!\.M\b)"
     r"(?:(?:\d{1,2})?[.:](?:\*\*|__)?[ \t]*(?=\S)|(?:\*\*|__)[.:]?[ \t]+|"
     r"[ \t]{2,}(?=\S)|[.:]?[ \t]?[—–][ \t]*)"
 )

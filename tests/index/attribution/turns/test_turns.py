@@ -295,3 +295,14 @@ def test_a_name_alone_on_a_line_is_no_label_where_brackets_stand_below_one_only(
     )
 
     assert found(text) == []
+
+
+def test_the_hour_before_noon_is_no_answer() -> None:
+    """``10:04 A.M.`` above a transcript begins with a time, and then with a letter and a stop."""
+    text = "10:04 A.M.\n\nQ    Will the levy rise?\n\nMS. LOWE:  It will not rise this year.\n\nQ    Thank you.\n\n11:10 A.M.\n"
+
+    assert [words for _, words in found(text)] == [
+        "Will the levy rise?",
+        "It will not rise this year.",
+        "Thank you.",
+    ]
