@@ -163,3 +163,10 @@ def test_the_repository_names_no_machine_and_no_registry() -> None:
     ]
 
     assert found == []
+
+
+def test_dependencies_are_audited() -> None:
+    """By a job of the workflow, since it asks a service; the checks here need no net."""
+    jobs = (ROOT / ".github" / "workflows" / "checks.yml").read_text("utf-8")
+
+    assert re.search(r"run: uvx pip-audit --requirement requirements\.txt", jobs)

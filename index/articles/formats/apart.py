@@ -10,6 +10,7 @@ import atexit
 import contextlib
 import signal
 import threading
+import warnings
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -101,7 +102,8 @@ class ReaderProcess:
 
 
 def _serve(theirs: Connection) -> None:
-    """Read one file after another until the other end is closed."""
+    """Read one file after another until the other end is closed; warnings of libraries go nowhere."""
+    warnings.simplefilter("ignore")
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(ImportError, OSError, ValueError):
         import resource  # noqa: PLC0415 - not on every system
