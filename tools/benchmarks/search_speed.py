@@ -240,7 +240,7 @@ def opening(size: int, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    task, *rest = sys.argv[1:]
+    task, *rest = sys.argv[1:] or ["help"]
     if task == "build":
         build(rest[0], int(rest[1]), Path(rest[2]), Path(rest[3]))
     elif task == "worker":
@@ -249,3 +249,5 @@ if __name__ == "__main__":
         ask(int(rest[0]), Path(rest[1]), Path(rest[2]), int(rest[3]), rest[4:])
     elif task == "open":
         opening(int(rest[0]), Path(rest[1]))
+    else:
+        print(__doc__)
