@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 STEPS = 8
 """Places that are looked at one by one; the end of a wider window is looked up."""
 
-MANY = 4096
+MANY = 1 << 15
 """Places of the rarest word from which on its documents are narrowed down first."""
 
 
@@ -74,7 +74,7 @@ def going_on(segment: Segment, field: str, prefix: str) -> Documents:
         if first == last:
             return EMPTY.documents
         places = segment.terms.words(field).of(first, last)
-        return places if last - first < 2 else np.sort(places)
+        return places if last - first < 2 else np.sort(places, kind="stable")
 
     return segment.cache.get(("going on", field, prefix), make, lambda places: places.nbytes)
 

@@ -36,7 +36,7 @@ CACHE = 32 << 20
 """Bytes that a segment may keep of what was worked out."""
 
 
-FEW = 20
+FEW = 10
 """Below one document in this many, hits are sorted; above, they are marked in a table of all documents."""
 
 
@@ -162,7 +162,7 @@ class Segment:
         places = several[0] if len(several) == 1 else np.concatenate(several)
         documents = self.terms.words(field).rows.documents(places)
         if len(documents) * FEW < self.size:
-            documents = np.sort(documents)
+            documents = np.sort(documents, kind="stable")  # each word's are in order already
             return documents[heads(documents)]
         return self.united([documents])
 
