@@ -27,6 +27,8 @@ WORDS = re.compile(
     r"\b(?:words?|use of|sign|letters|marked) (?:['‘\"“][^'’\"”]{1,20}['’\"”] (?:and|or) )?$", re.I
 )
 """Before a word or two that stand for themselves."""
+RENAMED = re.compile(r"[\w”\"’'],? or $")
+"""Before another name of what has just been named: "the rada, or “council”, …"."""
 DETERMINER = re.compile(r"\b(?:a|an|the|this|that|these|those|our|its|latest) $", re.I)
 NOUN = re.compile(
     r"!? (?!(?:about|after|against|amid|and|are|as|at|because|before|but|by|during|for|from|had|has|have|if"
@@ -73,6 +75,8 @@ def kind(text: str, marked: Marked, best: Candidate | None) -> Kind:
         return "term"
     spoken = tight and len(parts) > 5 and ":" not in text[marked.start : marked.end]
     if titled(text, marked) and not (spoken and text[marked.end - 1 : marked.end] == ","):
+        return "term"
+    if not tight and not governed(best) and RENAMED.search(before) and not clause(text, marked):
         return "term"
     if len(parts) <= 4 and not tight and TITLED.search(before) and not clause(text, marked):
         return "term"

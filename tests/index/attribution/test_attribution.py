@@ -69,6 +69,13 @@ def test_a_title_is_nobodys_words() -> None:
     assert kinds == [("term", ""), ("direct", "Maria Lopez")]
 
 
+def test_another_name_of_what_was_just_named_is_nobodys_words() -> None:
+    """Behind "or" stands what it is called as well; where somebody calls it so, it is theirs."""
+    kinds = said(HEAD + "The ships moor at the roede, or “north quay,” before they sail.")
+
+    assert kinds == [("term", "")]
+
+
 def test_the_founding_articles_are_read_without_a_fault(shared: Path, tmp_path: Path) -> None:
     """Every quotation found, no false alarm, every speaker and office right, by the scorer."""
     out = tmp_path / "seeds.jsonl"
