@@ -12,6 +12,7 @@ from onrecord.index.errors import Exit
 from onrecord.index.model import Skipped
 from onrecord.index.paths import short
 from onrecord.tui.commands.articles.build import duration
+from onrecord.tui.present.words.describe import counted
 from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ def _end(event: Finished, out: Path) -> str:
     run = event.run
     old = len(run.parts) - event.fresh
     lines = [
-        f"{run.quotations:,} quotations of {run.articles:,} articles in {len(run.parts):,} parts"
+        f"{counted(run.quotations, 'quotation')} of {counted(run.articles, 'article')} "
+        f"in {counted(len(run.parts), 'part')}"
         f" ({event.fresh:,} made now, {old:,} there before), {len(run.left_out):,} files left out,"
         f" after {duration(run.seconds)}."
     ]
