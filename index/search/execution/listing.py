@@ -29,7 +29,7 @@ class Listing:
 
     """
 
-    __slots__ = ("_documents", "_packed", "impacts")
+    __slots__ = ("_documents", "_looked_up", "_packed", "impacts")
 
     def __init__(
         self,
@@ -39,6 +39,8 @@ class Listing:
     ) -> None:
         self._documents = documents
         self._packed = packed
+        self._looked_up: tuple[Documents, NDArray[np.intp]] | None = None
+        """The last that were found among these, and their places here: they are ranked next."""
         self.impacts = impacts
 
     @classmethod
@@ -65,6 +67,9 @@ class Listing:
 
     def find(self, some: Documents) -> NDArray[np.intp]:
         """The place here of each of some documents, ascending; -1 for one that is not among them."""
+        last = self._looked_up
+        if last is not None and last[0] is some:
+            return last[1]
         if self._packed is not None:
             return self._packed.find(some)
         documents = self.documents
@@ -77,7 +82,10 @@ class Listing:
     def among(self, some: Documents, size: int) -> Documents:
         """Those of some documents that are here too; all are below `size`."""
         if len(some) * sets.LOOKED_UP < len(self):
-            return some[self.find(some) >= 0]
+            at = self.find(some)
+            here = some[at >= 0]
+            self._looked_up = here, at[at >= 0]
+            return here
         return sets.both([some, self.documents], size)
 
 

@@ -10,12 +10,11 @@ from whoosh.codec import base
 from whoosh.codec.whoosh3 import W3TermInfo
 from whoosh.matching import ListMatcher
 from whoosh.reading import TermNotFound
-from whoosh.util.numeric import byte_to_length
+from whoosh.util.numeric import byte_to_length, length_to_byte
 
 from onrecord.index.store.postings.arrays.dictionary import Dictionary
 from onrecord.index.store.postings.arrays.lists import Lists, blocks_of
 from onrecord.index.store.postings.arrays.places import Rows, Words
-from onrecord.index.store.postings.columns import length_bytes
 from onrecord.index.store.postings.fieldtypes import Places
 from onrecord.index.store.postings.mapped import mapped
 
@@ -133,11 +132,15 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]
             TermNotFound: there is no such term.
 
         """
-        documents, counts = self._found(fieldname, tbytes)
+        return self._info(fieldname, *self._found(fieldname, tbytes))
+
+    def _info(self, field: str, documents: NDArray[np.uint32], counts: NDArray[np.int64]) -> W3TermInfo:
+        """What Whoosh ranks a term of these documents by."""
         least = most = 0
-        if self.has(fieldname, "lengths"):
-            lengths = length_bytes(self.array(fieldname, "lengths")[documents].astype(np.uint32))
-            least, most = byte_to_length(int(lengths.min())), byte_to_length(int(lengths.max()))
+        if self.has(field, "lengths"):
+            lengths = self.array(field, "lengths")[documents]
+            bounds = int(lengths.min()), int(lengths.max())
+            least, most = (byte_to_length(length_to_byte(length)) for length in bounds)
         first, last = int(documents[0]), int(documents[-1])
         return W3TermInfo(float(counts.sum()), len(documents), least, most, float(counts.max()), first, last)
 
@@ -156,7 +159,7 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]
             format_,
             scorer=scorer,
             term=(fieldname, tbytes),
-            terminfo=self.term_info(fieldname, tbytes),
+            terminfo=self._info(fieldname, documents, counts),
         )
 
     def _found(self, field: str, term: bytes) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
@@ -168,7 +171,9 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]
             documents = self.lists(field).list(number).documents()
             return documents, np.ones(len(documents), np.int64)
         words = self.words(field)
-        return np.unique(words.rows.documents(words.of(number)), return_counts=True)
+        each = words.rows.documents(words.of(number))
+        heads = np.flatnonzero(np.append(True, each[1:] != each[:-1]))
+        return each[heads], np.diff(heads, append=len(each))
 
     def _values(self, field: str, term: bytes, documents: NDArray[np.uint32]) -> _Values:
         """The places of a term in each of its documents, as `Places` keeps them."""
