@@ -77,11 +77,13 @@ class Dictionary:
 
     def ending(self, suffix: bytes, first: int, last: int) -> list[int]:
         """The numbers from `first` up to, without, `last` of the terms that end so."""
+        if not suffix:
+            return list(range(first, last))
         ends = self._ends[first:last]
-        near = np.arange(len(ends))
-        for back, byte in enumerate(suffix[:-3:-1], 2):
-            # Where a term is shorter, letters of the one before it are compared; the whole suffix tells.
-            near = near[self._names[np.maximum(ends[near], back) - back] == byte]
+        near = np.flatnonzero(self._names[ends - np.uint32(2)] == suffix[-1])
+        if len(suffix) > 1:
+            # Where a term is shorter, a letter of the one before it is compared; the whole suffix tells.
+            near = near[self._names[np.maximum(ends[near], 3) - np.uint32(3)] == suffix[-2]]
         return [first + place for place in near.tolist() if self[first + place].endswith(suffix)]
 
     def holding(self, letters: bytes) -> list[int]:
