@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from onrecord.index import articles, attribution
+from onrecord.index.cluster.planning import SIZE
 from onrecord.index.context import questions
 from onrecord.index.errors import Exit, UsageError
 from onrecord.index.model import Hit, Skipped, record
@@ -59,7 +60,13 @@ def rows(article: Article, quotations: Sequence[Quotation]) -> Iterator[Row]:
     "--cluster", default="", metavar="ADDRESS", help="Run on a Dask cluster: local, local:N, tcp://…"
 )
 @click.option("--out", type=click.Path(path_type=Path), help="With --cluster: the folder of the parts.")
-@click.option("--part", type=click.IntRange(min=1), default=250, help="With --cluster: files in a part.")
+@click.option(
+    "--part",
+    type=click.IntRange(min=1),
+    default=SIZE,
+    show_default=True,
+    help="With --cluster: files in a part, on average.",
+)
 @click.option(
     "--from",
     "source",
