@@ -56,7 +56,7 @@ _TITLES = {
     "press release": re.compile(r"^(?:press|news|media) (?:release|statement|notice)\b", re.IGNORECASE),
 }
 _RELEASED = re.compile(
-    r"^[\W_]*(?:for immediate (?:release|publication)|(?:press|news|media) release\b|"
+    r"^(?:[^\w\n]|_)*(?:for immediate (?:release|publication)|(?:press|news|media) release\b|"
     r"(?:under |strictly )?embargo(?:ed)?(?: until| for| till|:))",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -67,11 +67,13 @@ _FORMAL = re.compile(
 )
 """How a label of an official transcript begins."""
 _CONTACT = re.compile(
-    r"^[\W_]*(?:(?:media|press|public relations|PR) (?:contacts?|enquiries|inquiries|office)|"
+    r"^(?:[^\w\n]|_)*(?:(?:media|press|public relations|PR) (?:contacts?|enquiries|inquiries|office)|"
     r"notes (?:to|for) editors?|for (?:more|further) information,? (?:please )?contact)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_ENDED = re.compile(r"^[\W_]*(?:# ?# ?#|[-–— ]*ends?[-–— ]*|- ?30 ?-)[\W_]*$", re.IGNORECASE | re.MULTILINE)
+_ENDED = re.compile(
+    r"^(?:[^\w\n]|_)*(?:# ?# ?#|[-–— ]*ends?[-–— ]*|- ?30 ?-)(?:[^\w\n]|_)*$", re.IGNORECASE | re.MULTILINE
+)
 
 
 @cache

@@ -10,10 +10,11 @@ import spacy
 from spacy.tokens import Doc
 
 from onrecord.index.attribution.streaming import TOKENS, Reader, gathered
+from onrecord.index.attribution.text import parsing
 from onrecord.index.model import Article
 from tools.robustness.pathological import TEXTS, made
 
-NAMED = ("opened on each line", "straight marks", "short quotations")
+NAMED = ("opened on each line", "straight marks", "short quotations", "blank lines")
 """Those that once were slow."""
 
 
@@ -44,6 +45,16 @@ def test_the_time_is_linear_in_the_length(reader: Reader, name: str) -> None:
 
     seconds(500)
     assert seconds(10_000) < 9 * seconds(2500) + 0.5
+
+
+def test_a_line_drawn_after_a_word_takes_no_time(reader: Reader) -> None:
+    """The tokenizer alone takes minutes for it; not a character is lost."""
+    text = "said Ann Lee, the mayor." + 10_000 * "—"
+    began = time.process_time()
+    doc = parsing.tokenized(reader.nlp, text, ())
+
+    assert doc.text == text
+    assert time.process_time() - began < 10
 
 
 def test_the_model_is_given_so_many_tokens_at_once() -> None:

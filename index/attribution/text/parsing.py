@@ -33,6 +33,8 @@ WEB = re.compile(r"\b[A-Z][A-Za-z]{3,}\.[A-Z][a-z]{1,2}\b")
 LONGEST = 1200
 """Tokens that are given to the parser at once; a longer paragraph is cut."""
 BLANKS = dict.fromkeys(map(ord, "\t\xa0\u1680\u2002\u2003\u2007\u2009\u200a\u202f\u205f\u3000\ufeff"), " ")
+RUN = re.compile(r"(?:[^\w\s]|_){32}")
+"""So many signs in a row, a line drawn by hand, are cut: the tokenizer's time grows by the square of them."""
 COLUMNS = (TAG, DEP, HEAD, ENT_TYPE, ENT_IOB)
 
 
@@ -53,7 +55,8 @@ def tokenized(nlp: Language, text: str, cuts: Iterable[int]) -> Doc:
     spaces: list[bool] = []
     start = 0
     strings = nlp.vocab.strings
-    for cut in [*sorted({cut for cut in cuts if 0 < cut < len(text)}), len(text)]:
+    inside = {*cuts, *(run.end() for run in RUN.finditer(text))}
+    for cut in [*sorted(cut for cut in inside if 0 < cut < len(text)), len(text)]:
         piece = text[start:cut]
         start = cut
         if words and not spaces[-1] and piece[:1] == " " and not words[-1].isspace():

@@ -31,7 +31,7 @@ _FORWARDED = re.compile(
     r"(?P<head>(?:[ \t]*\*?(?:From|Date|Sent|Subject|To|Cc|Reply-To):[^\n]*\n+)+)",
     re.MULTILINE | re.IGNORECASE,
 )
-_FIELD = re.compile(r"^\s*\*?(\w[\w-]*):\*?\s*(.+?)\s*$", re.MULTILINE)
+_FIELD = re.compile(r"^[^\S\n]*\*?(\w[\w-]*):\*?\s*(.+?)\s*$", re.MULTILINE)
 SHORT = 200
 """Characters: who writes no more than this above a mail that he hands on has written no article."""
 

@@ -113,7 +113,7 @@ def articles(rows: Iterable[Mapping[str, object]], columns: Columns, kind: str) 
                 member=_member(value, number, taken),
                 title=fact(value.get("title"), _basis(columns, "title")),
                 outlet=None if is_platform(outlet) else fact(outlet, _basis(columns, "outlet")),
-                authors=tuple(filter(None, _APART.split(value.get("author", "")))),
+                authors=tuple(filter(None, _APART.split(" ".join(value.get("author", "").split())))),
                 authored=_basis(columns, "author"),
                 published=fact(iso(value.get("published", "")), _basis(columns, "published")),
                 url=fact(value.get("url"), _basis(columns, "url")),
