@@ -356,6 +356,8 @@ def _upcoming(stage: _Stage, mention: Mention) -> Entity | None:
             first = len(use.words) > 1 and next((u for u in own if not u.quoted), None) is use
             if not first and subject and use.paragraph == mention.paragraph and own[0].start < mention.start:
                 continue
+            if use.paragraph != mention.paragraph and not subject:
+                return None
             lead = stage.syntax.text[max(0, start - 15) : start]
             return entity if first and (use.subject or lead.endswith(OF_WORDS)) else None
     return None

@@ -38,7 +38,8 @@ def phrase(syntax: Syntax, mention: Mention) -> str:
 
 def wording(syntax: Syntax, mention: Mention, head: str, kind: SpeakerKind) -> str:
     """The words for a source, with whom it speaks for where it has no name of its own."""
-    if kind in ("document", "group") or (kind == "unnamed" and (somebody(head) or head == "one")):
+    titled = mention.kind == "nominal" and head in BODIES
+    if titled or kind in ("document", "group") or (kind == "unnamed" and (somebody(head) or head == "one")):
         ties = MADE if kind == "document" else TIES
         return " ".join(syntax.text[mention.start : _end(syntax, mention, ties)].split())
     return phrase(syntax, mention)

@@ -101,15 +101,16 @@ def _passed_on(syntax: Syntax, source: Source, spoken: set[int]) -> bool:
 
 def _of_verb(syntax: Syntax, where: Layout, verb: int, phrase: str = "") -> Source | None:
     lemma = phrase or lemma_of(syntax.words[verb])
-    head = subject(syntax, verb)
+    head, found = subject(syntax, verb), False
     if head is not None and strength(lemma) == "strong":
         head = repaired(syntax, where, verb, head)
+        found = head is None
     how: How = "subject"
     mention = None
     if head is not None and where.quoted[head] < 0 and syntax.words[head].lower() not in EMPTY:
         mention = mention_at(syntax, where, head)
     elif not phrase and (strength(lemma) == "strong" or _beside_marks(syntax, where, verb)):
-        mention, how = _by_order(syntax, where, verb), "order"
+        mention, how = _by_order(syntax, where, verb, before=found), "order"
     if mention is None:
         return None
     return Source(verb, syntax.span(verb, verb), lemma, strength(lemma), mention, how)
@@ -210,10 +211,11 @@ def _beside_marks(syntax: Syntax, where: Layout, verb: int) -> bool:
     return first < len(syntax) and where.quoted[first] >= 0 > where.quoted[first - 1]
 
 
-def _by_order(syntax: Syntax, where: Layout, verb: int) -> Mention | None:
-    """The name beside a strong cue verb whose subject the parser missed."""
+def _by_order(syntax: Syntax, where: Layout, verb: int, *, before: bool = False) -> Mention | None:
+    """The name beside a strong cue verb whose subject the parser missed; `before` it, if that is known."""
     start, end = syntax.span(verb, verb)
-    match = AFTER.match(syntax.text, end) if lemma_of(syntax.words[verb]) != "tell" else None
+    before = before or lemma_of(syntax.words[verb]) == "tell"
+    match = None if before else AFTER.match(syntax.text, end)
     if not match:
         floor = where.paragraphs[where.paragraph(start)][0] if where.paragraphs else 0
         window = syntax.text[max(floor, start - 90) : start]
@@ -259,6 +261,8 @@ def _links(noun: str) -> set[str]:
 def _signed(syntax: Syntax, where: Layout, marked: Marked) -> Source | None:
     """The name behind a dash after a quotation, or before a colon within it (a turn of a transcript)."""
     match = SIGNATURE.match(syntax.text, marked.outer[1])
+    if match and _bullet(syntax.text, where, marked, match.start(1)):
+        match = None
     how: How = "dash"
     if match is None:
         match = TURN.match(syntax.text, marked.start, marked.end)
@@ -271,6 +275,12 @@ def _signed(syntax: Syntax, where: Layout, marked: Marked) -> Source | None:
     start, end = match.span(1)
     mention = Mention(start, end, tokens[-1], "name", where.paragraph(start))
     return Source(tokens[-1], (end, match.end()), how, "strong", mention, how)
+
+
+def _bullet(text: str, where: Layout, marked: Marked, name: int) -> bool:
+    """Does the dash begin the next line of a list, as one began the quotation's own line?"""
+    own, other = where.paragraph(marked.outer[0]), where.paragraph(name)
+    return own != other and text[where.paragraphs[own][0]] == text[where.paragraphs[other][0]] in "-–—"
 
 
 def _according(syntax: Syntax, where: Layout, to: int, first: int) -> Source | None:

@@ -46,6 +46,8 @@ ROLES = frozenset(
     ]
 )
 ORGANIZATIONS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART"})
+BEGIN = frozenset({"above", "after", "before", "below", "during", "while", "within"})
+"""Prepositions that begin a sentence or a caption, and name nobody there."""
 TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL"})
 
 
@@ -131,7 +133,9 @@ def _may_head(syntax: Syntax, token: int, tag: str) -> bool:
         return syntax.words[token].lower() in PRONOUNS
     if tag not in NOUNS:
         return tag == "DT" and syntax.deps[token] == "nsubj" and syntax.words[token].lower() in ALONE
-    if syntax.ents[token] in TIMES:
+    if syntax.ents[token] in TIMES or (
+        syntax.words[token][0].isupper() and syntax.words[token].lower() in BEGIN
+    ):
         return False
     head = syntax.heads[token]
     inside = syntax.deps[token] == "compound" and syntax.tags[head] in NOUNS and head > token
@@ -150,12 +154,25 @@ def mention_at(syntax: Syntax, where: Layout, head: int) -> Mention:
         first, last = entity_at(syntax, head)
         verb = next((token for token in range(first, head) if syntax.tags[token] in FINITE), None)
         low, high = min(low, first if verb is None else head), max(high, last)
+    while _hyphened(syntax, low) and where.quoted[low - 2] < 0 and entity == "":
+        low -= 2
     while low < head and (where.quoted[low] >= 0 or not syntax.words[low][0].isalnum()):
         low += 1
     if entity == "PERSON" and syntax.words[high] in {"'s", "’s", "'", "’"}:
         high -= 1
     start, end = syntax.span(low, max(high, head))
     return Mention(start, end, head, _kind(syntax, head), where.paragraph(start))
+
+
+def _hyphened(syntax: Syntax, low: int) -> bool:
+    """Is a word the second half of one with a hyphen: "counter-protesters"?"""
+    return (
+        low > 1
+        and syntax.words[low - 1] == "-"
+        and syntax.ends[low - 2] == syntax.starts[low - 1]
+        and syntax.ends[low - 1] == syntax.starts[low]
+        and syntax.words[low - 2].islower()
+    )
 
 
 def entity_at(syntax: Syntax, token: int) -> tuple[int, int]:

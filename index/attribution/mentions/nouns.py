@@ -24,6 +24,8 @@ AGENTS = tuple(sorted(words("sources", "agents")))
 
 def noun_class(noun: str) -> str:
     """What a common noun stands for: somebody, several, something written, a body, or anything."""
+    if noun in THINGS or noun.removesuffix("s") in THINGS:
+        return "other"
     if noun in DOCUMENTS:
         return "document"
     if noun in GROUPS:

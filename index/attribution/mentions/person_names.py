@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.index.attribution.mentions import inventory
 from onrecord.index.attribution.mentions.name_runs import NOT_NAMES, PERSONAL, SMALL, Run, runs
 from onrecord.index.attribution.mentions.outlet_names import outlet
+from onrecord.index.attribution.mentions.phrase_bounds import role
 from onrecord.index.attribution.text.cues import LEMMAS
 from onrecord.index.attribution.text.lexicon import words
 from onrecord.index.attribution.text.name_parts import HONORIFICS, first_names, gender_of, plain, surname
@@ -77,7 +78,11 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
             good = False
         else:
             good = (
-                (run.sure and (_titled(run) or (last not in places and run.words[0].lower() not in OUTLETS)))
+                _apposed(syntax, run)
+                or (
+                    run.sure
+                    and (_titled(run) or (last not in places and run.words[0].lower() not in OUTLETS))
+                )
                 or last in whole
                 or (
                     last in given
@@ -125,6 +130,20 @@ def _half_of_body(syntax: Syntax, run: Run) -> bool:
     while last < len(syntax) and syntax.tags[last] in {"NNP", "NNPS"}:
         last += 1
     return last - first > 1 and plain(syntax.words[last - 1]) in NOT_NAMES
+
+
+def _apposed(syntax: Syntax, run: Run) -> bool:
+    """Is one word the name of a speaker with what he or she does behind it: "said Suharyo, the engineer"?"""
+    token = run.tokens[-1]
+    return (
+        inventory.speaks(syntax, run.tokens)
+        and syntax.ents[token] not in {"GPE", "NORP", "LOC", "FAC", "ORG"}
+        and syntax.words[token + 1 : token + 2] == [","]
+        and any(
+            syntax.deps[child] == "appos" and child > token and role(syntax.words[child])
+            for child in syntax.children[token]
+        )
+    )
 
 
 def _masked(syntax: Syntax, where: Layout, whole: set[str], kept: Sequence[Use]) -> list[Use]:

@@ -92,7 +92,7 @@ def introduced(document: Document, *, sources: bool = False) -> Iterator[tuple[E
         head = plain(syntax.words[one.head])
         if not sources and head in KIN:
             continue
-        if syntax.deps[one.head] not in SUBJECTS:
+        if syntax.deps[one.head] not in SUBJECTS and not (sources and one.head in document.cues_of):
             continue
         behind = firsts[bisect_left(starts, syntax.ends[one.last]) :]
         if sources and (held := _holder(syntax, one, head, behind)):

@@ -79,7 +79,7 @@ def signed_below(text: str, found: Sequence[Quotation]) -> list[Quotation]:
         line = text.rfind("\n", 0, start) + 1
         rest = _REST.match(text, end)
         below = _BELOW.match(text, rest.end()) if rest else None
-        alone = not text[line:start].strip(_EDGE) and one.cue is None and one.kind in ("direct", "mixed")
+        alone = not text[line:start].strip(_EDGE) and one.cue is None and _spoken(one)
         if below is None or not alone or not _whole(below["name"]):
             kept.append(one)
             continue
@@ -90,6 +90,7 @@ def signed_below(text: str, found: Sequence[Quotation]) -> list[Quotation]:
         kept.append(
             replace(
                 one,
+                kind="direct" if one.kind == "term" else one.kind,
                 speaker=speaker,
                 mention=below.span("name"),
                 office=None,
@@ -99,6 +100,13 @@ def signed_below(text: str, found: Sequence[Quotation]) -> list[Quotation]:
             )
         )
     return kept
+
+
+def _spoken(one: Quotation) -> bool:
+    """Is it speech, or a whole sentence that was taken for a term since nobody was known to say it?"""
+    return one.kind in ("direct", "mixed") or (
+        one.kind == "term" and one.text[-1:] in ".?!" and " " in one.text
+    )
 
 
 def _letters(text: str, spans: Sequence[Span]) -> Iterator[Quotation]:

@@ -50,3 +50,17 @@ def test_the_first_half_of_a_body_is_no_person() -> None:
     found = document("Devon and Kent Police said on Monday that roads are closed.")
 
     assert [entity.name for entity in found.coreference.entities if entity.kind == "person"] == []
+
+
+def test_one_word_is_a_name_where_it_says_what_its_bearer_does() -> None:
+    """Whoever speaks by one name, with an occupation behind it, is a person."""
+    found = document("“The wall will hold,” said Suharyo, the county engineer.")
+
+    assert [entity.name for entity in found.coreference.entities if entity.kind == "person"] == ["Suharyo"]
+
+
+def test_a_body_is_called_by_all_of_its_words() -> None:
+    """A government without its land would be any."""
+    assert meant("The government of Westhaven issued a statement.", "The government") == (
+        "The government of Westhaven"
+    )
