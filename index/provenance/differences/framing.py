@@ -24,6 +24,9 @@ DENIAL = (lexicon("denial") - OWN) | lexicon("distant")
 OPPOSING, UNWISE, FICTION = lexicon("opposing"), lexicon("unwise"), lexicon("fiction")
 REFUSING = frozenset({"decline", "declined", "declines", "declining", "fail", "failed", "fails", "failing"})
 """Before *to* these say that something was not done."""
+VERDICT = DENIAL | UNWISE | FICTION
+PREDICATE = frozenset({"is", "was", "are", "were", "a", "an", "as"})
+"""What a narrator finds of the words, right behind the marks, begins so: *is false*, *a fabrication*."""
 UNSURE = frozenset({"might", "may", "perhaps", "maybe", "possibly", "could"})
 WANTING, PRONOUNS = lexicon("wanting"), frozenset({"he", "she", "they", "it", "i", "we"})
 OTHERS = frozenset({"who", "that", "they", "for", "of", "by"})
@@ -54,7 +57,7 @@ def framed(frame: Sequence[Token], between: str) -> Iterator[Found]:
     if not near:
         return
     last = near[-1].form
-    whole = bool(re.search(r"[,:]\s*$", between)) and last not in ("say", "saying")
+    whole = bool(re.search(r"[,:—–-]\s*$", between)) and last not in ("say", "saying")
     yield from _asked(near)
     for at, token in enumerate(near):
         if token.form in IRONY:
@@ -163,7 +166,7 @@ def followed(frame: Sequence[Token], *, inside: bool = False) -> Iterator[Found]
             yield "attribution", token.printed
         elif phrase := pair(frame[: at + 1], DISTANCING):
             yield "irony", phrase
-        elif inside and at < BEHIND and token.form in DENIAL | UNWISE | FICTION:
+        elif inside and at < BEHIND and token.form in VERDICT and (not at or frame[0].form in PREDICATE):
             negated = at and frame[at - 1].form in NEGATION
             if not negated:
                 yield "denial", token.printed
