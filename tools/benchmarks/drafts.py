@@ -18,13 +18,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import onrecord
-from onrecord.index import attribution
 from onrecord.index.errors import Exit
-from onrecord.index.model import Article
 from onrecord.index.provenance.corpus import Corpus
 from onrecord.index.provenance.verification.draft import checked
-from onrecord.tui.options import settings
-from onrecord.tui.present.checks.drafts import read, spans_of
+from onrecord.tui.present.checks.drafts import read, spans_of, spoken
 from onrecord.tui.present.verdicts.review import code, reviewed
 from tools.benchmarks.bounds import at_least
 from tools.benchmarks.faults.planting import KINDS, apply, moved, planted
@@ -52,11 +49,6 @@ class Figures:
     def clean(self) -> float:
         """The share of true drafts with nothing to tell of."""
         return self.codes[Exit.FOUND] / max(1, sum(self.codes.values()))
-
-
-def spoken(text: str) -> tuple[Quotation, ...]:
-    """The quotations of a draft as the extractor reads them."""
-    return next(iter(attribution.extract([Article("draft", "draft", text, "")], model=settings().model)))[1]
 
 
 def reviewing(

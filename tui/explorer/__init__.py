@@ -17,7 +17,15 @@ FRAMES = 120
 """Paints in a second, at most: a key's echo is one, and its answer should not have to wait for the next."""
 
 
-def run(folder: Path, *, query: str = "", draft: Path | None = None, ascii_only: bool = False) -> int:
+def run(
+    folder: Path,
+    *,
+    query: str = "",
+    draft: Path | None = None,
+    accepted: frozenset[str] = frozenset(),
+    strict: bool = False,
+    ascii_only: bool = False,
+) -> int:
     """Open the explorer on the index in `folder`, and stay until the user leaves it.
 
     Where the folder is the usual place and holds no index yet, the sample corpus is built first; where
@@ -27,6 +35,8 @@ def run(folder: Path, *, query: str = "", draft: Path | None = None, ascii_only:
         folder: where the index is, or will be; it need not exist.
         query: what the search box holds at the start.
         draft: a .txt or .md file whose quotations are checked at once, in a list to review.
+        accepted: the keys of findings in the draft that count no more.
+        strict: whether only whole, verbatim, not merely relayed words of the draft are sound.
         ascii_only: paint nothing but ASCII; otherwise as the environment asks.
 
     Returns:
@@ -40,12 +50,13 @@ def run(folder: Path, *, query: str = "", draft: Path | None = None, ascii_only:
     from onrecord.index.paths import places  # noqa: PLC0415
     from onrecord.index.settings import load  # noqa: PLC0415
     from onrecord.tui.explorer.app import Explorer  # noqa: PLC0415 - Textual costs 200 ms
+    from onrecord.tui.explorer.screens.draft import Draft  # noqa: PLC0415
 
     app = Explorer(
         folder,
         query=query,
         first_run=draft is None and folder == places().index,
-        draft=draft,
+        draft=Draft(draft, accepted, strict=strict) if draft else None,
         keymap=load(places().settings).keys,
         ascii_only=ascii_only or None,
     )

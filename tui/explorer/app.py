@@ -16,7 +16,7 @@ from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.screens.dialogs.form import Field, FormScreen
 from onrecord.tui.explorer.screens.dialogs.keys import KeysScreen
 from onrecord.tui.explorer.screens.dialogs.menu import Entry, MenuScreen
-from onrecord.tui.explorer.screens.draft import DraftScreen
+from onrecord.tui.explorer.screens.draft import Draft, DraftScreen
 from onrecord.tui.explorer.screens.main.screen import MainScreen
 from onrecord.tui.explorer.screens.pins import PinsScreen
 from onrecord.tui.explorer.screens.verdict import VerdictScreen
@@ -89,7 +89,7 @@ class Explorer(App[None]):
         *,
         query: str = "",
         first_run: bool = False,
-        draft: Path | None = None,
+        draft: Draft | Path | None = None,
         keymap: Mapping[str, str] | None = None,
         ascii_only: bool | None = None,
         provenance: Callable[[Path], Corpus] = open_corpus,
@@ -99,7 +99,7 @@ class Explorer(App[None]):
         self.index_session = index if isinstance(index, IndexSession) else IndexSession(index)
         self.folder = self.index_session.folder
         self.first_run = first_run
-        self._draft = draft
+        self._draft = draft if draft is None or isinstance(draft, Draft) else Draft(draft)
         self.tracer = Tracer(self.folder, provenance)
         state = places().state
         self.history = History(state / "searches.jsonl")
@@ -325,7 +325,7 @@ class Explorer(App[None]):
 
         def given(values: tuple[str, ...] | None) -> None:
             if values:
-                self.push_screen(DraftScreen(typed(values[0])))
+                self.push_screen(DraftScreen(Draft(typed(values[0]))))
 
         fields = [Field("Draft", "", "a .txt or .md file")]
         self.push_screen(FormScreen("Verify a draft", fields, accept=there), given)

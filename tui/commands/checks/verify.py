@@ -16,8 +16,8 @@ from onrecord.index.paths import short
 from onrecord.index.text.whole_files import replacing, save
 from onrecord.tui.commands.checks.checking import Checking
 from onrecord.tui.commands.explore import needs_terminal
-from onrecord.tui.options import format_option, index_option, settings
-from onrecord.tui.present.checks.drafts import STDIN, read
+from onrecord.tui.options import format_option, index_option
+from onrecord.tui.present.checks.drafts import STDIN, read, spoken
 from onrecord.tui.present.verdicts.review import code, read_accepted, reviewed
 from onrecord.tui.present.verdicts.writers import WRITERS, cited
 from onrecord.tui.present.words.safe import as_json, markdown, safe
@@ -25,7 +25,6 @@ from onrecord.tui.present.words.safe import as_json, markdown, safe
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.index.model import Quotation
     from onrecord.index.provenance.corpus import Corpus
     from onrecord.index.provenance.verification.verdicts import Finding, Verdict
     from onrecord.tui.present.verdicts.review import Reviewed
@@ -100,15 +99,6 @@ PACKS = ("html", "jsonld")
 
 ONE = {"table": write_table, "jsonl": write_jsonl, "md": write_md}
 """How one claim is written with all its evidence; in other formats it is a draft of one quotation."""
-
-
-def spoken(text: str) -> tuple[Quotation, ...]:
-    """The quotations of a draft with their speakers, as the extractor reads them."""
-    from onrecord.index import attribution  # noqa: PLC0415 - spaCy
-    from onrecord.index.model import Article  # noqa: PLC0415
-
-    article = Article("draft", "draft", text, "")
-    return next(iter(attribution.extract([article], model=settings().model)))[1]
 
 
 def whole_draft(
@@ -203,7 +193,7 @@ def _opened(output: Path | None) -> Iterator[TextIO]:
             yield file
 
 
-def explored(folder: Path, draft: Path | None) -> int:
+def explored(folder: Path, draft: Path | None, accepted: frozenset[str], *, strict: bool) -> int:
     """Open the explorer on the review of a draft.
 
     Raises:
@@ -218,7 +208,7 @@ def explored(folder: Path, draft: Path | None) -> int:
     needs_terminal(f"onrecord verify --draft {short(str(draft))}")
     from onrecord.tui.explorer import run  # noqa: PLC0415 - Textual costs 200 ms
 
-    return run(folder, draft=draft)
+    return run(folder, draft=draft, accepted=accepted, strict=strict)
 
 
 @click.command("verify", cls=Checking)
@@ -274,9 +264,9 @@ def command(
     """
     if (draft is None) == (not words):
         raise UsageError('Say what to check: onrecord verify "WORDS", or onrecord verify --draft FILE')
-    if explore:
-        return explored(folder, draft)
     accepted = read_accepted(accept) if accept else frozenset()
+    if explore:
+        return explored(folder, draft, accepted, strict=strict)
     from onrecord.index.provenance.corpus import Corpus  # noqa: PLC0415
 
     with Corpus(folder) as corpus:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from dataclasses import dataclass
+from io import StringIO
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -14,13 +16,21 @@ from textual.message import Message
 from textual.widgets import Static
 
 from onrecord.index.paths import short
+from onrecord.index.text.whole_files import save
+from onrecord.tui.explorer.screens.dialogs.export import DestinationScreen
 from onrecord.tui.explorer.screens.scrolling import ScrollingScreen
 from onrecord.tui.explorer.screens.verdict import VerdictScreen
 from onrecord.tui.explorer.search.tracing import fault
 from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.explorer.widgets.table import TableList
+from onrecord.tui.explorer.work import opening_files
 from onrecord.tui.present.checks import claims
+from onrecord.tui.present.verdicts import rows
+from onrecord.tui.present.verdicts.review import reviewed
+from onrecord.tui.present.verdicts.services import told
+from onrecord.tui.present.verdicts.writers import WRITERS
 from onrecord.tui.present.words.describe import counted
+from onrecord.tui.present.words.safe import lines as safe_lines
 from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
@@ -30,6 +40,22 @@ if TYPE_CHECKING:
 
     from onrecord.index.provenance.corpus import Corpus
     from onrecord.index.provenance.verification.draft import Checked
+    from onrecord.tui.present.verdicts.review import Reviewed
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft to review, and what counts in it."""
+
+    path: Path
+    accepted: frozenset[str] = frozenset()
+    """The keys of findings that count no more."""
+    strict: bool = False
+    """Whether only whole, verbatim, not merely relayed words are sound."""
+
+
+FORMS = (".html", ".csv", ".md", ".jsonl")
+"""The endings of a review that is written to a file."""
 
 
 class DraftScreen(ScrollingScreen[None]):
@@ -40,6 +66,9 @@ class DraftScreen(ScrollingScreen[None]):
         Binding("enter,l,right", "verdict", "Compare", key_display="⏎", id="draft-verdict"),
         Binding("n", "doubtful(1)", "Next to look at", id="draft-next"),
         Binding("N", "doubtful(-1)", "Previous to look at", show=False, id="draft-previous"),
+        Binding("y", "copy", "Copy", id="draft-copy"),
+        Binding("e", "export", "Export …", id="draft-export"),
+        Binding("o", "open", "Open the draft", show=False, id="draft-open"),
         Binding("r", "again", "Check again", id="draft-again"),
         Binding("escape,q,h,left", "leave", "Back", key_display="esc", id="draft-leave"),
     ]
@@ -53,11 +82,13 @@ class DraftScreen(ScrollingScreen[None]):
             self.item = item
             self.total = total
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, draft: Draft) -> None:
         super().__init__()
-        self.path = path
-        self.items: list[Checked] = []
+        self.draft = draft
+        self.path = draft.path
+        self.items: list[Reviewed] = []
         self._run = 0
+        self._looked: set[str] = set()
 
     @property
     def table(self) -> TableList:
@@ -68,7 +99,7 @@ class DraftScreen(ScrollingScreen[None]):
         """The draft, its quotations, the chosen one in full."""
         yield Static(id="draft-title", markup=False)
         yield Static(id="draft-told", markup=False)
-        yield TableList(claims.QUOTATIONS, id="draft-list")
+        yield TableList(rows.QUOTATIONS, id="draft-list")
         with VerticalScroll(id="draft-chosen", can_focus=False):
             yield Static(id="draft-text")
         yield KeysLine()
@@ -92,18 +123,19 @@ class DraftScreen(ScrollingScreen[None]):
 
     @work(exclusive=True, group="draft")
     async def _check(self, run: int) -> None:
-        from onrecord.tui.present.checks.drafts import read  # noqa: PLC0415
+        from onrecord.tui.present.checks.drafts import read, spoken  # noqa: PLC0415
 
         def check(corpus: Corpus) -> None:
             from onrecord.index.provenance.verification.draft import checked  # noqa: PLC0415
 
-            for item in checked(corpus, text, spans):
+            for item in checked(corpus, text, spans, quotations):
                 if run != self._run or not self.is_attached:
                     return
                 self.post_message(self.Found(run, item, len(spans)))
 
         try:
             text, spans = await asyncio.to_thread(read, self.path)
+            quotations = await asyncio.to_thread(spoken, text) if spans else ()
             await self.host.tracer.ask(check)
         except Exception as error:
             self._say(f"! The draft cannot be checked: {fault(error)}")
@@ -116,8 +148,10 @@ class DraftScreen(ScrollingScreen[None]):
         event.stop()
         if event.run != self._run:
             return
-        self.items.append(event.item)
-        self.table.show([*self.table.rows, claims.row(event.item)], cursor=self.table.cursor)
+        (each,) = reviewed([event.item], self.draft.accepted, strict=self.draft.strict)
+        self.items.append(each)
+        row = rows.row(each, looked=each.key in self._looked)
+        self.table.show([*self.table.rows, row], cursor=self.table.cursor)
         counts = Counter(item.verdict.outcome for item in self.items)
         verdicts = ", ".join(f"{count} {outcome}" for outcome, count in counts.most_common())
         progress = f"{len(self.items):,} of " if len(self.items) < event.total else ""
@@ -139,10 +173,10 @@ class DraftScreen(ScrollingScreen[None]):
         self.query_one("#draft-text", Static).update(Content("\n\n").join(parts))
 
     def action_doubtful(self, by: int) -> None:
-        """Go to the next quotation that is not as it is printed."""
+        """Go to the next quotation that is not as it is printed, and was not looked at."""
         at = self.table.cursor + by
         while 0 <= at < len(self.items):
-            if not self.items[at].verdict.sound:
+            if self.items[at].open and self.items[at].key not in self._looked:
                 self.table.cursor = at
                 return
             at += by
@@ -158,8 +192,39 @@ class DraftScreen(ScrollingScreen[None]):
             if number is not None:
                 self.table.cursor = number
 
+        self._looked.add(self.items[self.table.cursor].key)
+        told_anew = [rows.row(each, looked=each.key in self._looked) for each in self.items]
+        self.table.show(told_anew, cursor=self.table.cursor)
         verdicts = [item.verdict for item in self.items]
         self.app.push_screen(VerdictScreen(verdicts=verdicts, number=self.table.cursor), back_at)
+
+    def action_copy(self) -> None:
+        """Copy what is known of the chosen quotation, as plain text."""
+        if self.items:
+            each = self.items[self.table.cursor]
+            parts = [f"Line {each.item.line}: “{each.verdict.claim}”", told(each)]
+            self.host.copy_text("Finding", "\n\n".join(map(safe_lines, parts)))
+
+    def action_export(self) -> None:
+        """Ask for a path, and write the whole review there, as `onrecord verify --draft` does."""
+        items = list(self.items)
+
+        async def write(path: Path) -> None:
+            with StringIO(newline="") as file:
+                WRITERS[path.suffix.lower().removeprefix(".")](items, str(self.path), file)
+                text = file.getvalue()
+            await asyncio.to_thread(save, path, text)
+
+        note = f"The same from a shell: onrecord verify --draft {short(str(self.path))} --format html"
+        name = f"{self.path.stem}-review.html"
+        dialog = DestinationScreen("Export the review", name, FORMS, write, written="Review", notes=[note])
+        self.app.push_screen(dialog)
+
+    async def action_open(self) -> None:
+        """Open the draft in the program of the desktop, and say which line it is."""
+        failure = await asyncio.to_thread(opening_files.open_file, str(self.path))
+        line = self.items[self.table.cursor].item.line if self.items else 1
+        self.notify(failure or f"The quotation is in line {line}.", timeout=4, markup=False)
 
     def action_leave(self) -> None:
         """Back to where this was asked from."""

@@ -15,7 +15,6 @@ from onrecord.tui.present.words.safe import safe
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.index.provenance.verification.draft import Checked
     from onrecord.index.provenance.verification.verdicts import Certificate, Finding, Verdict
 
 FINDINGS = (
@@ -25,14 +24,6 @@ FINDINGS = (
     Column("SPEAKER", 10, 8, look="strong", from_width=60),
     Column("LIKE", 4),
     Column("NOTE", 12, 9),
-)
-
-QUOTATIONS = (
-    Column("LINE", 4, look="quiet"),
-    Column("", 1, look="mark"),
-    Column("VERDICT", 18, 3, look="strong"),
-    Column("QUOTATION", 18, 9),
-    Column("BEST EVIDENCE", 30, 4, look="quiet", from_width=120),
 )
 
 OUTLETS = 12
@@ -63,22 +54,6 @@ def rows(findings: Sequence[Finding]) -> list[tuple[str, ...]]:
             )
         )
     return told
-
-
-def flag(verdict: Verdict) -> str:
-    """One character: ``!`` where somebody must look, a space where the words stand as claimed."""
-    return " " if verdict.sound else "?" if verdict.outcome == "not checked" else "!"
-
-
-def row(item: Checked) -> tuple[str, ...]:
-    """A row for a quotation of a draft."""
-    verdict = item.verdict
-    best = ""
-    if verdict.findings:
-        witness = verdict.findings[0].witness
-        best = f"{describe.speaker(witness.quotation)}, {place(witness)}"
-    words = f"“{short(' '.join(verdict.claim.split()), 300)}”"
-    return (f"{item.line:4}", flag(verdict), verdict.outcome, words, best)
 
 
 def heading(verdict: Verdict) -> Content:

@@ -14,7 +14,7 @@ from onrecord.index.paths import is_file, short
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.index.model import Article, Span
+    from onrecord.index.model import Article, Quotation, Span
 
 STDIN = Path("-")
 """Stands for standard input."""
@@ -58,6 +58,17 @@ def spans_of(text: str, masks: Sequence[Span] = (), *, markdown: bool = False) -
     style = "double" if "double" in {each.style for each in every} else "single"
     marked = [(each.start, each.end) for each in every if each.style == style]
     return quoted(text, marked, markdown=markdown)
+
+
+def spoken(text: str) -> tuple[Quotation, ...]:
+    """The quotations of a draft with their speakers, as the extractor reads them; loads its model."""
+    from onrecord.index import attribution  # noqa: PLC0415 - spaCy
+    from onrecord.index.model import Article  # noqa: PLC0415
+    from onrecord.index.paths import places  # noqa: PLC0415
+    from onrecord.index.settings import load  # noqa: PLC0415
+
+    model = load(places().settings).model
+    return next(iter(attribution.extract([Article("draft", "draft", text, "")], model=model)))[1]
 
 
 def _article(path: Path, name: str) -> Article:

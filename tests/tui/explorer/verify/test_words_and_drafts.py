@@ -81,6 +81,26 @@ async def test_a_draft_is_reviewed(folder: Path, size: tuple[int, int], tmp_path
         assert shows(app, MainScreen)
 
 
+async def test_a_misattributed_draft_is_told_and_exported(folder: Path, tmp_path: Path) -> None:
+    """The draft's own speaker stands beside the printed one; what was seen is marked; e writes it."""
+    draft = tmp_path / "draft.txt"
+    draft.write_text(
+        "“We will spend whatever it takes to keep the harbour open,” Walter Osgood said.\n", encoding="utf-8"
+    )
+    app = Explorer(folder, query="spend", ascii_only=False, draft=draft)
+    async with app.run_test(size=(160, 48), notifications=True) as pilot:
+        await until(pilot, lambda: shows(app, DraftScreen) and "other speaker" in shown(app))
+        assert "Walter Osgood" in shown(app)
+        await press(pilot, "enter", "escape")
+        assert "·" in app.screen.query_one("#draft-list").rows[0][1]  # type: ignore[attr-defined]
+        await press(pilot, "e")
+        app.screen.query_one("#form-0", Input).value = str(tmp_path / "review.csv")
+        await press(pilot, "enter")
+        await until(pilot, lambda: shows(app, DraftScreen))
+
+    assert "other speaker" in (tmp_path / "review.csv").read_text("utf-8")
+
+
 @both_sizes
 async def test_a_draft_is_asked_for_by_its_key_and_from_the_list_of_commands(
     folder: Path, size: tuple[int, int]
