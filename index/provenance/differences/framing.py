@@ -135,7 +135,8 @@ def _of_others(near: Sequence[Token]) -> Iterator[Found]:
             yield "attribution", f"{named[-1].printed} … {told[-1].printed}"
     elif (
         who.printed.islower()
-        and who.form not in PRONOUNS
+        and who.form not in PRONOUNS | {"to", "by"}
+        and not who.form.endswith("ly")
         and any(token.form in SPOKEN for token in told[:at])
     ):
         yield "attribution", f"{who.printed} {told[-1].printed}"

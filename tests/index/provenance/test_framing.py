@@ -165,6 +165,8 @@ TOLD = (
     "Varga, who was asked about it, said “{}.”",
     "Varga criticized the council for having “{}.”",
     "Varga accused the council of “{}.”",
+    "Varga told the court of the fire and began by saying “{}.”",
+    "Varga, who said little of the fire, went on to say “{}.”",
     "Varga said, laughing, that “{}.”",
 )
 
