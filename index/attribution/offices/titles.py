@@ -145,6 +145,8 @@ def _first(prose: Prose, name: int) -> int:
         if at < name and (syntax.ents[at - 1] in TIMES or _apart(prose, at) or _strays(prose, at, name - 1)):
             break
         at -= 1
+    if 0 < at < name and syntax.words[at] in PARTICIPLES and _how(syntax.words[at - 1], syntax.tags[at - 1]):
+        at -= 1
     if (
         at < name - 1
         and opens(prose, at)
@@ -155,6 +157,11 @@ def _first(prose: Prose, name: int) -> int:
     while at < name and (syntax.tags[at] in OPENERS | {"CC", "POS"} or not syntax.words[at][0].isalnum()):
         at += 1
     return at
+
+
+def _how(word: str, tag: str) -> bool:
+    """Does the word belong to a participle behind it: "newly elected", "twice elected"?"""
+    return tag == "RB" and word[0].isalpha()
 
 
 def _modifies(tag: str, word: str) -> bool:

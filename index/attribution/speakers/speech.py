@@ -78,7 +78,7 @@ def _looks(document: Document, marked: Marked) -> Iterator[str]:
 def _place(document: Document, marked: Marked) -> Iterator[str]:
     """Signs of what stands around it and elsewhere in the article."""
     text = document.syntax.text
-    behind = text[marked.outer[1] : marked.outer[1] + 2].strip()[:1]
+    behind = text[marked.outer[1] : marked.outer[1] + 2].partition("\n")[0].strip()[:1]
     before = text[max(0, marked.outer[0] - 40) : marked.outer[0]]
     after = "none" if not behind else "word" if behind.isalnum() else "comma" if behind == "," else "mark"
     yield f"after:{after}"

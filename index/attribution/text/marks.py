@@ -27,6 +27,7 @@ SPACE = frozenset(" \t\n\r\f\v\xa0\u2002\u2003\u2009\u200a\u202f\u2028\u2029\ufe
 BEFORE_OPEN = SPACE | frozenset('([{<—–―-‒/…|*_~“"‘„«')
 AFTER_CLOSE = SPACE | frozenset('.,;:!?)]}>—–―-‒/…|*_~”"’»')
 ELISION = re.compile(r"['’](?:\d0s|\d\d\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b)", re.I)
+FEET = re.compile(r"\d['’′]\d{1,2}$")
 NICKNAME = re.compile(r"\b[A-Z][\w'’-]{0,40}(?: [A-Z]\.){0,4} [\"“][A-Z]\w{1,40}[\"”] (?=[A-Z])")
 TAG = re.compile(r"<[a-zA-Z/][^<>\n]{0,2000}>")
 
@@ -175,6 +176,8 @@ def _pair(
     continues = pending
     for i, mark in enumerate(marks):
         glyph = text[mark.start]
+        if start >= 0 and _measures(text, marks, i):
+            continue
         if start < 0:
             if mark.direction == "close" or (mark.direction == "either" and _inches(text, mark)):
                 continue
@@ -233,6 +236,15 @@ def _sentence_over(text: str, end: int) -> bool:
     """Does a sentence end before this place? Then the mark that was open has been forgotten."""
     before = text[max(0, end - 4) : end].rstrip()
     return before[-1:] in ".!?"
+
+
+def _measures(text: str, marks: Sequence[_Mark], i: int) -> bool:
+    """Are these inches within a quotation: behind feet, or where another mark closes before any opens?"""
+    mark = marks[i]
+    if text[mark.start] != '"' or not _inches(text, mark):
+        return False
+    following = marks[i + 1].direction if i + 1 < len(marks) else "none"
+    return following == "close" or FEET.search(text, max(0, mark.start - 6), mark.start) is not None
 
 
 def _inches(text: str, mark: _Mark) -> bool:

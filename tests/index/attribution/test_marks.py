@@ -83,6 +83,13 @@ def test_a_shortened_word_at_a_lines_start_may_follow_a_mark() -> None:
     assert words("'Cause she loves the pier, she said nothing.") == []
 
 
+def test_inches_within_a_quotation_do_not_end_it() -> None:
+    """Behind feet they never do, nor where another mark closes before any opens."""
+    text = '"The door was 5\'10" when we came," said the carpenter. "Now it is 32" wide."'
+
+    assert words(text) == ["The door was 5'10\" when we came,", 'Now it is 32" wide.']
+
+
 def sound(text: str, found: tuple[Marked, ...]) -> None:
     """Fail unless the stretches lie in the text, in order, apart, each within its marks and one line."""
     end = 0

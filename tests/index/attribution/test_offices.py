@@ -31,6 +31,7 @@ ONE = [
         "“We act,” Dr Lee, the National Institute of Allergy and Infectious Diseases director, said.",
         "National Institute of Allergy and Infectious Diseases director",
     ),
+    ("Recently elected senator Ada Moss said: “We act.”", "Recently elected senator"),
     ("As winter came in March, poet Ada Limon struggled. “We act,” Limon said.", "poet"),
     (
         "“We act,” said Robert Lee, one of several coal industry veterans.",
