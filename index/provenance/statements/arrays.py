@@ -86,6 +86,7 @@ def load(folder: Path) -> Arrays:
         return EMPTY
     rows, words = _mapped(folder / ROWS, ROW), _mapped(folder / WORDS, NUMBER)
     try:
+        check_file(folder / NAMES)
         names = tuple(json.loads((folder / NAMES).read_text(encoding="utf-8")))
     except (OSError, ValueError) as error:
         raise _damaged(folder / NAMES) from error

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.index.errors import DamagedIndex
+from onrecord.index.provenance.statements.arrays import NAMES, load
 from onrecord.index.search import open_index
 from onrecord.index.store import current
 from tests.index.provenance.made import Said, build
@@ -36,6 +37,19 @@ def test_one_bit_is_noticed_when_the_file_is_first_read(tmp_path: Path, suffix: 
 
     with pytest.raises(DamagedIndex, match="is not as it was written"):
         _read_all(tmp_path)
+
+
+def test_a_changed_letter_in_the_names_of_provenance_is_damage(tmp_path: Path) -> None:
+    """A name that reads well and is another's never gives a verdict."""
+    build(tmp_path, [HARBOUR])
+    names = current(tmp_path).path / NAMES
+    written = names.read_bytes()
+    names.unlink()
+    names.write_bytes(written.swapcase())
+
+    assert names.read_bytes() != written
+    with pytest.raises(DamagedIndex, match="is not as it was written"):
+        load(current(tmp_path).path)
 
 
 def _read_all(folder: Path) -> None:
