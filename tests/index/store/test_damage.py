@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -41,7 +42,7 @@ def test_one_bit_is_noticed_when_the_file_is_first_read(tmp_path: Path, suffix: 
 
 def test_a_changed_letter_in_the_names_of_provenance_is_damage(tmp_path: Path) -> None:
     """A name that reads well and is another's never gives a verdict."""
-    build(tmp_path, [HARBOUR])
+    build(tmp_path, [replace(HARBOUR, speaker="Ann Lee")])
     names = current(tmp_path).path / NAMES
     written = names.read_bytes()
     names.unlink()
