@@ -29,6 +29,8 @@ AUXILIARY = frozenset(
 )
 PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 JOINING = frozenset({"and", "but", "then"})
+LOOSE = frozenset({"who", "which", "when", "where", "though", "although"})
+"""A clause that begins so behind a comma says something of its own: *, who told a court that*."""
 UNDER = frozenset({"that", "if", "whether", "because", "when", "while", "who", "which", "how", "why", "than",
                    "as", "after", "before", "since", "until", "unless", "although", "though"})  # fmt: skip
 """A clause that begins so depends on another."""
@@ -43,7 +45,8 @@ def plain(frame: Sequence[Token]) -> list[Token]:
         if not inner or end + 1 > len(kept) - 1:
             continue
         credit = len(inner) <= CREDIT and any(token.form in SPOKEN for token in inner)
-        if credit or (len(inner) <= ASIDE and inner[0].form in OPENING):
+        remark = inner[0].form == "without" and kept[start].form in SPOKEN
+        if credit or (len(inner) <= ASIDE and (inner[0].form in OPENING or remark)):
             del kept[start + 1 : end + 1]
     return kept
 
@@ -53,9 +56,11 @@ def own_clause(near: Sequence[Token]) -> Sequence[Token]:
 
     *Lee, who denied it, refused to resign and said* is only *said*: the rest is not of these words.
     """
+    near = near[max((at + 1 for at, token in enumerate(near[:-1]) if ";" in token.after), default=0) :]
     for verb in range(len(near) - 1, -1, -1):
-        if near[verb].form in SPOKEN and near[verb].form.endswith("ing"):
-            if verb and "," in near[verb - 1].after:
+        if _participle(near[verb].form):
+            joined = verb - 1 if verb > 1 and near[verb - 1].form == "and" else verb
+            if joined and "," in near[joined - 1].after:
                 return near[verb:]
         elif near[verb].form in SPOKEN:
             start = _subject(near, verb)
@@ -63,6 +68,12 @@ def own_clause(near: Sequence[Token]) -> Sequence[Token]:
                 return near[start:]
             return near
     return near
+
+
+def _participle(form: str) -> bool:
+    """Whether a word is the participle of a verb of saying: *telling* of *tells*."""
+    stem = form.removesuffix("ing")
+    return stem != form and not SPOKEN.isdisjoint((form, f"{stem}s", f"{stem}es", f"{stem}ed"))
 
 
 def _subject(near: Sequence[Token], verb: int) -> int | None:
@@ -79,6 +90,8 @@ def _subject(near: Sequence[Token], verb: int) -> int | None:
     while at:
         before = near[at - 1]
         if "," in before.after or before.form in JOINING:
+            return at
+        if before.form in LOOSE and at > 1 and "," in near[at - 2].after:
             return at
         if before.form in UNDER or before.form in SPOKEN:
             return None

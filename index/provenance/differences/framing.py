@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.index.provenance.differences.clauses import Found, Token, closed, denies, pair, shown
+from onrecord.index.provenance.differences.clauses import SUBJECT, Found, Token, closed, denies, pair, shown
 from onrecord.index.provenance.differences.crediting import SPOKEN, own_clause, plain
 from onrecord.index.text.lexicon import lexicon
 
@@ -27,22 +28,32 @@ REFUSING = frozenset({"decline", "declined", "declines", "declining", "fail", "f
 VERDICT = DENIAL | UNWISE | FICTION
 PREDICATE = frozenset({"is", "was", "are", "were", "a", "an", "as"})
 """What a narrator finds of the words, right behind the marks, begins so: *is false*, *a fabrication*."""
+THEN = frozenset({"would", "will", "'d", "'ll"})
 UNSURE = frozenset({"might", "may", "perhaps", "maybe", "possibly", "could"})
 WANTING, PRONOUNS = lexicon("wanting"), frozenset({"he", "she", "they", "it", "i", "we"})
 OTHERS = frozenset({"who", "that", "they", "for", "of", "by"})
 COMPLEMENT = frozenset({"to", "that", "of", "saying"})
 """Before an opening mark these make the quoted words what a noun or an adjective says."""
-OWN_WORD = frozenset({"as", "called", "calls", "calling", "and", "but", "with", "a", "an"})
+OWN_WORD = frozenset({"as", "called", "calls", "calling", "titled", "entitled", "headlined", "dubbed", "and",
+                      "but", "with", "a", "an"})  # fmt: skip
 """Before an opening mark these make the quoted words the speaker's own word for what he denies."""
+FACTIVE = frozenset({"understand", "realise", "realize", "recognise", "recognize", "know", "see", "grasp",
+                     "appreciate", "mention", "acknowledge", "remember", "notice"})  # fmt: skip
+"""Whoever does not do this *that* something is so, it is so all the same."""
+NOBODY = frozenset({"nobody", "none", "nothing", "one"})
+"""Before *but* these leave one out of all: *nobody but a fool believes*."""
+TURNING = SUBJECT | {"rather", "also", "instead", "for", "because", "to", "that"}
+"""Behind *but* these go on with what is so: *not of spite but because*."""
 DISTANCING = ("ruled out", "rule out", "rules out", "took back", "take back", "taken back", "takes back",
               "stopped short", "stops short", "stop short", "laughed off", "laughs off", "brushed off",
               "brushes off", "shrugged off", "shrugs off", "waved off", "waved away", "walked back",
               "walks back", "backed away", "backs away", "poured scorn", "took issue", "takes issue",
               "in jest", "in cheek", "as a joke", "out of the question", "took exception",
               "takes exception", "cold water", "brushed aside", "brushes aside", "waved aside",
-              "swept aside", "fell short", "thought better", "a figment", "no intention",
-              "no plans")  # fmt: skip
+              "swept aside", "fell short", "thought better", "a figment")  # fmt: skip
 """Verbs of two words by which somebody keeps away from what was said."""
+UNPLANNED = ("no intention", "no plans")
+"""What somebody does not mean to do, where the quoted words come behind."""
 
 
 def framed(frame: Sequence[Token], between: str) -> Iterator[Found]:
@@ -57,12 +68,14 @@ def framed(frame: Sequence[Token], between: str) -> Iterator[Found]:
     if not near:
         return
     last = near[-1].form
-    whole = bool(re.search(r"[,:—–-]\s*$", between)) and last not in ("say", "saying")
+    reason = last == "because" and len(near) > 1 and "," in near[-2].after
+    whole = reason or (bool(re.search(r"[,:—–-]\s*$", between)) and last not in ("say", "saying"))
     yield from _asked(near)
     for at, token in enumerate(near):
-        if token.form in IRONY:
+        turned = _turned(near, at)
+        if token.form in IRONY and not turned:
             yield "irony", token.printed
-        if not whole and not closed(near, at):
+        if not whole and not turned and not _ended(near, at):
             yield from _governing(near, at)
     if whole:
         return
@@ -82,21 +95,55 @@ def _governing(near: Sequence[Token], at: int) -> Iterator[Found]:
     before = near[at - 1].form if at else ""
     following = near[at + 1].form if at + 1 < len(near) else ""
     complement = last in COMPLEMENT
+    parted = any("," in other.after for other in near[at + 1 : -1])
     if token.form in NEGATION and denies(token, following) and last != "but":
         yield "negation", shown(token)
     elif before not in ("no", "not") and (
-        (token.form in DENIAL and not _own_word(near)) or (token.form in OPPOSING | UNWISE and complement)
+        (token.form in DENIAL and not _own_word(near))
+        or (token.form in OPPOSING | UNWISE and complement and not parted)
     ):
         yield "denial", token.printed
     elif token.form in REFUSING and following == "to":
         yield "negation", token.printed
-    elif phrase := pair(near[: at + 1], DISTANCING):
+    elif phrase := pair(near[: at + 1], (*DISTANCING, *UNPLANNED)):
         yield "denial", phrase
-    elif token.form in CONDITION:
+    elif _condition(near, at):
         if before not in ASKING:
             yield "condition", token.printed
         elif before in ("ask", "asked", "asks", "asking"):
             yield "question", f"{near[at - 1].printed} {token.printed}"
+
+
+def _ended(near: Sequence[Token], at: int) -> bool:
+    """Whether a word's clause is over; a condition reaches over its comma to what would then be."""
+    depends = _condition(near, at) and not (at and near[at - 1].form in ASKING)
+    then = depends and any(token.form in THEN for token in near[at:])
+    return closed(near, at) and not then
+
+
+def _turned(near: Sequence[Token], at: int) -> bool:
+    """Whether a *but*, a *that* of its own or a verb that takes the words as true ends what a word denies."""
+    forms = [token.form for token in near]
+    taken = any(word in FACTIVE and after == "that" for word, after in pairwise(forms[at + 1 : at + 5]))
+    if taken and forms[at] in NEGATION | REFUSING:
+        return True
+    if forms[-1] == "that" and forms[-2:-1] in (["and"], ["but"]) and "that" in forms[:at]:
+        return True
+    for place in range(at + 1, len(forms) - 1):
+        if forms[place] == "but" and forms[place - 1] not in NOBODY | {"all"}:
+            contrasted = forms[at] in NEGATION and forms[place + 1] in TURNING
+            if contrasted or ("," in near[place - 1].after and forms[place + 1] != "that"):
+                return forms[at] not in CONDITION
+    return False
+
+
+def _condition(near: Sequence[Token], at: int) -> bool:
+    """Whether a word makes a condition: *provided that* does, *it provided a chance* does not."""
+    if near[at].form not in ("provided", "providing"):
+        return near[at].form in CONDITION
+    return near[at + 1 : at + 2] != [] and (
+        near[at + 1].form == "that" or not at or "," in near[at - 1].after
+    )
 
 
 def _own_word(near: Sequence[Token]) -> bool:

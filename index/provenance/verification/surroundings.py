@@ -34,7 +34,7 @@ END = re.compile(
     r"(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGov)[.!?][”\"’')\]]*\s|\n"
 )
 PREPOSITIONS = frozenset({"to", "of", "with", "by", "for", "from", "at", "into", "in", "on", "as", "against"})
-MARKS = "“”\"‘’'«»„ \t"
+MARKS = "“”\"‘’'«»„ \t\N{NO-BREAK SPACE}"
 
 
 def cut(found: Differences) -> tuple[Alarm, ...]:

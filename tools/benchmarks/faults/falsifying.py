@@ -206,8 +206,8 @@ def _after(text: str, pattern: str, draw: random.Random) -> str:
 
 
 def _spliced(text: str, others: Sequence[str], between: str, draw: random.Random) -> str:
-    long = [other for other in others if len(other.split()) >= 12 and other != text]
     words = text.split()
+    long = [other for other in others if len(other.split()) >= 12 and other.split() != words]
     if not long or len(words) < 12:
         return ""
     tail = " ".join(draw.choice(long).split()).split()
