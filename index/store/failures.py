@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.index.errors import CannotWrite, DamagedIndex
 from onrecord.index.serial import BrokenRecord
 from onrecord.index.store.layout import ANEW
+from onrecord.index.store.soundness import stopped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +21,6 @@ PRIMARY = 0xFF
 
 UNREADABLE = frozenset({errno.EMFILE, errno.ENFILE, errno.EACCES, errno.EPERM})
 """Errors that say nothing of the files themselves: too many are open, or there is no permission."""
-
-STOPPED = "user-defined function raised exception"
-"""What SQLite says where a stop reached us while it was asking for a checksum, our one function in it."""
 
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NO_PERMISSION = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -47,7 +45,7 @@ def heeding() -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        if str(error) == STOPPED:
+        if stopped():
             raise KeyboardInterrupt from error
         raise
 

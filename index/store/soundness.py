@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
 
+_stopped = False
+
 _ARTICLE = "crc(articles.row, path, doc, key, digest, size, modified, published, facts, quoted)"
 _QUOTATION = "crc(quotations.row, article, position, id, record)"
 
@@ -28,7 +30,7 @@ QUOTATION = f"quotations.sum = {_QUOTATION}"
 
 def taught(database: sqlite3.Connection) -> sqlite3.Connection:
     """The same database, which now knows the checksum."""
-    database.create_function("crc", -1, _crc, deterministic=True)
+    database.create_function("crc", -1, _heeded, deterministic=True)
     return database
 
 
@@ -52,6 +54,25 @@ def sound(rows: Iterable[Any]) -> Iterator[Any]:
         if not whole:
             raise BrokenRecord("a record is not as it was written")
         yield columns
+
+
+def stopped() -> bool:
+    """Whether a stop has reached the checksum since this was asked last: SQLite makes an error of it.
+
+    It makes the same error of bytes that are no text, before the checksum is asked.
+    """
+    global _stopped
+    was, _stopped = _stopped, False
+    return was
+
+
+def _heeded(*values: Any) -> int:
+    global _stopped  # noqa: PLW0603
+    try:
+        return _crc(*values)
+    except KeyboardInterrupt:
+        _stopped = True
+        raise
 
 
 def _crc(*values: Any) -> int:
