@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 SECONDS = 20
 """That a scheduler has to answer."""
 
+PATIENCE = "120s"
+"""That a process of this machine has to start: while the machine is busy that takes its time."""
+
 _LOCAL = re.compile(r"local(?::(\d+))?")
 
 
@@ -49,6 +52,8 @@ def connected(address: str) -> Iterator[Any]:
     with ExitStack() as stack:
         # A worker starts a process of its own that reads files: it must not be a daemon.
         stack.enter_context(dask.config.set({"distributed.worker.daemon": False}))
+        if local:
+            stack.enter_context(dask.config.set({"distributed.comm.timeouts.connect": PATIENCE}))
         place: Any = address
         if local:
             place = stack.enter_context(

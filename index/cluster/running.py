@@ -25,7 +25,7 @@ from onrecord.index.errors import BuildError, BuildUnderWay, CannotWrite, Onreco
 from onrecord.index.model import Skipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from onrecord.index.articles import Given
     from onrecord.index.cluster.planning import Part
@@ -278,8 +278,6 @@ def _given_out(
     client: Any, every: Sequence[Part], job: working.Job, ahead: int
 ) -> Iterator[working.Done | Failed]:
     """What becomes of each part, as they come back."""
-    import distributed  # noqa: PLC0415 - of the extra
-
     waiting = iter(every)
     of: dict[Any, Part] = {}
 
@@ -290,16 +288,40 @@ def _given_out(
             return future
         return None
 
-    first = [future for _ in range(ahead) if (future := give())]
-    coming = distributed.as_completed(first)
-    for future in coming:
-        part = of.pop(future.key)
-        result = _result(client, future, part)
-        future.release()
-        more = give()
-        if more:
-            coming.add(more)
-        yield result
+    under_way = {future for _ in range(ahead) if (future := give())}
+    while under_way:
+        for future in _finished(client, under_way):
+            under_way.remove(future)
+            result = _result(client, future, of.pop(future.key))
+            future.release()
+            more = give()
+            if more:
+                under_way.add(more)
+            yield result
+
+
+def _finished(client: Any, under_way: set[Any]) -> Collection[Any]:
+    """Those that have ended, at least one.
+
+    Raises:
+        BuildError: no worker is left, or the scheduler is gone.
+
+    """
+    import distributed  # noqa: PLC0415 - of the extra
+
+    while True:
+        try:
+            ended: set[Any] = distributed.wait(under_way, timeout=LOST, return_when="FIRST_COMPLETED").done
+        except TimeoutError:
+            if not client.nthreads():
+                raise BuildError(
+                    "No worker is left, and none has come back; start some and run this again to go on: "
+                    "what is done is kept."
+                ) from None
+        except (distributed.CancelledError, distributed.client.FutureCancelledError) as error:
+            raise BuildError(gone(client)) from error
+        else:
+            return ended
 
 
 def _result(client: Any, future: Any, part: Part) -> working.Done | Failed:
