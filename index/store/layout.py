@@ -73,7 +73,7 @@ def check_ours(folder: Path) -> None:
     """See that the folder is missing, empty, or an index of ours.
 
     Raises:
-        ForeignIndex: it holds something that onrecord did not make.
+        ForeignIndex: it holds something that onrecord did not make, or can be no folder.
         OSError: it cannot be looked into.
 
     """
@@ -83,6 +83,8 @@ def check_ours(folder: Path) -> None:
         names = {path.name for path in folder.iterdir()} - _ANYONES
     except (FileNotFoundError, NotADirectoryError):
         return
+    except ValueError as error:
+        raise ForeignIndex(f"{str(folder)!r} cannot be a folder ({error}); name another.") from error
     if all(_OURS.fullmatch(name) for name in names) and all(
         _marked(folder / name) for name in names if _SNAPSHOT.fullmatch(name)
     ):

@@ -21,12 +21,14 @@ from onrecord.index.errors import (
     BuildUnderWay,
     CannotWrite,
     DamagedIndex,
+    Exit,
     ForeignIndex,
     NoIndex,
     OnrecordError,
     OtherVersion,
 )
 from onrecord.index.store import Builder, Records, current, stamp
+from onrecord.tui.cli import run
 from tests.index.store import fake_build as fake
 
 SCRIPT = Path(__file__).with_name("fake_build.py")
@@ -361,3 +363,12 @@ def test_a_link_that_cannot_be_made_is_a_copy(
 
     fake.build(folder.with_name("clean"), corpus)
     assert fake.answers(folder) == fake.answers(folder.with_name("clean"))
+
+
+@pytest.mark.parametrize("command", [["search", "harbour"], ["speakers"], ["status"]])
+def test_a_name_that_no_folder_can_have_is_refused(
+    command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In one sentence that shows what cannot be seen in it."""
+    assert run(["--index", "in\0dex", *command]) == Exit.NO_INDEX
+    assert capsys.readouterr().err.count("onrecord: ") == 1
