@@ -33,11 +33,6 @@ class Part:
         """The path of the first file, by which a person knows the part."""
         return self.sources[0].path
 
-    @property
-    def size(self) -> int:
-        """In bytes."""
-        return sum(source.size for source in self.sources)
-
 
 def parts(sources: Iterable[Source], size: int = SIZE) -> Iterator[Part]:
     """The files divided into parts of `size` on average, of at least a quarter and at most twice of it."""

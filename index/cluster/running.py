@@ -25,7 +25,7 @@ from onrecord.index.errors import BuildError, BuildUnderWay, CannotWrite, Onreco
 from onrecord.index.model import Skipped
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from onrecord.index.articles import Given
     from onrecord.index.cluster.planning import Part
@@ -146,7 +146,7 @@ def extract(
                 sources.append(found)
         if not sources:
             raise UsageError(f"No article was found in {', '.join(roots)}.")
-        every = largest_first(planned(sources, size))
+        every = list(planned(sources, size))
         manifest.save(out, Manifest(job.stamp, roots, size))
         client = stack.enter_context(connected(address))
         workers = _checked(client, job)
@@ -184,14 +184,6 @@ def extract(
             with _writing(out):
                 _sweep(out, set(run.parts))
         yield Finished(run, sum(each.fresh for each in done), failed)
-
-
-def largest_first(every: Iterable[Part]) -> list[Part]:
-    """The parts in the order in which they are given out, so that workers end at about the same time.
-
-    Graham, Bounds on Multiprocessing Timing Anomalies, 1969.
-    """
-    return sorted(every, key=lambda part: -part.size)
 
 
 @contextmanager

@@ -121,7 +121,8 @@ def _serve(theirs: Connection) -> None:
         except MemoryError:
             theirs.send("reading it needs more memory than a file may take")
         except OSError as error:
-            theirs.send(str(error.strerror or "it cannot be read").lower())
+            with contextlib.suppress(OSError):  # whoever asked is gone
+                theirs.send(str(error.strerror or "it cannot be read").lower())
 
 
 READER = ReaderProcess()
