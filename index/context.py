@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,15 +10,16 @@ if TYPE_CHECKING:
 
     from onrecord.index.model import Article, Quotation, Span
 
-BREAK = re.compile(r"\s*\n\s*")
-
 
 def paragraphs(text: str) -> Iterator[Span]:
     """The paragraphs of a text: its lines with something on them, white space at their ends left out."""
-    edges = [0, *(edge for match in BREAK.finditer(text) for edge in match.span()), len(text)]
-    for start, end in list(pairwise(edges))[::2]:
-        if start < end and not text[start:end].isspace():
-            yield start, end
+    start = 0
+    for line in text.split("\n"):
+        words = line.strip()
+        if words:
+            low = start + line.index(words)
+            yield low, low + len(words)
+        start += len(line) + 1
 
 
 def question(turn: Quotation, others: Sequence[Quotation]) -> Quotation | None:
@@ -70,14 +70,14 @@ def around(article: Article, quotation: Quotation, *, length: int = 600) -> Span
     Args:
         article: with its text.
         quotation: one of that article's.
-        length: paragraphs before and after are added in turn while the span is shorter than this.
+        length: paragraphs before and after are added in turn while the span is shorter than this; one that
+            reaches eight times as far, as where a text is a single line, is cut between two words.
 
     """
     first, last = quotation.segments[0][0], quotation.segments[-1][1]
     text, reach = article.text, 4 * length
     while True:
-        start = max(0, text.rfind("\n", 0, max(0, first - reach)))
-        end = text.find("\n", last + reach) + 1 or len(text)
+        start, end = _before(text, first, reach), _behind(text, last, reach)
         near = ((start + low, start + high) for low, high in paragraphs(text[start:end]))
         spans = [span for span in near if _over(span, (first, last)) or not _masked(article, span)]
         inside = [i for i, span in enumerate(spans) if _over(span, (first, last))]
@@ -88,9 +88,32 @@ def around(article: Article, quotation: Quotation, *, length: int = 600) -> Span
             low = max(0, low - 1)
             if spans[high][1] - spans[low][0] < length:
                 high = min(len(spans) - 1, high + 1)
-        if (low > 0 or start == 0) and (high + 1 < len(spans) or end == len(text)):
+        whole = start > 0 and text[start - 1] == "\n", end < len(text) and text[end] == "\n"
+        if (low > 0 or not whole[0]) and (high + 1 < len(spans) or not whole[1]):
             return spans[low][0], spans[high][1]
         reach *= 4
+
+
+def _before(text: str, first: int, reach: int) -> int:
+    """Where a line begins that is once to twice so far before; else a word, else twice so far."""
+    low, high = first - 2 * reach, first - reach
+    if low <= 0:
+        return 0
+    at = text.rfind("\n", low, high)
+    if at < 0:
+        at = text.rfind(" ", low, high)
+    return at + 1 if at >= 0 else low
+
+
+def _behind(text: str, last: int, reach: int) -> int:
+    """Where a line ends that is once to twice so far behind; else a word, else twice so far."""
+    low, high = last + reach, last + 2 * reach
+    if high >= len(text):
+        return len(text)
+    at = text.find("\n", low, high)
+    if at < 0:
+        at = text.rfind(" ", low, high)
+    return at if at >= 0 else high
 
 
 def _over(one: Span, other: Span) -> bool:

@@ -53,7 +53,9 @@ _LISTED = re.compile(
 )
 _FIRST = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|we|our|us|we['’](?:re|ve|d|ll))\b", re.IGNORECASE)
 _EDGE = ' \t“”"«»‘’>*_'
-_REST = re.compile(r"[”\"»’*_ \t]*\r?\n(?=\S)")
+_FRINGE = 40
+"""Characters; so many marks and blanks at most stand at either end of a line that is a quotation alone."""
+_REST = re.compile(rf"[”\"»’*_ \t]{{0,{_FRINGE}}}\r?\n(?=\S)")
 _BELOW = re.compile(rf"[-–— \t]*{_NAME}(?:,[ \t]*[A-Z][^\n.?!:]{{1,50}})?[ \t]*(?:\r?\n|$)")
 _MARKS = '“"«‘'
 
@@ -75,11 +77,9 @@ def signed_below(text: str, found: Sequence[Quotation]) -> list[Quotation]:
     """The quotations; one that fills a line and that nothing introduces is the name's in the line below."""
     kept: list[Quotation] = []
     for one in found:
-        start, end = one.segments[0][0], one.segments[-1][1]
-        line = text.rfind("\n", 0, start) + 1
-        rest = _REST.match(text, end)
+        rest = _REST.match(text, one.segments[-1][1])
         below = _BELOW.match(text, rest.end()) if rest else None
-        alone = not text[line:start].strip(_EDGE) and one.cue is None and _spoken(one)
+        alone = one.cue is None and _spoken(one) and _begins_line(text, one.segments[0][0])
         if below is None or not alone or not _whole(below["name"]):
             kept.append(one)
             continue
@@ -100,6 +100,12 @@ def signed_below(text: str, found: Sequence[Quotation]) -> list[Quotation]:
             )
         )
     return kept
+
+
+def _begins_line(text: str, start: int) -> bool:
+    """Does nothing but marks and blanks stand before this place in its line?"""
+    before = text[max(0, start - _FRINGE) : start].rstrip(_EDGE)
+    return before.endswith("\n") or (not before and start <= _FRINGE)
 
 
 def _spoken(one: Quotation) -> bool:
