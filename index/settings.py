@@ -1,4 +1,4 @@
-"""What the user has set in ``config.toml``: the language model, how many processes, the keys."""
+"""What the user has set in ``config.toml``: the language model, processes, keys, commands of one's own."""
 
 from __future__ import annotations
 
@@ -27,6 +27,9 @@ class Settings:
     keys: dict[str, str] = field(default_factory=dict)
     """Keys of the explorer by binding id, as ``verify = "v,f2"``."""
 
+    commands: dict[str, str] = field(default_factory=dict)
+    """Commands of the user's own by name, with ``{file}``, ``{line}``, ``{text}``, ``{speaker}``."""
+
     folders: dict[str, dict[str, str]] = field(default_factory=dict)
     """What the user says of whole folders: ``outlet``, ``pattern``, ``class``."""
 
@@ -40,6 +43,7 @@ FORMS = {
     "model": "a name in quotation marks",
     "jobs": "a whole number, 0 for one process a core",
     "keys": "a table of keys in quotation marks",
+    "commands": "a table of commands in quotation marks",
     "folders": "tables by folder, each with outlet, pattern or class in quotation marks",
 }
 """Each setting with what it takes, in words."""

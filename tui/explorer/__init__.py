@@ -52,12 +52,14 @@ def run(
     from onrecord.tui.explorer.app import Explorer  # noqa: PLC0415 - Textual costs 200 ms
     from onrecord.tui.explorer.screens.draft import Draft  # noqa: PLC0415
 
+    settings = load(places().settings)
     app = Explorer(
         folder,
         query=query,
         first_run=draft is None and folder == places().index,
         draft=Draft(draft, accepted, strict=strict) if draft else None,
-        keymap=load(places().settings).keys,
+        keymap=settings.keys,
+        own_commands=settings.commands,
         ascii_only=ascii_only or None,
     )
     app.run()

@@ -62,6 +62,7 @@ class Explorer(App[None]):
         first_run: build the sample corpus at once where there is no index.
         draft: a file whose quotations are checked at once.
         keymap: other keys for bindings, by their id.
+        own_commands: the person's own commands, by name.
         ascii_only: paint nothing but ASCII; where it is not said, as the environment asks.
         provenance: opens what traces and verifies; asked in a thread, when it is first needed.
 
@@ -91,6 +92,7 @@ class Explorer(App[None]):
         first_run: bool = False,
         draft: Draft | Path | None = None,
         keymap: Mapping[str, str] | None = None,
+        own_commands: Mapping[str, str] | None = None,
         ascii_only: bool | None = None,
         provenance: Callable[[Path], Corpus] = open_corpus,
     ) -> None:
@@ -114,6 +116,8 @@ class Explorer(App[None]):
         known = {theme.name for theme in THEMES}
         self.theme = self._begin.theme if self._begin.theme in known else DARK.name
         self._own_keys = dict(keymap or {})
+        self.own_commands: Mapping[str, str] = dict(own_commands or {})
+        self.piped = ""
         self.touched = monotonic()
         """When a key was last pressed or the mouse moved; seconds as `monotonic` counts them."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from onrecord.index.model import Hit
@@ -43,6 +43,10 @@ class Host(Protocol):
     """What has been corrected since the explorer was opened."""
     saved: SavedSearches
     """Saved searches."""
+    piped: str
+    """The command that quotations were given to last."""
+    own_commands: Mapping[str, str]
+    """The person's own commands, by name."""
 
     @property
     def desk(self) -> Desk | None:

@@ -106,11 +106,22 @@ def _transcript(folder: Path, hit: Hit) -> str:
     return "; ".join(spoken(found).lines) if found else ""
 
 
+def _edited(hit: Hit) -> int:
+    from onrecord.tui.outside import editors, lines  # noqa: PLC0415 - showing needs neither
+
+    editors.chosen()
+    failure = editors.edit(hit.article.file, lines.line(hit))
+    if failure:
+        click.echo(f"onrecord: {safe(failure)}", err=True)
+    return Exit.FAILED if failure else Exit.FOUND
+
+
 @click.command("show")
 @click.argument("identity", metavar="ID")
+@click.option("--edit", is_flag=True, help="Open its file at its line, in $VISUAL or $EDITOR.")
 @index_option
 @format_option(*WRITERS)
-def command(identity: str, folder: Path, form: str) -> int:
+def command(identity: str, edit: bool, folder: Path, form: str) -> int:
     """Show one quotation with its context and the reasons for its attribution.
 
     ID is what `search` prints; its first characters are enough where no other begins with them.
@@ -119,6 +130,8 @@ def command(identity: str, folder: Path, form: str) -> int:
     hit = index.show(identity)
     if hit is None:
         return no_quotation(identity, folder)
+    if edit:
+        return _edited(hit)
     found = Rows(index, length=CONTEXT).row(hit)
     WRITERS[form]([replace(found, transcript=_transcript(folder, hit))], sys.stdout)
     return Exit.FOUND

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from onrecord.index.context import answer, question
+from onrecord.tui.explorer.screens.handing import handing_keys
 from onrecord.tui.explorer.screens.stepping import SteppingScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.view.passage import Passage, whole
@@ -51,6 +52,7 @@ class ArticleScreen(SteppingScreen):
         Binding("ctrl+y", "redo_correction", "Redo it", show=False, id="article-redo"),
         Binding("escape,q,left,h", "leave", "Back", key_display="esc", id="leave"),
         Binding("c", "correct", "Correct", id="article-correct"),
+        *handing_keys("article-"),
     ]
 
     def __init__(self, results: Results, number: int, hit: Hit) -> None:
@@ -151,14 +153,6 @@ class ArticleScreen(SteppingScreen):
         self.quotation = self.hit.quotation
         self._tell()
         self._read()
-
-    def action_copy(self) -> None:
-        """Copy the marked quotation with its citation."""
-        self.host.copy("citation", [self.shown])
-
-    def action_pin(self) -> None:
-        """Pin the marked quotation, or take its pin out."""
-        self.host.pin([self.shown])
 
     def action_verify(self) -> None:
         """See why the marked quotation is attributed as it is."""

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from onrecord.tui.explorer.screens.dialogs.correct import ask_to_correct
+from onrecord.tui.explorer.screens.handing import HandingScreen
 from onrecord.tui.explorer.screens.knowing import OverScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.index.model import Hit
     from onrecord.tui.present.hits.contract import Results
 
 
-class SteppingScreen(OverScreen[int]):
+class SteppingScreen(OverScreen[int], HandingScreen[int]):
     """A screen on one hit of a search; dismissed with the number of the hit that it ended at.
 
     Args:
@@ -55,6 +58,16 @@ class SteppingScreen(OverScreen[int]):
     def shown(self) -> Hit:
         """The quotation that is shown, with its article."""
         return self.hit
+
+    @property
+    def acted_on(self) -> Sequence[Hit]:
+        """The quotation that is shown."""
+        return [self.shown]
+
+    @property
+    def found(self) -> Results | None:
+        """The results that are stepped through."""
+        return self.results
 
     @work(exclusive=True, group="renew")
     async def renew(self, results: Results | None) -> None:

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from onrecord.index.model import Hit
 from onrecord.tui.explorer.screens.dialogs.export import ask_to_export
+from onrecord.tui.explorer.screens.handing import handing_keys
 from onrecord.tui.explorer.screens.knowing import PATIENCE
 from onrecord.tui.explorer.screens.scrolling import SCROLLING, ScrollingScreen
 from onrecord.tui.explorer.screens.stepping import SteppingScreen
@@ -80,6 +81,7 @@ class VerifyScreen(ScrollingScreen[int], SteppingScreen):
         Binding("escape,q,h", "leave", "Back", key_display="esc", id="verify-leave"),
         Binding("n", "hit(1)", "Next", id="verify-next"),
         Binding("c", "correct", "Correct", id="verify-correct"),
+        *handing_keys("verify-"),
     ]
 
     def __init__(self, results: Results, number: int, hit: Hit) -> None:

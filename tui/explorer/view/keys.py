@@ -14,6 +14,8 @@ _NAMES = {
     "question_mark": "?",
     "slash": "/",
     "colon": ":",
+    "vertical_line": "|",
+    "exclamation_mark": "!",
     "quotation_mark": '"',
     "plus": "+",
     "minus": "-",

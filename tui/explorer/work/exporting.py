@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from onrecord.index.errors import OnrecordError, QueryError
 from onrecord.index.text.whole_files import replacing
@@ -48,10 +48,22 @@ class Writing:
             OnrecordError: it was stopped.
 
         """
+        with replacing(path) as file:
+            self.into(file, FORMS[path.suffix.lower()])
+
+    def into(self, file: TextIO, form: str) -> None:
+        """Write every hit in a form of ``onrecord search``; ``words`` for the words alone, a line each.
+
+        Raises:
+            OnrecordError: it was stopped.
+
+        """
         from onrecord.tui.present.hits.formats import WRITERS  # noqa: PLC0415 - of no use before something is written
 
-        with replacing(path) as file:
-            WRITERS[FORMS[path.suffix.lower()]](self._rows(), file)
+        if form in WRITERS:
+            WRITERS[form](self._rows(), file)
+        else:
+            file.writelines(" ".join(row.hit.quotation.text.split()) + "\n" for row in self._rows())
 
     def _rows(self) -> Iterator[Row]:
         from onrecord.tui.present.hits.telling import Rows  # noqa: PLC0415

@@ -20,9 +20,10 @@ from onrecord.tui import explorer as package
 from onrecord.tui.explorer.app import Explorer
 from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.screens.dialogs.building import BuildScreen
-from onrecord.tui.explorer.screens.dialogs.form import FormScreen
+from onrecord.tui.explorer.screens.dialogs.form import ChoiceInput, FormScreen
 from onrecord.tui.explorer.screens.dialogs.keys import KeysScreen
 from onrecord.tui.explorer.screens.dialogs.menu import MenuScreen
+from onrecord.tui.explorer.screens.dialogs.output import OutputScreen
 from onrecord.tui.explorer.screens.draft import DraftScreen
 from onrecord.tui.explorer.screens.knowing import OverScreen
 from onrecord.tui.explorer.screens.main.screen import MainScreen
@@ -76,6 +77,8 @@ WAYS: dict[type, tuple[Way, ...]] = {
     PinsScreen: (Way(("enter", "p", "P")),),
     MenuScreen: (Way(("ctrl+s", "enter", "ctrl+o")), Way(("enter", "s"))),
     FormScreen: (Way(("enter", "e")), Way(("ctrl+s",))),
+    ChoiceInput: (Way(("enter", "vertical_line", "down")),),
+    OutputScreen: (Way(("enter", "vertical_line t r u e enter")),),
     KeysScreen: (Way(("f1",)),),
     BuildScreen: (Way(("enter", "R")),),
     Explorer: (Way(("enter",)),),

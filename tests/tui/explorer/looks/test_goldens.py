@@ -48,6 +48,10 @@ SHOTS = (
     Shot("copy-as", "takes", ("enter", "Y")),
     Shot("selected", "whatever", ("enter", "space", "p", "j", "space", "k"), (SMALL, LARGE, TINY)),
     Shot("export", "whatever", ("enter", "e"), (SMALL, TINY)),
+    Shot("pipe", "takes", ("enter", "vertical_line"), (SMALL, TINY)),
+    Shot(
+        "output", "takes", ("enter", "vertical_line", *"wc", "space", "minus", "w", "enter"), (SMALL, LARGE)
+    ),
     Shot("correct", "takes", ("enter", "c"), (SMALL, LARGE, TINY)),
     Shot("zoomed", "takes", ("enter", "3", "z")),
     Shot("no-index", "", (), (SMALL, TINY), NoIndex("There is no index.")),

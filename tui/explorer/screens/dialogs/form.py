@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Sequence
 
     from textual.app import ComposeResult
-    from textual.events import Paste
+    from textual.events import Key, Paste
 
     Values = tuple[str, ...]
 
@@ -32,6 +32,8 @@ class Field:
     label: str
     value: str = ""
     placeholder: str = ""
+    choices: tuple[str, ...] = ()
+    """All that it can hold, where that is a few words."""
 
 
 class LineInput(Input):
@@ -41,6 +43,48 @@ class LineInput(Input):
         event.prevent_default()
         event.stop()
         self.replace(" ".join(event.text.split()), *self.selection)
+
+
+class ChoiceInput(LineInput):
+    """One of a few words: a letter goes to the next that begins with it, space and the arrows to the next.
+
+    Args:
+        choices: that there are.
+
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right", "turn(1)", "Next choice", show=False),
+        Binding("left", "turn(-1)", "Previous choice", show=False),
+    ]
+
+    def __init__(self, choices: Sequence[str], value: str, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(value, id=id, compact=True, select_on_focus=False)
+        self._choices = choices
+
+    async def _on_key(self, event: Key) -> None:
+        if event.character and event.is_printable:
+            event.stop()
+            event.prevent_default()
+            letter = event.character.strip().lower()
+            self._turn([each for each in self._choices if each.startswith(letter)], 1)
+
+    def _on_paste(self, event: Paste) -> None:
+        event.prevent_default()
+        event.stop()
+
+    def action_turn(self, by: int) -> None:
+        """Go to another choice."""
+        self._turn(self._choices, by)
+
+    def _turn(self, among: Sequence[str], by: int) -> None:
+        if among:
+            here = among.index(self.value) if self.value in among else -1 if by > 0 else 0
+            self.value = among[(here + by) % len(among)]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing in it is edited."""
+        return not action.startswith(("delete", "cut", "paste"))
 
 
 class FormScreen(ModalScreen["tuple[str, ...]"]):
@@ -81,6 +125,9 @@ class FormScreen(ModalScreen["tuple[str, ...]"]):
         with Vertical(id="form", classes="dialog"):
             for number, field in enumerate(self._fields):
                 yield Label(field.label, markup=False)
+                if field.choices:
+                    yield ChoiceInput(field.choices, field.value, id=f"form-{number}")
+                    continue
                 yield LineInput(
                     field.value,
                     highlighter=Visible(),

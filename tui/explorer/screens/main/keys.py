@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
+from onrecord.tui.explorer.screens.handing import handing_keys
+
 MAIN_KEYS = (
     Binding("v", "verify", "Verify", id="verify"),
     Binding("f", "filter", "Filter", id="filter"),
@@ -15,6 +17,7 @@ MAIN_KEYS = (
     Binding("e", "export", "Export", id="export"),
     Binding("P", "kept('pins')", "Pins", show=False, id="pins"),
     Binding("o", "open", "Open", id="open"),
+    *handing_keys(""),
     Binding("c", "correct", "Correct", id="correct"),
     Binding("U", "undo_correction", "Undo a correction made here", show=False, id="undo"),
     Binding("ctrl+y", "redo_correction", "Redo it", show=False, id="redo"),

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.screens.dialogs.correct import ask_to_correct
 from onrecord.tui.explorer.screens.dialogs.export import found_screen
-from onrecord.tui.explorer.screens.knowing import ExplorerScreen
+from onrecord.tui.explorer.screens.handing import HandingScreen
 from onrecord.tui.explorer.screens.main import acting
 from onrecord.tui.explorer.screens.main.indexing import Indexing
 from onrecord.tui.explorer.screens.main.kept import KeptMenu
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from onrecord.index.model import Hit
     from onrecord.tui.explorer.screens.main.ordering import How
     from onrecord.tui.explorer.search.desk import Answer, Desk
-    from onrecord.tui.present.hits.contract import Sort
+    from onrecord.tui.present.hits.contract import Results, Sort
 
     Kept = Literal["history", "saved", "pins", "corrections"]
 
@@ -56,11 +56,14 @@ BESIDE = 140
 ALWAYS = ("cursor", "cursor_page", "back", "save_search", "results")
 """Actions whose keys print nothing, and that need no results."""
 
+ACTING = ("verify", "copy", "pin", "export", "open", "correct", "edit", "pipe", "own")
+"""Actions on quotations, of which none is looked at in the facets or the timeline."""
+
 NAMES = 2_000
 """The maximum number of names of a facet that completion knows."""
 
 
-class MainScreen(ExplorerScreen[None]):
+class MainScreen(HandingScreen[None]):
     """The search box, the facets, the results, and the context of the chosen one."""
 
     AUTO_FOCUS = "#box"
@@ -233,8 +236,7 @@ class MainScreen(ExplorerScreen[None]):
             return False
         refining = isinstance(self.focused, (FacetsList, TimelineBars))
         elsewhere = action == "order" and parameters[0] == "sort"
-        acts = elsewhere or action in ("verify", "copy", "pin", "export", "open", "correct")
-        return not (refining and acts)
+        return not (refining and (elsewhere or action in ACTING))
 
     def action_results(self) -> None:
         """Go to the results, or to what can be done instead."""
@@ -338,9 +340,10 @@ class MainScreen(ExplorerScreen[None]):
         hit = self.results.hit
         return tuple(self.results.selected.values()) or ((hit,) if hit else ())
 
-    def action_copy(self) -> None:
-        """Copy the quotation, or all that are selected, with the citation."""
-        self.host.copy("citation", self.acted_on)
+    @property
+    def found(self) -> Results | None:
+        """The results of the latest answer."""
+        return self.answer.results if self.answer else None
 
     def action_copy_as(self) -> None:
         """Copy the quotation, or all that are selected, in a form to choose."""
@@ -369,11 +372,6 @@ class MainScreen(ExplorerScreen[None]):
         if self.desk is not None and self.answer is not None:
             selected = tuple(self.results.selected.values())
             self.app.push_screen(found_screen(self.desk, self.answer, selected, self.order, self.host.folder))
-
-    def action_pin(self) -> None:
-        """Pin the quotation, or all that are selected; or take the pins out."""
-        if self.acted_on:
-            self.host.pin(self.acted_on)
 
     def action_kept(self, what: Kept) -> None:
         """Choose among what is kept: past searches, saved ones, pins, corrections."""
