@@ -23,7 +23,7 @@ def hit(
 ) -> Hit:
     """The quotation of the quay in a file."""
     at = TEXT.index("It leaks")
-    article = Article("a", str(path), "", "", start=start, **facts)  # type: ignore[arg-type]
+    article = Article("a", str(path), "", "", start=start, reader=reader, member=member)
     return Hit(Quotation("direct", ((at - start, at - start + len(words)),), words), article)
 
 
@@ -52,13 +52,13 @@ def test_in_a_changed_file_the_words_are_looked_for(tmp_path: Path) -> None:
 def test_what_has_no_line_is_told_in_a_sentence(tmp_path: Path) -> None:
     """Another format, a member of an archive, a file that is gone, one that is no text any more."""
     path = tmp_path / "a.txt"
-    for facts, said in (
-        ({"reader": "pdf 1"}, "no plain text; o opens it"),
-        ({"reader": "zip 1", "member": "b.txt"}, "one of several in a file"),
-        ({}, "moved or is gone"),
+    for reader, member, said in (
+        ("pdf 1", "", "no plain text; o opens it"),
+        ("zip 1", "b.txt", "one of several in a file"),
+        ("", "", "moved or is gone"),
     ):
         with pytest.raises(UsageError, match=said):
-            line(hit(path, **facts))
+            line(hit(path, reader=reader, member=member))
     path.write_bytes(b"\x00\x01" * 500)
     with pytest.raises(UsageError, match="cannot be read: it is binary data"):
         line(hit(path))

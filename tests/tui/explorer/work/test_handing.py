@@ -77,7 +77,12 @@ async def test_e_lends_the_terminal_to_the_editor(
 
     monkeypatch.setenv("EDITOR", "vi")
     monkeypatch.setattr(Explorer, "suspend", suspend)
-    monkeypatch.setattr(editors, "edit", lambda file, at: opened.append((file, at, bool(lent))) or "")
+
+    def edit(file: str, at: int) -> str:
+        opened.append((file, at, bool(lent)))
+        return ""
+
+    monkeypatch.setattr(editors, "edit", edit)
     app = explorer("takes", opener=lambda _: on_disk)
     async with app.run_test(size=size) as pilot:
         await press(pilot, "enter", *keys, "E")

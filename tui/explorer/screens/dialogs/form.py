@@ -124,10 +124,11 @@ class FormScreen(ModalScreen["tuple[str, ...]"]):
         """The fields, what is wrong with them, and notes."""
         with Vertical(id="form", classes="dialog"):
             for number, field in enumerate(self._fields):
-                yield Label(field.label, markup=False)
                 if field.choices:
+                    yield Label(f"{field.label} ({', '.join(field.choices)})", markup=False)
                     yield ChoiceInput(field.choices, field.value, id=f"form-{number}")
                     continue
+                yield Label(field.label, markup=False)
                 yield LineInput(
                     field.value,
                     highlighter=Visible(),
