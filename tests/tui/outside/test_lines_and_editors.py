@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 TEXT = "Quay closed\n\nThe quay is shut.\n“It leaks, and it has\nleaked since May,” said Una Marsh.\n"
 
 
-def hit(
-    path: Path, *, start: int = 0, words: str = "It leaks, and it has leaked since May,", **facts: str
-) -> Hit:
+def hit(path: Path, *, start: int = 0, reader: str = "", member: str = "") -> Hit:
     """The quotation of the quay in a file."""
+    words = "It leaks, and it has leaked since May,"
     at = TEXT.index("It leaks")
     article = Article("a", str(path), "", "", start=start, reader=reader, member=member)
     return Hit(Quotation("direct", ((at - start, at - start + len(words)),), words), article)
