@@ -12,11 +12,13 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions.nouns import somebody
+from onrecord.index.attribution.text.cues import LEMMAS
 from onrecord.index.attribution.text.lexicon import words
 from onrecord.index.attribution.text.name_parts import given_gender
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from onrecord.index.attribution.mentions.entities import Entity, Trace
     from onrecord.index.attribution.mentions.noun_phrases import Layout, Mention
@@ -31,6 +33,8 @@ SEVERAL, THINGS = frozenset({"they", "their"}), frozenset({"it", "its"})
 FORMS: dict[str, Gender] = {"he": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 TELLING = 2
 """Pronouns that outweigh a first name."""
+FAR = 600
+"""Code points behind a name within which its bearer may go on speaking."""
 WINDOW = 80
 """How many mentions back an antecedent is looked for."""
 SENTENCE, PARAGRAPH = 0.8, 0.8
@@ -41,13 +45,22 @@ AGREES, DOUBTED, OFTEN, UNNAMED, THING = 0.8, -2.5, 0.4, -2.5, -2.0
 """`DOUBTED`: only the first name speaks against the pronoun; `THING`: what was never a subject."""
 
 
-def gender(syntax: Syntax, where: Layout, person: Person, stops: Sequence[int]) -> tuple[Gender, bool]:
-    """A person's gender by honorifics, else pronouns, else the first name; and is it only guessed by that?"""
+def gender(
+    syntax: Syntax, where: Layout, person: Person, stops: Sequence[int], named: AbstractSet[int]
+) -> tuple[Gender, bool]:
+    """A person's gender by honorifics, else pronouns, else the first name; and is it only guessed by that?
+
+    `named` are the offsets at which anybody is named.
+    """
     given = given_gender(person.name.split()[0])
     votes: Counter[Gender] = Counter(use.honorific for use in person.uses if use.honorific != "u")
     if votes:
         return votes.most_common(1)[0][0], False
-    votes = Counter(_behind(syntax, where, use, stops) for use in person.uses)
+    own = {use.start for use in person.uses}
+    votes = Counter(
+        _behind(syntax, where, use, stops) if use.subject else "u" for use in person.uses if not use.quoted
+    )
+    votes += Counter(_going_on(syntax, where, use, named - own) for use in person.uses if use.cued)
     del votes["u"]
     (first, count), *rest = votes.most_common() or [("u", 0)]
     lead = count - sum(n for _, n in rest)
@@ -61,8 +74,6 @@ def _behind(syntax: Syntax, where: Layout, use: Use, stops: Sequence[int]) -> Ge
 
     It stands in the same sentence, or begins the next one of the paragraph, and nobody else is named between.
     """
-    if use.quoted or not use.subject:
-        return "u"
     k = bisect_right(stops, use.start)
     end = stops[k] if k < len(stops) else len(syntax.text)
     for token in syntax.between(use.end, min(end, use.end + 250)):
@@ -73,14 +84,30 @@ def _behind(syntax: Syntax, where: Layout, use: Use, stops: Sequence[int]) -> Ge
         if word in FORMS and not owned and where.quoted[token] < 0:
             return FORMS[word]
     following = syntax.at(end)
-    if (
-        not use.main
-        or end - use.end > 250
-        or where.paragraph(end) != use.paragraph
-        or where.quoted[following] >= 0
-    ):
+    while following + 1 < len(syntax) and syntax.words[following].isspace():
+        following += 1
+    near = where.paragraph(syntax.starts[following]) - use.paragraph <= 1
+    if not use.main or end - use.end > 250 or not near or where.quoted[following] >= 0:
         return "u"
     return GENDERS.get(syntax.words[following].lower(), "u")
+
+
+def _going_on(syntax: Syntax, where: Layout, use: Use, others: AbstractSet[int]) -> Gender:
+    """The gender of the next pronoun that speaks, or ``u``, where nobody else comes between.
+
+    "“…,” Lee said. “…” for years, she added."
+    """
+    for token in syntax.between(use.end, use.end + FAR):
+        if where.quoted[token] >= 0:
+            continue
+        word, subject = syntax.words[token].lower(), syntax.deps[token] == "nsubj"
+        if syntax.starts[token] in others or where.paragraph(syntax.starts[token]) > use.paragraph + 1:
+            return "u"
+        if subject and word in GENDERS:
+            return GENDERS[word] if syntax.words[syntax.heads[token]].lower() in LEMMAS else "u"
+        if subject and syntax.tags[token] == "NN" and somebody(word):
+            return "u"
+    return "u"
 
 
 def ranked(
@@ -105,16 +132,23 @@ def ranked(
 
 
 def _agrees(word: str, wanted: Gender | None, entity: Entity) -> bool:
-    if entity.head in ANYBODY and entity.person is None:
+    if entity.head in ANYBODY and entity.person is None and not _human(entity):
         return False
     if wanted:
-        human = entity.person is not None or (entity.kind == "unnamed" and somebody(entity.head))
+        human = entity.person is not None or (entity.kind == "unnamed" and _human(entity))
         return human and not entity.plural and (entity.gender in (wanted, "u") or entity.guessed)
     if entity.person is not None and len(entity.name.split()) == 1 and entity.gender == "u":
         return True
     if word in SEVERAL:
         return entity.kind in ("group", "organization") or entity.plural
     return entity.kind in ("organization", "document")
+
+
+def _human(entity: Entity) -> bool:
+    """Does a source without a name stand for a human being: "the driver", "one of the victims"?"""
+    if entity.head == "one":
+        return any(somebody(word.lower().removesuffix("s")) for word in entity.name.split()[2:])
+    return somebody(entity.head)
 
 
 def salience(entity: Entity, mention: Mention, stops: Sequence[int]) -> float:

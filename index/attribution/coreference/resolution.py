@@ -35,7 +35,7 @@ ALONE = 6.0
 """The margin where nobody else can be meant."""
 DEFINITE = words("descriptions", "definite")
 ROLES = words("offices", "roles")
-WITHIN = frozenset({"DT", "IN", "CC", "NN", "NNS", "NNP", "NNPS", "JJ", "POS"})
+WITHIN = frozenset({"DT", "IN", "TO", "CC", "NN", "NNS", "NNP", "NNPS", "JJ", "POS"})
 """Tags of the words of an office between its holder's name and the noun that says what it is."""
 SERVING, APPOINTED = words("offices", "serving"), words("offices", "appointed")
 NAMES = frozenset({"NNP", "NNPS"})
@@ -81,8 +81,9 @@ def resolve(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: S
     places: list[tuple[int, Use, Entity]] = []
     entities = []
     titles: dict[int, set[str]] = {}
+    named = frozenset(use.start for person in persons for use in person.uses)
     for person in persons:
-        person.gender, guessed = gender(syntax, where, person, stops)
+        person.gender, guessed = gender(syntax, where, person, stops, named)
         entity = Entity(
             person.name, "person", plain(person.name.split()[-1]), person.gender, guessed, person=person
         )
@@ -238,7 +239,7 @@ def _held(stage: _Stage, mention: Mention, use: Use) -> bool:
     syntax = stage.syntax
     between = syntax.between(mention.end, use.start)
     words = [syntax.words[token].lower() for token in between]
-    tied = bool(words) and not {"of", "in", "for", "and"}.isdisjoint(words[:3])
+    tied = bool(words) and not {"of", "in", "for", "to", "and"}.isdisjoint(words[:3])
     return (
         tied
         and (use.subject or syntax.words[syntax.at(use.end)].lower() in LEMMAS)

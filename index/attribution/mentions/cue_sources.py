@@ -291,6 +291,11 @@ def _according(syntax: Syntax, where: Layout, to: int, first: int) -> Source | N
     return None
 
 
+def _medium(syntax: Syntax, name: int) -> bool:
+    """Is a name before a colon where somebody spoke: "took a parting shot on Twitter: “…”"?"""
+    return syntax.deps[name] == "pobj" and syntax.words[syntax.heads[name]].lower() in {"on", "via"}
+
+
 def _colon(syntax: Syntax, where: Layout, colon: int) -> Source | None:
     """A name and a colon before a quotation: ``Trump: "…"``."""
     following = colon + 1 + "".join(syntax.words[colon + 1 : colon + 2]).isspace()
@@ -301,6 +306,7 @@ def _colon(syntax: Syntax, where: Layout, colon: int) -> Source | None:
         or syntax.tags[head] not in {"NNP", "NNPS"}
         or where.quoted[head] >= 0
         or syntax.ents[head] in TIMES
+        or _medium(syntax, head)
     ):
         return None
     mention = mention_at(syntax, where, head)

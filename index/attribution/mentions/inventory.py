@@ -11,7 +11,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from onrecord.index.attribution.mentions.name_runs import of_office
 from onrecord.index.attribution.mentions.outlet_names import outlet
+from onrecord.index.attribution.mentions.phrase_bounds import role
 from onrecord.index.attribution.text.cues import LEMMAS, lemma_of, strength
 from onrecord.index.attribution.text.lexicon import occupations, words
 from onrecord.index.attribution.text.name_parts import HONORIFICS, first_names, plain, surname
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 PERSONAL = words("people", "personal") | HONORIFICS.keys()
 NOT_NAMES = words("people", "not_names")
 ROLES = words("offices", "roles")
+FIRMS = words("descriptions", "bodies") | words("descriptions", "outlets")
+PHRASES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj", "attr", "dative"})
 AGED = re.compile(r",? ?\(?,? ?(?:aged )?\d{1,2}[,).]")
 WHO = re.compile(r",? who\b")
 CALLED = re.compile(r"[^“\"\n.]{0,200}(?:\b(?:he|she)\b|\.\s+(?:He|She)\b)")
@@ -33,8 +37,14 @@ BEHIND = re.compile(r"[^“\"\n]{0,160}?\b(?:he|his|him|she|her)\b")
 BODIES = frozenset({"GPE", "ORG", "FAC", "LOC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 ENOUGH = 2.0
 """Signs that make a run of several words a person's name."""
-TITLED, PERSON, KNOWN, SPOKE, AGE, CLAUSE, ROLE, PRONOUN, GIVEN = 3.0, 1.5, 1.5, 1.5, 2.0, 1.5, 2.0, 0.5, 2.0
+TITLED, PERSON, KNOWN, SPOKE, AGE, CLAUSE, ROLE, PRONOUN, GIVEN = 3.0, 1.5, 1.5, 1.5, 2.0, 1.5, 3.0, 0.5, 2.0
+HELD, APPOSED, FREE = 3.0, 1.5, 0.5
 BODY, DETERMINED, NO_NAME, OUTLET = -1.0, -2.0, -4.0, -4.0
+PLACES = frozenset({"GPE", "NORP", "LOC", "FAC", "DATE", "EVENT"})
+PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "IN", "DT", "JJ", "POS", "CC", "HYPH", "CD", "PRP$", "VBN"})
+"""Tags within the phrase that says what somebody is."""
+REACH = 12
+"""Tokens of such a phrase at most."""
 
 
 @dataclass(slots=True)
@@ -46,6 +56,10 @@ class _Signs:
     bodies: int = 0
     spoke: int = 0
     """Uses of the word alone as the subject of a cue that only speakers have."""
+    placed: int = 0
+    """Such uses that the model takes for a place."""
+    apposed: int = 0
+    """Uses of the word alone with what somebody is behind it."""
     forms: defaultdict[tuple[str, ...], float] = field(default_factory=lambda: defaultdict(float))
     """For each whole form the signs of its own uses."""
 
@@ -58,11 +72,12 @@ def persons(syntax: Syntax, runs: Iterable[Run]) -> set[tuple[str, ...]]:
         _count(syntax, run, signs[surname(run.words)])
         if len(run.words) == 1 and called(syntax, run.tokens):
             given.add(plain(run.words[0]))
+    given |= {word for word, own in signs.items() if own.persons and own.spoke}
     return {
         form
         for last, own in signs.items()
         for form, value in own.forms.items()
-        if value + _shared(last, own) + GIVEN * (form[0] in given) >= ENOUGH
+        if value + _shared(last, own, value) + GIVEN * (form[0] in given) >= ENOUGH
     }
 
 
@@ -71,9 +86,18 @@ def called(syntax: Syntax, tokens: Sequence[int]) -> bool:
     return syntax.deps[tokens[-1]] == "nsubj" and bool(CALLED.match(syntax.text, syntax.ends[tokens[-1]]))
 
 
-def _shared(last: str, own: _Signs) -> float:
-    value = TITLED * (own.titled > 0) + PERSON * min(own.persons, 2) + SPOKE * (own.spoke > 0)
-    value += BODY * (own.bodies > own.persons)
+def _shouted(syntax: Syntax, run: Run) -> bool:
+    """Is it a line in capitals that has more in it than a name: "ADA BLASTS LEE"?"""
+    capitals = len(run.words) > 2 and all(word.isupper() for word in run.words)
+    return capitals and any(syntax.tags[token] not in {"NNP", "NNPS"} for token in run.tokens)
+
+
+def _shared(last: str, own: _Signs, alone: float) -> float:
+    """The signs that all uses of a surname share; a place that speaks is one where more says so."""
+    spoke = own.spoke > 0 or (own.placed > 0 and alone >= APPOSED)
+    value = TITLED * (own.titled > 0) + PERSON * min(own.persons, 2) + SPOKE * spoke
+    value += APPOSED * (own.apposed > 0)
+    value += BODY * (own.bodies > own.persons and not spoke and not own.apposed)
     return value + (NO_NAME if last in NOT_NAMES and not own.titled and own.spoke < 1 else 0)
 
 
@@ -83,11 +107,14 @@ def _count(syntax: Syntax, run: Run, own: _Signs) -> None:
     own.persons += syntax.ents[last] == "PERSON"
     own.bodies += syntax.ents[last] in BODIES
     if len(run.words) == 1:
-        own.spoke += speaks(syntax, run.tokens)
+        if speaks(syntax, run.tokens):
+            own.spoke += syntax.ents[last] not in PLACES
+            own.placed += syntax.ents[last] in PLACES
+        own.apposed += bool(_behind(syntax, last))
         return
-    if len(run.words) > 4 or run.heading:
+    if len(run.words) > 4 or run.heading or _shouted(syntax, run):
         return
-    form = tuple(map(plain, run.words))
+    form = tuple(map(plain, run.words[-2:] if of_office(syntax, run.tokens[0]) else run.words))
     own.forms[form] = max(own.forms[form], _alone(syntax, run))
 
 
@@ -111,11 +138,41 @@ def _alone(syntax: Syntax, run: Run) -> float:
     given = first_names().get(plain(run.words[0]).split("-")[0])
     value = KNOWN * (given is not None) + KNOWN * (given in {"m", "f"} and first not in _opening(syntax, run))
     value += AGE * bool(AGED.match(text, end)) + CLAUSE * bool(WHO.match(text, end))
-    value += ROLE * (before.islower() and (before in ROLES or before in occupations()))
+    acts = before.islower() and (before in ROLES or before in occupations())
+    value += ROLE * (acts and before not in FIRMS)
+    said = _ahead(syntax, first) or _behind(syntax, last)
+    value += (HELD if said in PERSONAL else APPOSED) * bool(said)
+    value += FREE * (syntax.deps[last] in PHRASES and syntax.ents[first] not in PLACES)
     value += PRONOUN * bool(BEHIND.match(text, end))
     value += DETERMINED * (before.lower() in {"the", "a", "an"} and not run.title)
     value += OUTLET * (outlet(" ".join(run.words)) > 0)
     return value
+
+
+def _ahead(syntax: Syntax, first: int) -> str:
+    """What somebody is, right before a name and a comma: "the president of Norland, Ada Lee,"; or nothing."""
+    if first < 2 or syntax.words[first - 1] != "," or syntax.ents[first] in PLACES:
+        return ""
+    for at in range(first - 2, max(-1, first - 2 - REACH), -1):
+        word = syntax.words[at].lower()
+        if syntax.tags[at] not in PHRASE:
+            return ""
+        if role(word) and word not in FIRMS:
+            return word if syntax.words[at + 1] == "," or syntax.tags[at + 1] in {"IN", "TO"} else ""
+    return ""
+
+
+def _behind(syntax: Syntax, last: int) -> str:
+    """What somebody is, right behind a name: "Ada Lee, a former president of Norland,"; or nothing."""
+    if syntax.words[last + 1 : last + 2] != [","]:
+        return ""
+    for at in range(last + 2, min(len(syntax) - 1, last + 2 + REACH)):
+        word = syntax.words[at].lower()
+        if syntax.tags[at] not in PHRASE or syntax.tags[at] in {"IN", "CC"}:
+            return ""
+        if role(word) and word not in FIRMS:
+            return word if syntax.words[at + 1] in {",", "."} or syntax.tags[at + 1] in {"IN", "CC"} else ""
+    return ""
 
 
 def _opening(syntax: Syntax, run: Run) -> Sequence[int]:

@@ -173,17 +173,17 @@ def _run(syntax: Syntax, tokens: list[int], *, heading: bool) -> Run | None:
     if not cut and other and not heading and plain(syntax.words[tokens[0]]) not in first_names():
         cut = person[-1]
     held = 0
-    if not cut and _of_office(syntax, tokens[0]):
+    if not cut and of_office(syntax, tokens[0]):
         parts = [plain(syntax.words[token]) for token in tokens]
         held = cut = next((i for i in range(1, len(parts) - 1) if parts[i] in first_names()), 0)
     if heading and not cut and plain(syntax.words[tokens[0]]) not in first_names():
         parts = [plain(syntax.words[token]) for token in tokens[:-1]]
         cut = next((i for i in range(1, len(parts)) if parts[i] in first_names()), 0)
     title = tuple(syntax.words[token] for token in tokens[:cut])
-    tokens = tokens[cut:]
+    first, tokens = tokens[0], tokens[cut:]
     name = _spelled(syntax, tokens)
     nameless = not name or not name[0][0].isalpha() or all(INITIAL.match(word) for word in name)
-    if nameless or _is_role(syntax, tokens, name, title):
+    if nameless or _is_role(syntax, first, name):
         return None
     if heading and len(name) > 2 and plain(name[0]) in first_names():
         name, tokens = name[:2], tokens[:2]
@@ -191,7 +191,7 @@ def _run(syntax: Syntax, tokens: list[int], *, heading: bool) -> Run | None:
     return Run(tuple(tokens), name, title, sure, heading)
 
 
-def _of_office(syntax: Syntax, token: int) -> bool:
+def of_office(syntax: Syntax, token: int) -> bool:
     """Does "Secretary of" stand before the word, or "Speaker of the"?"""
     at = token - 1 if token and syntax.words[token - 1].lower() == "the" else token
     for back in range(1, 9):
@@ -259,9 +259,9 @@ def _sure(
     )
 
 
-def _is_role(syntax: Syntax, tokens: Sequence[int], name: Sequence[str], title: Sequence[str]) -> bool:
-    """Is it what somebody is: "the Health Director"?"""
-    return not title and plain(name[-1]) in ROLES and _behind_article(syntax, tokens[0])
+def _is_role(syntax: Syntax, first: int, name: Sequence[str]) -> bool:
+    """Is it what somebody is: "the Health Director", "a Republican Assemblywoman"?"""
+    return plain(name[-1]) in ROLES and _behind_article(syntax, first)
 
 
 def _behind_article(syntax: Syntax, token: int) -> bool:

@@ -20,6 +20,7 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "one", "who"])
 ALONE = frozenset({"some", "many", "another", "others"})
 """Words for somebody without a noun: "another added"."""
+ONE_OF = (["one", "of"], ["One", "of"])
 BESIDE = frozenset({"compound", "det", "poss", "amod", "nummod", "nmod", "predet", "quantmod"})
 ROLES = frozenset(
     [
@@ -131,6 +132,8 @@ def _may_head(syntax: Syntax, token: int, tag: str) -> bool:
         return False
     if tag == "PRP":
         return syntax.words[token].lower() in PRONOUNS
+    if tag == "CD":
+        return syntax.deps[token] == "nsubj" and syntax.words[token : token + 2] in ONE_OF
     if tag not in NOUNS:
         return tag == "DT" and syntax.deps[token] == "nsubj" and syntax.words[token].lower() in ALONE
     if syntax.ents[token] in TIMES or (
@@ -144,7 +147,7 @@ def _may_head(syntax: Syntax, token: int, tag: str) -> bool:
 
 def mention_at(syntax: Syntax, where: Layout, head: int) -> Mention:
     """The core of the noun phrase that a token heads: determiner, modifiers, name; nothing behind it."""
-    low = high = head
+    low, high = head, _hyphen_end(syntax, head)
     for child in syntax.children[head]:
         edge = syntax.left[child]
         if child < head and syntax.deps[child] in BESIDE and head - edge < 14 and where.quoted[edge] < 0:
@@ -161,7 +164,23 @@ def mention_at(syntax: Syntax, where: Layout, head: int) -> Mention:
     if entity == "PERSON" and syntax.words[high] in {"'s", "’s", "'", "’"}:
         high -= 1
     start, end = syntax.span(low, max(high, head))
+    head = _hyphen_end(syntax, head)
     return Mention(start, end, head, _kind(syntax, head), where.paragraph(start))
+
+
+def _hyphen_end(syntax: Syntax, head: int) -> int:
+    """The last word of one with a hyphen, of which the parser takes the first for the noun: "a co-author"."""
+    while (
+        head + 2 < len(syntax)
+        and syntax.words[head + 1] == "-"
+        and syntax.ends[head] == syntax.starts[head + 1]
+        and syntax.ends[head + 1] == syntax.starts[head + 2]
+        and syntax.words[head].islower()
+        and syntax.words[head + 2].islower()
+        and syntax.tags[head + 2] in {"NN", "NNS"}
+    ):
+        head += 2
+    return head
 
 
 def _hyphened(syntax: Syntax, low: int) -> bool:

@@ -54,6 +54,13 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
     known = inventory.persons(syntax, found)
     found = [_shortened(run, known) for run in found]
     whole = {surname(run.words) for run in found if len(run.words) > 1 and (run.sure or _form(run) in known)}
+    inner = {
+        plain(word)
+        for run in found
+        if len(run.words) > 2 and (run.sure or _form(run) in known)
+        for word in run.words[1:-1]
+        if len(plain(word)) > 2 and plain(word) not in first_names()
+    }
     single = {plain(run.words[0]) for run in found if run.sure and len(run.words) == 1}
     given = {plain(run.words[0]) for run in found if len(run.words) > 1 and (run.sure or _form(run) in known)}
     parts = {form[:size] for form in known for size in range(2, len(form))}
@@ -84,6 +91,7 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
                     and (_titled(run) or (last not in places and run.words[0].lower() not in OUTLETS))
                 )
                 or last in whole
+                or (last in inner and inventory.speaks(syntax, run.tokens))
                 or (
                     last in given
                     and (

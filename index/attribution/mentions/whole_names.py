@@ -71,16 +71,14 @@ def _fitness(form: str, forms: Mapping[str, int]) -> tuple[bool, int, bool, int]
     )
 
 
-def _nicknamed(words: Sequence[str], forms: Iterable[str]) -> bool:
+def _nicknamed(words: Sequence[str], forms: Mapping[str, int]) -> bool:
     """Is a form a whole name with a word before it that is no name: "Crooked Hillary Clinton"?"""
     known = first_names()
-    return (
-        len(words) > 2
-        and plain(words[0]) not in known
-        and plain(words[1]) in known
-        and len(plain(words[0])) > 1
-        and " ".join(words[1:]) in forms
-    )
+    bare = " ".join(words[1:])
+    if len(words) < 3 or bare not in forms or plain(words[0]) in known or len(plain(words[0])) < 2:
+        return False
+    oftener = words[-1] in forms and forms[bare] >= forms[" ".join(words)]
+    return plain(words[1]) in known or oftener
 
 
 def _whole(name: str, persons: Sequence[Person]) -> Person | None:

@@ -126,6 +126,9 @@ def _first(prose: Prose, name: int) -> int:
         ):
             at -= 2
             continue
+        if word == "of" and at < name - 1 and at >= 2 and _body_of(prose, at - 1):
+            at -= 2
+            continue
         if tag == "DT" and word == "the" and at < name and at >= 2 and syntax.words[at - 2] == "of":
             if not one_role(prose, at - 3):
                 break
@@ -157,6 +160,13 @@ def _first(prose: Prose, name: int) -> int:
     while at < name and (syntax.tags[at] in OPENERS | {"CC", "POS"} or not syntax.words[at][0].isalnum()):
         at += 1
     return at
+
+
+def _body_of(prose: Prose, of: int) -> bool:
+    """Does "of" stand within the name of a body: "House of Commons Speaker"?"""
+    syntax = prose.syntax
+    sides = of - 1, of + 1
+    return all(syntax.tags[side] in {"NNP", "NNPS"} and syntax.words[side][0].isupper() for side in sides)
 
 
 def _how(word: str, tag: str) -> bool:

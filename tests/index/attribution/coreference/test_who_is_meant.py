@@ -94,3 +94,20 @@ def test_a_body_of_a_name_of_its_own_is_no_other_body() -> None:
     text = "The Trade Department sent a note to the court. The Norse government said no."
 
     assert meant(text, "The Norse government") == "The Norse government"
+
+
+def test_one_of_several_is_somebody_whom_a_pronoun_can_mean() -> None:
+    """She is “one of the victims” where one of them was spoken of."""
+    assert meant("One of the victims came. She said it was late.", "She") == "One of the victims"
+
+
+def test_the_pronouns_of_those_who_go_on_speaking_tell_their_gender() -> None:
+    """What an article says outweighs what a first name goes with."""
+    text = (
+        "“It is late,” Raymond Wojto said. “It is not right” at all, she said.\n\n"
+        "“We wait,” Wojto said. “We go on” in any case, she added.\n"
+    )
+    found = document(text)
+    (entity,) = (one for one in found.coreference.entities if one.person is not None)
+
+    assert (entity.gender, entity.guessed) == ("f", False)

@@ -1,0 +1,97 @@
+"""A person is one whatever the model takes the name for: by what is said of it all over the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.index.attribution.mentions.inventory import persons
+from onrecord.index.attribution.mentions.name_runs import Run
+from onrecord.index.attribution.text.syntax import syntax
+from onrecord.index.model import Article
+from tests.index.attribution.snippets import document, reader
+
+
+def named(text: str) -> set[str]:
+    """The whole names of the persons of a text."""
+    return {entity.name for entity in document(text).coreference.entities if entity.person is not None}
+
+
+def tagged(words: str, kinds: str) -> set[tuple[str, ...]]:
+    """The forms that name persons in a sentence whose entities are given by hand: ``O ORG ORG …``."""
+    nlp = reader().nlp
+    (doc,) = nlp.pipe([words], disable=["ner"])
+    parsed = syntax(doc)
+    parsed.ents[:] = ["" if kind == "O" else kind for kind in kinds.split()]
+    found, at = [], 0
+    while at < len(parsed):
+        end = at
+        while end < len(parsed) and parsed.ents[end] not in {"", "DATE"}:
+            end += 1
+        if end > at:
+            tokens = tuple(range(at, end))
+            found.append(Run(tokens, tuple(parsed.words[t] for t in tokens), (), sure=False, heading=False))
+        at = max(end, at + 1)
+    return persons(parsed, found)
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("Oyel Fontec came in . Fontec said no .", "ORG ORG O O O ORG O O O"),
+        ("The president of Norland , Oyel Fontec , came .", "O O O O O ORG ORG O O O"),
+        ("Then bus driver Oyel Fontec came .", "O O O ORG ORG O O"),
+    ],
+)
+def test_what_an_article_says_of_a_name_outweighs_the_model(words: str, kinds: str) -> None:
+    """The surname speaks alone, an office stands before the comma, an occupation before the name."""
+    assert tagged(words, kinds) == {("oyel", "fontec")}
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("Her publisher , Larch Books , came .", "O O O ORG ORG O O O"),
+        ("The London Uber came . Uber said no .", "O GPE ORG O O ORG O O O"),
+        ("A professor from Norland University , Los Alamos , said no .", "O O O O O O GPE GPE O O O O"),
+    ],
+)
+def test_bodies_and_places_stay_what_they_are(words: str, kinds: str) -> None:
+    """A firm in apposition, a firm behind a town, a town behind a university."""
+    assert not tagged(words, kinds)
+
+
+def test_a_middle_surname_alone_is_its_bearer() -> None:
+    """Of two surnames the first is often used alone."""
+    text = "Ricardo Belluga Nevares, a governor, left on Monday.\n\n“I go,” Belluga said.\n"
+
+    assert named(text) == {"Ricardo Belluga Nevares"}
+
+
+def test_a_word_before_a_whole_name_is_no_part_of_it() -> None:
+    """Who is called brave before the name is called by the name alone elsewhere."""
+    text = "Brave Sefina Gudmund spoke of it. Sefina Gudmund was calm. Gudmund said that she would go on."
+
+    assert named(text) == {"Sefina Gudmund"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Another co-author, engineering professor Julian Marsh, said, “We have seen this for years.”",
+            "Julian Marsh",
+        ),
+        ("A Republican Assemblywoman, Jill Toll, also commented: “We looked at all of this.”", "Jill Toll"),
+        ("US Ambassador to Norland Richard Grenn said: “We looked at all of this.”", "Richard Grenn"),
+        ("Ann Lee took a parting shot on Twitter: “Oh no, this is the biggest story of all.”", "Ann Lee"),
+    ],
+)
+def test_roles_lead_to_the_name_beside_them(text: str, speaker: str) -> None:
+    """A role with a hyphen, between a party and a comma, with a place behind it; a medium does not speak."""
+    (doc,) = reader().parsed([Article("a.txt", "", text, "")])
+    for _, stage in reader().stages.pipeline:
+        stage(doc)
+    quotation = next(one for one in doc._.onrecord_quotations if one.kind == "direct")
+
+    assert quotation.speaker is not None
+    assert quotation.speaker.name == speaker
