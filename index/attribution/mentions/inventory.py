@@ -94,7 +94,7 @@ def _shouted(syntax: Syntax, run: Run) -> bool:
 
 def _shared(last: str, own: _Signs, alone: float) -> float:
     """The signs that all uses of a surname share; a place that speaks is one where more says so."""
-    spoke = own.spoke > 0 or (own.placed > 0 and alone >= APPOSED)
+    spoke = own.spoke > 0 or (own.placed > 0 and (own.apposed > 0 or alone >= APPOSED))
     value = TITLED * (own.titled > 0) + PERSON * min(own.persons, 2) + SPOKE * spoke
     value += APPOSED * (own.apposed > 0)
     value += BODY * (own.bodies > own.persons and not spoke and not own.apposed)
@@ -110,9 +110,10 @@ def _count(syntax: Syntax, run: Run, own: _Signs) -> None:
         if speaks(syntax, run.tokens):
             own.spoke += syntax.ents[last] not in PLACES
             own.placed += syntax.ents[last] in PLACES
-        own.apposed += bool(_behind(syntax, last))
+        own.apposed += bool(_behind(syntax, last) or WHO.match(syntax.text, syntax.ends[last]))
         return
-    if len(run.words) > 4 or run.heading or _shouted(syntax, run):
+    headed = run.heading and (len(run.words) > 2 or first_names().get(plain(run.words[0])) in {None, "u"})
+    if len(run.words) > 4 or headed or _shouted(syntax, run):
         return
     form = tuple(map(plain, run.words[-2:] if of_office(syntax, run.tokens[0]) else run.words))
     own.forms[form] = max(own.forms[form], _alone(syntax, run))

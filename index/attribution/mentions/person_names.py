@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions import inventory
-from onrecord.index.attribution.mentions.name_runs import NOT_NAMES, PERSONAL, SMALL, Run, runs
+from onrecord.index.attribution.mentions.name_runs import NOT_NAMES, PERSONAL, Run, runs
 from onrecord.index.attribution.mentions.outlet_names import outlet
 from onrecord.index.attribution.mentions.phrase_bounds import role
 from onrecord.index.attribution.text.cues import LEMMAS
@@ -155,12 +155,12 @@ def _apposed(syntax: Syntax, run: Run) -> bool:
 
 
 def _masked(syntax: Syntax, where: Layout, whole: set[str], kept: Sequence[Use]) -> list[Use]:
-    """Surnames that are words a sentence may begin with, where they are subjects of cues: "March said"."""
+    """Surnames that are words of another kind, where they are subjects of cues: "March said"."""
     taken = {use.start for use in kept} | {use.end for use in kept}
     found = []
     for token, word in enumerate(syntax.words):
         low = plain(word) if word[:1].isupper() else ""
-        if low in whole and (low in SMALL or low in NOT_NAMES) and syntax.ends[token] not in taken:
+        if low in whole and syntax.ends[token] not in taken:
             run = Run((token,), (word,), (), True, False)
             if inventory.speaks(syntax, run.tokens):
                 found.append(_use(syntax, where, run))
