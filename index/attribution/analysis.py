@@ -45,6 +45,7 @@ def analyse(
     named = {head: mention for head, mention in named.items() if not _overlaps(mention.span, carriers)}
     for source in said:
         named.setdefault(source.mention.head, source.mention)
+    said = [replace(source, mention=named[source.mention.head]) for source in said]
     everybody = sorted(named.values(), key=lambda mention: mention.start)
     ends = stops(narration(syntax.text, marks))
     cues_of: dict[int, list[Source]] = {}

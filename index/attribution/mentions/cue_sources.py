@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.index.attribution.mentions.cue_repairs import repaired
+from onrecord.index.attribution.mentions.name_runs import WEEKDAYS
 from onrecord.index.attribution.mentions.noun_phrases import (
     NOUNS,
     TIMES,
@@ -120,7 +121,7 @@ def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:
     """The token that heads the source of a cue verb, through relative, participle and conjoined clauses."""
     if depth > 4:
         return None
-    quoted = _quoted_as(syntax, verb)
+    quoted = quoted_as(syntax, verb)
     if quoted is not None:
         return quoted
     own = _own_subject(syntax, verb, depth)
@@ -167,7 +168,7 @@ def _to_be_said(syntax: Syntax, verb: int, head: int) -> bool:
     return infinitive and syntax.words[head].lower() in UNSPOKEN
 
 
-def _quoted_as(syntax: Syntax, verb: int) -> int | None:
+def quoted_as(syntax: Syntax, verb: int) -> int | None:
     """Who is quoted in "the magazine quoted an official as saying"."""
     if lemma_of(syntax.words[verb]) not in PASSIVE_SUBJECT:
         return None
@@ -226,6 +227,9 @@ def _by_order(syntax: Syntax, where: Layout, verb: int, *, before: bool = False)
         name = match.group(1).split(", ")[0]
     else:
         first, name = match.start(1), match.group(1)
+    day, _, rest = name.partition(" ")
+    if rest and day.lower() in WEEKDAYS:
+        first, name = first + len(day) + 1, rest
     tokens = syntax.between(first, first + len(name))
     if (
         not tokens

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.index.attribution.mentions.cue_sources import quoted_as
 from onrecord.index.attribution.mentions.outlet_names import outlet
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def apart(document: Document, marked: Marked, one: Candidate, found: Sequence[Ca
     """Do the sentence's own words say that the mention is not whose words these are?"""
     return (
         _told_of(document, marked, one)
+        or _quotes(document, one)
         or _aside(document, marked, one)
         or _relays(one, found)
         or _outer(document, marked, one, found)
@@ -65,6 +67,15 @@ def _outer(document: Document, marked: Marked, one: Candidate, found: Sequence[C
         )
         for other in found
     )
+
+
+def _quotes(document: Document, one: Candidate) -> bool:
+    """Does the mention quote somebody else: "Lee quoted Roe as saying “…”"?"""
+    if one.mention is None:
+        return False
+    verb = document.syntax.heads[one.mention.head]
+    said = quoted_as(document.syntax, verb)
+    return said is not None and said != one.mention.head and document.syntax.deps[one.mention.head] == "nsubj"
 
 
 def _characterizes(other: Candidate) -> bool:

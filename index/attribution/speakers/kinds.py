@@ -29,6 +29,8 @@ WORDS = re.compile(
 """Before a word or two that stand for themselves."""
 RENAMED = re.compile(r"[\w”\"’'],? or $")
 """Before another name of what has just been named: "the rada, or “council”, …"."""
+GLOSS = re.compile(r"(?:\w,|\bshort|\bstand(?:s|ing)?) for $|\w \($")
+"""Before the meaning of what has just been named: "Brexit (“British exit”)"."""
 DETERMINER = re.compile(r"\b(?:a|an|the|this|that|these|those|our|its|latest) $", re.I)
 NOUN = re.compile(
     r"!? (?!(?:about|after|against|amid|and|are|as|at|because|before|but|by|during|for|from|had|has|have|if"
@@ -73,10 +75,14 @@ def kind(text: str, marked: Marked, best: Candidate | None) -> Kind:
         return "mixed" if tight and governed(best) and not named else "term"
     if len(parts) <= 3 and not tight and not governed(best) and modifies(text, marked):
         return "term"
+    if len(parts) <= 2 and (best is None or best.source is None) and DETERMINER.search(before):
+        return "term"
     spoken = tight and len(parts) > 5 and ":" not in text[marked.start : marked.end]
     if titled(text, marked) and not (spoken and text[marked.end - 1 : marked.end] == ","):
         return "term"
     if not tight and not governed(best) and RENAMED.search(before) and not clause(text, marked):
+        return "term"
+    if len(parts) <= 4 and not tight and _glosses(text, marked, before):
         return "term"
     if len(parts) <= 4 and not tight and TITLED.search(before) and not clause(text, marked):
         return "term"
@@ -102,6 +108,13 @@ def _calls(best: Candidate | None) -> bool:
     """Does somebody call something so: "which Lee called “a shame”"?"""
     source = best.source if best else None
     return source is not None and source.lemma in NAMING and source.mention.kind != "nominal"
+
+
+def _glosses(text: str, marked: Marked, before: str) -> bool:
+    """Does the stretch say what the name before it means?"""
+    if not GLOSS.search(before):
+        return False
+    return before[-1] != "(" or text[marked.outer[1] : marked.outer[1] + 1] == ")"
 
 
 def modifies(text: str, marked: Marked) -> bool:

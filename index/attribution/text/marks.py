@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 Direction = Literal["open", "close", "either", "none"]
 
-DOUBLE = re.compile(r"``|''|’’|‘‘|[\"“”„‟«»＂]")
+DOUBLE = re.compile(r"``|''|’’|‘‘|[\"“”„‟«»‹›＂]")
 SINGLE = re.compile(r"(?<!['‘’`])['‘’](?!['’])")
 LONGEST = 4000
 """Characters of a line that are read together: more than any paragraph of real news has."""
-STOP = re.compile(r"[.!?][\"'”’»]*\s+")
+STOP = re.compile(r"[.!?][\"'”’»›]*\s+")
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 SPACE = frozenset(" \t\n\r\f\v\xa0\u2002\u2003\u2009\u200a\u202f\u2028\u2029\ufeff")
-BEFORE_OPEN = SPACE | frozenset('([{<—–―-‒/…|*_~“"‘„«')
-AFTER_CLOSE = SPACE | frozenset('.,;:!?)]}>—–―-‒/…|*_~”"’»')
+BEFORE_OPEN = SPACE | frozenset('([{<—–―-‒/…|*_~“"‘„«‹')
+AFTER_CLOSE = SPACE | frozenset('.,;:!?)]}>—–―-‒/…|*_~”"’»›')
 ELISION = re.compile(r"['’](?:\d0s|\d\d\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b)", re.I)
 FEET = re.compile(r"\d['’′]\d{1,2}$")
 NICKNAME = re.compile(r"\b[A-Z][\w'’-]{0,40}(?: [A-Z]\.){0,4} [\"“][A-Z]\w{1,40}[\"”] (?=[A-Z])")
@@ -154,11 +154,11 @@ def _direction(text: str, span: Span, match: re.Match[str]) -> Direction:
     opens = before in BEFORE_OPEN and after not in SPACE
     closes = before not in SPACE and after in AFTER_CLOSE
     glyph = match.group()
-    if glyph in "“„«``" and glyph != '"':
+    if glyph in "“„«‹``" and glyph != '"':
         return "close" if closes and not opens and before not in "([{" else "open"
-    if glyph == "»" and before in SPACE and after in AFTER_CLOSE:
+    if glyph in "»›" and before in SPACE and after in AFTER_CLOSE:
         return "close"
-    if glyph in "”»":
+    if glyph in "”»›":
         return "open" if opens and not closes else "close"
     if opens == closes:
         return "either"

@@ -1,0 +1,57 @@
+"""Whose words are they, and are they anybody's? Small texts through all stages."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.index.model import Article
+from tests.index.attribution.snippets import reader
+
+
+def said(text: str) -> list[tuple[str, str, str | None]]:
+    """Kind, words and speaker of every marked stretch of a text."""
+    (doc,) = reader().parsed([Article("a.txt", "", text, "")])
+    for _, stage in reader().stages.pipeline:
+        stage(doc)
+    return [
+        (one.kind, one.text, one.speaker.name if one.speaker else None)
+        for one in doc._.onrecord_quotations
+        if one.kind != "indirect"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ruth Able, the engineer, quoted her aunt Tina Ferrow as saying: “Count it twice.”", "Tina Ferrow"),
+        (
+            "Members were glad.\n\n“Dana is a true expert, we hope.” -Commissioner Bertram Lyle\n",
+            "Bertram Lyle",
+        ),
+        ("‹The wall will hold until spring›, said Ruth Able, the engineer.", "Ruth Able"),
+    ],
+)
+def test_the_words_go_to_whoever_says_them(text: str, speaker: str) -> None:
+    """Who is quoted by another, who signs with a title, who speaks between single guillemets."""
+    assert [name for _, _, name in said(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan is called Norxit, for “northern exit.”",
+        "A crowd marched against Norxit (“northern exit”) on Monday.",
+        "United won a “six-pointer” on Saturday.",
+        "A “cold pole” is the weakest form of winter, by the scale that the bureau uses.",
+    ],
+)
+def test_glosses_and_terms_are_nobodys_words(text: str) -> None:
+    """What a name means, and a word or two behind an article that no cue leads to."""
+    assert [kind for kind, _, _ in said(text)] == ["term"]
+
+
+def test_the_name_that_somebody_goes_by_is_no_part_of_what_he_says() -> None:
+    """Nor is it said by him."""
+    text = "“It was loud. Nobody slept,” said a homeless man who goes by the name “Stretch.”"
+
+    assert [(kind, name) for kind, _, name in said(text)] == [("direct", "a homeless man"), ("term", None)]
