@@ -1,9 +1,10 @@
 """The sample corpus: what a newcomer searches in the first minute.
 
-Eighteen short articles by the "onrecord sample desk", one Markdown file each, with front matter. The desk
-and its four papers (Wire, Daily, Evening, Weekly) do not exist; the people, offices, dates and quoted words
-do. The articles re-report, in this project's own words and under its licence (MIT), what five published
-articles said of Ukraine and NATO:
+Eighteen short articles by the "onrecord sample desk": most are Markdown files with front matter; one is a
+saved web page, one a PDF with a sidecar, one a mail, and two are rows of a table, so that it can be seen how
+those are read. The desk and its four papers (Wire, Daily, Evening, Weekly) do not exist; the people, offices,
+dates and quoted words do. The articles re-report, in this project's own words and under its licence (MIT),
+what five published articles said of Ukraine and NATO:
 
 - an article of Sawt Beirut International, dated 24 April 2024, that credits AFP;
 - an article that retells a report by Politico on the days before NATO's summit in Vilnius;

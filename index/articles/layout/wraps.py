@@ -3,7 +3,8 @@
 Mail, wire copy, exports of databases and ``pdftotext`` break lines at a width. A newline is a wrap where the
 next line's first word would not have fitted on the line before, at the width of the text, or where a long
 line ends in mid-sentence and the next goes on in lower case; between whole sentences only in a paragraph that
-is wrapped elsewhere too. The text keeps its length: a wrap becomes a blank.
+is wrapped elsewhere too, or in a text most of whose paragraphs are. The text keeps its length: a wrap becomes
+a blank.
 """
 
 from __future__ import annotations
@@ -44,21 +45,25 @@ def unwrapped(text: str, start: int = 0) -> str:
     width = max((len(line.text) for lines in paragraphs for line in lines), default=0)
     if not NARROWEST <= width <= WIDEST:
         return text
+    fits = [[_is_full(one, other, width) for one, other in pairwise(lines)] for lines in paragraphs]
+    broken = [
+        any(full and not _ENDED.search(line.text.rstrip()) for line, full in zip(lines, fit, strict=False))
+        for lines, fit in zip(paragraphs, fits, strict=True)
+    ]
+    several = [wrapped for wrapped, lines in zip(broken, paragraphs, strict=True) if len(lines) > 1]
+    throughout = sum(several) >= 2 and 2 * sum(several) > len(several)
     wraps: list[int] = []
-    for number, lines in enumerate(paragraphs):
-        fits = [_is_full(one, other, width) for one, other in pairwise(lines)]
-        open_ended = [
-            full and not _ENDED.search(one.text.rstrip()) for one, full in zip(lines, fits, strict=False)
+    for number, (lines, fit, wrapped) in enumerate(zip(paragraphs, fits, broken, strict=True)):
+        if number and not wrapped and _is_sentence(lines):
+            joined = [not _BEGUN.match(other.text) for _, other in pairwise(lines)]
+        else:
+            joined = fit if wrapped or throughout else []
+        wraps += [
+            place
+            for line, one in zip(lines, joined, strict=False)
+            if one
+            for place in range(line.end, line.after)
         ]
-        if number and not any(open_ended) and _is_sentence(lines):
-            fits = open_ended = [not _BEGUN.match(other.text) for _, other in pairwise(lines)]
-        if any(open_ended):
-            wraps += [
-                place
-                for place, full in enumerate(fits)
-                if full
-                for place in range(lines[place].end, lines[place].after)
-            ]
     if not wraps:
         return text
     letters = list(text)

@@ -24,8 +24,11 @@ RIGHT = [
 ]
 
 
-def pdf(*pages: Sequence[tuple[int, int, str]]) -> bytes:
-    """A PDF of these pages, each of lines of text at a place in points from the lower left corner."""
+def pdf(*pages: Sequence[tuple[int, int, str]], first: int = 10) -> bytes:
+    """A PDF of these pages, each of lines of text at a place in points from the lower left corner.
+
+    The first line of a page is `first` points high, the others 10.
+    """
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
@@ -33,7 +36,10 @@ def pdf(*pages: Sequence[tuple[int, int, str]]) -> bytes:
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
     for number, lines in enumerate(pages):
-        drawn = "\n".join(f"BT /F1 10 Tf {x} {y} Td ({line}) Tj ET" for x, y, line in lines)
+        drawn = "\n".join(
+            f"BT /F1 {10 if row else first} Tf {x} {y} Td ({line}) Tj ET"
+            for row, (x, y, line) in enumerate(lines)
+        )
         objects += [
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> "
             f"/Contents {5 + 2 * number} 0 R >>",
@@ -72,6 +78,16 @@ def test_two_columns_with_parted_words_read_as_one_paragraph(tmp_path: Path) -> 
     )
     assert second == after[0][2]
     assert [found.place(0), found.place(found.text.index(second))] == ["page 1", "page 2"]
+
+
+def test_a_title_in_larger_letters_is_no_part_of_the_paragraph_below(tmp_path: Path) -> None:
+    """However close they stand."""
+    lines = [(50, 702, "Wall to hold for a year"), *((50, 690 - 12 * n, line) for n, line in enumerate(LEFT))]
+    found = read(tmp_path, pdf(lines, first=14))
+
+    assert isinstance(found, Article)
+    assert found.text.split("\n\n")[0] == "Wall to hold for a year"
+    assert found.text.split("\n\n")[1].startswith("The wall will hold through the winter")
 
 
 def test_a_pdf_without_a_text_layer_is_refused(tmp_path: Path) -> None:

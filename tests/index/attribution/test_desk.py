@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from onrecord.corpus import folder
-from onrecord.index.articles import find, read
+from onrecord.index.articles import every
 from onrecord.index.attribution import extract
-from onrecord.index.model import Article, Quotation, Relay, Source
+from onrecord.index.model import Article, Quotation, Relay
 
 GOLD: list[dict[str, Any]] = json.loads(
     (Path(__file__).parents[2] / "corpus" / "gold.json").read_text(encoding="utf-8")
@@ -36,7 +36,7 @@ def speakers(text: str) -> list[str]:
 @pytest.fixture(scope="module")
 def pairs() -> list[tuple[dict[str, Any], Quotation]]:
     """Each labelled quotation of the sample that somebody says, with the one found in its place."""
-    articles = [read(source) for source in find([folder()], follow_links=True) if isinstance(source, Source)]
+    articles = [one for one in every([folder()], follow_links=True) if isinstance(one, Article)]
     found = {article.doc: quoted for article, quoted in extract(articles, model=MODEL)}
     said = [(entry["file"], gold) for entry in GOLD for gold in entry["quotes"] if gold["kind"] != "term"]
     return [(gold, one) for file, gold in said for one in _at(found[file], gold["spans"])]

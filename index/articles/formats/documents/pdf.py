@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from io import BytesIO
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 import pypdfium2
 from pdftext.extraction import dictionary_output
 
 from onrecord.index.articles.told import Told, fact
 from onrecord.index.errors import ArticleError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 PAGES = 2_000
 _HYPHEN = re.compile(r"(?:\u0002|\u00ad|\ufffe)\s*$")
@@ -38,8 +44,8 @@ def read(data: bytes, name: str) -> list[Told]:
     places: list[tuple[int, str]] = []
     length = 0
     for number, page in enumerate(dictionary_output(BytesIO(data), sort=False, disable_links=True), 1):
-        for block in page["blocks"]:
-            text = _paragraph([_line(line) for line in block["lines"]])
+        for lines in (lines for block in page["blocks"] for lines in _alike(block["lines"])):
+            text = _paragraph([_line(line) for line in lines])
             if not text:
                 continue
             if parts and _goes_on(parts[-1], text):
@@ -65,10 +71,30 @@ def read(data: bytes, name: str) -> list[Told]:
     ]
 
 
-def _line(line: dict[str, object]) -> str:
+def _alike(lines: Sequence[dict[str, object]]) -> Iterator[list[dict[str, object]]]:
+    """The lines of a block, parted where the size of the letters changes: a title, a byline, the story."""
+    for _, several in groupby(lines, key=_size):
+        yield list(several)
+
+
+def _size(line: dict[str, object]) -> int:
+    """The size of most of a line's letters, in points."""
+    letters: Counter[int] = Counter()
+    for span in _spans(line):
+        font = span["font"]
+        assert isinstance(font, dict)
+        letters[round(font["size"])] += len(str(span["text"]).strip())
+    return max(letters, key=letters.__getitem__, default=0)
+
+
+def _spans(line: dict[str, object]) -> list[dict[str, object]]:
     spans = line["spans"]
     assert isinstance(spans, list)
-    return "".join(str(span["text"]) for span in spans).strip()
+    return spans
+
+
+def _line(line: dict[str, object]) -> str:
+    return "".join(str(span["text"]) for span in _spans(line)).strip()
 
 
 def _paragraph(lines: list[str]) -> str:

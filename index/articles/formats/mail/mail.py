@@ -1,7 +1,8 @@
 """What does a mail say: a newsletter, a press release?
 
-The plain part is taken where there is one, else the page. Replies (``>``) and the signature are left out, and
-``format=flowed`` is unflowed (RFC 3676). A mail that only forwards another is read as the other.
+The plain part is taken where there is one, else the page. Replies (``>``) and the signature are left out,
+lines that are wrapped by hand are joined, and ``format=flowed`` is unflowed (RFC 3676). A mail that only
+forwards another is read as the other.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.articles.formats.feeds.fields import paragraphs
 from onrecord.index.articles.formats.web import html
+from onrecord.index.articles.layout.wraps import unwrapped
 from onrecord.index.articles.metadata.datelines import iso
+from onrecord.index.articles.metadata.spelling import of_address
 from onrecord.index.articles.told import Told, fact
 from onrecord.index.errors import ArticleError
 from onrecord.index.names.outlets import is_outlet
@@ -21,7 +24,7 @@ from onrecord.index.names.outlets import is_outlet
 if TYPE_CHECKING:
     from email.message import EmailMessage, MIMEPart
 
-    from onrecord.index.model import Span
+    from onrecord.index.model import Fact, Span
 
 _WROTE = re.compile(
     r"^On .{6,200} wrote:\s*$|^-{2,}\s*(?:Original|Forwarded) Message\s*-{2,}", re.MULTILINE | re.IGNORECASE
@@ -32,6 +35,7 @@ _FORWARDED = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _FIELD = re.compile(r"^[^\S\n]*\*?(\w[\w-]*):\*?\s*(.+?)\s*$", re.MULTILINE)
+_LIST = re.compile(r'\s*"?(?P<name>[^"<>\n]{2,80}?)"?\s*<[^<>\s]+>\s*$')
 SHORT = 200
 """Characters: who writes no more than this above a mail that he hands on has written no article."""
 
@@ -61,7 +65,7 @@ def told(message: EmailMessage) -> Told:
             subject, sender = fields.get("subject", subject), fields.get("from", sender)
             sent = fields.get("date") or fields.get("sent") or sent
             written = written[handed.end() :]
-        text = _own(written, plain)
+        text = unwrapped(_own(written, plain))
     if len(text) < 40 and page is not None:
         text, set_apart = _page(_content(page))
     if not text.strip():
@@ -70,11 +74,22 @@ def told(message: EmailMessage) -> Told:
     return Told(
         text,
         title=fact(subject, "the mail's subject"),
-        outlet=fact(who, "the mail's sender") if is_outlet(who) else None,
+        outlet=fact(who, "the mail's sender") if is_outlet(who) else _newsletter(message),
         published=fact(iso(sent), "the mail's date"),
         set_apart=set_apart,
         headed=False,
     )
+
+
+def _newsletter(message: EmailMessage) -> Fact | None:
+    """The outlet of a mail to a list of readers: the list's name (RFC 2919), else whose the address is."""
+    named = _LIST.match(_header(message, "list-id"))
+    if named:
+        return fact(named["name"], "the mail's list")
+    if not _header(message, "list-unsubscribe"):
+        return None
+    _, _, domain = parseaddr(_header(message, "from"))[1].rpartition("@")
+    return fact(of_address(f"https://{domain}") if domain else None, "host of the sender's address")
 
 
 def _header(message: EmailMessage, name: str) -> str:
