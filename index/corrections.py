@@ -8,14 +8,13 @@ whose article is no longer there, or cannot be told from another, waits for it.
 
 from __future__ import annotations
 
-import json
-import os
 from dataclasses import MISSING, asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from onrecord.index.errors import CannotWrite
 from onrecord.index.model import Corrected, Office, Speaker
+from onrecord.index.text import json_lines
 from onrecord.index.text.unseen import printed as without_halves
 
 if TYPE_CHECKING:
@@ -214,22 +213,18 @@ class Ledger:
 
         """
         found: list[Correction] = []
-        self.unreadable = 0
         try:
-            lines = self.path.read_bytes().splitlines()
-        except FileNotFoundError:
-            return ()
+            entries, self.unreadable = json_lines.entries(self.path)
         except OSError as error:
             raise CannotWrite(f"The corrections in {self.path} cannot be read: {error.strerror}.") from error
-        for line in filter(None, lines):
+        for entry in entries:
             try:
-                entry = json.loads(line)
                 if "undone" in entry:
                     made, identity = str(entry["undone"]), str(entry["id"])
                     found = [each for each in found if each.made != made or identity not in ("", each.id)]
                 else:
                     found.append(_read(entry))
-            except (ValueError, TypeError, KeyError, RecursionError):
+            except (ValueError, TypeError, KeyError):
                 self.unreadable += 1
         return tuple(found)
 
@@ -265,19 +260,8 @@ class Ledger:
         return tuple(each for each in some if each.made == some[-1].made)
 
     def _append(self, entry: Mapping[str, Any]) -> None:
-        """Add a line, on the disk when this returns; a line that an earlier crash cut off is closed first."""
         try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
-            with os.fdopen(handle, "rb+") as file:
-                whole = file.seek(0, os.SEEK_END) == 0
-                if not whole:
-                    file.seek(-1, os.SEEK_END)
-                    whole = file.read(1) == b"\n"
-                line = json.dumps(entry, ensure_ascii=True) + "\n"
-                file.write(line.encode("ascii") if whole else b"\n" + line.encode("ascii"))
-                file.flush()
-                os.fsync(file.fileno())
+            json_lines.append(self.path, entry)
         except OSError as error:
             raise CannotWrite(
                 f"The correction cannot be kept in {self.path}: {error.strerror or error}."

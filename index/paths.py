@@ -34,6 +34,11 @@ class Places:
         return self.data / "corrections.jsonl"
 
     @property
+    def names(self) -> Path:
+        """The file of rulings about who is one person."""
+        return self.data / "names.jsonl"
+
+    @property
     def index(self) -> Path:
         """The folder of the index where no other is named."""
         return self.data / "index"

@@ -41,6 +41,7 @@ COMMANDS = {
     ),
     "extract": Entry("articles.extract", "Write the quotations of articles as JSON Lines, without an index."),
     "mcp": Entry("answers.mcp", "Let a writing assistant search and verify here: Model Context Protocol."),
+    "names": Entry("kept.naming", "Say which names are one person's and which are not; list and undo that."),
     "offices": Entry("answers.names", "List the offices of speakers, with how many quotations each has."),
     "outlets": Entry("answers.names", "List the outlets, with how many quotations each has."),
     "paths": Entry("about.paths", "Say where everything is kept."),
@@ -55,6 +56,7 @@ COMMANDS = {
     "quality": Entry(
         "about.quality", "Say how good the shipped rules and model are, in figures, beside those of peers."
     ),
+    "review": Entry("kept.review", "List the quotations most worth a look: least sure, in most copies."),
     "search": Entry("answers.search", "Find quotations: who said it, in what office, through which outlet."),
     "show": Entry("answers.show", "Show one quotation with its context and the reasons for its attribution."),
     "speakers": Entry(

@@ -50,6 +50,8 @@ class People:
     """For each person with several: the names as printed, the commonest first."""
     namesakes: tuple[tuple[str, tuple[Namesake, ...]], ...] = ()
     """For each name, or the commonest spelling of it, that several people have: who they are."""
+    called: tuple[str, ...] = ()
+    """Names that somebody has ruled a person goes by, commonest or not."""
 
 
 @dataclass(eq=False)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
+from onrecord.index.errors import CannotWrite
 from onrecord.index.model import Hit
+from onrecord.index.names.rulings import Rulings
+from onrecord.index.paths import places
 from onrecord.index.search.execution.matching import Cancelled, Matching
 from onrecord.index.search.execution.snapshot import opened
 from onrecord.index.search.query import saying
@@ -42,20 +46,36 @@ def open_index(folder: Path) -> Index:
     return Index(folder)
 
 
+def _state(path: Path) -> tuple[int, int]:
+    """By which a change of a file is seen; a file that is not there has one too."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
+
+
 class Index:
     """One state of an index, open for reading; several threads may ask at once.
 
-    A build does not change what is open: when `stale`, open the folder again.
+    A build does not change what is open: when `stale`, open the folder again. Who is one person is as the
+    user has ruled, where they have (`onrecord.index.names.rulings`).
     """
 
     def __init__(self, folder: Path) -> None:
-        snapshot, self._reading = open_current(folder, opened)
+        self._rulings = Rulings(places().names)
+        self._ruled = _state(self._rulings.path)
+        try:
+            rulings = self._rulings.held()
+        except CannotWrite:
+            rulings = ()
+        snapshot, self._reading = open_current(folder, partial(opened, rulings=rulings))
         self.stamp = snapshot.stamp
         self._path = snapshot.path
 
     def stale(self) -> bool:
-        """Whether a newer state has taken this one's place."""
-        return not is_current(self._path)
+        """Whether a newer state has taken this one's place, or other names are ruled to be one person's."""
+        return not is_current(self._path) or _state(self._rulings.path) != self._ruled
 
     def search(
         self,

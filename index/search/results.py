@@ -16,7 +16,7 @@ from onrecord.index.search.query import saying
 from onrecord.index.search.suggest.widening import Widening, widened
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -115,6 +115,30 @@ class Results:
 
         """
         return counted(self._reading, self._found, name, limit)
+
+    def doubtful(self, limit: int, done: Iterable[str] = ()) -> tuple[tuple[Hit, ...], int]:
+        """One quotation of each statement, those most worth a look first, and of how many statements.
+
+        That is where much rests on little: the likelihood that the speaker is wrong, times the copies.
+
+        Args:
+            limit: the maximum number of hits.
+            done: the ids of quotations whose statements are left out.
+
+        """
+        rows = _rows_of(self._found)
+        copies = self._reading.copies
+        sure = [m.segment.numbers("confidence")[documents] for m, documents in self._found]
+        doubt = 1000 - np.concatenate(sure).astype(np.int64) if sure else np.zeros(0, np.int64)
+        held = [row for each in done if (row := self._reading.records.row_of_id(each)) is not None]
+        left = ~np.isin(copies.statements(rows), copies.statements(np.asarray(held, np.uint32)))
+        rows, doubt = rows[left], doubt[left]
+        rows = rows[np.lexsort((rows, -doubt * copies.counts(rows)))]
+        leads = rows[np.sort(np.unique(copies.statements(rows), return_index=True)[1])]
+        some = leads[:limit].tolist()
+        read = zip(self._reading.records.hits(some), self._reading.copies_of(some), strict=True)
+        hits = tuple(Hit(quotation, article, copies=several) for (article, quotation), several in read)
+        return hits, len(leads)
 
     def widen(self) -> tuple[Widening, ...]:
         """The ways to ask for less that find more, each with its count; for when nothing was found."""

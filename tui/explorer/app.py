@@ -19,6 +19,7 @@ from onrecord.tui.explorer.screens.dialogs.menu import Entry, MenuScreen
 from onrecord.tui.explorer.screens.draft import Draft, DraftScreen
 from onrecord.tui.explorer.screens.main.screen import MainScreen
 from onrecord.tui.explorer.screens.pins import PinsScreen
+from onrecord.tui.explorer.screens.review import ReviewScreen
 from onrecord.tui.explorer.screens.verdict import VerdictScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.search.tracing import Tracer, open_corpus
@@ -365,6 +366,7 @@ GROUPS: tuple[Any, ...] = (
     VerdictScreen,
     DraftScreen,
     PinsScreen,
+    ReviewScreen,
     Explorer,
 )
 """Everything that has keys, in the order in which the sheet tells of them."""

@@ -68,7 +68,11 @@ def gathered(segments: Sequence[Segment], column: str, people: People) -> Names:
         called = key(name)
         # The relays of a quotation are several names; they are split where they are counted.
         groups[name if column == "relay" else key(person.get(called, called))].append(name)
-    names = [min(several, key=lambda name: (-counts[name], name)) for several in groups.values()]
+    ruled = {key(name) for name in (known.called if known else ())}
+    names = [
+        min(several, key=lambda name: (key(name) not in ruled, -counts[name], name))
+        for several in groups.values()
+    ]
     number_of = {name: number for number, several in enumerate(groups.values()) for name in several}
     keys: dict[str, list[int]] = defaultdict(list)
     for name, number in number_of.items():

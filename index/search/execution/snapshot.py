@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onrecord.index.errors import DamagedIndex
+from onrecord.index.names.rulings import ruled
 from onrecord.index.provenance.statements.copies import Copies
 from onrecord.index.search.execution.name_numbers import Names, gathered
 from onrecord.index.search.execution.segment import Segment
@@ -19,24 +20,29 @@ from onrecord.index.store.postings import checked
 from onrecord.index.store.snapshots.people_file import load
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
 
     from onrecord.index.names.persons import People
+    from onrecord.index.names.rulings import Ruling
     from onrecord.index.store.composite.records import ShardedRecords
     from onrecord.index.store.snapshots.records import Records
 
 
-def opened(path: Path) -> Reading:
+def opened(path: Path, rulings: Iterable[Ruling] = ()) -> Reading:
     """The snapshot in this folder.
+
+    Args:
+        path: of the folder.
+        rulings: of a person, about who is who.
 
     Raises:
         DamagedIndex: it cannot be read.
 
     """
-    copies, people = Copies(path), load(path)
+    copies, people = Copies(path), ruled(load(path), rulings)
     whole = naming.is_composite(path)
     try:
         segments = sharded(path, copies) if whole else segments_of(path, copies)

@@ -111,6 +111,13 @@ class FakeResults:
             for article, quotation in self.found[start:stop]
         )
 
+    def doubtful(self, limit: int, done: Iterable[str] = ()) -> tuple[tuple[Hit, ...], int]:
+        """Those that are least sure."""
+        gone = set(done)
+        found = sorted(self.hits(0, self.total), key=lambda hit: hit.quotation.confidence)
+        left = [hit for hit in found if hit.quotation.id not in gone and not hit.quotation.corrected]
+        return tuple(left[:limit]), len(left)
+
     def widen(self) -> list[FakeWidening]:
         """Each part left out in turn."""
         parts = re.findall(r"\S+", self.query.text)

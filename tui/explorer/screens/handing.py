@@ -11,6 +11,7 @@ from textual.binding import Binding
 from onrecord.index.errors import OnrecordError, UsageError
 from onrecord.tui.explorer.screens.dialogs.form import Field, FormScreen
 from onrecord.tui.explorer.screens.dialogs.menu import Entry, MenuScreen
+from onrecord.tui.explorer.screens.dialogs.naming import ask_about_name
 from onrecord.tui.explorer.screens.dialogs.output import OutputScreen
 from onrecord.tui.explorer.screens.knowing import ExplorerScreen
 from onrecord.tui.explorer.search.listed import Listed
@@ -37,6 +38,7 @@ def handing_keys(prefix: str) -> tuple[Binding, ...]:
     return (
         Binding("E", "edit", "Edit the file at the line", show=False, id=f"{prefix}edit"),
         Binding("vertical_line", "pipe", "Pipe to a command", show=False, id=f"{prefix}pipe"),
+        Binding("m", "naming", "Merge or split a name", show=False, id=f"{prefix}names"),
         Binding("exclamation_mark", "own", "A command of your own", show=False, id=f"{prefix}own"),
     )
 
@@ -82,6 +84,11 @@ class HandingScreen(ExplorerScreen[T]):
             failure = "This terminal cannot be lent to an editor; o opens the file."
         if failure:
             self.notify(failure, severity="warning", markup=False)
+
+    def action_naming(self) -> None:
+        """Say that the speaker's name is somebody else's too, or nobody else's."""
+        for hit in self.acted_on[:1]:
+            ask_about_name(self, hit)
 
     def action_pipe(self) -> None:
         """Give quotations to a command, and show what it prints."""

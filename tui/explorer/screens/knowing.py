@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from onrecord.tui.explorer.host import Host
     from onrecord.tui.explorer.search.desk import Desk
+    from onrecord.tui.present.hits.contract import Results
 
 T = TypeVar("T")
 
@@ -54,6 +55,14 @@ class OverScreen(ExplorerScreen[T]):
     def action_search_box(self) -> None:
         """Leave whatever is shown, for the search box."""
         self.host.search_anew()
+
+    def renew(self, results: Results | None) -> object:
+        """Another index answers from now on: show what it has.
+
+        Args:
+            results: of the same question as before; None where what is shown is no hit of the search.
+
+        """
 
     @property
     def desk(self) -> Desk:

@@ -63,6 +63,19 @@ class OwnCorrections:
             self._undone.clear()
         return outcome
 
+    async def rule(self, ruling: Sequence[str], *, told: str) -> Outcome:
+        """Rule which names are one person's, as ``onrecord names`` has it.
+
+        Args:
+            ruling: its options.
+            told: what that changes, in words.
+
+        """
+        outcome = await self._run(("names", *ruling), told)
+        if outcome.done:
+            self._undone.clear()
+        return outcome
+
     async def _run(self, command: tuple[str, ...], told: str) -> Outcome:
         outcome = await run(ourselves.command(self._folder, *command, "--json"))
         if outcome.done:
@@ -76,8 +89,8 @@ class OwnCorrections:
                 done=False, sentence="Nothing was corrected here that could be undone; C lists all."
             )
         last = self._done[-1]
-        which = ourselves.command(self._folder, "corrections", "--undo", last.made, "--json")
-        outcome = await run(which)
+        kind = "names" if last.command[0] == "names" else "corrections"
+        outcome = await run(ourselves.command(self._folder, kind, "--undo", last.made, "--json"))
         if outcome.done:
             self._undone.append(self._done.pop())
         return outcome

@@ -107,6 +107,9 @@ class Found(Results, Protocol):
     def widen(self) -> Sequence[Widening]:
         """The ways to ask for less that find more, those that change least first."""
 
+    def doubtful(self, limit: int, done: Iterable[str] = ()) -> tuple[Sequence[Hit], int]:
+        """One quotation of each statement, those most worth a look first, and how many there are."""
+
 
 class Index(Protocol):
     """An open index; may be used from several threads."""

@@ -28,6 +28,7 @@ from onrecord.tui.explorer.screens.draft import DraftScreen
 from onrecord.tui.explorer.screens.knowing import OverScreen
 from onrecord.tui.explorer.screens.main.screen import MainScreen
 from onrecord.tui.explorer.screens.pins import PinsScreen
+from onrecord.tui.explorer.screens.review import ReviewScreen
 from onrecord.tui.explorer.screens.verdict import VerdictScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.widgets.facets import FacetsList
@@ -74,6 +75,7 @@ WAYS: dict[type, tuple[Way, ...]] = {
         Way(("enter",), draft=True),
     ),
     DraftScreen: (Way((), draft=True),),
+    ReviewScreen: (Way(("enter", "r")),),
     PinsScreen: (Way(("enter", "p", "P")),),
     MenuScreen: (Way(("ctrl+s", "enter", "ctrl+o")), Way(("enter", "s"))),
     FormScreen: (Way(("enter", "e")), Way(("ctrl+s",))),

@@ -53,6 +53,8 @@ SHOTS = (
         "output", "takes", ("enter", "vertical_line", *"wc", "space", "minus", "w", "enter"), (SMALL, LARGE)
     ),
     Shot("correct", "takes", ("enter", "c"), (SMALL, LARGE, TINY)),
+    Shot("merging", "whatever speaker:ada", ("enter", "m", *"mara"), (SMALL, LARGE)),
+    Shot("review", "whatever", ("enter", "r"), (SMALL, LARGE, TINY)),
     Shot("zoomed", "takes", ("enter", "3", "z")),
     Shot("no-index", "", (), (SMALL, TINY), NoIndex("There is no index.")),
     Shot("damaged", "", (), (SMALL,), DamagedIndex("The file records.sqlite is missing from the index.")),

@@ -5,24 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
+from onrecord.index.text.folding import fold
 from onrecord.tui.explorer.screens.knowing import PATIENCE
+from onrecord.tui.explorer.search.completion import offers
 from onrecord.tui.explorer.widgets.visible import Visible
 from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable, Sequence
+    from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 
     from textual.app import ComposeResult
     from textual.events import Key, Paste
 
     Values = tuple[str, ...]
+
+MOST = 5
+"""Names that are offered at once."""
+NAMES = 2_000
+"""Names of a facet that are known, the commonest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,8 @@ class Field:
     placeholder: str = ""
     choices: tuple[str, ...] = ()
     """All that it can hold, where that is a few words."""
+    names: str = ""
+    """The facet of the index whose names complete it."""
 
 
 class LineInput(Input):
@@ -87,6 +97,47 @@ class ChoiceInput(LineInput):
         return not action.startswith(("delete", "cut", "paste"))
 
 
+class NameInput(LineInput):
+    """A name of the index; what is typed is completed from those that there are.
+
+    Args:
+        facet: whose names complete it.
+
+    """
+
+    def __init__(self, facet: str, value: str, placeholder: str, *, id: str) -> None:  # noqa: A002
+        super().__init__(
+            value,
+            highlighter=Visible(),
+            id=id,
+            placeholder=placeholder,
+            compact=True,
+            select_on_focus=False,
+        )
+        self.facet = facet
+        self.names: Mapping[str, int] = {}
+        """The names that there are, those to be offered first at the front, each with its count."""
+        self._taken: list[str] = []
+
+    @property
+    def offered(self) -> list[str]:
+        """The names that may be meant, in order; where one of them has been taken, the same as before."""
+        if self.value in self._taken:
+            return self._taken
+        return offers(fold(self.value), self.names, MOST)
+
+    def complete(self) -> bool:
+        """Take the first name that is offered, or the next one; whether there is any."""
+        offered = self.offered
+        at = offered.index(self.value) + 1 if self.value in offered else 0
+        if not offered or (at == len(offered) == 1):
+            return False
+        self._taken = offered
+        self.value = offered[at % len(offered)]
+        self.cursor_position = len(self.value)
+        return True
+
+
 class FormScreen(ModalScreen["tuple[str, ...]"]):
     """A dialog of a few lines; dismissed with what they hold, or with None.
 
@@ -96,6 +147,9 @@ class FormScreen(ModalScreen["tuple[str, ...]"]):
         accept: looks at the values before the dialog closes: returns why they will not do, as a sentence,
             which is shown while the dialog stays; ``""`` where they will.
         notes: lines below the fields.
+        names: gives the names of a facet, with their counts, where a field has one.
+        beside: the dialog is as low as can be and stands above, so that words can be read below it.
+        start: the field that is begun with.
 
     """
 
@@ -104,6 +158,7 @@ class FormScreen(ModalScreen["tuple[str, ...]"]):
         Binding("enter,ctrl+s", "accept", "Accept", key_display="⏎", priority=True),
         Binding("down", "app.focus_next", "Next", show=False, priority=True),
         Binding("up", "app.focus_previous", "Previous", show=False, priority=True),
+        Binding("tab", "complete", "Finish the name, or go on", show=False, priority=True),
     ]
 
     def __init__(
@@ -113,8 +168,14 @@ class FormScreen(ModalScreen["tuple[str, ...]"]):
         *,
         accept: Callable[[Values], Awaitable[str]] | None = None,
         notes: Sequence[str] = (),
+        names: Callable[[str, int], Awaitable[Mapping[str, int]]] | None = None,
+        beside: bool = False,
+        start: int = 0,
     ) -> None:
-        super().__init__()
+        super().__init__(classes="-by" if beside else "")
+        self._names = names
+        self._beside = beside
+        self._start = start
         self._title = title
         self._fields = fields
         self._accept = accept
@@ -124,29 +185,68 @@ class FormScreen(ModalScreen["tuple[str, ...]"]):
         """The fields, what is wrong with them, and notes."""
         with Vertical(id="form", classes="dialog"):
             for number, field in enumerate(self._fields):
-                if field.choices:
-                    yield Label(f"{field.label} ({', '.join(field.choices)})", markup=False)
-                    yield ChoiceInput(field.choices, field.value, id=f"form-{number}")
-                    continue
-                yield Label(field.label, markup=False)
-                yield LineInput(
-                    field.value,
-                    highlighter=Visible(),
-                    id=f"form-{number}",
-                    placeholder=field.placeholder,
-                    compact=True,
-                    select_on_focus=False,
-                )
+                if self._beside:
+                    with Horizontal(classes="field"):
+                        yield Label(field.label, markup=False)
+                        yield self._input(number, field)
+                        yield Static(", ".join(field.choices), classes="choices", markup=False)
+                else:
+                    choices = f" ({', '.join(field.choices)})" if field.choices else ""
+                    yield Label(f"{field.label}{choices}", markup=False)
+                    yield self._input(number, field)
+            yield Static(id="form-offers")
             yield Static(id="form-fault")
             yield Static(id="form-notes")
 
+    def _input(self, number: int, field: Field) -> LineInput:
+        name = f"form-{number}"
+        if field.choices:
+            return ChoiceInput(field.choices, field.value, id=name)
+        if field.names:
+            return NameInput(field.names, field.value, field.placeholder, id=name)
+        return LineInput(
+            field.value,
+            highlighter=Visible(),
+            id=name,
+            placeholder=field.placeholder,
+            compact=True,
+            select_on_focus=False,
+        )
+
     def on_mount(self) -> None:
-        """Name the box and begin with its first field."""
+        """Name the box, begin with its first field, and look which names there are."""
         box = self.query_one("#form")
         box.border_title = Content(self._title)
         box.border_subtitle = "⏎ accepts, esc cancels"
-        self.query_one("#form-0").focus()
+        self.query_one(f"#form-{self._start}").focus()
         self.note(self._notes)
+        self.query_one("#form-offers").display = any(field.names for field in self._fields)
+        self._know()
+
+    @work(group="names", exit_on_error=False)
+    async def _know(self) -> None:
+        """Read the names that complete a field; without them it is typed whole."""
+        for field in self.query(NameInput):
+            if self._names is not None:
+                field.names = await self._names(field.facet, NAMES)
+        self._offer()
+
+    @on(Input.Changed)
+    @on(DescendantFocus)
+    def _offer(self) -> None:
+        focused = self.focused
+        parts: list[tuple[str, str]] = []
+        if isinstance(focused, NameInput):
+            for name in focused.offered:
+                style = "bold" if name == focused.value else ""
+                parts += [(" · ", "dim"), (f"{safe(name)} {focused.names.get(name, 0):,}", style)]
+        told = Content.assemble(("tab ", "dim"), *parts[1:]) if parts else Content("")
+        self.query_one("#form-offers", Static).update(told)
+
+    def action_complete(self) -> None:
+        """Finish the name that has been begun; where there is none, go to the next field."""
+        if not (isinstance(self.focused, NameInput) and self.focused.complete()):
+            self.focus_next()
 
     @property
     def values(self) -> Values:

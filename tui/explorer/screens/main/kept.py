@@ -13,6 +13,7 @@ from onrecord.index.paths import places
 from onrecord.tui.explorer.screens.dialogs.form import Field, FormScreen
 from onrecord.tui.explorer.screens.dialogs.menu import Entry, MenuScreen
 from onrecord.tui.explorer.screens.pins import PinsScreen
+from onrecord.tui.explorer.screens.review import ReviewScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class KeptMenu:
         self._screen = screen
         self._search = search
         self._pinned = pinned
+        self.asked: Callable[[], str] = str
+        """Gives the search as it stands."""
 
     def history(self) -> None:
         """Choose among past searches."""
@@ -100,6 +103,11 @@ class KeptMenu:
         """List the pins."""
         if self._screen.host.desk is not None:
             self._screen.app.push_screen(PinsScreen(self._screen.host.pins), lambda _: self.mark_pins())
+
+    def review(self) -> None:
+        """List what is doubtful among what answers the search."""
+        if self._screen.host.desk is not None:
+            self._screen.app.push_screen(ReviewScreen(self.asked()))
 
     def mark_pins(self) -> None:
         """Look which quotations bear a pin."""

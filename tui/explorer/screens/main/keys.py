@@ -21,6 +21,7 @@ MAIN_KEYS = (
     Binding("c", "correct", "Correct", id="correct"),
     Binding("U", "undo_correction", "Undo a correction made here", show=False, id="undo"),
     Binding("ctrl+y", "redo_correction", "Redo it", show=False, id="redo"),
+    Binding("r", "kept('review')", "Review what is doubtful", show=False, id="review"),
     Binding("C", "kept('corrections')", "What was corrected", show=False, id="corrections"),
     Binding("slash", "search_box", "Search", key_display="/", id="search", priority=True),
     Binding("plus", "only_speaker", "Only this speaker", show=False, id="only-speaker"),

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from onrecord.tui.explorer.search.desk import Answer, Desk
     from onrecord.tui.present.hits.contract import Results, Sort
 
-    Kept = Literal["history", "saved", "pins", "corrections"]
+    Kept = Literal["history", "saved", "pins", "corrections", "review"]
 
 BESIDE = 140
 """The width in columns from which the context stands beside the results, and each result has two lines."""
@@ -56,7 +56,7 @@ BESIDE = 140
 ALWAYS = ("cursor", "cursor_page", "back", "save_search", "results")
 """Actions whose keys print nothing, and that need no results."""
 
-ACTING = ("verify", "copy", "pin", "export", "open", "correct", "edit", "pipe", "own")
+ACTING = ("verify", "copy", "pin", "export", "open", "correct", "edit", "pipe", "own", "naming")
 """Actions on quotations, of which none is looked at in the facets or the timeline."""
 
 NAMES = 2_000
@@ -103,6 +103,7 @@ class MainScreen(HandingScreen[None]):
         """Paint first, open the index then."""
         self.indexing = Indexing(self, show_state=self.searching.show_state, opened=self._opened)
         self.kept = KeptMenu(self, search=self._search_again, pinned=self.results.mark_pins)
+        self.kept.asked = lambda: self.box.value
         self.box.cursor_position = len(self.box.value)
         self.query_one(FacetsList).border_title = Content(" 1 Facets")
         self.query_one(TimelineBars).border_title = Content(" 4 Timeline")
@@ -380,6 +381,7 @@ class MainScreen(HandingScreen[None]):
             "saved": self.kept.saved,
             "pins": self.kept.pins,
             "corrections": self.kept.corrections,
+            "review": self.kept.review,
         }[what]()
 
     def action_save_search(self) -> None:

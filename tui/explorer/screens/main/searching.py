@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import WorkerError
 
-from onrecord.tui.explorer.screens.knowing import PATIENCE
+from onrecord.tui.explorer.screens.knowing import PATIENCE, OverScreen
 from onrecord.tui.explorer.screens.stepping import SteppingScreen
 from onrecord.tui.explorer.view import states
 from onrecord.tui.explorer.widgets.blank import Blank
@@ -262,8 +262,9 @@ class Searching:
             await asked.wait()
         now = self.controller.answer
         for screen in self._screen.app.screen_stack:
-            if isinstance(screen, SteppingScreen):
-                same = before is not None and screen.results is before.results
+            if isinstance(screen, OverScreen):
+                shown = screen.results if isinstance(screen, SteppingScreen) else None
+                same = before is not None and shown is before.results
                 screen.renew(now.results if same and now else None)
 
     async def _select_again(self, held: dict[str, Hit]) -> None:
