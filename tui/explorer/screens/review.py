@@ -47,7 +47,7 @@ class ReviewScreen(OverScreen[None], HandingScreen[None]):
 
     HELP_TITLE = "In the review"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,l,right", "article", "Article", key_display="⏎", id="review-article"),
+        Binding("enter,l,right", "article", "Article", key_display="⏎", priority=True, id="review-article"),
         Binding("d,space", "done", "Done", key_display="d", id="review-done"),
         Binding("u", "undone", "Not done", id="review-undone"),
         Binding("c", "correct", "Correct", id="review-correct"),
