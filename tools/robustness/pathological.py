@@ -88,17 +88,23 @@ def made(name: str, size: int) -> str:
 
 
 def read(name: str, size: int) -> tuple[float, float]:
-    """The seconds and megabytes that reading a text takes, beyond those of loading the model."""
+    """The seconds and megabytes beyond those of loading the model.
+
+    They are of reading a text and of finding what stands around each of its quotations.
+    """
     import resource
 
     from onrecord.index.attribution.streaming import Reader
+    from onrecord.index.context import around
     from onrecord.index.model import Article
 
     reader = Reader("en_core_web_sm")
     reader.read([Article("warm.txt", "/warm.txt", NORMAL, "0")])
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     began = time.process_time()
-    reader.read([Article("a.txt", "/a.txt", made(name, size), "0")])
+    for article, quotations in reader.read([Article("a.txt", "/a.txt", made(name, size), "0")]):
+        for quotation in quotations:
+            around(article, quotation)
     seconds = time.process_time() - began
     return seconds, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
 
