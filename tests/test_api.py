@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import doctest
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,8 @@ import pytest
 import onrecord
 from onrecord.index.errors import ArticleError, NoIndex, OnrecordError, UsageError
 from onrecord.index.model import Article
+
+SAID = "“It will hold through the winter.” said Ruth Able of the wall on Monday when she had seen it."
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "api.md"
 TEXT = "“We will go,” the mayor said.\n"
@@ -39,6 +43,21 @@ def test_a_text_a_file_and_an_article_give_the_same(tmp_path: Path) -> None:
 
     assert found == [found[0]] * 3
     assert series == [found[0]] * 4
+
+
+def test_a_script_needs_no_guard_to_read_a_page(tmp_path: Path) -> None:
+    """Neither one in a file nor one on standard input is run again by the process that reads files."""
+    (tmp_path / "a.csv").write_text(f"title,text\nWall,{SAID}\n", encoding="utf-8")
+    script = tmp_path / "script.py"
+    asked = f"[q.text for q in onrecord.extract(Path({str(tmp_path / 'a.csv')!r}))]"
+    script.write_text(
+        f"from pathlib import Path\nimport onrecord\nprint('began')\nprint({asked})\n", encoding="utf-8"
+    )
+    for given in ([str(script)], ["-"]):
+        done = subprocess.run(
+            [sys.executable, *given], input=script.read_text(), capture_output=True, text=True, check=True
+        )
+        assert done.stdout.splitlines() == ["began", "['It will hold through the winter.']"]
 
 
 def test_what_goes_wrong_is_told_in_a_sentence(tmp_path: Path) -> None:

@@ -9,17 +9,19 @@ from __future__ import annotations
 import atexit
 import contextlib
 import signal
+import sys
 import threading
 import warnings
 from multiprocessing import get_context
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from onrecord.index.articles import formats
 from onrecord.index.errors import ArticleError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
@@ -96,9 +98,21 @@ class ReaderProcess:
             context = get_context("spawn")
             self._ours, theirs = context.Pipe()
             self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
-            self._process.start()
+            with _no_main():
+                self._process.start()
             theirs.close()
         return self._ours
+
+
+@contextlib.contextmanager
+def _no_main() -> Iterator[None]:
+    """Without the program's main module, which a new process would run again: readers have no need of it."""
+    own = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = own
 
 
 def _serve(theirs: Connection) -> None:
