@@ -310,13 +310,15 @@ def test_a_name_that_is_not_there_is_told(sample: Path, capsys: pytest.CaptureFi
 def test_keywords_stand_below_each_other(
     sample: Path, capsys: pytest.CaptureFixture[str], query: str
 ) -> None:
-    """One hit a line, within the columns given, each beginning with the id that `show` takes."""
-    _, lines, _ = call(capsys, "search", query, "--index", str(sample), "--format", "jsonl")
+    """One occurrence a line, within the columns given, each beginning with the id that `show` takes."""
+    _, lines, _ = call(capsys, "search", query, "--index", str(sample), "--format", "jsonl", "--limit", "0")
     code, out, _ = call(capsys, "search", query, "--index", str(sample), "--format", "kwic")
     ids = [json.loads(line)["id"] for line in lines.splitlines()]
+    found = [line[:12] for line in out.splitlines()]
 
     assert code == Exit.FOUND
-    assert [line[:12] for line in out.splitlines()] == ids
+    assert found
+    assert set(found) <= set(ids)
     assert all(len(line) <= 120 for line in out.splitlines())
 
 

@@ -8,22 +8,23 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.index.errors import Exit, UsageError
+from onrecord.index.errors import Exit
 from onrecord.index.search import open_index
 from onrecord.index.search.query.fields import FACETS, LISTED
+from onrecord.tui.commands.answers import lines
 from onrecord.tui.options import format_option, index_option
+from onrecord.tui.present.hits.contract import SORTS
 from onrecord.tui.present.hits.formats import WRITERS
 from onrecord.tui.present.hits.telling import Rows
 from onrecord.tui.present.words import listing
 from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from onrecord.index.search import Index, Results, Sort
-    from onrecord.tui.present.hits.kwic import Side
-    from onrecord.tui.present.hits.telling import Row
+    from onrecord.index.search import Results, Sort
+    from onrecord.tui.present.hits.occurrences import Place
 
 
 def told(found: Results) -> str:
@@ -34,20 +35,6 @@ def told(found: Results) -> str:
     return f"{found.total:,} statement{'' if found.total == 1 else 's'} in {quotations}"
 
 
-def _rows(index: Index, found: Results, start: int, stop: int, side: Side) -> Iterable[Row]:
-    """The hits from `start` up to `stop`; the best `kwic.MOST` of them sorted where `side` says so."""
-
-    def rows(first: int, last: int) -> Iterator[Row]:
-        return map(Rows(index, found.query).row, found.hits(first, last))
-
-    if not side:
-        return rows(start, stop)
-    from onrecord.tui.present.hits.concordance import arranged  # noqa: PLC0415
-    from onrecord.tui.present.hits.kwic import MOST  # noqa: PLC0415
-
-    return arranged(rows(0, min(found.total, MOST)), side)[start:stop]
-
-
 def _facets(found: Results, names: Sequence[str], limit: int) -> listing.Listing:
     """How the hits divide."""
     counted = [(name, count) for name in names for count in found.facets(name, limit)]
@@ -56,8 +43,8 @@ def _facets(found: Results, names: Sequence[str], limit: int) -> listing.Listing
         dict(zip(columns, (name, one.value, one.count, list(one.others)), strict=True))
         for name, one in counted
     ]
-    lines = (f"{name:10} {one.count:>7,}  {safe(one.value) or '(none)'}" for name, one in counted)
-    return listing.Listing(columns, records, lines)
+    told = (f"{name:10} {one.count:>7,}  {safe(one.value) or '(none)'}" for name, one in counted)
+    return listing.Listing(columns, records, told)
 
 
 class QueryCommand(click.Command):
@@ -85,10 +72,12 @@ HELD = "\0"
 @click.option("--offset", type=click.IntRange(min=0), default=0, help="Hits to leave out at the start.")
 @click.option(
     "--sort",
-    type=click.Choice(["relevance", "date", "speaker", "outlet", "before", "after"]),
+    type=click.Choice(["relevance", "date", "speaker", "outlet", *lines.SIDES]),
+    metavar="relevance|date|speaker|outlet|L1…L5|R1…R5",
     default="relevance",
     show_default=True,
-    help="Which come first; by date, the newest. With --format kwic also by the words before or after.",
+    help="Which come first; by date, the newest. With --format kwic also by the first to fifth word to the "
+    "left (L1 or before … L5) or to the right (R1 or after … R5).",
 )
 @click.option("--reverse", is_flag=True, help="The other way round.")
 @click.option(
@@ -103,18 +92,23 @@ HELD = "\0"
     help="Count them by this: person, body, unnamed, role (offices of one kind) … May be repeated.",
 )
 @click.option("--said", is_flag=True, help="Only where the quotation itself holds the words.")
+@lines.options
 @index_option
 @format_option(*WRITERS)
 def command(
     query: tuple[str, ...],
     limit: int,
     offset: int,
-    sort: Sort | Side,
+    sort: str,
     reverse: bool,
     fold: bool,
     facets: bool,
     named: tuple[str, ...],
     said: bool,
+    sample: int | None,
+    seed: int,
+    collocates: bool,
+    place: Place | None,
     folder: Path,
     form: str,
 ) -> int:
@@ -133,12 +127,11 @@ def command(
     Exit code 0: something was found; 1: nothing was.
     """  # noqa: D301 - Click keeps the lines of a paragraph that begins with this character
     text = " ".join(query).replace(HELD, "")
-    side: Side = sort if sort in ("before", "after") else ""
-    if side and (form != "kwic" or reverse):
-        raise UsageError(f"--sort {side} goes with --format kwic, and without --reverse.")
+    wanted = lines.Wanted(lines.SIDES.get(sort, ""), sample, seed, collocates, place)
+    wanted.check(form, reverse=reverse)
     index = open_index(folder)
     text = index.saying(text) if said and index.saying(text) != text else text
-    order: Sort = sort if sort in ("date", "speaker", "outlet") else "relevance"
+    order: Sort = next((known for known in SORTS if known == sort), "relevance")
     found = index.search(text, sort=order, reverse=reverse, fold=fold)
     stop = found.total if limit == 0 else min(found.total, offset + limit)
     near = "" if found.said is None or found.said == found.every else f", {found.said:,} of them said"
@@ -152,7 +145,10 @@ def command(
         write = listing.WRITERS.get(form, listing.write_lines)
         write(_facets(found, named or LISTED, limit), sys.stdout)
         return Exit.FOUND
-    WRITERS[form](_rows(index, found, offset, stop, side), sys.stdout)
+    if form == "kwic" or wanted.counts:
+        lines.write(index, found, wanted, form, offset=offset, limit=limit)
+        return Exit.FOUND
+    WRITERS[form](map(Rows(index, found.query).row, found.hits(offset, stop)), sys.stdout)
     if stop < found.total:
         click.echo(f"{offset + 1:,} to {stop:,} of {found.total:,}; --limit 0 shows all.", err=True)
     return Exit.FOUND

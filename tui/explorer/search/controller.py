@@ -26,7 +26,7 @@ DIRECTIONS: dict[Sort, tuple[str, str]] = {
 }
 """How each order is named, and its reverse."""
 
-NEXT_SIDE: dict[Side, Side] = {"": "after", "after": "before", "before": ""}
+ORDINALS = ("next", "second", "third", "fourth", "fifth")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +38,31 @@ class Order:
     fold: bool = True
     """Whether the copies of a statement are one row."""
     side: Side = ""
-    """By which words the concordance is sorted, where it is shown."""
+    """By which word the concordance is sorted, where it is shown."""
+    sample: int = 0
+    """How many of its lines are drawn at random; 0 for all."""
+    seed: int = 1
 
     @property
     def words(self) -> str:
         """The order in words."""
-        return f"by the words {self.side}" if self.side else DIRECTIONS[self.sort][self.reverse]
+        return beside(self.side) if self.side else DIRECTIONS[self.sort][self.reverse]
+
+    @property
+    def asked(self) -> Order:
+        """In which order the quotations are asked for: of a concordance they come as the shell has them."""
+        return Order(fold=self.fold) if self.side else self
 
     @property
     def options(self) -> list[str]:
         """The options with which ``onrecord search`` lists the same in this order."""
         sort = [] if self.sort == "relevance" else ["--sort", self.sort]
         return [*sort, *["--reverse"] * self.reverse, *["--fold"] * self.fold]
+
+
+def beside(side: Side) -> str:
+    """By which word the lines of a concordance are sorted: ``by the second word to the left (L2)``."""
+    return f"by the {ORDINALS[int(side[1]) - 1]} word to the {'left' if side[0] == 'L' else 'right'} ({side})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +104,10 @@ class SearchController:
             self.desk.forget()
             self.answer = None
             return self._ended(Outcome())
-        order = self.order
+        order, asked = self.order, self.order.asked
         try:
             answer = await self.desk.search(
-                text, sort=order.sort, reverse=order.reverse, fold=order.fold, first=first, typing=typing
+                text, sort=asked.sort, reverse=asked.reverse, fold=asked.fold, first=first, typing=typing
             )
         except QueryError as fault:
             return self._ended(Outcome(fault=fault))
@@ -103,7 +116,7 @@ class SearchController:
         if answer is None:
             return None
         if order.side and answer.results.total:
-            answer = await self.desk.arranged(answer, order.side)
+            answer = await self.desk.arranged(answer, order.side, sample=order.sample, seed=order.seed)
         before, self.answer = self.answer, answer
         anew = before is None or before.results.query.text != answer.results.query.text
         return self._ended(Outcome(answer, anew=anew))
@@ -124,9 +137,13 @@ class SearchController:
         """From now on with the copies folded, or no longer."""
         self.order = replace(self.order, fold=not self.order.fold)
 
-    def next_side(self) -> None:
-        """From now on by the words after, by those before, or as a list again."""
-        self.order = replace(self.order, side=NEXT_SIDE[self.order.side])
+    def beside(self, side: Side) -> None:
+        """From now on one below the other, sorted by this word beside; as a list where there is none."""
+        self.order = replace(self.order, side=side)
+
+    def draw(self, sample: int, seed: int) -> None:
+        """From now on so many lines at random; 0 for all."""
+        self.order = replace(self.order, sample=sample, seed=seed)
 
     async def reread(self, held: Mapping[str, Hit]) -> dict[str, Hit]:
         """Hits of an earlier index as the open one has them; those that it lacks are left out."""

@@ -105,13 +105,12 @@ class Desk:
             raise
         return answer if asked == self._asked else None
 
-    async def arranged(self, answer: Answer, side: Side) -> Answer:
-        """The answer sorted by the words around what was searched for; at most `kwic.MOST` of it."""
+    async def arranged(self, answer: Answer, side: Side, *, sample: int, seed: int) -> Answer:
+        """The answer by the places where what was searched for stands, as `kwic.arranged` has them."""
 
         def arrange() -> Answer:
-            results = answer.results
-            hits = kwic.ordered(results.hits(0, min(results.total, kwic.MOST)), side)
-            return Answer(kwic.Arranged(results, hits), hits[: len(answer.first)])
+            lines = kwic.arranged(self.index, answer.results, side, sample=sample, seed=seed)
+            return Answer(lines, lines.hits(0, min(lines.total, max(1, len(answer.first)))))
 
         return await self._run(self._searching, arrange)
 

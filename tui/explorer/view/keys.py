@@ -17,6 +17,8 @@ _NAMES = {
     "vertical_line": "|",
     "exclamation_mark": "!",
     "quotation_mark": '"',
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
     "plus": "+",
     "minus": "-",
     "right_square_bracket": "]",

@@ -18,6 +18,7 @@ from textual.strip import Strip
 
 from onrecord.tui.explorer.widgets.painted import Lines
 from onrecord.tui.present.hits import rows
+from onrecord.tui.present.hits.kwic import Concordance
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -74,7 +75,6 @@ class ResultsList(Lines, can_focus=True):
     cursor: reactive[int] = reactive(0)
     dimmed: reactive[bool] = reactive(False)
     double: reactive[bool] = reactive(False)
-    kwic: reactive[bool] = reactive(False)
 
     @dataclass
     class Moved(Message):
@@ -129,6 +129,11 @@ class ResultsList(Lines, can_focus=True):
         return self.at(self.cursor)
 
     @property
+    def kwic(self) -> bool:
+        """Whether each row is an occurrence, the words searched for one below the other."""
+        return isinstance(self.results, Concordance)
+
+    @property
     def row_height(self) -> int:
         """Lines a hit takes."""
         return 2 if self._columns.double else 1
@@ -178,10 +183,6 @@ class ResultsList(Lines, can_focus=True):
         self._keep_in_view()
         self._read_ahead()
         self._tell()
-
-    def watch_kwic(self) -> None:
-        """Lay the rows out anew."""
-        self._measure()
 
     def watch_double(self) -> None:
         """Lay the rows out anew."""
@@ -297,8 +298,9 @@ class ResultsList(Lines, can_focus=True):
             return [(" …" if part == 0 else "", "none")]
         if len(self._drawn) > DRAWN:
             self._drawn.clear()
-        if self.kwic:
-            self._drawn[number, part] = rows.concordance(hit, self._columns, *self._marks(hit))
+        if isinstance(self.results, Concordance):
+            occurrence = self.results.lines[number]
+            self._drawn[number, part] = rows.concordance(occurrence, self._columns, *self._marks(hit))
             return self._drawn[number, part]
         for line, pieces in enumerate(rows.lines(hit, self._columns, *self._marks(hit))):
             self._drawn[number, line] = pieces

@@ -96,9 +96,10 @@ def write_table(rows: Iterable[Row], file: TextIO) -> None:
 
 def write_kwic(rows: Iterable[Row], file: TextIO) -> None:
     """One a line, the words that were searched for below each other."""
-    from onrecord.tui.present.hits.concordance import write  # noqa: PLC0415 - the other formats need it not
+    from onrecord.tui.present.hits import concordance, occurrences  # noqa: PLC0415 - no other format needs them
 
-    write(rows, file)
+    found = (each for row in rows for each in occurrences.of(row.hit, row.article, row.query))
+    concordance.write(found, file)
 
 
 def _in_context(row: Row, *, bold: bool) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from onrecord.index.model import Hit
     from onrecord.tui.present.hits.contract import Sort
+    from onrecord.tui.present.hits.occurrences import Occurrence
 
 NARROW = 60
 """The width in columns below which only speaker and quotation are shown."""
@@ -119,15 +120,15 @@ def lines(hit: Hit, columns: Columns, flag: str = " ", tick: str = " ") -> tuple
     return (first, [(" " * (LEAD - 1 + columns.day + 1), ""), *words])
 
 
-def concordance(hit: Hit, columns: Columns, flag: str = " ", tick: str = " ") -> list[Piece]:
-    """The line of a hit where the words searched for stand one below the other."""
-    quotation = hit.quotation
+def concordance(occurrence: Occurrence, columns: Columns, flag: str = " ", tick: str = " ") -> list[Piece]:
+    """The line of an occurrence where the words searched for stand one below the other."""
+    quotation = occurrence.hit.quotation
     speaker = columns.speaker if columns.day else 0
     pieces: list[Piece] = [(flag + describe.mark(quotation) + tick, "mark")]
     if speaker:
         look = "speaker" if quotation.speaker else "none"
         pieces += [(fit(describe.speaker(quotation), speaker), look), (" ", "")]
-    return pieces + kwic.line(hit, columns.width - LEAD - speaker - bool(speaker))
+    return pieces + kwic.line(occurrence, columns.width - LEAD - speaker - bool(speaker))
 
 
 def _words(hit: Hit, width: int) -> Iterator[Piece]:

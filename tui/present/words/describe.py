@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from onrecord.index.model import Article, Quotation
 
 NOBODY = "no speaker found"
+A_TERM = "nobody: a term"
+"""A title, a slogan or scare quotes: nobody says it."""
 NO_OFFICE = "no office"
 NO_OUTLET = "no outlet"
 NO_DATE = "no date"
@@ -37,7 +39,9 @@ def around(quotation: Quotation) -> tuple[str, str]:
 
 
 def speaker(quotation: Quotation) -> str:
-    """Who said it."""
+    """Who said it, or that no one does."""
+    if quotation.kind == "term" and quotation.speaker is None:
+        return A_TERM
     return quotation.speaker.name if quotation.speaker else NOBODY
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -149,7 +150,7 @@ async def test_o_opens_the_file_after_asking(explorer: Make, size: tuple[int, in
 
 @both_sizes
 async def test_w_shows_keywords_in_context(explorer: Make, size: tuple[int, int]) -> None:
-    """The words stand one below the other, sorted by what follows, then by what goes before."""
+    """The words stand one below the other, sorted by a word to the right or to the left."""
     app = explorer("whatever")
     async with app.run_test(size=size, notifications=True) as pilot:
         await begin(pilot, "w")
@@ -157,15 +158,64 @@ async def test_w_shows_keywords_in_context(explorer: Make, size: tuple[int, int]
         columns = {
             line.index("whatever") for line in text.splitlines() if "harbour and we will count" in line
         }
-        assert "by the words after" in text
+        assert "by the next word to the right (R1)" in text
+        assert "42 occurrences" in text
         assert len(columns) <= 1
-        await pilot.press("w")
+        for key, place in (("less_than_sign", "L1"), ("less_than_sign", "L2"), ("greater_than_sign", "L1")):
+            await pilot.press(key)
+            await settled(pilot)
+            assert f"({place})" in shown(app)
+        await pilot.press("S")
         await settled(pilot)
-        assert "by the words before" in shown(app)
+        assert "(R1)" in shown(app)
+        await pilot.press("s")
+        await settled(pilot)
+        assert "the fifth word to the left" in shown(app)
+        await pilot.press("escape")
+        await settled(pilot)
         await pilot.press("w")
         await settled(pilot)
 
         assert "best first" in shown(app)
+
+
+@both_sizes
+async def test_the_words_beside_are_counted_and_lead_to_their_lines(
+    explorer: Make, size: tuple[int, int]
+) -> None:
+    """`W` counts those at the place sorted by, `K` those that go with the lines; choosing one goes there."""
+    app = explorer("whatever")
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await begin(pilot, "W")
+        assert "w sets the words searched for" in shown(app)
+        await begin(pilot, "w", "W")
+        text = shown(app)
+        assert "The words" not in text.splitlines()[0]
+        assert re.search(r"comes +40", text)
+        await begin(pilot, "i", "t")
+        await begin(pilot, "enter")
+        occurrence = main(app).results.hit
+        assert occurrence is not None
+        assert "takes" in occurrence.quotation.text
+        await begin(pilot, "K")
+        assert "G²" in shown(app)
+        await begin(pilot, "escape")
+
+
+@both_sizes
+async def test_r_draws_lines_at_random(explorer: Make, size: tuple[int, int]) -> None:
+    """So many as are asked for, the same with the same seed; all again where none are asked for."""
+    app = explorer("whatever")
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await begin(pilot, "w", "r", "ctrl+u", "backspace", "backspace", "backspace", "5", "enter")
+        assert "5 of 42 occurrences" in shown(app)
+        assert "drawn at random" in shown(app)
+        first = shown(app)
+        await begin(pilot, "r", "enter")
+        assert shown(app) == first
+        await begin(pilot, "r", "backspace", "enter")
+
+        assert "drawn at random" not in shown(app)
 
 
 @both_sizes

@@ -84,7 +84,8 @@ def test_an_order_is_told_in_words_and_as_options() -> None:
     made.fold()
     assert made.order.words == "oldest first"
     assert made.order.options == ["--sort", "date", "--reverse", "--fold"]
-    made.next_side()
-    assert made.order.words == "by the words after"
+    made.beside("L2")
+    assert made.order.words == "by the second word to the left (L2)"
+    assert made.order.asked.options == ["--fold"]
     made.sort_by("speaker")
     assert not made.order.reverse

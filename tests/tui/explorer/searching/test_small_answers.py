@@ -15,7 +15,8 @@ from onrecord.tui.kept import session
 from onrecord.tui.kept.history import History
 from onrecord.tui.kept.session import Session
 from onrecord.tui.present.checks import evidence
-from onrecord.tui.present.hits import citation, kwic
+from onrecord.tui.present.hits import citation, kwic, occurrences
+from onrecord.tui.present.hits.occurrences import Occurrence
 from onrecord.tui.present.words import describe
 from onrecord.tui.present.words.cells import cells
 from tests.tui.explorer.fakes import harbour
@@ -30,6 +31,12 @@ def hit(words: str) -> Hit:
     """A hit on the first quotation, at some of its words."""
     start = SPEND.text.index(words)
     return Hit(SPEND, ARTICLE, ((start, start + len(words)),))
+
+
+def occurrence(words: str) -> Occurrence:
+    """Some words of the first quotation, where they stand in it."""
+    found = hit(words)
+    return Occurrence(found, SPEND.text, SPEND.segments[0][0], found.marks[0], said=True)
 
 
 @pytest.mark.parametrize(
@@ -52,19 +59,22 @@ def test_fields_and_names_are_completed(typed: str, rest: str, whole: str) -> No
 
 def test_a_concordance_puts_the_words_in_one_column() -> None:
     """However much stands before them, the words searched for begin in the same cell."""
-    lines = [kwic.line(hit(words), 60) for words in ("whatever", "harbour", "We")]
+    lines = [kwic.line(occurrence(words), 60) for words in ("whatever", "harbour", "We")]
 
     assert {cells(line[0][0]) for line in lines} == {24}
     assert [line[1] for line in lines] == [("whatever", "hit"), ("harbour", "hit"), ("We", "hit")]
     assert all(cells("".join(text for text, _ in line)) == 60 for line in lines)
 
 
-def test_a_concordance_is_sorted_by_the_words_around() -> None:
-    """By the words after, or by those before, the nearest first."""
-    hits = [hit("whatever"), hit("spend"), hit("keep")]
+def test_a_concordance_is_sorted_by_a_word_beside() -> None:
+    """By one to the right or to the left and those further out; what holds no word searched for is last."""
+    whatever, spend, keep = found = [occurrence(words) for words in ("whatever", "spend", "keep")]
+    bare = replace(whatever, mark=(0, 0))
 
-    assert kwic.ordered(hits, "after") == [hits[0], hits[2], hits[1]]
-    assert kwic.ordered(hits, "before") == [hits[0], hits[2], hits[1]]
+    assert occurrences.ordered(found, "R1") == [whatever, keep, spend]
+    assert occurrences.ordered(found, "L1") == [whatever, keep, spend]
+    assert occurrences.ordered(found, "L2") == [keep, spend, whatever]
+    assert occurrences.ordered([bare, *found], "R1")[-1] == bare
 
 
 def test_a_citation_says_who_where_and_when() -> None:

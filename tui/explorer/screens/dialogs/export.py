@@ -14,6 +14,7 @@ from onrecord.tui.explorer.screens.dialogs.form import Field, FormScreen
 from onrecord.tui.explorer.search.listed import Listed
 from onrecord.tui.explorer.search.tracing import fault
 from onrecord.tui.explorer.work.exporting import FORMS, Writing, as_in_a_shell, command
+from onrecord.tui.present.hits.kwic import Concordance
 from onrecord.tui.present.words.describe import counted
 
 if TYPE_CHECKING:
@@ -185,13 +186,16 @@ def found_screen(
         return FoundScreen(
             desk, Listed(selected), told=told, order="In the order in which they were selected."
         )
-    results, sentence = answer.results, f"In the order shown, {order.words}."
+    results, order = answer.results, order.asked
+    if isinstance(results, Concordance):
+        results = results.found
+    sentence = f"In the order shown, {order.words}."
     folded = order.fold and results.total < results.every
     if folded:
         sentence += " Copies are folded; u unfolds them."
     told = counted(results.total, "statement" if folded else "quotation")
     index = [] if folder == places().index else ["--index", str(folder)]
-    options = None if order.side else [*index, *order.options]
+    options = [*index, *order.options]
     return FoundScreen(desk, results, told=told, order=sentence, options=options)
 
 

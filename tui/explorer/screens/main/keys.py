@@ -28,7 +28,14 @@ MAIN_KEYS = (
     Binding("minus", "except_speaker", "Not this speaker", show=False, id="except-speaker"),
     Binding("u", "order('fold')", "Fold or unfold copies", show=False, id="fold"),
     Binding("quotation_mark", "order('saying')", "Said, or nearby too", show=False, id="saying"),
-    Binding("w", "order('kwic')", "Keyword in context", show=False, id="kwic"),
+    Binding("w", "order('kwic')", "One line an occurrence", show=False, id="kwic"),
+    Binding("less_than_sign", "order('left')", "Sort by a word further left", show=False, id="kwic-left"),
+    Binding(
+        "greater_than_sign", "order('right')", "Sort by a word further right", show=False, id="kwic-right"
+    ),
+    Binding("W", "order('words')", "The words at that place, counted", show=False, id="kwic-words"),
+    Binding("K", "order('collocates')", "The words that go with them", show=False, id="kwic-collocates"),
+    Binding("r", "order('sample')", "Some lines at random", show=False, id="kwic-sample"),
     Binding("z", "zoom", "Zoom this pane", show=False, id="zoom"),
     Binding("1", "pane('facets')", "Facets", show=False, id="pane-1"),
     Binding("2", "pane('results')", "Results", show=False, id="pane-2"),

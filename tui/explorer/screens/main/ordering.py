@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from onrecord.tui.explorer.screens.main import acting
+from onrecord.tui.explorer.screens.main.concording import Concording
 
 if TYPE_CHECKING:
     from onrecord.tui.explorer.screens.knowing import ExplorerScreen
     from onrecord.tui.explorer.screens.main.searching import Searching
     from onrecord.tui.present.hits.contract import Sort
 
-How = Literal["sort", "reverse", "fold", "kwic", "saying"]
+How = Literal["sort", "reverse", "fold", "kwic", "saying", "left", "right", "sample", "words", "collocates"]
 
 
 class Ordering:
@@ -27,16 +28,23 @@ class Ordering:
         self._screen = screen
         self._searching = searching
         self._controller = searching.controller
+        self._lines = Concording(screen, searching)
 
     def change(self, how: How) -> None:
         """Change it as a key says."""
-        {
-            "sort": self.choose,
-            "reverse": self.turn,
-            "fold": self.fold,
-            "kwic": self.next_side,
-            "saying": self._searching.turn_saying,
-        }[how]()
+        match how:
+            case "sort":
+                self._lines.choose() if self._lines.side else self.choose()
+            case "reverse":
+                self._lines.turn() if self._lines.side else self.turn()
+            case "fold":
+                self.fold()
+            case "kwic":
+                self._lines.toggle()
+            case "saying":
+                self._searching.turn_saying()
+            case _:
+                self._lines.do(how)
 
     def choose(self) -> None:
         """Choose by what the results are sorted."""
@@ -49,7 +57,9 @@ class Ordering:
 
     def head_clicked(self, sort: Sort) -> None:
         """Sort by a column; where that is so already, turn the order round."""
-        if sort == self._controller.order.sort:
+        if self._lines.side:
+            self._lines.choose()
+        elif sort == self._controller.order.sort:
             self.turn()
         else:
             self.sort_by(sort)
@@ -64,10 +74,4 @@ class Ordering:
         hit = self._searching.results.hit
         self._searching.select = hit.quotation.id if hit else ""
         self._controller.fold()
-        self._searching.ask()
-
-    def next_side(self) -> None:
-        """The words searched for one below the other: by the words after, by those before, off again."""
-        self._controller.next_side()
-        self._searching.results.kwic = bool(self._controller.order.side)
         self._searching.ask()

@@ -19,6 +19,7 @@ from onrecord.tui.explorer.widgets.facets import FacetsList
 from onrecord.tui.explorer.widgets.results import ResultsList
 from onrecord.tui.explorer.widgets.searchbox import SearchBox, fault
 from onrecord.tui.explorer.widgets.timeline import TimelineBars
+from onrecord.tui.present.hits.kwic import Concordance
 from onrecord.tui.present.words.describe import counted
 from onrecord.tui.present.words.safe import safe
 
@@ -176,10 +177,15 @@ class Searching:
             self._screen.begin(partial(self._widen, answer), "widen")
             return
         words = safe(results.query.words)
-        folded = " · copies folded" if order.fold and results.total < results.every else ""
+        statements = results.found.total if isinstance(results, Concordance) else results.total
+        folded = " · copies folded" if order.fold and statements < results.every else ""
         near = results.every - results.said if results.said is not None else 0
         said = f" · {results.said:,} said, ○ {near:,} only nearby" if near else ""
-        self._understood(Content(f"{words}{said}{folded} · {order.words} · {results.seconds:.2f} s"))
+        if isinstance(results, Concordance):
+            words = " · ".join((words, order.words, *results.limits)) + said + folded
+        else:
+            words = f"{words}{said}{folded} · {order.words}"
+        self._understood(Content(f"{words} · {results.seconds:.2f} s"))
         self.show_state(None)
         ids = [hit.quotation.id for hit in answer.first]
         cursor = ids.index(self.select) if self.select in ids else self._place
@@ -221,6 +227,8 @@ class Searching:
         told = counted(results.every, "quotation")
         if selected:
             told += f" · {selected:,} selected"
+        elif isinstance(results, Concordance):
+            told = f"{results.count} · {told}"
         elif results.total < results.every:
             told += f" · {counted(results.total, 'statement')}"
         self._told(told)
