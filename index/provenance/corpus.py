@@ -18,6 +18,7 @@ from onrecord.index.names.matching import Sameness, at_odds, named, same_name, s
 from onrecord.index.provenance.statements.coverage import Coverage, coverage
 from onrecord.index.provenance.statements.dates import days
 from onrecord.index.provenance.statements.lookup import Candidate, Lookup
+from onrecord.index.provenance.statements.occasions import Apart
 from onrecord.index.provenance.statements.sayings import persons_names, sayings
 from onrecord.index.store import open_current
 from onrecord.index.store.composite.records import records_of
@@ -100,6 +101,12 @@ def _one(one: Quotation, two: Quotation) -> bool:
     """Whether two quotations of one article share words on the page, and may share the speaker."""
     shared = any(start < last and first < end for start, end in one.segments for first, last in two.segments)
     return shared and not at_odds(named(one.speaker), named(two.speaker))
+
+
+def _two_mouths(one: Quotation, two: Quotation) -> bool:
+    """Whether words are quoted of one speaker at least, and both are sure to be who said them."""
+    quoted = one.kind != "indirect" or two.kind != "indirect"
+    return quoted and not one.uncertain and not two.uncertain
 
 
 def _rank(witness: Witness, asked: int) -> tuple[bool, bool, int, int]:
@@ -201,10 +208,18 @@ class Corpus:
         return not self._lookup.loose(row)
 
     def apart(self, row: int) -> tuple[tuple[Witness, int], ...]:
-        """Quotations with the same words that are another statement, each with why (`occasions.Apart`)."""
+        """Quotations with the same words that are another statement, each with why (`occasions.Apart`).
+
+        In another mouth are only words that a speaker is sure of, and not the reporter's own in both.
+        """
         links = self._lookup.links(row)
-        found = self.witnesses(other for other, _ in links)
-        return tuple(zip(found, (why for _, why in links), strict=True))
+        own, *found = self.witnesses((row, *(other for other, _ in links)))
+        held = zip(found, (why for _, why in links), strict=True)
+        return tuple(
+            (each, why)
+            for each, why in held
+            if why != Apart.MOUTH or _two_mouths(own.quotation, each.quotation)
+        )
 
     def sayings(self, witness: Witness, published: str) -> tuple[tuple[Witness, ...], tuple[Witness, ...]]:
         """What the speaker of a quotation said of the same matter before a day, and what after it."""

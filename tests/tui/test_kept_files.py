@@ -12,6 +12,7 @@ import pytest
 from onrecord.index.corrections import Ledger
 from onrecord.tui.kept import session
 from onrecord.tui.kept.history import History
+from onrecord.tui.kept.looked import MOST, Looked
 from onrecord.tui.kept.pins import Pins
 from onrecord.tui.kept.saved import SavedSearches
 from onrecord.tui.kept.session import Session
@@ -116,3 +117,23 @@ def test_two_who_pin_at_once_both_have_their_pins(tmp_path: Path) -> None:
 
     assert [each.wait(timeout=120) for each in both] == [0, 0]
     assert {each.name for each in SavedSearches(path).all()} == {f"{n}{i}" for n in "ab" for i in range(40)}
+
+
+def test_what_was_looked_at_in_a_draft_outlives_the_session(tmp_path: Path) -> None:
+    """By draft; what a later version wrote stays, a broken file is put aside, the oldest draft goes first."""
+    path, draft = tmp_path / "reviews.json", tmp_path / "draft.md"
+    later = {"draft": str(draft.resolve()), "looked": "all of it"}
+    known = {"draft": str(draft.resolve()), "looked": ["a"], "odd": 1}
+    path.write_text(json.dumps([3, later, known]), encoding="utf-8")
+    for _ in range(2):
+        Looked(path).add(draft, "b")
+    assert Looked(path).keys(draft) == {"a", "b"}
+    assert Looked(path).keys(tmp_path / "other.md") == frozenset()
+    assert json.loads(path.read_text(encoding="utf-8")) == [3, later, {**known, "looked": ["a", "b"]}]
+
+    path.write_text(NESTED, encoding="utf-8")
+    assert Looked(path).keys(draft) == frozenset()
+    for number in range(MOST + 1):
+        Looked(path).add(tmp_path / str(number), "c")
+    assert [bool(Looked(path).keys(tmp_path / str(number))) for number in (0, 1, MOST)] == [False, True, True]
+    assert len(list(tmp_path.glob("*.broken*"))) == 1

@@ -35,6 +35,7 @@ from onrecord.tui.explorer.work import clipboard, correcting
 from onrecord.tui.explorer.work.index_session import IndexSession
 from onrecord.tui.kept import session
 from onrecord.tui.kept.history import History
+from onrecord.tui.kept.looked import Looked
 from onrecord.tui.kept.pins import Pins
 from onrecord.tui.kept.saved import SavedSearches
 from onrecord.tui.present.hits import citation
@@ -108,6 +109,7 @@ class Explorer(App[None]):
         self.history = History(state / "searches.jsonl")
         self.pins = Pins(places().data / "pins.json")
         self.saved = SavedSearches(places().data / "searches.json")
+        self.looked = Looked(state / "reviews.json")
         self._session_path = state / "session.json"
         self._begin = self._taken_up(query)
         self.own = correcting.OwnCorrections(self.folder)

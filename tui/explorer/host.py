@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.tui.explorer.work.correcting import OwnCorrections
     from onrecord.tui.explorer.work.index_session import IndexSession
     from onrecord.tui.kept.history import History
+    from onrecord.tui.kept.looked import Looked
     from onrecord.tui.kept.pins import Pins
     from onrecord.tui.kept.saved import SavedSearches
     from onrecord.tui.present.hits.contract import Results
@@ -39,6 +40,8 @@ class Host(Protocol):
     """Past searches."""
     pins: Pins
     """Pinned quotations."""
+    looked: Looked
+    """Findings of drafts that were looked at."""
     own: OwnCorrections
     """What has been corrected since the explorer was opened."""
     saved: SavedSearches

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.index.provenance.differences.clauses import SUBJECT
 from onrecord.index.text.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -29,8 +30,13 @@ AUXILIARY = frozenset(
 )
 PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 JOINING = frozenset({"and", "but", "then"})
-LOOSE = frozenset({"who", "which", "when", "where", "though", "although"})
+LOOSE = frozenset({"who", "which", "when", "where", "though", "although", "while", "whereas"})
 """A clause that begins so behind a comma says something of its own: *, who told a court that*."""
+HEDGING = lexicon("negation") | lexicon("condition") | lexicon("modal")
+WHENCE = frozenset({"after", "when", "while", "although", "though", "since", "before"})
+"""A clause that begins a sentence so says when, or in spite of what, and no more."""
+MEANS = frozenset({"by", "in", "for", "despite", "after", "before", "while"})
+"""Before a verb in *-ing* these begin such a clause, too."""
 UNDER = frozenset({"that", "if", "whether", "because", "when", "while", "who", "which", "how", "why", "than",
                    "as", "after", "before", "since", "until", "unless", "although", "though"})  # fmt: skip
 """A clause that begins so depends on another."""
@@ -60,14 +66,39 @@ def own_clause(near: Sequence[Token]) -> Sequence[Token]:
     for verb in range(len(near) - 1, -1, -1):
         if _participle(near[verb].form):
             joined = verb - 1 if verb > 1 and near[verb - 1].form == "and" else verb
-            if joined and "," in near[joined - 1].after:
+            means = verb and near[verb - 1].form == "by" and not _hedged(near[:verb])
+            if means or (joined and "," in near[joined - 1].after):
                 return near[verb:]
         elif near[verb].form in SPOKEN:
             start = _subject(near, verb)
             if start is not None:
                 return near[start:]
-            return near
     return near
+
+
+def _hedged(head: Sequence[Token]) -> bool:
+    """Whether what is done *by saying* something may not be done at all."""
+    return any(token.form in HEDGING for token in head)
+
+
+def fronted(near: Sequence[Token], at: int) -> bool:
+    """Whether a word is in an adverbial clause that a comma parts from the main clause behind it.
+
+    *After the court refused to hear him, Lee blamed the*, *by refusing to say it, we are*.
+    """
+    opened = max((place for place in range(at + 1) if not place or "," in near[place - 1].after), default=0)
+    first, second = (near[opened].form, near[opened + 1].form) if opened + 1 < len(near) else ("", "")
+    if first in ("and", "but", "that") and opened + 2 < len(near):
+        first, second = second, near[opened + 2].form
+    if first not in WHENCE and not (first in MEANS and second.endswith("ing")):
+        return False
+    comma = next((place for place in range(at, len(near) - 1) if "," in near[place].after), None)
+    if comma is None:
+        return False
+    main = near[comma + 1 :]
+    begins = main[0].form in SUBJECT - {"that"} or main[0].printed[:1].isupper()
+    finite = any(token.form in PASSIVE | SPOKEN or token.form.endswith("ed") for token in main[1:])
+    return begins and finite and not any("," in token.after for token in main)
 
 
 def _participle(form: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.index.provenance.differences.clauses import SUBJECT, Found, Token, closed, denies, pair, shown
-from onrecord.index.provenance.differences.crediting import SPOKEN, own_clause, plain
+from onrecord.index.provenance.differences.crediting import SPOKEN, fronted, own_clause, plain
 from onrecord.index.text.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -40,6 +40,12 @@ OWN_WORD = frozenset({"as", "called", "calls", "calling", "titled", "entitled", 
 FACTIVE = frozenset({"understand", "realise", "realize", "recognise", "recognize", "know", "see", "grasp",
                      "appreciate", "mention", "acknowledge", "remember", "notice"})  # fmt: skip
 """Whoever does not do this *that* something is so, it is so all the same."""
+TAKEN = frozenset({"how", "why"})
+"""What somebody questions behind these is so: *questioning how he has*."""
+DESCRIBING = ("dismiss", "derid", "ridicul", "decr", "debunk", "discredit")
+"""Verbs of something *as* what the speaker finds it to be, by their beginning."""
+NEEDED = frozenset({"necessary", "needed", "possible", "anything"})
+"""Behind *if* these make a remark, and no condition of what follows."""
 NOBODY = frozenset({"nobody", "none", "nothing", "one"})
 """Before *but* these leave one out of all: *nobody but a fool believes*."""
 TURNING = SUBJECT | {"rather", "also", "instead", "for", "because", "to", "that"}
@@ -73,14 +79,15 @@ def framed(frame: Sequence[Token], between: str) -> Iterator[Found]:
     yield from _asked(near)
     for at, token in enumerate(near):
         turned = _turned(near, at)
-        if token.form in IRONY and not turned:
+        remark = at == 0 and token.form == "ironically" and "," in token.after
+        if token.form in IRONY and not turned and not remark:
             yield "irony", token.printed
         if not whole and not turned and not _ended(near, at):
             yield from _governing(near, at)
     if whole:
         return
     unsure = [token for token in near[-BEHIND:] if token.printed in ("might", "may")]
-    if last in UNSURE or unsure:
+    if (last in UNSURE and near[-1].printed != "May") or unsure:
         yield "modal", (unsure[-1] if unsure else near[-1]).printed
     if last == "than":
         yield "exception", near[-1].printed
@@ -99,7 +106,7 @@ def _governing(near: Sequence[Token], at: int) -> Iterator[Found]:
     if token.form in NEGATION and denies(token, following) and last != "but":
         yield "negation", shown(token)
     elif before not in ("no", "not") and (
-        (token.form in DENIAL and not _own_word(near))
+        (token.form in DENIAL and following not in TAKEN and not _own_word(near, at))
         or (token.form in OPPOSING | UNWISE and complement and not parted)
     ):
         yield "denial", token.printed
@@ -118,7 +125,7 @@ def _ended(near: Sequence[Token], at: int) -> bool:
     """Whether a word's clause is over; a condition reaches over its comma to what would then be."""
     depends = _condition(near, at) and not (at and near[at - 1].form in ASKING)
     then = depends and any(token.form in THEN for token in near[at:])
-    return closed(near, at) and not then
+    return (closed(near, at) and not then) or (not depends and fronted(near, at))
 
 
 def _turned(near: Sequence[Token], at: int) -> bool:
@@ -140,16 +147,22 @@ def _turned(near: Sequence[Token], at: int) -> bool:
 def _condition(near: Sequence[Token], at: int) -> bool:
     """Whether a word makes a condition: *provided that* does, *it provided a chance* does not."""
     if near[at].form not in ("provided", "providing"):
-        return near[at].form in CONDITION
+        needed = near[at].form == "if" and near[at + 1 : at + 2] and near[at + 1].form in NEEDED
+        return near[at].form in CONDITION and not needed
     return near[at + 1 : at + 2] != [] and (
         near[at + 1].form == "that" or not at or "," in near[at - 1].after
     )
 
 
-def _own_word(near: Sequence[Token]) -> bool:
-    """Whether the quoted words are the speaker's own word for what he denies: *as*, *calling it*."""
+def _own_word(near: Sequence[Token], at: int) -> bool:
+    """Whether the quoted words are the speaker's own word for what he denies: *as*, *calling it*.
+
+    *Lee dismissed the talks as being in the* gives Lee's word, *dismissed as nonsense a* somebody else's.
+    """
     naming = len(near) > 1 and near[-2].form in ("called", "calls", "calling")
-    return near[-1].form in OWN_WORD or naming
+    forms = [token.form for token in near[at + 2 :]]
+    described = near[at].form.startswith(DESCRIBING) and "as" in forms and not COMPLEMENT & set(forms)
+    return near[-1].form in OWN_WORD or naming or described
 
 
 def _asked(near: Sequence[Token]) -> Iterator[Found]:

@@ -9,7 +9,7 @@ import numpy as np
 from onrecord.index.names.matching import at_odds
 from onrecord.index.provenance.statements.arrays import LINK, Arrays
 from onrecord.index.provenance.statements.candidates import pairs
-from onrecord.index.provenance.statements.likeness import GRAM, bar, likeness
+from onrecord.index.provenance.statements.likeness import GRAM, RUN, bar, likeness
 from onrecord.index.provenance.statements.occasions import PHRASE, Apart, apart
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ def group(found: Arrays, fresh: NDArray[np.uint32], postings: Iterable[NDArray[n
     Quotations of a few words that are cut or changed are only grouped where both have a named speaker:
     *hundreds of thousands of dollars* is anybody's. Two of one article are only grouped where their words are
     the same: a clause that it reports, and what it quotes within that clause, are no copies of each other.
+    Two speakers are only linked by a run of words that is no phrase: *boots on the ground* is anybody's, too.
 
     Args:
         found: taken over, not copied; each fresh quotation being a group of its own, and in no link.
@@ -102,7 +103,8 @@ def group(found: Arrays, fresh: NDArray[np.uint32], postings: Iterable[NDArray[n
     links: set[Link] = set(found.links.tolist())
     for one, two in _identical(found, wanted):
         if statements.at_odds(one, two):
-            links.add((one, two, Apart.MOUTH))
+            if rows["size"][place[one]] >= RUN:
+                links.add((one, two, Apart.MOUTH))
         else:
             statements.join(one, two)
     loose = rows["loose"]
@@ -114,7 +116,8 @@ def group(found: Arrays, fresh: NDArray[np.uint32], postings: Iterable[NDArray[n
             continue
         texts = [found.words[starts[at] : starts[at + 1]].tolist() for at in (first, second)]
         named = rows["speaker"][first] and rows["speaker"][second]
-        if likeness(*texts).score < (bar() if named else UNNAMED):
+        like = likeness(*texts)
+        if like.score < (bar() if named else UNNAMED):
             continue
         if min(map(len, texts)) < PHRASE and not named:
             continue
@@ -122,7 +125,7 @@ def group(found: Arrays, fresh: NDArray[np.uint32], postings: Iterable[NDArray[n
         why = apart(*texts, days=days, at_odds=statements.at_odds(one, two))
         if why is None:
             statements.join(one, two)
-        else:
+        elif why != Apart.MOUTH or like.run >= RUN:
             links.add((one, two, why))
     rows["group"] = statements.all_of(rows["row"])
     return Arrays(rows, found.words, np.array(sorted(links), LINK), found.names)

@@ -25,6 +25,8 @@ GRAM = 3
 
 TELLING = 2
 """The minimum number of shared words that are not among the commonest: *a lot of delegates* has one."""
+RUN = 7
+"""Words in a row; so many are no phrase, though one alone is telling: *what they were all there to steal*."""
 WORTH = 0.2
 """Longer texts that contain less of each other than this are not compared any further."""
 
@@ -45,13 +47,16 @@ class Likeness:
     """How many different words, not counting the commonest, stand in the runs that both share."""
     whole: float = 0.0
     """The likeness of both texts from end to end, 0 to 1; 0 where one is far longer than the other."""
+    run: int = 0
+    """How many words the longest run has that both share, as far as that decides anything."""
     met: int = 0
     """How many different words, not counting the commonest, stand in both, wherever."""
 
     @property
     def score(self) -> float:
         """What is held against the bar, 0 to 1."""
-        return (self.contained + self.window) / 2 if self.telling >= TELLING else 0.0
+        told = self.telling >= TELLING or (self.telling and self.run >= RUN)
+        return (self.contained + self.window) / 2 if told else 0.0
 
 
 NOTHING = Likeness(0.0, 0.0, 0)
@@ -69,7 +74,17 @@ def likeness(first: Sequence[int], second: Sequence[int]) -> Likeness:
     window = fuzz.partial_ratio(short, long) / 100 if contained >= WORTH or len(short) <= SHORT else contained
     near = len(long) <= NEAR * len(short)
     whole = fuzz.ratio(short, long) / 100 if near else 0.0
-    return Likeness(contained, window, len(covered), whole, len((set(short) & set(long)) - common()))
+    met = len((set(short) & set(long)) - common())
+    return Likeness(contained, window, len(covered), whole, _longest(short, long, len(hits)), met)
+
+
+def _longest(short: Sequence[int], long: Sequence[int], hits: int) -> int:
+    """The number of words in the longest run that both share: `RUN` where it has as many, else 0."""
+    if hits < RUN - GRAM + 1:
+        return 0
+    runs = {tuple(long[at : at + RUN]) for at in range(len(long) - RUN + 1)}
+    found = any(tuple(short[at : at + RUN]) in runs for at in range(len(short) - RUN + 1))
+    return RUN if found else 0
 
 
 @cache

@@ -59,6 +59,8 @@ def evidence(
         name = named(witness.quotation.speaker)
         sure = corpus.sameness(speaker, name) if speaker and name else "unsure"
         agrees = None if sure == "unsure" else sure == "same"
+        if agrees is False and witness.quotation.uncertain:
+            agrees = None
         if turn and speaker and not name:
             agrees = False
         sentence = ""

@@ -33,6 +33,12 @@ QUOTED = re.compile(r"[“\"][^”\"]*[”\"]|''[^']*(?:'[^']+)*?''")
 END = re.compile(
     r"(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGov)[.!?][”\"’')\]]*\s|\n"
 )
+GLUED = re.compile(r"[a-z]{3}[.!?][“\"]$")
+"""A sentence that ends without a space before the next one's opening mark."""
+HEADING = re.compile(r"(?:\b[A-Z][A-Z’'-]*,?\s+){3,}[A-Z][A-Z-]+(?:\s+(?=[A-Z][a-z])|[’”]\s+)")
+"""Four words or more in capitals before a sentence that is not."""
+JOINING = frozenset({"and", "or", "nor", "but", "that"})
+"""Before these a comma within marks is one of a list."""
 PREPOSITIONS = frozenset({"to", "of", "with", "by", "for", "from", "at", "into", "in", "on", "as", "against"})
 MARKS = "“”\"‘’'«»„ \t\N{NO-BREAK SPACE}"
 
@@ -138,22 +144,48 @@ def _framed(text: str, quotation: Quotation, found: Differences) -> Iterator[Fou
     kept = next((high for low, high in lost if low == 0), 0)
     if not any(0 < stop <= kept for stop in printed.stops):
         ahead = _ahead(text, start)
-        bare = QUOTED.sub(" ", ahead)
+        bare = _bare(_opened(ahead))
         told = words(bare)
         yield from framed(tokens(told, 0, len(told)), bare.rstrip(MARKS)[-1:])
     left = next((low for low, high in lost if high == len(printed)), len(printed))
     whole = text[start:end].rstrip(MARKS).endswith(".")
     if not whole and not any(left <= stop < len(printed) for stop in printed.stops):
-        told = words(QUOTED.sub(" ", _after(text, end)))
+        told = words(_bare(_closed(_after(text, end))))
         inside = left == len(printed) and not re.search(r"[.,!?]\s*$", text[start:end])
         yield from followed(tokens(told, 0, len(told)), inside=inside)
 
 
+def _bare(narration: str) -> str:
+    """A narration without what stands between marks; a comma within them that ends a clause outside stays."""
+
+    def left(match: re.Match[str]) -> str:
+        following = re.match(r"\s*([a-z]+)", narration[match.end() :])
+        ends = following is not None and following[1] not in JOINING
+        return ", " if ends and match[0].rstrip(MARKS).endswith(",") else " "
+
+    return QUOTED.sub(left, narration)
+
+
+def _opened(ahead: str) -> str:
+    """The words before an opening mark, less the rest of a quotation that the sentence breaks off."""
+    told = ahead.rstrip(MARKS)
+    return told.partition('"')[2] if told.count('"') % 2 else told
+
+
+def _closed(after: str) -> str:
+    """The words behind a closing mark, less the beginning of a quotation that the sentence breaks off."""
+    told = after.lstrip(MARKS)
+    return told.rpartition('"')[0] if told.count('"') % 2 else told
+
+
 def _ahead(text: str, start: int) -> str:
-    """The sentence up to a place."""
+    """The sentence up to a place; a heading in capitals, and what ends right at the mark, is none of it."""
     reach = text[max(0, start - REACH) : start]
+    if GLUED.search(reach):
+        return reach[-1:]
     last = max((match.end() for match in END.finditer(reach)), default=0)
-    return reach[last:]
+    heading = max((match.end() for match in HEADING.finditer(reach, last)), default=0)
+    return reach[max(last, heading) :]
 
 
 def _after(text: str, end: int) -> str:

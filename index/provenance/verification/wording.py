@@ -69,6 +69,11 @@ def sentence(outcome: Outcome, findings: Sequence[Finding], speaker: str, *, ind
             who = f"“{printed}”" if printed else "nobody named"
             these = "these words" if best.relation == "identical" else "these words, as part of more,"
             text = f"Speaker unconfirmed: {where} {these} are attributed to {who}, not to {speaker} by name."
+            if spoken and spoken.kind == "person" and best.witness.quotation.uncertain:
+                text = (
+                    f"Speaker unconfirmed: the printed attribution is uncertain; {where} {these} seem to be "
+                    f"attributed to {name}, not to {speaker}."
+                )
         case "spliced":
             one, two = (_credit(item) for item in findings[:2])
             text = f"Spliced: words of two quotations are put together, of {one} and of {two}."

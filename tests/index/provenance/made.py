@@ -30,6 +30,8 @@ class Said:
     kind: Kind = "direct"
     around: str = ""
     """What else the article says, after the quotation."""
+    confidence: float = 0.9
+    """How sure the speaker is."""
     inner: str = ""
     """Words of the quotation that are between marks, and a mixed quotation of their own."""
 
@@ -66,7 +68,7 @@ class Said:
             speaker=Speaker(self.speaker, "") if self.speaker else None,
             office=Office(self.office) if self.office else None,
             relays=tuple(Relay(name, "sentence", "named") for name in self.via),
-            confidence=0.9,
+            confidence=self.confidence,
         )
 
 

@@ -38,6 +38,7 @@ def test_the_shipped_bar_is_the_one_that_the_pairs_teach(shared: Path) -> None:
         ("We will keep the harbour open at any price", "keep the harbour open at any price", True),
         ("We will keep the harbour open at any price", "We shall keep the harbor open at any price", True),
         ("This Week With Ada Lindqvist", "This Week with Ada Lindqvist.", False),
+        ("this is what they were all there to steal", "And this is what they were all there to steal", True),
         ("a lot of the delegates", "a lot of the money", False),
         ("no", "no", False),
         ("", "We will keep the harbour open", False),

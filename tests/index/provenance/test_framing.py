@@ -75,6 +75,16 @@ KEPT_AWAY = (
     "Varga insisted he had not “{}.”",
     "Varga said he could not “{}.”",
     "Varga claimed that his enemies believe “{}.”",
+    "Varga, after a long day, denied that “{}.”",
+    "Although he refused, under pressure, to admit that “{}.”",
+    "After he denied, through his lawyer, that “{}.”",
+    "Varga did not win by saying that “{}.”",
+    "Varga denied claims of “a fire,” saying nobody knew that “{}.”",
+    "Varga dismissed as nonsense reports that “{}.”",
+    "Varga dismissed the view that he serves as one of those who “{}.”",
+    "In May Varga might “{}.”",
+    "Varga said he would go if possible, unless “{}.”",
+    "Ironically enough, Varga joked that “{}.”",
     "Varga said that if he were elected he would “{}.”",
     "Varga said he might one day “{}.”",
     "Varga jokes that he will “{}.”",
@@ -184,6 +194,21 @@ TOLD = (
     "Owners often fail to understand that “{}.”",
     "Varga said the meeting provided a chance to “{}.”",
     "Anyone doubting it can read a paper titled “{}.”",
+    "After the court refused to hear him, Varga said the judges “{}.”",
+    "By refusing to say so, Varga said, the parties are “{}.”",
+    "Although he rejected the plan, Varga believes that “{}.”",
+    "Asked what was wrong with the dam, Varga responded that “{}.”",
+    "The mayor cannot pay, while Varga said that “{}.”",
+    "Varga mocked the report, saying that those who feared it “{}.”",
+    "Varga laid the rumours to rest by writing that “{}.”",
+    "Varga does not hesitate to say that “{}.”",
+    "Varga would not speak of “the hall,” telling the council that “{}.”",
+    "Varga dismissed the old dam as being among the “{}.”",
+    "Ironically, Varga had told the council that “{}.”",
+    "Varga left office in May “{}.”",
+    "Varga questioned how “{}.”",
+    "Varga said he would sell more, if necessary, because “{}.”",
+    "COUNCIL REFUSES TO SELL THE BARNS Varga said “{}.”",
     "Varga broke down what was wrong with the dam to a newspaper:\N{NO-BREAK SPACE}“{}.”",
 )
 
@@ -207,3 +232,19 @@ def test_who_keeps_away_from_the_words_is_told(narration: str) -> None:
 def test_plain_telling_raises_no_alarm(narration: str) -> None:
     """A denial of something else is none of these words."""
     assert not alarms(narration)
+
+
+def test_straight_marks_are_paired_from_the_quotation_outwards() -> None:
+    """What stands between two other quotations is narration, and what breaks off is none."""
+    text = '"It is late. We go," he joked about the "barns by the river in the east" and left.'
+    said = "barns by the river in the east"
+    start = text.index(said)
+    found = words(said)
+    quotation = Quotation("direct", ((start, start + len(said)),), said)
+    assert [alarm.about for alarm in frame(text, quotation, differences(found, found))] == ["irony"]
+    text = 'Varga hopes "the barns will stand" - and he is really not "crazy and stupid" at all.'
+    said = "the barns will stand"
+    start = text.index(said)
+    found = words(said)
+    quotation = Quotation("direct", ((start, start + len(said)),), said)
+    assert not frame(text, quotation, differences(found, found))

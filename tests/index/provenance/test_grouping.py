@@ -220,3 +220,29 @@ def test_what_nobody_by_name_is_reported_to_think_is_no_statement(tmp_path: Path
     ]
     with corpus(tmp_path, *said) as index:
         assert groups(index, said) == {frozenset("a"), frozenset("b"), frozenset("c")}
+
+
+def mouths(index: Corpus, one: Said) -> set[str]:
+    """Who else is said to have spoken the words of a quotation."""
+    witness = index.witness(ids(one))
+    assert witness is not None
+    links = index.apart(witness.row)
+    return {
+        each.quotation.speaker.name for each, why in links if why == Apart.MOUTH and each.quotation.speaker
+    }
+
+
+def test_in_another_mouth_are_words_that_are_no_phrase(tmp_path: Path) -> None:
+    """A stock phrase is anybody's, an unsure speaker no rival, and the reporter's words are no speaker's."""
+    said = [
+        Said(HARBOUR, "a", speaker="Mara Lindqvist"),
+        Said(HARBOUR, "b", speaker="Walter Osgood"),
+        Said(HARBOUR, "c", speaker="Ines Baptiste", confidence=0.5),
+        Said("ready for the long haul home", "d", speaker="Mara Lindqvist"),
+        Said("ready for the long haul home", "e", speaker="Walter Osgood"),
+        Said("that the council sold the old theatre by the river", "f", speaker="Ada Berg", kind="indirect"),
+        Said("that the council sold the old theatre by the river", "g", speaker="Tom Reyes", kind="indirect"),
+    ]
+    with corpus(tmp_path, *said) as index:
+        assert mouths(index, said[0]) == {"Walter Osgood"}
+        assert not any(mouths(index, each) for each in said[2:])

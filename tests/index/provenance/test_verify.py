@@ -168,3 +168,14 @@ def test_words_in_two_mouths_are_told(tmp_path: Path) -> None:
 
     assert verdict.outcome == "verbatim"
     assert verdict.notes == ("They are attributed to more than one speaker: Mara Lindqvist, Ines Baptiste.",)
+
+
+def test_an_uncertain_printed_attribution_is_told_and_is_no_comfort(tmp_path: Path) -> None:
+    """Where it is doubtful who is printed, another name is neither contradicted nor confirmed."""
+    said = Said(HARBOUR, "a", speaker="Walter Osgood", confidence=0.6)
+    with corpus(tmp_path, said) as index:
+        verdict = verify(index, HARBOUR, "Mara Lindqvist")
+        assert verdict.outcome == "speaker unconfirmed"
+        assert "the printed attribution is uncertain" in verdict.sentence
+        assert not verdict.sound
+        assert verify(index, HARBOUR, "Walter Osgood").sound

@@ -9,12 +9,14 @@ from io import StringIO
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
+from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from onrecord.index.errors import UsageError
 from onrecord.index.paths import short
 from onrecord.index.text.whole_files import save
 from onrecord.tui.explorer.screens.dialogs.export import DestinationScreen
@@ -24,6 +26,7 @@ from onrecord.tui.explorer.search.tracing import fault
 from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.explorer.widgets.table import TableList
 from onrecord.tui.explorer.work import opening_files
+from onrecord.tui.outside import editors
 from onrecord.tui.present.checks import claims
 from onrecord.tui.present.verdicts import rows
 from onrecord.tui.present.verdicts.review import reviewed
@@ -89,6 +92,7 @@ class DraftScreen(ScrollingScreen[None]):
         self.items: list[Reviewed] = []
         self._run = 0
         self._looked: set[str] = set()
+        self._remembering = asyncio.Lock()
 
     @property
     def table(self) -> TableList:
@@ -104,8 +108,9 @@ class DraftScreen(ScrollingScreen[None]):
             yield Static(id="draft-text")
         yield KeysLine()
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Begin to check."""
+        self._looked |= await asyncio.to_thread(self.host.looked.keys, self.path)
         self.query_one("#draft-title", Static).update(
             Content.assemble(("Draft  ", "bold $primary"), (safe(short(str(self.path))), "bold"))
         )
@@ -192,11 +197,24 @@ class DraftScreen(ScrollingScreen[None]):
             if number is not None:
                 self.table.cursor = number
 
-        self._looked.add(self.items[self.table.cursor].key)
+        key = self.items[self.table.cursor].key
+        if key not in self._looked:
+            self._looked.add(key)
+            self._remember(key)
         told_anew = [rows.row(each, looked=each.key in self._looked) for each in self.items]
         self.table.show(told_anew, cursor=self.table.cursor)
         verdicts = [item.verdict for item in self.items]
         self.app.push_screen(VerdictScreen(verdicts=verdicts, number=self.table.cursor), back_at)
+
+    @work(group="looked")
+    async def _remember(self, key: str) -> None:
+        """Keep for the next review of this draft that a finding was looked at."""
+        try:
+            async with self._remembering:
+                await asyncio.to_thread(self.host.looked.add, self.path, key)
+        except OSError as error:
+            told = f"What was looked at cannot be kept: {error.strerror}."
+            self.notify(told, severity="warning", markup=False)
 
     def action_copy(self) -> None:
         """Copy what is known of the chosen quotation, as plain text."""
@@ -221,10 +239,18 @@ class DraftScreen(ScrollingScreen[None]):
         self.app.push_screen(dialog)
 
     async def action_open(self) -> None:
-        """Open the draft in the program of the desktop, and say which line it is."""
-        failure = await asyncio.to_thread(opening_files.open_file, str(self.path))
+        """Open the draft at the line in the person's editor; without one, in the program of the desktop."""
         line = self.items[self.table.cursor].item.line if self.items else 1
-        self.notify(failure or f"The quotation is in line {line}.", timeout=4, markup=False)
+        try:
+            editors.chosen()
+            with self.app.suspend():
+                failure = editors.edit(str(self.path), line)
+            self.app.refresh(layout=True)
+        except (UsageError, SuspendNotSupported):
+            failure = await asyncio.to_thread(opening_files.open_file, str(self.path))
+            failure = failure or f"The quotation is in line {line}."
+        if failure:
+            self.notify(failure, timeout=4, markup=False)
 
     def action_leave(self) -> None:
         """Back to where this was asked from."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from textual.widgets import Input
@@ -13,11 +14,14 @@ from onrecord.tui.explorer.screens.draft import DraftScreen
 from onrecord.tui.explorer.screens.main.screen import MainScreen
 from onrecord.tui.explorer.screens.verdict import VerdictScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
+from onrecord.tui.explorer.work import opening_files
+from onrecord.tui.outside import editors
 from tests.tui.explorer.steps import both_sizes, press, settled, shown, until
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from textual.app import App
 
 
@@ -99,6 +103,38 @@ async def test_a_misattributed_draft_is_told_and_exported(folder: Path, tmp_path
         await until(pilot, lambda: shows(app, DraftScreen))
 
     assert "other speaker" in (tmp_path / "review.csv").read_text("utf-8")
+    anew = Explorer(folder, query="spend", ascii_only=False, draft=draft)
+    async with anew.run_test(size=(160, 48)) as pilot:
+        await until(pilot, lambda: shows(anew, DraftScreen) and "other speaker" in shown(anew))
+        assert "·" in anew.screen.query_one("#draft-list").rows[0][1]  # type: ignore[attr-defined]
+
+
+async def test_a_draft_is_opened_at_the_line_in_the_persons_own_editor(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The terminal is lent for so long; without an editor the desktop opens it, and the line is told."""
+    draft = tmp_path / "draft.txt"
+    draft.write_text("\n\n“We will spend whatever it takes,” she said.\n", encoding="utf-8")
+    opened: list[tuple[str, int]] = []
+
+    def edit(file: str, line: int) -> str:
+        opened.append((file, line))
+        return ""
+
+    monkeypatch.setattr(editors, "edit", edit)
+    monkeypatch.setattr(Explorer, "suspend", lambda _: nullcontext())
+    monkeypatch.setattr(opening_files, "open_file", lambda _: "")
+    monkeypatch.setenv("EDITOR", "vi")
+    app = Explorer(folder, query="spend", ascii_only=False, draft=draft)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await until(pilot, lambda: shows(app, DraftScreen) and "1 quotation" in shown(app))
+        await press(pilot, "o")
+        await until(pilot, lambda: opened == [(str(draft), 3)])
+        monkeypatch.delenv("EDITOR")
+        monkeypatch.delenv("VISUAL", raising=False)
+        await press(pilot, "o")
+        assert "The quotation is in line 3." in shown(app)
+    assert len(opened) == 1
 
 
 @both_sizes
