@@ -19,6 +19,14 @@ SECONDS = 20
 PATIENCE = "120s"
 """That a process of this machine has to start: while the machine is busy that takes its time."""
 
+LOCAL = {
+    "distributed.comm.timeouts.connect": PATIENCE,
+    "distributed.deploy.lost-worker-timeout": "30s",
+    "distributed.scheduler.allowed-failures": 30,
+}
+"""Settings of this machine's own cluster: a worker that does not come back is given up after a while, and a
+part may cost several, for each article that kills its worker costs three before it is left out."""
+
 _LOCAL = re.compile(r"local(?::(\d+))?")
 
 
@@ -53,7 +61,7 @@ def connected(address: str) -> Iterator[Any]:
         # A worker starts a process of its own that reads files: it must not be a daemon.
         stack.enter_context(dask.config.set({"distributed.worker.daemon": False}))
         if local:
-            stack.enter_context(dask.config.set({"distributed.comm.timeouts.connect": PATIENCE}))
+            stack.enter_context(dask.config.set(LOCAL))
         place: Any = address
         if local:
             place = stack.enter_context(

@@ -33,8 +33,10 @@ if TYPE_CHECKING:
 
 AHEAD = 4
 """Parts given out for each worker: none waits for the next."""
-LOST = 60
-"""Seconds without any worker after which a run gives up."""
+LOOK = 20
+"""Seconds after which it is looked whether the workers are still there."""
+LOST = 120
+"""Seconds without any worker after which a run gives up: more than it takes to start one again."""
 
 LOCK = "LOCK"
 """The file that the one run holds which writes into a folder."""
@@ -301,11 +303,14 @@ def _finished(client: Any, under_way: set[Any]) -> Collection[Any]:
     """
     import distributed  # noqa: PLC0415 - of the extra
 
+    without = 0
     while True:
+        _restarted(client)
         try:
-            ended: set[Any] = distributed.wait(under_way, timeout=LOST, return_when="FIRST_COMPLETED").done
+            ended: set[Any] = distributed.wait(under_way, timeout=LOOK, return_when="FIRST_COMPLETED").done
         except TimeoutError:
-            if not client.nthreads():
+            without = 0 if client.nthreads() else without + LOOK
+            if without >= LOST:
                 raise BuildError(
                     "No worker is left, and none has come back; start some and run this again to go on: "
                     "what is done is kept."
@@ -314,6 +319,15 @@ def _finished(client: Any, under_way: set[Any]) -> Collection[Any]:
             raise BuildError(gone(client)) from error
         else:
             return ended
+
+
+def _restarted(client: Any) -> None:
+    """Start again what this machine's own cluster has lost of its workers.
+
+    A worker that dies before its nanny has noted that it runs is not started again by the nanny.
+    """
+    if client.cluster is not None:
+        client.cluster.scale(len(client.cluster.worker_spec))
 
 
 def _result(client: Any, future: Any, part: Part) -> working.Done | Failed:

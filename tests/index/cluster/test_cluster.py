@@ -101,6 +101,25 @@ def test_a_killed_worker_costs_nothing(corpus: Path, tmp_path: Path) -> None:
     assert len(names) == len(set(names)) == len(list(out.glob("part-*.parquet")))
 
 
+def test_a_worker_whose_nanny_is_gone_too_is_replaced(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody but the run is left to start one again."""
+    import distributed
+
+    monkeypatch.setattr(running, "LOOK", 2)
+    monkeypatch.setitem(connecting.LOCAL, "distributed.deploy.lost-worker-timeout", "1s")
+    out = tmp_path / "parts"
+    done = 0
+    for event in run(corpus, out):
+        assert not isinstance(event, Failed | Skipped)
+        done += isinstance(event, Progress)
+        if isinstance(event, Progress) and done == 2:
+            cluster = distributed.default_client().cluster
+            cluster.sync(cluster.workers[0].close)
+    assert held(out) == plain(corpus)
+
+
 def test_an_article_that_kills_its_worker_is_named_and_the_others_are_whole(
     corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
