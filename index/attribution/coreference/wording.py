@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.index.attribution.text.syntax import Syntax
     from onrecord.index.model import SpeakerKind
 
+ROLES = words("offices", "roles")
 GROUPS = words("sources", "groups")
 DOCUMENTS = words("sources", "documents")
 BODILY = words("people", "not_names")
@@ -33,12 +34,15 @@ LONG = 14
 
 def phrase(syntax: Syntax, mention: Mention) -> str:
     """The words of a mention, with the second half of a body's name that has "and" within."""
-    return " ".join(syntax.text[mention.start : _name_end(syntax, mention)].split())
+    start = _name_start(syntax, mention)
+    return " ".join(syntax.text[start : _name_end(syntax, mention)].split()).rstrip(" ([,;:–—-")
 
 
 def wording(syntax: Syntax, mention: Mention, head: str, kind: SpeakerKind) -> str:
     """The words for a source, with whom it speaks for where it has no name of its own."""
-    titled = mention.kind == "nominal" and head in BODIES
+    titled = (mention.kind == "nominal" and head in BODIES) or (
+        mention.kind in ("organization", "name") and head in ROLES
+    )
     if titled or kind in ("document", "group") or (kind == "unnamed" and (somebody(head) or head == "one")):
         ties = MADE if kind == "document" else TIES
         return " ".join(syntax.text[mention.start : _end(syntax, mention, ties)].split())
@@ -54,6 +58,19 @@ def kind_of(mention: Mention, head: str) -> SpeakerKind:
     if mention.kind in ("organization", "name") or head in BODIES or head in OUTLETS:
         return "organization"
     return "unnamed"
+
+
+def _name_start(syntax: Syntax, mention: Mention) -> int:
+    """Where the name of a body begins that a noun says what it is before: "the charity Harbour Aid"."""
+    if mention.kind not in ("organization", "name"):
+        return mention.start
+    tokens = syntax.between(mention.start, mention.end)
+    for token in tokens[:-1]:
+        word = syntax.words[token]
+        kind = word.islower() and word in BODIES | OUTLETS
+        if kind and all(syntax.words[other][0].isupper() for other in tokens if other > token):
+            return syntax.starts[token + 1]
+    return mention.start
 
 
 def _name_end(syntax: Syntax, mention: Mention) -> int:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from onrecord.index.attribution.text.syntax import Syntax
     from onrecord.index.model import Span
 
-THRESHOLDS = {"clause": 0.32, "words": 0.44, "marks": 0.86, "other": 0.82}
+THRESHOLDS = {"clause": 0.32, "words": 0.42, "marks": 0.86, "other": 0.82}
 """How likely a stretch must be, by its `standing`: fitted by `tools.training.tune_indirect`."""
 PLAIN = words("indirect", "plain")
 MARKED = 0.8

@@ -274,7 +274,7 @@ def _signed(syntax: Syntax, where: Layout, marked: Marked) -> Source | None:
     if match is None:
         return None
     tokens = syntax.between(*match.span(1))
-    if not tokens:
+    if not tokens or (how == "dash" and syntax.tags[tokens[-1]] in SMALL_TAGS):
         return None
     start, end = match.span(1)
     mention = Mention(start, end, tokens[-1], "name", where.paragraph(start))

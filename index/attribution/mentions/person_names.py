@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from onrecord.index.attribution.text.syntax import Syntax
 
 OUTLETS = words("relays", "names")
+HONORED = (("Mr.",), ("Mrs.",), ("Ms.",), ("Mr",), ("Mrs",), ("Ms",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Use:
 def uses(syntax: Syntax, where: Layout) -> list[Use]:
     """Every place where the article names a person, in order."""
     found = runs(syntax, where)
+    found = [run for run in found if not _of_somebody(syntax, run, found)]
     known = inventory.persons(syntax, found)
     found = [_shortened(run, known) for run in found]
     whole = {surname(run.words) for run in found if len(run.words) > 1 and (run.sure or _form(run) in known)}
@@ -105,6 +107,18 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
             kept.append(_use(syntax, where, run))
     kept += _masked(syntax, where, whole, kept)
     return sorted(kept, key=lambda use: use.start)
+
+
+def _of_somebody(syntax: Syntax, run: Run, found: Sequence[Run]) -> bool:
+    """Is it a thing called by a surname: "the Lee Speech" of Mr. Lee, where a speech is spoken of?"""
+    if len(run.words) != 2 or plain(run.words[0]) in first_names():
+        return False
+    last = plain(run.words[1])
+    noun = any(word == last and syntax.tags[at] == "NN" for at, word in enumerate(syntax.words))
+    return noun and any(
+        len(one.words) == 1 and plain(one.words[0]) == plain(run.words[0]) and one.title[-1:] in HONORED
+        for one in found
+    )
 
 
 def _form(run: Run) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions.cue_sources import quoted_as
+from onrecord.index.attribution.mentions.nouns import noun_class
 from onrecord.index.attribution.mentions.outlet_names import outlet
 
 if TYPE_CHECKING:
@@ -119,12 +120,12 @@ def _told_of(document: Document, marked: Marked, one: Candidate) -> bool:
 
 
 def _relays(one: Candidate, found: Sequence[Candidate]) -> bool:
-    """Is it an outlet behind "according to" where somebody else is said to have said it?"""
+    """Is it an outlet or reports behind "according to" where somebody else is said to have said it?"""
     if (
         one.source is None
         or one.entity is None
         or one.source.how != "according"
-        or not outlet(one.entity.name)
+        or not (outlet(one.entity.name) or _reports(one.entity.head))
     ):
         return False
     return any(
@@ -135,3 +136,8 @@ def _relays(one: Candidate, found: Sequence[Candidate]) -> bool:
         for other in found
         for side in ("before", "after")
     )
+
+
+def _reports(noun: str) -> bool:
+    """Is a source something written, one or several: "according to reports"?"""
+    return noun_class(noun.removesuffix("s")) == "document"

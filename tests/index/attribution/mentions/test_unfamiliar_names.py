@@ -67,6 +67,13 @@ def test_a_middle_surname_alone_is_its_bearer() -> None:
     assert named(text) == {"Ricardo Belluga Nevares"}
 
 
+def test_a_thing_of_somebody_is_no_person() -> None:
+    """The speech of a president is called by his surname."""
+    text = "Mr. Obamu gave a speech on Monday. The Obamu Speech was long. “We wait,” Mr. Obamu said.\n"
+
+    assert named(text) == {"Obamu"}
+
+
 def test_a_word_before_a_whole_name_is_no_part_of_it() -> None:
     """Who is called brave before the name is called by the name alone elsewhere."""
     text = "Brave Sefina Gudmund spoke of it. Sefina Gudmund was calm. Gudmund said that she would go on."

@@ -28,11 +28,13 @@ def said(text: str) -> list[tuple[str, str, str | None]]:
             "Members were glad.\n\n“Dana is a true expert, we hope.” -Commissioner Bertram Lyle\n",
             "Bertram Lyle",
         ),
+        ("“It is late,” environmental organisation Frack Free Norland says.", "Frack Free Norland"),
+        ("According to reports, the officer recalled: “I knocked on the door and left.”", "the officer"),
         ("‹The wall will hold until spring›, said Ruth Able, the engineer.", "Ruth Able"),
     ],
 )
 def test_the_words_go_to_whoever_says_them(text: str, speaker: str) -> None:
-    """Who is quoted by another, who signs with a title, who speaks between single guillemets."""
+    """Who is quoted, who signs with a title, a body behind what it is, whom reports quote, whatever the marks."""
     assert [name for _, _, name in said(text)] == [speaker]
 
 
