@@ -34,7 +34,7 @@ def said(text: str) -> list[tuple[str, str, str | None]]:
     ],
 )
 def test_the_words_go_to_whoever_says_them(text: str, speaker: str) -> None:
-    """Who is quoted, who signs with a title, a body behind what it is, whom reports quote, whatever the marks."""
+    """Who is quoted, who signs with a title, a body behind what it is, whom reports quote."""
     assert [name for _, _, name in said(text)] == [speaker]
 
 
