@@ -53,14 +53,18 @@ def run(
     from onrecord.tui.explorer.screens.draft import Draft  # noqa: PLC0415
 
     settings = load(places().settings)
-    app = Explorer(
-        folder,
-        query=query,
-        first_run=draft is None and folder == places().index,
-        draft=Draft(draft, accepted, strict=strict) if draft else None,
-        keymap=settings.keys,
-        own_commands=settings.commands,
-        ascii_only=ascii_only or None,
-    )
-    app.run()
-    return app.return_code or 0
+    first = True
+    while True:
+        app = Explorer(
+            folder,
+            query=query if first else "",
+            first_run=first and draft is None and folder == places().index,
+            draft=Draft(draft, accepted, strict=strict) if draft and first else None,
+            keymap=settings.keys,
+            own_commands=settings.commands,
+            ascii_only=ascii_only or None,
+        )
+        app.run()
+        if app.other is None:
+            return app.return_code or 0
+        folder, first = app.other, False

@@ -37,7 +37,9 @@ from onrecord.tui.kept import session
 from onrecord.tui.kept.history import History
 from onrecord.tui.kept.looked import Looked
 from onrecord.tui.kept.pins import Pins
+from onrecord.tui.kept.recent import Recent
 from onrecord.tui.kept.saved import SavedSearches
+from onrecord.tui.kept.seen import Seen
 from onrecord.tui.present.hits import citation
 
 if TYPE_CHECKING:
@@ -110,8 +112,13 @@ class Explorer(App[None]):
         self.pins = Pins(places().data / "pins.json")
         self.saved = SavedSearches(places().data / "searches.json")
         self.looked = Looked(state / "reviews.json")
+        self.seen = Seen(places().data / "seen")
+        self.recent = Recent(state / "indexes.json")
+        self.other: Path | None = None
+        """The index that this one was left for."""
         self._session_path = state / "session.json"
         self._begin = self._taken_up(query)
+        self.collection = self._begin.collection
         self.own = correcting.OwnCorrections(self.folder)
         self._pinning = asyncio.Lock()
         for theme in THEMES:
@@ -127,9 +134,9 @@ class Explorer(App[None]):
     def _taken_up(self, query: str) -> session.Session:
         last = session.load(self._session_path)
         if query:
-            return session.Session(query=query, theme=last.theme)
+            return session.Session(query=query, theme=last.theme, collection=last.collection)
         if last.folder != str(self.folder):
-            return session.Session(theme=last.theme)
+            return session.Session(theme=last.theme, collection=last.collection)
         return last
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -234,17 +241,26 @@ class Explorer(App[None]):
         """Pin quotations; where each of them is pinned, take their pins out."""
         try:
             async with self._pinning:
-                pinned = await asyncio.to_thread(self.pins.toggle, hits)
+                pinned = await asyncio.to_thread(self.pins.toggle, hits, self.collection)
         except OSError as error:
             self.notify(f"It could not be pinned: {error.strerror}.", severity="error", markup=False)
             return
-        one = len(hits) == 1
+        one, into = len(hits) == 1, f" in “{self.collection}”" if self.collection else ""
         if pinned:
-            self.notify(f"{'Pinned' if one else f'{len(hits):,} pinned'}; P lists the pins.", timeout=2)
+            self.notify(
+                f"{'Pinned' if one else f'{len(hits):,} pinned'}{into}; P lists the pins.",
+                timeout=2,
+                markup=False,
+            )
         else:
             self.notify("The pin is taken out." if one else f"{len(hits):,} pins are taken out.", timeout=2)
         if self.main:
             self.main.kept.mark_pins()
+
+    async def open_other(self, folder: Path) -> None:
+        """Leave for another index; whoever runs the explorer opens it."""
+        self.other = folder
+        await self.action_quit()
 
     @work(group="search box")
     async def search_anew(self) -> None:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from onrecord.tui.kept.history import History
     from onrecord.tui.kept.looked import Looked
     from onrecord.tui.kept.pins import Pins
+    from onrecord.tui.kept.recent import Recent
     from onrecord.tui.kept.saved import SavedSearches
+    from onrecord.tui.kept.seen import Seen
     from onrecord.tui.present.hits.contract import Results
 
 
@@ -44,8 +46,14 @@ class Host(Protocol):
     """Findings of drafts that were looked at."""
     own: OwnCorrections
     """What has been corrected since the explorer was opened."""
+    collection: str
+    """The name of the collection that is pinned into; empty: the pins that are in none."""
     saved: SavedSearches
     """Saved searches."""
+    seen: Seen
+    """What was seen of them."""
+    recent: Recent
+    """The indexes that were open lately."""
     piped: str
     """The command that quotations were given to last."""
     own_commands: Mapping[str, str]
@@ -63,6 +71,9 @@ class Host(Protocol):
 
     def pin(self, hits: Sequence[Hit]) -> object:
         """Pin quotations; where each of them is pinned, take their pins out."""
+
+    def open_other(self, folder: Path) -> object:
+        """Leave for another index."""
 
     def search_anew(self) -> object:
         """Go to the search box from whatever is shown."""

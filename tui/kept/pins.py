@@ -1,11 +1,13 @@
-"""Which quotations has this user pinned?
+"""Which quotations has this user pinned, in which collections, with what notes and tags?
 
 A pin keeps the words and their source as they were, so that it outlives the index it was made from.
+A quotation may be in several collections; those pinned before there were any are in the one without a name.
 """
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field, fields
+from collections import Counter
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +34,10 @@ class Pin:
     """When, ISO 8601, UTC."""
     record: Mapping[str, Any] = field(default_factory=dict)
     """Every field, as ``onrecord extract`` writes it."""
+    collection: str = ""
+    """Its name; empty: the pins that are in none."""
+    note: str = ""
+    tags: tuple[str, ...] = ()
 
 
 class Pins:
@@ -45,15 +51,23 @@ class Pins:
     def __init__(self, path: Path) -> None:
         self.shelf = Shelf(path)
 
-    def all(self) -> tuple[Pin, ...]:
-        """Every pin that is understood."""
-        return tuple(pin for pin in map(_understood, self.shelf.read()) if pin)
+    def all(self, collection: str | None = None, tag: str = "") -> tuple[Pin, ...]:
+        """Every pin that is understood; of one collection, or with a tag, where that is asked for."""
+        every = (pin for pin in map(_understood, self.shelf.read()) if pin)
+        return tuple(
+            pin for pin in every if collection in (None, pin.collection) and (not tag or tag in pin.tags)
+        )
 
-    def ids(self) -> frozenset[str]:
+    def ids(self, collection: str | None = None) -> frozenset[str]:
         """The ids of the pinned quotations."""
-        return frozenset(pin.id for pin in self.all())
+        return frozenset(pin.id for pin in self.all(collection))
 
-    def toggle(self, hits: Sequence[Hit]) -> bool:
+    def collections(self) -> dict[str, int]:
+        """How many pins are in each collection, by name; the one without a name first."""
+        counts = Counter(pin.collection for pin in self.all())
+        return {name: counts[name] for name in sorted({"", *counts}, key=str.casefold)}
+
+    def toggle(self, hits: Sequence[Hit], collection: str = "") -> bool:
         """Pin quotations; where each of them is pinned, take their pins out. True where they are pinned now.
 
         Raises:
@@ -62,14 +76,14 @@ class Pins:
         """
         with self.shelf.changing():
             entries = self.shelf.read()
-            held = {pin.id for pin in map(_understood, entries) if pin}
-            fresh = [_pin(hit) for hit in hits if hit.quotation.id not in held]
+            held = {pin.id for pin in map(_understood, entries) if pin and pin.collection == collection}
+            fresh = [_pin(hit, collection) for hit in hits if hit.quotation.id not in held]
             gone = frozenset() if fresh else frozenset(hit.quotation.id for hit in hits)
-            self.shelf.write([*_without(entries, gone), *map(asdict, fresh)])
+            self.shelf.write([*_without(entries, gone, collection), *map(asdict, fresh)])
         return bool(fresh)
 
-    def remove(self, ids: Iterable[str]) -> int:
-        """Take pins out; how many there were.
+    def remove(self, ids: Iterable[str], collection: str | None = None) -> int:
+        """Take pins out, of one collection or of all; how many there were.
 
         Raises:
             OSError: the file could not be written.
@@ -77,10 +91,40 @@ class Pins:
         """
         with self.shelf.changing():
             entries = self.shelf.read()
-            kept = _without(entries, frozenset(ids))
+            kept = _without(entries, frozenset(ids), collection)
             if len(kept) < len(entries):
                 self.shelf.write(kept)
         return len(entries) - len(kept)
+
+    def put(self, pin: Pin, collection: str) -> bool:
+        """Put a pin into another collection too; False where it is there already.
+
+        Raises:
+            OSError: the file could not be written.
+
+        """
+        with self.shelf.changing():
+            entries = self.shelf.read()
+            held = {(each.id, each.collection) for each in map(_understood, entries) if each}
+            due = (pin.id, collection) not in held
+            if due:
+                self.shelf.write([*entries, asdict(replace(pin, collection=collection))])
+        return due
+
+    def change(self, pin: Pin, **changed: str | tuple[str, ...]) -> None:
+        """Change the note, the tags or the collection of a pin; what else its entry holds stays.
+
+        Raises:
+            OSError: the file could not be written.
+
+        """
+        with self.shelf.changing():
+            entries = self.shelf.read()
+            for entry in entries:
+                held = _understood(entry)
+                if held and (held.id, held.collection) == (pin.id, pin.collection):
+                    entry.update(changed)
+            self.shelf.write(entries)
 
 
 def _understood(entry: object) -> Pin | None:
@@ -90,23 +134,45 @@ def _understood(entry: object) -> Pin | None:
     known = {each.name: entry[each.name] for each in fields(Pin) if each.name in entry}
     texts = [known.get("id"), known.get("plain"), known.get("markdown"), known.get("pinned", "")]
     whole = all(isinstance(text, str) for text in texts) and isinstance(known.get("record", {}), dict)
-    return Pin(**known) if whole else None
+    for name in ("collection", "note"):
+        if not isinstance(known.get(name, ""), str):
+            del known[name]
+    tags = known.pop("tags", ())
+    held = tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, (list, tuple)) else ()
+    return Pin(**known, tags=held) if whole else None
 
 
-def _without(entries: Iterable[Any], gone: frozenset[str]) -> list[Any]:
+def _without(entries: Iterable[Any], gone: frozenset[str], collection: str | None) -> list[Any]:
     """The entries, those that are not understood included, less the pins with these ids."""
-    return [entry for entry in entries if not ((pin := _understood(entry)) and pin.id in gone)]
+    return [
+        entry
+        for entry in entries
+        if not ((pin := _understood(entry)) and pin.id in gone and collection in (None, pin.collection))
+    ]
 
 
-def _pin(hit: Hit) -> Pin:
+def tags_of(text: str) -> tuple[str, ...]:
+    """The tags that somebody typed, with commas between them, each once."""
+    return tuple(dict.fromkeys(filter(None, (each.strip().lstrip("#") for each in text.split(",")))))
+
+
+def _pin(hit: Hit, collection: str) -> Pin:
     from onrecord.index.model import record  # noqa: PLC0415 - listing pins needs none of these
     from onrecord.tui.present.hits import citation  # noqa: PLC0415
 
     now = datetime.now(UTC).isoformat(timespec="seconds")
     held = record(hit.article, hit.quotation)
-    return Pin(hit.quotation.id, citation.plain(hit), citation.markdown(hit), now, held)
+    plain, markdown = citation.plain(hit), citation.markdown(hit)
+    return Pin(hit.quotation.id, plain, markdown, now, held, collection)
 
 
 def as_markdown(pins: Iterable[Pin]) -> str:
-    """All pins, ready to paste: a block quotation each."""
-    return "\n\n".join(pin.markdown for pin in pins) + "\n"
+    """All pins, ready to paste: a block quotation each, with its note and its tags below."""
+    return "\n\n".join(map(_with_note, pins)) + "\n"
+
+
+def _with_note(pin: Pin) -> str:
+    from onrecord.tui.present.words.safe import markdown  # noqa: PLC0415
+
+    tags = f"Tags: {', '.join(map(markdown, pin.tags))}" if pin.tags else ""
+    return "\n\n".join(filter(None, (pin.markdown, markdown(pin.note), tags)))

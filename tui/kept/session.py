@@ -26,6 +26,8 @@ class Session:
     selected: str = ""
     """The id of the quotation under the cursor."""
     theme: str = ""
+    collection: str = ""
+    """That is pinned into."""
     folder: str = ""
     """The index; a session belongs to one."""
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.index.errors import Exit
+from onrecord.index.errors import Exit, UsageError
 from onrecord.index.search import open_index
 from onrecord.index.search.query.fields import FACETS, LISTED
-from onrecord.tui.commands.answers import lines
+from onrecord.tui.commands.answers import lines, saved_searches
 from onrecord.tui.options import format_option, index_option
 from onrecord.tui.present.hits.contract import SORTS
 from onrecord.tui.present.hits.formats import WRITERS
@@ -61,7 +61,7 @@ HELD = "\0"
 
 
 @click.command("search", cls=QueryCommand)
-@click.argument("query", nargs=-1, required=True)
+@click.argument("query", nargs=-1)
 @click.option(
     "--limit",
     type=click.IntRange(min=0),
@@ -91,6 +91,8 @@ HELD = "\0"
     multiple=True,
     help="Count them by this: person, body, unnamed, role (offices of one kind) … May be repeated.",
 )
+@click.option("--saved", metavar="NAME", help="The search saved under this name, in place of QUERY.")
+@click.option("--new", is_flag=True, help="With --saved: only what it has not shown before, newest first.")
 @click.option("--said", is_flag=True, help="Only where the quotation itself holds the words.")
 @lines.options
 @index_option
@@ -104,6 +106,8 @@ def command(
     fold: bool,
     facets: bool,
     named: tuple[str, ...],
+    saved: str | None,
+    new: bool,
     said: bool,
     sample: int | None,
     seed: int,
@@ -124,13 +128,24 @@ def command(
     copies:>5             statements that stand in more than five articles
     -outlet:wire  a OR b  ( )
 
-    Exit code 0: something was found; 1: nothing was.
+    --saved NAME --new, as for cron, shows what NAME has not shown before, and the next time no more.
+
+    Exit code 0: something was found; 1: nothing was, or nothing new.
     """  # noqa: D301 - Click keeps the lines of a paragraph that begins with this character
     text = " ".join(query).replace(HELD, "")
+    if saved is not None:
+        if text or (new and (facets or named or offset)):
+            raise UsageError("--saved goes without QUERY, and --new without --facets and --offset.")
+        text = saved_searches.query(saved)
+    elif new or not text:
+        fault = "--new goes with --saved NAME." if new else "Say what to find: onrecord search QUERY"
+        raise UsageError(fault)
     wanted = lines.Wanted(lines.SIDES.get(sort, ""), sample, seed, collocates, place)
     wanted.check(form, reverse=reverse)
     index = open_index(folder)
     text = index.saying(text) if said and index.saying(text) != text else text
+    if new and saved is not None:
+        return saved_searches.write_new(index, saved, text, limit, WRITERS[form])
     order: Sort = next((known for known in SORTS if known == sort), "relevance")
     found = index.search(text, sort=order, reverse=reverse, fold=fold)
     stop = found.total if limit == 0 else min(found.total, offset + limit)

@@ -1,4 +1,4 @@
-"""Which quotations are pinned, and what can be done with all of them?"""
+"""Which quotations are pinned, in this collection or another, and what can be done with all of them?"""
 
 from __future__ import annotations
 
@@ -14,14 +14,17 @@ from textual.widgets.option_list import Option
 from onrecord.index.text.whole_files import save
 from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.screens.dialogs.export import DestinationScreen
+from onrecord.tui.explorer.screens.dialogs.form import Field, FormScreen
+from onrecord.tui.explorer.screens.dialogs.menu import Entry, MenuScreen
 from onrecord.tui.explorer.screens.knowing import OverScreen
 from onrecord.tui.explorer.widgets.keysline import KeysLine
-from onrecord.tui.kept.pins import as_markdown
+from onrecord.tui.kept.pins import as_markdown, tags_of
 from onrecord.tui.present.words.cells import fit
 from onrecord.tui.present.words.describe import counted
+from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from textual.app import ComposeResult
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 EXPORT = "onrecord-pins.md"
 
 NONE = "No pins yet. In the results, p pins a quotation."
+NEW = "new"
 GONE = "! no longer in the index; its text is kept"
 
 
@@ -42,9 +46,12 @@ class PinsScreen(OverScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,l,right", "article", "Article", key_display="⏎", id="pin-article"),
         Binding("d,p", "unpin", "Take out", id="unpin"),
+        Binding("n", "note", "Note, tags", id="pin-note"),
+        Binding("g", "collection", "Collections", id="pins-collection"),
         Binding("y", "copy", "Copy", id="pin-copy"),
-        Binding("Y", "copy_all", "Copy all", id="pins-copy"),
-        Binding("e", "export", "Write all to a file", id="pins-export"),
+        Binding("Y", "copy_all", "Copy all", show=False, id="pins-copy"),
+        Binding("e", "export", "Export all", id="pins-export"),
+        Binding("m", "into", "Also into another collection", show=False, id="pin-into"),
         Binding("j", "move(1)", "Down", show=False),
         Binding("k", "move(-1)", "Up", show=False),
         Binding("escape,q,left,h", "dismiss", "Back", key_display="esc", id="pins-leave"),
@@ -74,10 +81,10 @@ class PinsScreen(OverScreen[None]):
 
     @work(exclusive=True, group="pins")
     async def _list(self) -> None:
-        desk = self.desk
+        desk, collection = self.desk, self.host.collection
 
         def look() -> tuple[Sequence[Pin], frozenset[str]]:
-            pins = self.kept.all()
+            pins = self.kept.all(collection)
             return pins, frozenset(pin.id for pin in pins if desk.index.show(pin.id) is None)
 
         self.pins, self._gone = await desk.read(look)
@@ -85,8 +92,10 @@ class PinsScreen(OverScreen[None]):
 
     def _show(self) -> None:
         width = max(1, self.size.width - 2)
+        name = self.host.collection
         title = counted(len(self.pins), "pin") if self.pins else NONE
-        self.query_one("#pins-title", Static).update(Content.styled(fit(title, width), "bold"))
+        title = f"{name}: {title}" if name else title
+        self.query_one("#pins-title", Static).update(Content.styled(fit(safe(title), width), "bold"))
         self.query_one("#pins-place", Static).update(Content(fit(str(self.kept.shelf.path), width)))
         options = self.query_one(OptionList)
         at = options.highlighted or 0
@@ -97,6 +106,10 @@ class PinsScreen(OverScreen[None]):
     def _told(self, pin: Pin, width: int) -> Content:
         words, _, source = pin.plain.partition("\n")
         parts: list[str | tuple[str, str]] = [(fit(words, width), "bold"), "\n", fit(source, width)]
+        if pin.note or pin.tags:
+            tags = " ".join(f"#{tag}" for tag in pin.tags)
+            noted = " ".join(filter(None, (pin.note, tags)))
+            parts += ["\n", (fit(safe(noted), width), "italic")]
         if pin.id in self._gone:
             parts += ["\n", (fit(GONE, width), "italic")]
         return Content.assemble(*parts)
@@ -126,10 +139,79 @@ class PinsScreen(OverScreen[None]):
         """Take the pin out."""
         if self.pin is not None:
             try:
-                self.kept.remove([self.pin.id])
+                self.kept.remove([self.pin.id], self.pin.collection)
             except OSError as error:
                 self.notify(f"It could not be taken out: {error.strerror}.", severity="error", markup=False)
             self._list()
+
+    def action_note(self) -> None:
+        """Write a note and tags to the pin."""
+        pin = self.pin
+        if pin is None:
+            return
+
+        async def keep(values: tuple[str, ...]) -> str:
+            try:
+                await asyncio.to_thread(self.kept.change, pin, note=values[0], tags=tags_of(values[1]))
+            except OSError as error:
+                return f"It could not be kept: {error.strerror}."
+            return ""
+
+        fields = [
+            Field("Note", pin.note, "anything; empty for none"),
+            Field("Tags", ", ".join(pin.tags), "with commas between them"),
+        ]
+
+        def kept(_values: tuple[str, ...] | None) -> None:
+            self._list()
+
+        self.app.push_screen(FormScreen("Note and tags", fields, accept=keep), kept)
+
+    def action_collection(self) -> None:
+        """Show another collection, or begin one; what is pinned from now on goes into it."""
+
+        def chosen(name: str) -> None:
+            self.host.collection = name
+            self._list()
+
+        self._choose("Which collection?", chosen)
+
+    def action_into(self) -> None:
+        """Put the pin into another collection too."""
+        pin = self.pin
+        if pin is not None:
+            self._choose("Also into which collection?", lambda name: self._put(pin, name))
+
+    @work(group="into")
+    async def _put(self, pin: Pin, name: str) -> None:
+        try:
+            done = await asyncio.to_thread(self.kept.put, pin, name)
+        except OSError as error:
+            self.notify(f"It could not be put there: {error.strerror}.", severity="error", markup=False)
+            return
+        where = f"in “{name}”" if name else "in the pins without a collection"
+        self.notify(f"It is {'now' if done else 'already'} {where}.", timeout=3, markup=False)
+
+    def _choose(self, title: str, then: Callable[[str], object]) -> None:
+        entries = [
+            Entry(name or "(no collection)", counted(count, "pin"), f"={name}")
+            for name, count in self.kept.collections().items()
+        ]
+
+        def chosen(value: str | None) -> None:
+            if value == NEW:
+                self.app.push_screen(FormScreen("A new collection", [Field("Name")], accept=enough), named)
+            elif value is not None:
+                then(value[1:])
+
+        async def enough(values: tuple[str, ...]) -> str:
+            return "" if values[0] else "Type a name."
+
+        def named(values: tuple[str, ...] | None) -> None:
+            if values:
+                then(values[0])
+
+        self.app.push_screen(MenuScreen(title, [*entries, Entry("a new one …", "", NEW)]), chosen)
 
     def action_copy(self) -> None:
         """Copy the quotation with its citation."""

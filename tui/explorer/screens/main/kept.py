@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
+from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from onrecord.index.corrections import Ledger, change
-from onrecord.index.errors import CannotWrite
-from onrecord.index.paths import places
+from onrecord.index.errors import CannotWrite, OnrecordError
+from onrecord.index.paths import places, short
 from onrecord.tui.explorer.screens.dialogs.form import Field, FormScreen
 from onrecord.tui.explorer.screens.dialogs.menu import Entry, MenuScreen
 from onrecord.tui.explorer.screens.pins import PinsScreen
 from onrecord.tui.explorer.screens.review import ReviewScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
+from onrecord.tui.kept.seen import fresh
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from onrecord.index.corrections import Correction
+    from onrecord.index.model import Hit
     from onrecord.tui.explorer.screens.knowing import ExplorerScreen
     from onrecord.tui.kept.shelf import Shelf
+
+
+MOST_NEW = 1_000
+"""New quotations of a search that are shown at once; the others are new the next time."""
 
 
 class KeptMenu:
@@ -44,6 +51,8 @@ class KeptMenu:
         self._screen = screen
         self._search = search
         self._pinned = pinned
+        self.show: Callable[[str, Sequence[Hit], str], object] = lambda *_: None
+        """Shows some hits of a query, and says which."""
         self.asked: Callable[[], str] = str
         """Gives the search as it stands."""
 
@@ -103,6 +112,92 @@ class KeptMenu:
         """List the pins."""
         if self._screen.host.desk is not None:
             self._screen.app.push_screen(PinsScreen(self._screen.host.pins), lambda _: self.mark_pins())
+
+    def note_index(self) -> None:
+        """Remember which index is open."""
+        self._screen.begin(self._note_index, "recent")
+
+    async def _note_index(self) -> None:
+        await asyncio.to_thread(self._screen.host.recent.add, self._screen.host.folder)
+
+    def indexes(self) -> None:
+        """Choose another index among those that were open lately."""
+        self._screen.begin(self._indexes, "indexes")
+
+    async def _indexes(self) -> None:
+        host = self._screen.host
+        here = host.folder.absolute()
+
+        def look() -> list[Entry]:
+            others = [folder for folder in host.recent.folders() if folder != here]
+            return [
+                Entry(short(folder), "" if folder.is_dir() else "not there now", str(folder))
+                for folder in others
+            ]
+
+        entries = await asyncio.to_thread(look)
+        if not entries:
+            self._screen.notify("No other index was open yet: onrecord --index DIR opens one.", timeout=4)
+            return
+
+        def chosen(folder: str | None) -> None:
+            if folder is None:
+                return
+            if Path(folder).is_dir():
+                self._screen.app.call_later(host.open_other, Path(folder))
+            else:
+                told = f"{short(folder)} is not there now; it stays listed."
+                self._screen.notify(told, severity="warning", timeout=4, markup=False)
+
+        self._screen.app.push_screen(MenuScreen("Which index?", entries, searchable=True), chosen)
+
+    def new(self) -> None:
+        """Choose among the saved searches by what is new in each, and show that."""
+        self._screen.begin(self._new, "new")
+
+    async def _new(self) -> None:
+        host, desk = self._screen.host, self._screen.host.desk
+        searches = host.saved.all()
+        if desk is None or not searches:
+            self._screen.notify("No saved searches yet; ctrl+s saves the one in the box.", timeout=3)
+            return
+
+        def look() -> dict[str, list[Hit] | str]:
+            found: dict[str, list[Hit] | str] = {}
+            for each in searches:
+                try:
+                    found[each.name] = fresh(desk.index, each.query, host.seen.ids(each.name), MOST_NEW)
+                except (OSError, OnrecordError) as error:
+                    found[each.name] = str(error)
+            return found
+
+        found = await desk.read(look)
+
+        def told(hits: list[Hit] | str) -> str:
+            if isinstance(hits, str):
+                return hits
+            return (
+                f"{'at least ' if len(hits) == MOST_NEW else ''}{len(hits):,} new" if hits else "nothing new"
+            )
+
+        entries = [
+            Entry(each.name, f"{told(found[each.name])} · {each.query}", each.name) for each in searches
+        ]
+
+        def chosen(name: str | None) -> None:
+            for each in searches:
+                hits = found.get(each.name)
+                if each.name == name and isinstance(hits, list) and hits:
+                    self.show(each.query, hits, f"{told(hits)} in “{name}”, the newest first")
+                    self._screen.begin(partial(self._see, each.name, hits), "see")
+
+        self._screen.app.push_screen(MenuScreen("What is new in", entries, searchable=True), chosen)
+
+    async def _see(self, name: str, hits: Sequence[Hit]) -> None:
+        try:
+            await asyncio.to_thread(self._screen.host.seen.add, name, hits)
+        except OSError as error:
+            self._not_written(error)
 
     def review(self) -> None:
         """List what is doubtful among what answers the search."""

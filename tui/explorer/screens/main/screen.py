@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from onrecord.tui.explorer.search.desk import Answer, Desk
     from onrecord.tui.present.hits.contract import Results, Sort
 
-    Kept = Literal["history", "saved", "pins", "corrections", "review"]
+    Kept = Literal["history", "saved", "pins", "corrections", "review", "new", "indexes"]
 
 BESIDE = 140
 """The width in columns from which the context stands beside the results, and each result has two lines."""
@@ -103,7 +103,7 @@ class MainScreen(HandingScreen[None]):
         """Paint first, open the index then."""
         self.indexing = Indexing(self, show_state=self.searching.show_state, opened=self._opened)
         self.kept = KeptMenu(self, search=self._search_again, pinned=self.results.mark_pins)
-        self.kept.asked = lambda: self.box.value
+        self.kept.asked, self.kept.show = lambda: self.box.value, self.searching.show_only
         self.box.cursor_position = len(self.box.value)
         self.query_one(FacetsList).border_title = Content(" 1 Facets")
         self.query_one(TimelineBars).border_title = Content(" 4 Timeline")
@@ -157,6 +157,7 @@ class MainScreen(HandingScreen[None]):
             fold=self.order.fold,
             selected=hit.quotation.id if hit else "",
             theme=self.app.theme,
+            collection=self.host.collection,
             folder=str(self.host.folder),
         )
 
@@ -167,6 +168,7 @@ class MainScreen(HandingScreen[None]):
         if self.focused is None or self.focused.id == "blank-choices":
             self.set_focus(self.box)
         self.searching.opened(desk)
+        self.kept.note_index()
 
     def on_resize(self, event: Resize) -> None:
         """Give each result two lines where there is room."""
@@ -233,7 +235,7 @@ class MainScreen(HandingScreen[None]):
             return True
         if isinstance(self.focused, SearchBox):
             return action in ALWAYS
-        if self.has_class("-blank") and action not in (*ALWAYS, "search_box", "quit", "kept"):
+        if self.has_class("-blank") and action not in (*ALWAYS, "search_box", "quit", "kept", "trail"):
             return False
         refining = isinstance(self.focused, (FacetsList, TimelineBars))
         elsewhere = action == "order" and parameters[0] == "sort"
@@ -375,14 +377,12 @@ class MainScreen(HandingScreen[None]):
             self.app.push_screen(found_screen(self.desk, self.answer, selected, self.order, self.host.folder))
 
     def action_kept(self, what: Kept) -> None:
-        """Choose among what is kept: past searches, saved ones, pins, corrections."""
-        {
-            "history": self.kept.history,
-            "saved": self.kept.saved,
-            "pins": self.kept.pins,
-            "corrections": self.kept.corrections,
-            "review": self.kept.review,
-        }[what]()
+        """Choose among what is kept: past searches, saved ones, pins, corrections, indexes."""
+        getattr(self.kept, what)()
+
+    def action_trail(self, by: int) -> None:
+        """Go back to the search before, or on to the one after."""
+        self.searching.walk(by)
 
     def action_save_search(self) -> None:
         """Give the search in the box a name, to find it again by that."""

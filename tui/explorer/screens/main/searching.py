@@ -13,6 +13,9 @@ from textual.worker import WorkerError
 
 from onrecord.tui.explorer.screens.knowing import PATIENCE, OverScreen
 from onrecord.tui.explorer.screens.stepping import SteppingScreen
+from onrecord.tui.explorer.search.desk import Answer
+from onrecord.tui.explorer.search.listed import Listed
+from onrecord.tui.explorer.search.trail import Trail
 from onrecord.tui.explorer.view import states
 from onrecord.tui.explorer.widgets.blank import Blank
 from onrecord.tui.explorer.widgets.facets import FacetsList
@@ -24,6 +27,7 @@ from onrecord.tui.present.words.describe import counted
 from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from textual.timer import Timer
@@ -33,7 +37,7 @@ if TYPE_CHECKING:
     from onrecord.index.model import Hit
     from onrecord.tui.explorer.screens.knowing import ExplorerScreen
     from onrecord.tui.explorer.search.controller import Outcome, SearchController
-    from onrecord.tui.explorer.search.desk import Answer, Desk
+    from onrecord.tui.explorer.search.desk import Desk
     from onrecord.tui.explorer.view.states import State
 
 DEBOUNCE = 0.12
@@ -64,6 +68,7 @@ class Searching:
         """Whether to go to the results as soon as they are there."""
         self.committed = ""
         """The text that is asked for as it stands; any other may still go on."""
+        self.trail = Trail()
         self._key_at = 0.0
         self._room = 0
         self._line = Content("")
@@ -93,12 +98,46 @@ class Searching:
 
     def search_for(self, query: str) -> None:
         """Put a query into the box and ask it at once."""
+        self.trail.visit(self.committed)
+        self.trail.visit(query)
+        self._put(query)
+
+    def _put(self, query: str) -> None:
         box = self.box
         with self._screen.prevent(SearchBox.Changed):
             box.value = query
         box.cursor_position = len(query)
         self.committed = query
         self.ask()
+
+    def walk(self, by: int) -> None:
+        """Go back or on among the searches that were made here."""
+        query = self.trail.step(by)
+        if query:
+            self._put(query)
+        else:
+            self._screen.notify(f"There is no search {'before' if by < 0 else 'after'} this one.", timeout=2)
+
+    def show_only(self, query: str, hits: Sequence[Hit], told: str) -> None:
+        """Show some of the hits of a query, which stands in the box; what is typed asks it again.
+
+        Args:
+            query: that they answer.
+            hits: in order.
+            told: which these are.
+
+        """
+        if self.controller.desk is not None:
+            self.controller.desk.forget()
+        with self._screen.prevent(SearchBox.Changed):
+            self.box.value = query
+        self.committed = query
+        answer = Answer(Listed(hits), hits)
+        self.controller.answer = answer
+        self._show(answer, anew=True)
+        self._understood(Content(safe(told)))
+        self._screen.set_focus(self.results)
+        self._screen.call_after_refresh(self.count)
 
     @property
     def unfinished(self) -> bool:
@@ -109,6 +148,7 @@ class Searching:
         """Nothing more is typed: ask for the words as they stand, as a shell would."""
         if self.unfinished:
             self.committed = self.box.value
+            self.trail.visit(self.committed)
             self.select = self.results.hit.quotation.id if self.results.hit else ""
             self.ask()
 
