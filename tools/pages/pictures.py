@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +18,8 @@ from onrecord.tui.explorer.app import Explorer
 
 CONFERENCE = Path(__file__).with_name("press_conference.md")
 """Invented, in the layout of those that governments publish."""
+DRAFT = Path(__file__).with_name("draft.md")
+"""Quotations of the sample corpus, true and false."""
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 
@@ -29,18 +32,21 @@ class Picture(NamedTuple):
     keys: tuple[str, ...] = ()
     articles: Path | None = None
     """What it shows, instead of the sample."""
+    draft: Path | None = None
+    """What is reviewed, where that is shown; it lies where the explorer is opened."""
 
 
 PICTURES = (
     Picture("explorer", (140, 36), '"no-fly zone" OR speaker:stoltenberg', ("enter", "j")),
     Picture("small", (80, 24), "speaker:ollongren", ("enter", "j")),
     Picture("transcript", (120, 32), "whatever levy", ("enter", "enter"), CONFERENCE),
+    Picture("review", (120, 30), "", ("n",), draft=DRAFT),
 )
 
 
 async def take(picture: Picture, index: Path) -> None:
     """Drive the explorer to one screen and keep it."""
-    app = Explorer(index, query=picture.query)
+    app = Explorer(index, query=picture.query, draft=picture.draft and Path(picture.draft.name))
     async with app.run_test(size=picture.size) as pilot:
         for key in ("", *picture.keys):
             await pilot.pause(1.5)
@@ -57,6 +63,8 @@ def main() -> None:
         os.environ["ONRECORD_HOME"] = home
         index = Path(home) / "index"
         run(["build", "--sample", "--progress", "none", "--index", str(index)])
+        os.chdir(home)
+        shutil.copy(DRAFT, home)
         for picture in PICTURES:
             shown = index
             if picture.articles:

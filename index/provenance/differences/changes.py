@@ -170,6 +170,7 @@ def _inflected(first: Words, second: Words, change: Change) -> bool:
         and one[:STEM] == two[:STEM]
         and abs(len(one) - len(two)) <= BRACKET
         and not (change.gone[0] and first.printed(*change.gone)[:1].isupper())
+        and not (change.new[0] and second.printed(*change.new).lstrip("[")[:1].isupper())
     )
 
 

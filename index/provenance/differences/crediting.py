@@ -86,7 +86,11 @@ def fronted(near: Sequence[Token], at: int) -> bool:
 
     *After the court refused to hear him, Lee blamed the*, *by refusing to say it, we are*.
     """
-    opened = max((place for place in range(at + 1) if not place or "," in near[place - 1].after), default=0)
+    opened = max(
+        place
+        for place in range(at + 1)
+        if not place or "," in near[place - 1].after or near[place - 1].form == "that"
+    )
     first, second = (near[opened].form, near[opened + 1].form) if opened + 1 < len(near) else ("", "")
     if first in ("and", "but", "that") and opened + 2 < len(near):
         first, second = second, near[opened + 2].form

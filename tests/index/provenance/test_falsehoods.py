@@ -53,6 +53,7 @@ def index(tmp_path: Path) -> Iterator[Corpus]:
         ("Norway paid 3.5 million crowns for the release of the Bergen dock", ""),
         ("Norway paid 3.5 million crowns for the re-lease of the Borgen dock", "name"),
         ("[Mayor Alva Lind] told the pilots that every buoy must be [painted] twice a day", ""),
+        ("She told the [Pilsen] that every buoy must be checked twice a day", ""),
         ("He told the pilots that every buoy [ is blue and green", ""),
     ],
 )

@@ -196,6 +196,8 @@ TOLD = (
     "Anyone doubting it can read a paper titled “{}.”",
     "After the court refused to hear him, Varga said the judges “{}.”",
     "By refusing to say so, Varga said, the parties are “{}.”",
+    "Varga said that by refusing to say “barns,” the councillors are “{}.”",
+    "Varga came with no explanation and acknowledged that he had “{}.”",
     "Although he rejected the plan, Varga believes that “{}.”",
     "Asked what was wrong with the dam, Varga responded that “{}.”",
     "The mayor cannot pay, while Varga said that “{}.”",
