@@ -11,10 +11,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from onrecord.index.context import answer, question
+from onrecord.tui.explorer.screens.dialogs.form import Field, FormScreen
 from onrecord.tui.explorer.screens.handing import handing_keys
 from onrecord.tui.explorer.screens.stepping import SteppingScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
-from onrecord.tui.explorer.view.passage import Passage, whole
+from onrecord.tui.explorer.view.finding import places
+from onrecord.tui.explorer.view.passage import Mark, Passage, whole
 from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.explorer.widgets.notice import Notice
 from onrecord.tui.explorer.widgets.prose import Prose
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Resize
 
-    from onrecord.index.model import Article, Hit, Quotation
+    from onrecord.index.model import Article, Hit, Quotation, Span
     from onrecord.tui.present.hits.contract import Results
 
 
@@ -36,8 +38,8 @@ class ArticleScreen(SteppingScreen):
 
     HELP_TITLE = "In an article"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "hit(1)", "Next hit", id="next-hit"),
-        Binding("N", "hit(-1)", "Previous hit", show=False, id="previous-hit"),
+        Binding("n", "next(1)", "Next hit", id="next-hit"),
+        Binding("N", "next(-1)", "Previous hit", show=False, id="previous-hit"),
         Binding(
             "right_square_bracket", "quotation(1)", "Next quotation", key_display="]", id="next-quotation"
         ),
@@ -48,9 +50,11 @@ class ArticleScreen(SteppingScreen):
         Binding("y", "copy", "Copy", id="article-copy"),
         Binding("p", "pin", "Pin", id="article-pin"),
         Binding("v", "verify", "Verify", id="article-verify"),
+        Binding("slash", "find", "Find here", key_display="/", id="find"),
         Binding("U", "undo_correction", "Undo a correction made here", show=False, id="article-undo"),
         Binding("ctrl+y", "redo_correction", "Redo it", show=False, id="article-redo"),
-        Binding("escape,q,left,h", "leave", "Back", key_display="esc", id="leave"),
+        Binding("escape", "back", "Back", key_display="esc", id="article-back"),
+        Binding("q,left,h", "leave", "Leave the article", show=False, id="leave"),
         Binding("c", "correct", "Correct", id="article-correct"),
         *handing_keys("article-"),
     ]
@@ -60,6 +64,10 @@ class ArticleScreen(SteppingScreen):
         self.quotation = hit.quotation
         self.article: Article | None = None
         self.quotations: Sequence[Quotation] = ()
+        self._sought = ""
+        self._places: Sequence[Span] = ()
+        """Where what is sought stands in the passage that is shown."""
+        self._place = 0
 
     def compose(self) -> ComposeResult:
         """Title, where it is from, the text, the attribution of the marked quotation."""
@@ -102,6 +110,7 @@ class ArticleScreen(SteppingScreen):
             self.notify(f"The article could not be read: {error}", severity="error", markup=False)
             return
         self.article, self.quotation = article, hit.quotation
+        self._places = ()
         self.query_one(Prose).show(passage)
         self._tell()
         self.query_one(Notice).tell(await desk.notice(article))
@@ -113,10 +122,68 @@ class ArticleScreen(SteppingScreen):
         )
         author = f" · by {article.author.value}" if article.author else ""
         turn = f" · {told}" if (told := describe.turn(self.quotation, self.quotations)) else ""
-        place = f"{describe.outlet(article)} · {describe.date(article)}{author}{turn} · {article.doc}"
+        published = f"{describe.outlet(article)} · {describe.date(article)}"
+        place = f"{self._where()}{published}{author}{turn} · {article.doc}"
         self.query_one("#article-place", Static).update(Content(fit(place, width)))
         who = describe.who(self.quotation, width)
         self.query_one("#article-who", Static).update(Content(who))
+
+    def _where(self) -> str:
+        """Which of the places found this is, else which of the hits."""
+        if self._places:
+            return f"“{self._sought}” {self._place + 1:,} of {len(self._places):,} · "
+        total = self.results.total
+        return f"hit {self.number + 1:,} of {total:,} · " if total > 1 else ""
+
+    def action_find(self) -> None:
+        """Ask for words to find in this article."""
+
+        async def there(values: tuple[str, ...]) -> str:
+            stands = places(self.query_one(Prose).passage.text, values[0])
+            return "" if stands else "These words do not stand in this article."
+
+        def given(values: tuple[str, ...] | None) -> None:
+            if values:
+                self._find(values[0])
+
+        notes = ["n and N go from place to place, esc forgets them."]
+        form = FormScreen("Find here", [Field("Words", self._sought)], accept=there, notes=notes)
+        self.app.push_screen(form, given)
+
+    def _find(self, words: str) -> None:
+        prose = self.query_one(Prose)
+        self._sought, self._places = words, places(prose.passage.text, words)
+        behind = (number for number, span in enumerate(self._places) if span[0] >= prose.passage.focus[0])
+        self._place = next(behind, 0)
+        self._reveal()
+
+    def action_next(self, by: int) -> None:
+        """Go to another place that was found, else to another hit of the search."""
+        if not self._places:
+            self.action_hit(by)
+        elif 0 <= self._place + by < len(self._places):
+            self._place += by
+            self._reveal()
+        else:
+            self.notify("No further place in this article.", timeout=2)
+
+    def action_back(self) -> None:
+        """Forget what was found; where nothing was, back to the results."""
+        if self._places:
+            self._places = ()
+            self._mark(self.quotation)
+        else:
+            self.action_leave()
+
+    def _reveal(self) -> None:
+        """Show the place that was found last, with the others marked as hits are."""
+        assert self.article is not None, "nothing is found before the article is there"
+        span = self._places[self._place]
+        passage = whole(
+            self.article, self.quotation, others=self.quotations, find=lambda text: places(text, self._sought)
+        )
+        self.query_one(Prose).show(replace(passage, marks=(*passage.marks, Mark(*span, "found")), focus=span))
+        self._tell()
 
     def action_quotation(self, by: int) -> None:
         """Go to another quotation of this article."""
@@ -131,7 +198,7 @@ class ArticleScreen(SteppingScreen):
 
     def _mark(self, quotation: Quotation) -> None:
         assert self.article is not None
-        self.quotation = quotation
+        self.quotation, self._places = quotation, ()
         self.query_one(Prose).show(
             whole(self.article, self.quotation, others=self.quotations, find=self.results.query.marks)
         )

@@ -49,6 +49,8 @@ class Divided:
 
     counts: Mapping[str, Sequence[Count]]
     timeline: Timeline
+    more: frozenset[str] = frozenset()
+    """The facets that have more values than are listed."""
 
 
 class Desk:
@@ -139,11 +141,14 @@ class Desk:
 
         def divide() -> Divided:
             counts: dict[str, Sequence[Count]] = {}
+            more = set()
             for facet, listed in LISTED.items() if facets else ():
                 with contextlib.suppress(Exception):
-                    counts[facet] = results.facets(facet, listed)
+                    values = results.facets(facet, listed + 1)
+                    counts[facet] = values[:listed]
+                    more |= {facet} if len(values) > listed else set()
             dates = timeline(results, results.every, bars) if bars else Timeline("year", ())
-            return Divided(counts, dates)
+            return Divided(counts, dates, frozenset(more))
 
         return await self._run(self._searching, divide)
 

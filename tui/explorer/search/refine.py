@@ -12,6 +12,8 @@ from onrecord.index.search.query.fields import OF_FACET, TABLE
 from onrecord.index.text.folding import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.index.model import Hit
 
 FIELDS = {facet: field.aliases[0] for facet, field in OF_FACET.items()}
@@ -95,6 +97,14 @@ def only(query: str, facet: str, value: str) -> str:
     query = _group(facet).sub("", query)
     query = re.sub(rf'(?<!\S)-?{field}:=?(?:"[^"]*"|\S+)', "", query)
     return f"{_tidy(query)} {term(facet, value)}".strip()
+
+
+def among(query: str, facet: str, values: Sequence[str]) -> str:
+    """Ask for any of these values and no others of the facet; where there are none, for no value of it."""
+    query = _tidy(re.sub(r"\(\s*\)", "", _group(facet).sub("", query)))
+    for value in values:
+        query = include(query, facet, value)
+    return query
 
 
 def between(query: str, since: str, until: str) -> str:

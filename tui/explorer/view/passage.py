@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     Finder = Callable[[str], Sequence[Span]]
     """Where the query's words stand in a text."""
 
-Role = Literal["quotation", "speaker", "cue", "office", "relay", "hit", "other", "masked"]
+Role = Literal["quotation", "speaker", "cue", "office", "relay", "hit", "other", "masked", "found"]
 
 WINDOW = 3_000
 """The number of characters before and after a quotation that belong to its context."""

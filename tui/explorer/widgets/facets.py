@@ -21,7 +21,7 @@ from onrecord.tui.explorer.widgets.painted import Lines
 from onrecord.tui.present.words.cells import fit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from textual.events import Click, Resize
 
@@ -51,6 +51,13 @@ class Line:
     count: int = 0
     state: str = " "
     """``+`` asked for, ``-`` left out."""
+    more: bool = False
+    """Whether it stands for the values that are not listed."""
+
+    @property
+    def head(self) -> bool:
+        """Whether it is the name of the facet."""
+        return not self.value and not self.more
 
 
 class FacetsList(Lines, can_focus=True):
@@ -65,6 +72,7 @@ class FacetsList(Lines, can_focus=True):
         Binding("space,enter", "refine('include')", "Ask for", key_display="space", id="include"),
         Binding("x", "refine('exclude')", "Leave out", id="exclude"),
         Binding("o", "refine('only')", "Only this", id="only"),
+        Binding("a", "screen.order('values')", "All of them", id="values"),
         Binding("down,j", "move(1)", "Down", show=False),
         Binding("up,k", "move(-1)", "Up", show=False),
         Binding("ctrl+d,right_curly_bracket", "facet(1)", "Next facet", show=False, id="next-facet"),
@@ -87,12 +95,31 @@ class FacetsList(Lines, can_focus=True):
         self._lines: list[Line] = []
         self._most = 1
 
+    @property
+    def facet(self) -> str:
+        """The facet under the cursor; empty where nothing is counted."""
+        return self._lines[self.cursor].facet if self.cursor < len(self._lines) else ""
+
     def clear(self) -> None:
         """Nothing has been found."""
         self.show("", 0, {})
 
-    def show(self, query: str, total: int, counts: Mapping[str, Sequence[Count]]) -> None:
-        """Show how an answer divides; the cursor stays on its value where that is still there."""
+    def show(
+        self,
+        query: str,
+        total: int,
+        counts: Mapping[str, Sequence[Count]],
+        more: Collection[str] = (),
+    ) -> None:
+        """Show how an answer divides; the cursor stays on its value, else on its facet.
+
+        Args:
+            query: of the answer.
+            total: how many quotations answer it.
+            counts: the values of each facet.
+            more: the facets that have further values.
+
+        """
         here = self._lines[self.cursor] if self.cursor < len(self._lines) else None
         self._query, self._most = query, max(1, total)
         lines = []
@@ -102,15 +129,12 @@ class FacetsList(Lines, can_focus=True):
                 lines += [
                     Line(facet, each.value, each.count, self._state(facet, each.value)) for each in values
                 ]
+                lines += [Line(facet, more=True)] if facet in more else []
         self._lines = lines
-        at = next(
-            (
-                number
-                for number, line in enumerate(lines)
-                if here and line.value and (line.facet, line.value) == (here.facet, here.value)
-            ),
-            min(1, max(0, len(lines) - 1)),
-        )
+        places = [number for number, line in enumerate(lines) if not line.head]
+        same = [number for number in places if here and lines[number].facet == here.facet]
+        exactly = [number for number in same if here and lines[number].value == here.value]
+        at = next(iter((*exactly, *same, *places)), 0)
         self.set_reactive(FacetsList.cursor, at)
         self.reach(len(lines))
         self._keep_in_view()
@@ -136,14 +160,14 @@ class FacetsList(Lines, can_focus=True):
     def action_move(self, by: int) -> None:
         """Move to the next value, over the names of facets."""
         at = self.cursor + by
-        while 0 <= at < len(self._lines) and not self._lines[at].value:
+        while 0 <= at < len(self._lines) and self._lines[at].head:
             at += by
         if 0 <= at < len(self._lines):
             self.cursor = at
 
     def action_facet(self, by: int) -> None:
         """Move to the first value of another facet."""
-        heads = [number for number, line in enumerate(self._lines) if not line.value]
+        heads = [number for number, line in enumerate(self._lines) if line.head]
         here = sum(1 for head in heads if head < self.cursor) - 1
         if 0 <= here + by < len(heads):
             self.cursor = heads[here + by] + 1
@@ -158,14 +182,16 @@ class FacetsList(Lines, can_focus=True):
         if self.cursor < len(self._lines):
             line = self._lines[self.cursor]
             change = {"include": refine.include, "exclude": refine.exclude, "only": refine.only}[how]
-            if line.value:
+            if line.more:
+                self.app.call_later(self.run_action, "screen.order('values')")
+            elif line.value:
                 self.post_message(self.Refined(change(self._query, line.facet, line.value)))
 
     def on_click(self, event: Click) -> None:
         """Ask for the value that was clicked."""
         place = event.get_content_offset(self)
         number = place.y + self.scroll_offset.y if place else len(self._lines)
-        if number < len(self._lines) and self._lines[number].value:
+        if number < len(self._lines) and not self._lines[number].head:
             self.cursor = number
             self.action_refine("include")
 
@@ -177,11 +203,15 @@ class FacetsList(Lines, can_focus=True):
         if number >= len(self._lines):
             return Strip.blank(width, base)
         line = self._lines[number]
-        if not line.value:
+        if line.head:
             return Strip([Segment(fit(NAMES[line.facet], width), base + self.look("head"))])
         at_cursor = number == self.cursor and self.has_focus
         if at_cursor:
             base += self.look("cursor")
+        if line.more:
+            told = base + self.look("count")
+            sign = "▸" if at_cursor else " "
+            return Strip([Segment(fit(f" {sign} … a lists all of them", width), told)])
         count = f"{line.count:,}".rjust(5)
         room = max(4, width - 3 - BAR - 1 - len(count))
         sign = line.state if line.state != " " else ("▸" if at_cursor else " ")

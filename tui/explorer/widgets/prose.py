@@ -45,14 +45,15 @@ class Prose(Lines, can_focus=True):
         "prose--hit",
         "prose--other",
         "prose--masked",
+        "prose--found",
         "prose--bar",
     }
     HELP_TITLE = "In a text"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "scroll_down", "Down", show=False),
         Binding("up,k", "scroll_up", "Up", show=False),
-        Binding("pagedown,space", "page_down", "Page down", show=False),
-        Binding("pageup", "page_up", "Page up", show=False),
+        Binding("pagedown,space,ctrl+f", "page_down", "Page down", show=False),
+        Binding("pageup,b,ctrl+b", "page_up", "Page up", show=False),
         Binding("ctrl+d", "half(1)", "Half a page down", show=False),
         Binding("ctrl+u", "half(-1)", "Half a page up", show=False),
         Binding("g,home", "scroll_home", "Beginning", show=False),

@@ -10,9 +10,11 @@ import pytest
 from onrecord.index.model import Fact, identified
 from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.screens.dialogs.keys import KeysScreen
+from onrecord.tui.explorer.screens.main.screen import MainScreen
+from onrecord.tui.explorer.view.finding import places
 from onrecord.tui.explorer.widgets.prose import Prose
 from tests.tui.explorer.fakes import FakeIndex, harbour, many, said
-from tests.tui.explorer.steps import SIZES, both_sizes, main, settled, shown, until
+from tests.tui.explorer.steps import SIZES, both_sizes, main, press, settled, shown, until
 
 if TYPE_CHECKING:
     from tests.tui.explorer.steps import Make
@@ -267,3 +269,45 @@ async def test_a_quotation_within_another_is_neither_hidden_nor_doubled(
             await settled(pilot)
 
     assert seen == [clause, "a lifeline", "Nobody is to blame,"]
+
+
+@both_sizes
+async def test_a_slash_finds_in_the_article(explorer: Make, size: tuple[int, int]) -> None:
+    """Whatever case, marks and line ends; n and N go from place to place, esc forgets them, then leaves."""
+    app = explorer("whatever")
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await press(pilot, "enter", "enter")
+        assert "hit 1 of 42" in shown(app)
+        await press(pilot, "slash", *"zebra", "enter")
+        assert "do not stand in this article" in shown(app)
+        await press(pilot, *["backspace"] * 5, *"BERTHS", "enter")
+        assert "“BERTHS” 3 of 3" in shown(app)
+        await press(pilot, "n")
+        assert "No further place" in shown(app)
+        await press(pilot, "N", "N")
+        assert "“BERTHS” 1 of 3" in shown(app)
+        await press(pilot, "escape", "n")
+        assert "hit 2 of 42" in shown(app)
+        await press(pilot, "N", "escape")
+
+        assert isinstance(app.screen, MainScreen)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("port's five", 1),
+        ("PORT", 2),
+        ("“nobody", 1),
+        ('"nobody', 1),
+        ("five  berths", 1),
+        ("no.one", 0),
+        ('open," LINDQVIST', 1),
+        ("zzz", 0),
+    ],
+)
+def test_words_are_found_as_a_keyboard_has_them(words: str, found: int) -> None:
+    """Typed marks stand for printed ones, and no character means anything else than itself."""
+    article, _ = harbour()
+
+    assert len(places(article.text, words)) == found

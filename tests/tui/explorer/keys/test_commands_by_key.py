@@ -203,17 +203,39 @@ async def test_the_words_beside_are_counted_and_lead_to_their_lines(
 
 
 @both_sizes
-async def test_r_draws_lines_at_random(explorer: Make, size: tuple[int, int]) -> None:
+async def test_a_lists_every_value_of_a_facet_and_asks_for_several(
+    explorer: Make, size: tuple[int, int]
+) -> None:
+    """Found by typing, marked with tab, joined by OR; what was asked for is marked when it opens again."""
+    app = explorer("whatever", folder=places().index)
+    async with app.run_test(size=size) as pilot:
+        await begin(pilot, "f", "right_curly_bracket", "right_curly_bracket")
+        await begin(pilot, "a")
+        assert "Outlet: 13" in shown(app)
+        await begin(pilot, *"wire", "tab", *("backspace",) * 4, *"11", "tab")
+        assert "2 marked" in shown(app)
+        await begin(pilot, "enter")
+        assert main(app).box.value == 'whatever (outlet:="Northern Wire" OR outlet:="Outlet 11")'
+        await begin(pilot, "f", "a")
+        assert "Outlet: 13, 2 marked" in shown(app)
+        await begin(pilot, *"11", "tab", "enter")
+        assert main(app).box.value == 'whatever outlet:="Northern Wire"'
+        await begin(pilot, "f", "a", "escape")
+        assert main(app).box.value == 'whatever outlet:="Northern Wire"'
+
+
+@both_sizes
+async def test_d_draws_lines_at_random(explorer: Make, size: tuple[int, int]) -> None:
     """So many as are asked for, the same with the same seed; all again where none are asked for."""
     app = explorer("whatever")
     async with app.run_test(size=size, notifications=True) as pilot:
-        await begin(pilot, "w", "r", "ctrl+u", "backspace", "backspace", "backspace", "5", "enter")
+        await begin(pilot, "w", "d", "ctrl+u", "backspace", "backspace", "backspace", "5", "enter")
         assert "5 of 42 occurrences" in shown(app)
         assert "drawn at random" in shown(app)
         first = shown(app)
-        await begin(pilot, "r", "enter")
+        await begin(pilot, "d", "enter")
         assert shown(app) == first
-        await begin(pilot, "r", "backspace", "enter")
+        await begin(pilot, "d", "backspace", "enter")
 
         assert "drawn at random" not in shown(app)
 

@@ -24,6 +24,7 @@ from onrecord.tui.explorer.screens.dialogs.form import ChoiceInput, FormScreen
 from onrecord.tui.explorer.screens.dialogs.keys import KeysScreen
 from onrecord.tui.explorer.screens.dialogs.menu import MenuScreen
 from onrecord.tui.explorer.screens.dialogs.output import OutputScreen
+from onrecord.tui.explorer.screens.dialogs.values import ValuesScreen
 from onrecord.tui.explorer.screens.draft import DraftScreen
 from onrecord.tui.explorer.screens.knowing import OverScreen
 from onrecord.tui.explorer.screens.main.screen import MainScreen
@@ -78,6 +79,7 @@ WAYS: dict[type, tuple[Way, ...]] = {
     ReviewScreen: (Way(("enter", "r")),),
     PinsScreen: (Way(("enter", "p", "P")),),
     MenuScreen: (Way(("ctrl+s", "enter", "ctrl+o")), Way(("enter", "s"))),
+    ValuesScreen: (Way(("enter", "f", "a")),),
     FormScreen: (Way(("enter", "e")), Way(("ctrl+s",))),
     ChoiceInput: (Way(("enter", "vertical_line", "down")),),
     OutputScreen: (Way(("enter", "vertical_line t r u e enter")),),

@@ -86,6 +86,16 @@ def test_asked_for_and_left_out_are_told_apart() -> None:
     assert [refine.excludes(query, "speaker", name) for name in ("Putin", "Lavrov")] == [True, False]
 
 
+def test_a_set_of_values_takes_the_place_of_what_was_asked() -> None:
+    """Joined by OR; none of them asks for any value, and what is left out stays so."""
+    query = 'wall (outlet:="The Post" OR outlet:=Wire) -outlet:=Gazette'
+    two = refine.among(query, "outlet", ["Ledger", "The Post"])
+
+    assert two == 'wall -outlet:=Gazette (outlet:=Ledger OR outlet:="The Post")'
+    assert refine.among(two, "outlet", ()) == "wall -outlet:=Gazette"
+    assert refine.among("wall", "person", ["Ada Brandt"]) == 'wall speaker:="Ada Brandt"'
+
+
 def test_the_parts_of_a_query_are_told_apart() -> None:
     """A phrase, a field with its value, a bracket and a word are each one part."""
     query = 'war "no fly"~5 speaker:="Mark Rutte" -outlet:=Wire (a OR b) office:("x y" OR z)'

@@ -35,7 +35,7 @@ MAIN_KEYS = (
     ),
     Binding("W", "order('words')", "The words at that place, counted", show=False, id="kwic-words"),
     Binding("K", "order('collocates')", "The words that go with them", show=False, id="kwic-collocates"),
-    Binding("r", "order('sample')", "Some lines at random", show=False, id="kwic-sample"),
+    Binding("d", "order('sample')", "Some lines at random", show=False, id="kwic-sample"),
     Binding("z", "zoom", "Zoom this pane", show=False, id="zoom"),
     Binding("1", "pane('facets')", "Facets", show=False, id="pane-1"),
     Binding("2", "pane('results')", "Results", show=False, id="pane-2"),

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from onrecord.tui.explorer.screens.main import acting
 from onrecord.tui.explorer.screens.main.concording import Concording
+from onrecord.tui.explorer.screens.main.dividing import list_values
 
 if TYPE_CHECKING:
     from onrecord.tui.explorer.screens.knowing import ExplorerScreen
     from onrecord.tui.explorer.screens.main.searching import Searching
     from onrecord.tui.present.hits.contract import Sort
 
-How = Literal["sort", "reverse", "fold", "kwic", "saying", "left", "right", "sample", "words", "collocates"]
+How = Literal[
+    "sort", "reverse", "fold", "kwic", "saying", "left", "right", "sample", "words", "collocates", "values"
+]
 
 
 class Ordering:
@@ -43,6 +46,8 @@ class Ordering:
                 self._lines.toggle()
             case "saying":
                 self._searching.turn_saying()
+            case "values":
+                list_values(self._screen, self._searching)
             case _:
                 self._lines.do(how)
 

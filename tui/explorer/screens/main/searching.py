@@ -287,7 +287,7 @@ class Searching:
         divided = await desk.divided(answer.results, facets=aside and facets.display, bars=room)
         if self.controller.answer is answer:
             query = answer.results.query.text
-            facets.show(query, answer.results.every, divided.counts)
+            facets.show(query, answer.results.every, divided.counts, divided.more)
             bars.show(query, divided.timeline)
 
     def _uncount(self) -> None:
