@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 import click
+from click.shell_completion import CompletionItem
 
 from onrecord.index.errors import Exit, OnrecordError, QueryError, UsageError
 from onrecord.tui import streams
@@ -30,6 +31,7 @@ class Entry(NamedTuple):
 
 COMMANDS = {
     "build": Entry("articles.build", "Read articles and bring the index up to date with them."),
+    "completion": Entry("about.completion", "Write the script by which bash, zsh or fish completes."),
     "correct": Entry(
         "kept.correct", "Put the attribution of a quotation right; it stays so through every rebuild."
     ),
@@ -142,6 +144,15 @@ class LazyGroup(click.Group):
         )
         command.context_class = TextContext
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands that begin so, from the list; none is imported for it."""
+        named = [
+            CompletionItem(name, help=entry.help)
+            for name, entry in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+        return [*named, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command.

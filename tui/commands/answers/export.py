@@ -11,6 +11,7 @@ from onrecord.index.errors import Exit, UsageError
 from onrecord.index.paths import short, typed
 from onrecord.index.search import open_index
 from onrecord.index.text.whole_files import replacing
+from onrecord.tui import completing
 from onrecord.tui.commands.answers.search import HELD, QueryCommand
 from onrecord.tui.options import index_option
 from onrecord.tui.present.hits import references
@@ -39,7 +40,7 @@ ENDINGS = {
 
 
 @click.command("export", cls=QueryCommand)
-@click.argument("query", nargs=-1)
+@click.argument("query", nargs=-1, shell_complete=completing.query)
 @click.option(
     "--format",
     "form",

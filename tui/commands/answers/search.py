@@ -11,6 +11,7 @@ import click
 from onrecord.index.errors import Exit, UsageError
 from onrecord.index.search import open_index
 from onrecord.index.search.query.fields import FACETS, LISTED
+from onrecord.tui import completing
 from onrecord.tui.commands.answers import lines, saved_searches
 from onrecord.tui.options import format_option, index_option
 from onrecord.tui.present.hits.contract import SORTS
@@ -61,7 +62,7 @@ HELD = "\0"
 
 
 @click.command("search", cls=QueryCommand)
-@click.argument("query", nargs=-1)
+@click.argument("query", nargs=-1, shell_complete=completing.query)
 @click.option(
     "--limit",
     type=click.IntRange(min=0),

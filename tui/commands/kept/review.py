@@ -11,6 +11,7 @@ from onrecord.index.errors import CannotWrite, Exit, NoQuotation
 from onrecord.index.model import record
 from onrecord.index.paths import short
 from onrecord.index.search import open_index
+from onrecord.tui import completing
 from onrecord.tui.commands.answers.search import HELD, QueryCommand
 from onrecord.tui.kept import reviewing
 from onrecord.tui.options import format_option, index_option
@@ -29,7 +30,7 @@ COLUMNS = ("id", "confidence", "copies", "speaker", "office", "outlet", "publish
 
 
 @click.command("review", cls=QueryCommand)
-@click.argument("query", nargs=-1)
+@click.argument("query", nargs=-1, shell_complete=completing.query)
 @click.option(
     "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Maximum quotations."
 )
