@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 from onrecord.index.context import question
 from onrecord.index.errors import OtherVersion
 from onrecord.index.names.matching import Sameness, at_odds, named, same_name, sameness
+from onrecord.index.names.parts import parts
 from onrecord.index.provenance.statements.coverage import Coverage, coverage
 from onrecord.index.provenance.statements.dates import days
 from onrecord.index.provenance.statements.lookup import Candidate, Lookup
@@ -103,10 +104,29 @@ def _one(one: Quotation, two: Quotation) -> bool:
     return shared and not at_odds(named(one.speaker), named(two.speaker))
 
 
-def _two_mouths(one: Quotation, two: Quotation) -> bool:
-    """Whether words are quoted of one speaker at least, and both are sure to be who said them."""
-    quoted = one.kind != "indirect" or two.kind != "indirect"
-    return quoted and not one.uncertain and not two.uncertain
+def _two_mouths(one: Witness, two: Witness) -> bool:
+    """Whether words are surely of two speakers, and quoted of one at least.
+
+    What one article prints twice (a pull quote, signed otherwise) it prints of one speaker; and of two who
+    bear one surname the one who is named by that alone is likelier misread than to have said the same.
+    """
+    first, second = one.quotation, two.quotation
+    if one.article.path == two.article.path or first.uncertain or second.uncertain:
+        return False
+    if first.kind == "indirect" and second.kind == "indirect":
+        return False
+    return not (_surname(first) == _surname(second) and (_bare(first) or _bare(second)))
+
+
+def _surname(quotation: Quotation) -> str:
+    name = parts(named(quotation.speaker))
+    return name.surname if name else ""
+
+
+def _bare(quotation: Quotation) -> bool:
+    """Whether the article names the speaker by a surname alone."""
+    name = parts(quotation.speaker.printed) if quotation.speaker else None
+    return name is not None and not name.given
 
 
 def _rank(witness: Witness, asked: int) -> tuple[bool, bool, int, int]:
@@ -215,11 +235,7 @@ class Corpus:
         links = self._lookup.links(row)
         own, *found = self.witnesses((row, *(other for other, _ in links)))
         held = zip(found, (why for _, why in links), strict=True)
-        return tuple(
-            (each, why)
-            for each, why in held
-            if why != Apart.MOUTH or _two_mouths(own.quotation, each.quotation)
-        )
+        return tuple((each, why) for each, why in held if why != Apart.MOUTH or _two_mouths(own, each))
 
     def sayings(self, witness: Witness, published: str) -> tuple[tuple[Witness, ...], tuple[Witness, ...]]:
         """What the speaker of a quotation said of the same matter before a day, and what after it."""

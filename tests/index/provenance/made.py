@@ -32,6 +32,8 @@ class Said:
     """What else the article says, after the quotation."""
     confidence: float = 0.9
     """How sure the speaker is."""
+    printed: str = ""
+    """How the article names the speaker."""
     inner: str = ""
     """Words of the quotation that are between marks, and a mixed quotation of their own."""
 
@@ -65,7 +67,7 @@ class Said:
             self.kind,
             ((1, 1 + len(self.text)),),
             self.text,
-            speaker=Speaker(self.speaker, "") if self.speaker else None,
+            speaker=Speaker(self.speaker, self.printed) if self.speaker else None,
             office=Office(self.office) if self.office else None,
             relays=tuple(Relay(name, "sentence", "named") for name in self.via),
             confidence=self.confidence,

@@ -246,3 +246,15 @@ def test_in_another_mouth_are_words_that_are_no_phrase(tmp_path: Path) -> None:
     with corpus(tmp_path, *said) as index:
         assert mouths(index, said[0]) == {"Walter Osgood"}
         assert not any(mouths(index, each) for each in said[2:])
+
+
+def test_a_bare_surname_taken_for_a_namesake_is_no_other_mouth(tmp_path: Path) -> None:
+    """Two who bear one surname are told apart where the article has the whole name."""
+    said = [
+        Said(HARBOUR, "a", speaker="Mara Lindqvist", printed="Mara Lindqvist"),
+        Said(HARBOUR, "b", speaker="Olaf Lindqvist", printed="Lindqvist"),
+        Said(HARBOUR, "c", speaker="Per Lindqvist", printed="Per Lindqvist"),
+    ]
+    with corpus(tmp_path, *said) as index:
+        assert not mouths(index, said[1])
+        assert mouths(index, said[2]) == {"Mara Lindqvist"} or mouths(index, said[0]) == {"Per Lindqvist"}
