@@ -8,11 +8,12 @@ whose article is no longer there, or cannot be told from another, waits for it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import MISSING, asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
-from onrecord.index.errors import CannotWrite
+from onrecord.index.errors import CannotWrite, UsageError
 from onrecord.index.model import Corrected, Office, Speaker
 from onrecord.index.text import json_lines
 from onrecord.index.text.unseen import printed as without_halves
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from onrecord.index.model import Hit, Kind, Quotation
+    from onrecord.index.model import Hit, Kind, Quotation, Span
 
 KINDS: tuple[Kind, ...] = ("direct", "mixed", "indirect", "turn", "block", "term")
 """What a quotation can be corrected to be; a term is nobody's words."""
@@ -57,6 +58,11 @@ class Correction:
     """Where the article's file was."""
     digest: str = ""
     """Of the file's bytes as they were."""
+    edges: str = ""
+    """Where the words begin, from where the quotation was found to, and how long they are: ``-4:61``; empty
+    where its edges are as they were found."""
+    words: str = ""
+    """What stands within those."""
 
 
 def now() -> str:
@@ -70,7 +76,17 @@ def names(quotation: Quotation) -> tuple[str, str]:
     return speaker.name if speaker else "", office.printed if office else ""
 
 
-def correction(hit: Hit, *, speaker: str, office: str, kind: Kind, why: str, made: str) -> Correction:
+def correction(
+    hit: Hit,
+    *,
+    speaker: str,
+    office: str,
+    kind: Kind,
+    why: str,
+    made: str,
+    edges: str = "",
+    words: str = "",
+) -> Correction:
     """The correction of a quotation; a term is said by nobody."""
     found = as_found(hit.quotation)
     found_speaker, found_office = names(found)
@@ -90,6 +106,8 @@ def correction(hit: Hit, *, speaker: str, office: str, kind: Kind, why: str, mad
         key=hit.article.key or hit.article.doc,
         path=hit.article.path,
         digest=hit.article.digest,
+        edges=edges,
+        words=words,
     )
 
 
@@ -106,6 +124,8 @@ def as_found(quotation: Quotation) -> Quotation:
         office=before.office,
         confidence=before.confidence,
         corrected=None,
+        segments=before.segments or quotation.segments,
+        text=before.text or quotation.text,
     )
 
 
@@ -115,8 +135,11 @@ def applied(quotation: Quotation, wanted: Correction | None) -> Quotation:
     if wanted is None:
         return found
     speaker, mention = _speaker(found, without_halves(wanted.speaker))
+    moved = span(found, wanted)
     return replace(
         found,
+        segments=(moved,) if moved else found.segments,
+        text=without_halves(wanted.words) if moved else found.text,
         kind=wanted.kind,
         speaker=speaker,
         mention=mention,
@@ -130,8 +153,43 @@ def applied(quotation: Quotation, wanted: Correction | None) -> Quotation:
             mention=found.mention,
             office=found.office,
             confidence=found.confidence,
+            segments=found.segments if moved else (),
+            text=found.text if moved else "",
         ),
     )
+
+
+def span(found: Quotation, wanted: Correction) -> Span | None:
+    """Where a correction says that the quotation stands; None where it is as it was found."""
+    shift, _, size = wanted.edges.partition(":")
+    try:
+        start = found.segments[0][0] + int(shift)
+        end = start + int(size)
+    except ValueError:
+        return None
+    return (start, end) if 0 <= start < end and wanted.words else None
+
+
+def edges_of(found: Quotation, text: str, words: str) -> tuple[str, str]:
+    """How a correction says that a quotation is these words of its article: its edges, and what stands there.
+
+    Args:
+        found: the quotation as the rules found it.
+        text: of the article.
+        words: as they stand in it, but for blank space; they overlap the quotation.
+
+    Raises:
+        UsageError: they do not stand there.
+
+    """
+    begin, end = found.segments[0][0], found.segments[-1][1]
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    places = [match.span() for match in re.finditer(pattern, text)] if pattern else []
+    here = [place for place in places if place[0] < end and begin < place[1]]
+    if not here:
+        raise UsageError("The article has no such words at this quotation; give them as they stand in it.")
+    start, stop = min(here, key=lambda place: abs(place[0] - begin) + abs(place[1] - end))
+    return f"{start - begin}:{stop - start}", " ".join(text[start:stop].split())
 
 
 def _speaker(found: Quotation, name: str) -> tuple[Speaker | None, tuple[int, int] | None]:

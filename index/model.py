@@ -167,6 +167,10 @@ class Corrected:
     mention: Span | None
     office: Office | None
     confidence: float
+    segments: tuple[Span, ...] = ()
+    """Where it was found to stand; empty where its edges are as they were found."""
+    text: str = ""
+    """The words within those."""
 
 
 UNCERTAIN = 0.7
@@ -367,5 +371,6 @@ def _corrected(corrected: Corrected) -> Mapping[str, Any]:
             "speaker": corrected.speaker.name if corrected.speaker else None,
             "office": corrected.office.printed if corrected.office else None,
             "confidence": round(corrected.confidence, 3),
+            **({"text": corrected.text} if corrected.segments else {}),
         },
     }

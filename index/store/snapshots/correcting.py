@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.index import corrections
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from onrecord.index.corrections import Correction
+    from onrecord.index.model import Quotation
 
 WANTED = "corrections"
 """The note in which the records keep which corrections there were."""
@@ -76,7 +78,7 @@ def alike(database: sqlite3.Connection, one: Correction) -> list[str]:
         return _by_name(database, one)
     rows = database.execute("SELECT row FROM articles WHERE digest = ?", (one.digest,)).fetchall()
     every = (quotation for (row,) in rows for quotation in tables.quotations_in(database, row))
-    return [quotation.id for quotation in every if quotation.text == one.text]
+    return [quotation.id for quotation in every if corrections.as_found(quotation).text == one.text]
 
 
 def _by_name(database: sqlite3.Connection, one: Correction) -> list[str]:
@@ -85,7 +87,7 @@ def _by_name(database: sqlite3.Connection, one: Correction) -> list[str]:
     rows = database.execute("SELECT row FROM articles WHERE doc = ? OR key = ?", (name, name)).fetchall()
     found = []
     for (row,) in rows:
-        held = tables.quotations_in(database, row)
+        held = [corrections.as_found(each) for each in tables.quotations_in(database, row)]
         found += [
             now.id for now, then in zip(held, identified(one.doc, held), strict=True) if then.id == one.id
         ]
@@ -115,7 +117,7 @@ def correct(
             "SELECT row, article, position, record FROM quotations WHERE id = ?", (identity,)
         ).fetchall():
             was = tables.quotation_from(record, identity)
-            reads = corrections.applied(was, holding.get(identity))
+            reads = corrections.applied(was, _holding(database, article, was, holding.get(identity)))
             if reads == was:
                 continue
             gone.add(row)
@@ -132,6 +134,18 @@ def correct(
             "INSERT OR REPLACE INTO notes VALUES (?, ?)", (name, json.dumps(_noting(noted)).encode("ascii"))
         )
     return gone
+
+
+def _holding(
+    database: sqlite3.Connection, article: int, was: Quotation, wanted: Correction | None
+) -> Correction | None:
+    """A correction, without its edges where other words stand there by now."""
+    if wanted is None or not wanted.edges:
+        return wanted
+    place = corrections.span(corrections.as_found(was), wanted)
+    text = tables.article_in(database, article).text
+    stands = place is not None and " ".join(text[place[0] : place[1]].split()) == wanted.words
+    return wanted if stands else replace(wanted, edges="")
 
 
 def _noting(wanted: Mapping[str, Correction]) -> dict[str, str]:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import click
 
 from onrecord.index.build import correct
-from onrecord.index.corrections import KINDS, Ledger, applied, as_found, correction, names, now, told
+from onrecord.index.corrections import (
+    KINDS,
+    Ledger,
+    applied,
+    as_found,
+    correction,
+    edges_of,
+    names,
+    now,
+    told,
+)
 from onrecord.index.errors import BuildUnderWay, CannotWrite, NoQuotation, UsageError
 from onrecord.index.model import Hit
 from onrecord.index.paths import places, short
@@ -24,6 +35,7 @@ if TYPE_CHECKING:
 
     from onrecord.index.corrections import Correction
     from onrecord.index.model import Kind
+    from onrecord.index.search import Index
 
 LONGEST = 300
 """Characters of a name, an office or a reason."""
@@ -78,12 +90,13 @@ def _found(hit: Hit) -> str:
 @click.option("--speaker", callback=line, metavar="NAME", help='Who said it; "" where nobody is named.')
 @click.option("--office", callback=line, metavar="OFFICE", help='In what office; "" where none is given.')
 @click.option("--kind", type=click.Choice(KINDS), help="What it is; a term is nobody's words.")
+@click.option("--words", metavar="TEXT", help="All that was said, as it stands in the article: its edges.")
 @click.option("--why", callback=line, metavar="TEXT", help="The reason, kept with it.")
 @click.option("--copies", is_flag=True, help="Also the copies that the rules gave to the same speaker.")
 @index_option
 @format_option(*WRITERS)
 def command(identity: str, copies: bool, folder: Path, form: str, **said: str | None) -> int:
-    """Put the attribution of a quotation right: its speaker, its office, what kind it is.
+    """Put the attribution of a quotation right: its speaker, its office, what kind it is, its edges.
 
     ID is what `search` prints. The articles are left as they are; the correction is kept beside the index,
     is found by searches at once, stays through every rebuild, and is shown with what it replaced.
@@ -103,18 +116,24 @@ def put_right(folder: Path, identity: str, *, copies: bool, **said: str | None) 
     """
     if len(identity) < SHORTEST:
         raise UsageError(f"Type at least {SHORTEST} characters of the id: a shorter one may be another's.")
+    words = said.pop("words", None)
     index = open_index(folder)
-    hit = index.show(identity)
-    index.close()
-    if hit is None:
-        raise NoQuotation(f"no quotation has the id {safe(identity)!r} in the index at {short(folder)}.")
+    try:
+        hit = index.show(identity)
+        if hit is None:
+            raise NoQuotation(f"no quotation has the id {safe(identity)!r} in the index at {short(folder)}.")
+        moved = _moved(index, hit, words)
+    finally:
+        index.close()
     ledger = Ledger(places().corrections)
     same = others(folder, hit) if copies else ()
     made = now()
-    due = [(each, how) for each in (hit, *same) if not reads_so(each, how := wanted(each, made, **said))]
+    each_wanted = [(hit, replace(wanted(hit, made, **said), edges=moved[0], words=moved[1]))]
+    each_wanted += [(other, wanted(other, made, **said)) for other in same]
+    due = [(each, how) for each, how in each_wanted if not reads_so(each, how)]
     if not due:
         raise UsageError(
-            f"{hit.quotation.id} reads so already; say what is right: --speaker, --office or --kind."
+            f"{hit.quotation.id} reads so already; say what is right: --speaker, --office, --kind or --words."
         )
     for _, how in due:
         ledger.add(how)
@@ -125,6 +144,16 @@ def put_right(folder: Path, identity: str, *, copies: bool, **said: str | None) 
     later = take_up(folder, ledger)
     sentence = f"{corrected} corrected{later and f'; {later}'}."
     return Outcome(done=True, sentence=sentence, id=hit.quotation.id, made=made, changes=tuple(changes))
+
+
+def _moved(index: Index, hit: Hit, words: str | None) -> tuple[str, str]:
+    """What a correction says of the edges of a quotation; what it said before, where nothing is said now."""
+    found = as_found(hit.quotation)
+    if words is None and hit.quotation.text == found.text:
+        return "", ""
+    text = index.article(hit).text
+    edges, stands = edges_of(found, text, hit.quotation.text if words is None else words)
+    return (edges, stands) if stands != found.text else ("", "")
 
 
 def wanted(
@@ -144,4 +173,5 @@ def wanted(
 
 def reads_so(hit: Hit, made: Correction) -> bool:
     """Whether a correction would change nothing that is seen of a quotation."""
-    return told(hit.quotation) == told(applied(hit.quotation, made))
+    then = applied(hit.quotation, made)
+    return told(hit.quotation) == told(then) and hit.quotation.text == then.text

@@ -29,6 +29,7 @@ def ask_to_correct(screen: ExplorerScreen[Any], hit: Hit) -> None:
     quotation = hit.quotation
     speaker, office = names(quotation)
     before = {"speaker": speaker, "office": office, "kind": quotation.kind, "why": ""}
+    before["words"] = quotation.text
     said = Outcome(done=False, sentence="")
 
     async def correct(values: tuple[str, ...]) -> str:
@@ -52,6 +53,7 @@ def ask_to_correct(screen: ExplorerScreen[Any], hit: Hit) -> None:
         Field("Office", office, "empty: none is given", names="office"),
         Field("Kind", quotation.kind, choices=KINDS),
         Field("Why", "", "for whoever looks at it later"),
+        Field("Words", quotation.text, "all that was said, as it stands in the article"),
     ]
     if hit.copies > 1:
         fields.append(Field("Copies too", "yes", choices=("yes", "no")))
