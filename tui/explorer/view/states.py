@@ -92,14 +92,26 @@ def failed(error: Exception) -> State:
     return State("failed", "The index could not be read.", (told,), (RETRY, QUIT))
 
 
-def welcome(stamp: Stamp, past: Sequence[str] = ()) -> State:
-    """The state before anything is asked."""
+def welcome(
+    stamp: Stamp, past: Sequence[str] = (), latest: Sequence[str] = (), quoted: Sequence[Choice] = ()
+) -> State:
+    """The state before anything is asked.
+
+    Args:
+        stamp: of the index.
+        past: what was searched for before.
+        latest: the latest quotations, a line each.
+        quoted: searches for those who are quoted most.
+
+    """
     what = "the sample corpus" if stamp.sample else "the index"
     held = f"{counted(stamp.quotations, 'quotation')} in {counted(stamp.articles, 'article')}"
     lines = [f"{held}, built {stamp.built[:10]}.", "Results follow while you type. For example:"]
     lines += [f"  {example:<24}{meaning}" for example, meaning in EXAMPLES]
-    choices = tuple(Choice(query, "searched before", "search", query) for query in past)
-    return State("welcome", f"Search {what}", tuple(lines), choices, searchable=True)
+    lines += ["Your own articles are read by onrecord build FOLDER, in a shell."] if stamp.sample else []
+    lines += ["", "The latest quotations:", *(f"  {line}" for line in latest)] if latest else []
+    before = tuple(Choice(query, "searched before", "search", query) for query in past)
+    return State("welcome", f"Search {what}", tuple(lines), (*before, *quoted)[:DIGITS], searchable=True)
 
 
 def nothing(words: str, ways: Sequence[Widening] | None = None) -> State:

@@ -22,7 +22,7 @@ DARK = Theme(
     dark=True,
     variables={
         "rule": "#3a424b",
-        "quiet": "#8b949e",
+        "quiet": "#a3acb6",
         "tint": "#26323f",
         "cursor-row": "#2b3a4a",
         "footer-key-foreground": "#8fb3d9",
@@ -46,7 +46,7 @@ LIGHT = Theme(
     dark=False,
     variables={
         "rule": "#c9c4b8",
-        "quiet": "#686f77",
+        "quiet": "#585f67",
         "tint": "#e4ecf4",
         "cursor-row": "#d5e3f0",
         "footer-key-foreground": "#1f5a93",

@@ -21,6 +21,8 @@ from onrecord.tui.present.words.safe import safe
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from textual.events import Key
+
     from onrecord.index.errors import QueryError
 
 PLACEHOLDER = "words, or speaker: office: outlet: after:"
@@ -63,6 +65,13 @@ class SearchBox(Input):
             suggester=_Ghost(self),
             highlighter=Visible(),
         )
+
+    async def on_key(self, event: Key) -> None:
+        """In an empty box, ? shows the keys as it does elsewhere."""
+        if event.key == "question_mark" and not self.value:
+            event.stop()
+            event.prevent_default()
+            await self.run_action("app.keys")
 
     def action_clear(self) -> None:
         """Empty the box."""

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 NARROW = 60
 """The width in columns below which only speaker and quotation are shown."""
 
+ROOMY = 100
+"""The width in columns below which office and outlet are left to the lines around: the words come first."""
+
 LEAD = 4
 """Cells for the cursor and three marks."""
 
@@ -58,6 +61,10 @@ class Columns:
             speaker, office, copies = rest * 30 // 100, rest * 33 // 100, len("COPIES")
             outlet = rest - speaker - office - copies - 3
             return cls(DAY, speaker, office, outlet, copies, rest, double=True, width=width)
+        if width < ROOMY - 2:
+            speaker = rest * 25 // 100
+            quotation = rest - speaker - COPIES - 2
+            return cls(DAY, speaker, 0, 0, COPIES, quotation, double=False, width=width)
         speaker, office, outlet = max(14, rest * 19 // 100), rest * 15 // 100, rest * 14 // 100
         quotation = rest - speaker - office - outlet - COPIES - 4
         return cls(DAY, speaker, office, outlet, COPIES, quotation, double=False, width=width)

@@ -93,6 +93,15 @@ def brightness(colour: str) -> float:
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_the_row_under_the_cursor_can_be_read_in_every_theme(theme: object) -> None:
+    """Every colour of its parts stands out from the row by 4.5 to 1 (WCAG), what is quiet too."""
+    ground = brightness(theme.variables["cursor-row"])  # type: ignore[attr-defined]
+    for colour in (theme.secondary, theme.accent, theme.foreground, theme.variables["quiet"]):  # type: ignore[attr-defined]
+        light, dark = sorted((brightness(colour), ground), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5, colour
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_text_can_be_read_in_every_theme(theme: object) -> None:
     """Every colour of text stands out from the background by 4.5 to 1, in high contrast by 7 to 1 (WCAG)."""
     least = 7.0 if theme.name.endswith("contrast") else 4.5  # type: ignore[attr-defined]

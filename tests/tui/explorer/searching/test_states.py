@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.index.errors import DamagedIndex, ForeignIndex, NoIndex, OtherVersion
-from tests.tui.explorer.steps import main, settled, shown, until
+from onrecord.index.paths import places
+from onrecord.tui.explorer.screens.dialogs.keys import KeysScreen
+from onrecord.tui.kept import session
+from tests.tui.explorer.steps import both_sizes, main, settled, shown, until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -144,3 +147,37 @@ def test_the_explorer_is_painted_before_anything_heavy_is_imported() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.split() == []
+
+
+@both_sizes
+async def test_the_first_screen_shows_what_there_is(explorer: Make, size: tuple[int, int]) -> None:
+    """Who is quoted most, the latest quotations, and what would be found; the keys are one key away."""
+    app = explorer()
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        assert "The latest quotations:" in shown(app)
+        assert "Ada Brandt 0  6 quotations" in shown(app)
+        assert 'words, or speaker:="Ada Brandt 0"' in shown(app)
+        await pilot.press("question_mark")
+        await settled(pilot)
+        assert isinstance(app.screen, KeysScreen)
+        await pilot.press("escape", "a", "question_mark")
+        await settled(pilot)
+
+        assert main(app).box.value == "a?"
+
+
+async def test_a_search_of_before_that_finds_nothing_now_is_not_asked(explorer: Make, tmp_path: Path) -> None:
+    """After a build of other articles one begins anew; what is typed now is answered as ever."""
+    folder = tmp_path / "index"
+    session.save(places().state / "session.json", session.Session(query="zebra", folder=str(folder)))
+    app = explorer(folder=folder)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        assert main(app).box.value == ""
+        assert "Nothing found" not in shown(app)
+        for key in "zebra":
+            await pilot.press(key)
+        await settled(pilot)
+
+        assert "Nothing found" in shown(app)

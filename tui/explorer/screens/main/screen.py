@@ -78,6 +78,7 @@ class MainScreen(HandingScreen[None]):
         self.searching = Searching(self, SearchController(order))
         self.searching.select = session.selected
         self.searching.committed = session.query
+        self.searching.restored = session.query if session.folder else ""
         self.ordering = Ordering(self, self.searching)
 
     def compose(self) -> ComposeResult:

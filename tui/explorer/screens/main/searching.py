@@ -12,6 +12,7 @@ from textual.widgets import Static
 from textual.worker import WorkerError
 
 from onrecord.tui.explorer.screens.knowing import PATIENCE, OverScreen
+from onrecord.tui.explorer.screens.main.greeting import greet
 from onrecord.tui.explorer.screens.stepping import SteppingScreen
 from onrecord.tui.explorer.search.desk import Answer
 from onrecord.tui.explorer.search.listed import Listed
@@ -69,6 +70,8 @@ class Searching:
         self.committed = ""
         """The text that is asked for as it stands; any other may still go on."""
         self.trail = Trail()
+        self.restored = ""
+        """What an earlier session asked: where another index has nothing of it, nothing is asked."""
         self._key_at = 0.0
         self._room = 0
         self._line = Content("")
@@ -196,7 +199,9 @@ class Searching:
         self._understood(Content(""))
         self._told("")
         self._uncount()
-        self.show_state(states.welcome(desk.index.stamp, self._screen.host.history.latest(5)))
+        past = self._screen.host.history.latest(5)
+        self.show_state(states.welcome(desk.index.stamp, past))
+        self._screen.begin(partial(greet, self._screen, desk, past), "greet")
 
     def _point_at(self, error: QueryError) -> None:
         if self.controller.answer is None:
@@ -210,6 +215,10 @@ class Searching:
         if anew:
             self.results.select({})
         self.tell_count()
+        restored, self.restored = self.restored, ""
+        if results.total == 0 and restored == results.query.text:
+            self.search_for("")
+            return
         if results.total == 0:
             self._understood(Content(""))
             self._uncount()
