@@ -146,3 +146,12 @@ async def test_marks_that_cannot_be_kept_are_told(explorer: Make) -> None:
         assert "directory" in shown(app)
         await press(pilot, "d", "u", "j", "enter")
         assert isinstance(app.screen, ReviewScreen)
+
+
+async def test_the_edges_are_put_right_in_the_dialog(explorer: Make) -> None:
+    """Words that were not touched are not said."""
+    app = explorer("takes")
+    async with app.run_test(size=(120, 30)) as pilot:
+        await press(pilot, "enter", "c", "down", "down", "down", "down", "ctrl+u", *"We will spend", "enter")
+        await settled(pilot)
+    assert [each for each in RUN[0] if each.startswith("--")] == ["--words=We will spend"]
