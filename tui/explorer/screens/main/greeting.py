@@ -35,7 +35,11 @@ async def greet(screen: ExplorerScreen[Any], desk: Desk, past: Sequence[str]) ->
         ]
         return found.hits(0, min(MOST, found.total)), quoted
 
-    hits, quoted = await desk.read(read)
+    try:
+        hits, quoted = await desk.read(read)
+    except Exception:
+        # What is damaged, or closed meanwhile, is told of when something is asked of it.
+        return
     blank, width = screen.query_one(Blank), max(20, screen.size.width - 10)
     if blank.state is None or blank.state.name != "welcome" or desk.closed:
         return
