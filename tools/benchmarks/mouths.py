@@ -28,7 +28,7 @@ AROUND = 220
 def pairs(corpus: Corpus) -> list[tuple[Witness, Witness]]:
     """Every two statements with the same words in two mouths, a witness of each, by row."""
     found: dict[frozenset[int], tuple[Witness, Witness]] = {}
-    for row in range(corpus.stamp.quotations):
+    for row in range(1, corpus.stamp.quotations + 1):
         for other, why in corpus.apart(row):
             if why == Apart.MOUTH:
                 groups = (min(each.row for each in corpus.statement(at)) for at in (row, other.row))
