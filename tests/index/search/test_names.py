@@ -112,12 +112,12 @@ def test_a_snapshot_that_is_swept_while_it_is_opened_is_let_be(
     opened = snapshot.opened
     seen: list[str] = []
 
-    def slow(path: Path) -> object:
+    def slow(path: Path, **given: object) -> object:
         seen.append(path.name)
         if len(seen) == 1:
             build(home, range(3))
             assert not path.exists()
-        return opened(path)
+        return opened(path, **given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(module, "opened", slow)
     index = open_index(home)

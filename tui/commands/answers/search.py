@@ -138,7 +138,7 @@ def command(
         if text or (new and (facets or named or offset)):
             raise UsageError("--saved goes without QUERY, and --new without --facets and --offset.")
         text = saved_searches.query(saved)
-    elif new or not text:
+    elif new or not query:
         fault = "--new goes with --saved NAME." if new else "Say what to find: onrecord search QUERY"
         raise UsageError(fault)
     wanted = lines.Wanted(lines.SIDES.get(sort, ""), sample, seed, collocates, place)
