@@ -46,12 +46,15 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_holds_one_package(wheel: Path) -> None:
-    """Only `onrecord` is put into site-packages; no `index`, `tui`, `tests` beside it."""
+    """Only `onrecord` is put into site-packages; no `index` or `tests`. The manual goes to its place."""
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
     tops = {name.split("/")[0] for name in names}
 
-    assert {top for top in tops if not top.endswith(".dist-info")} == {"onrecord"}
+    assert {top for top in tops if not top.endswith((".dist-info", ".data"))} == {"onrecord"}
+    assert [name for name in names if ".data/" in name] == [
+        name for name in names if name.endswith(".data/data/share/man/man1/onrecord.1")
+    ]
     assert sum(name.startswith("onrecord/corpus/") and name.endswith(".md") for name in names) >= 12
     assert "onrecord/index/py.typed" in names
     assert any(name.endswith(".tcss") for name in names)

@@ -62,7 +62,7 @@ ABSENT = " ".join("zinc_quay_wax_yolk_vow").replace("_", "space")
 WAYS: dict[type, tuple[Way, ...]] = {
     SearchBox: (Way(()),),
     ResultsList: (Way(("enter",)),),
-    OverScreen: (Way(("enter", "enter")),),
+    OverScreen: (Way(("enter", "v")),),
     MainScreen: (Way(("enter",)), Way(())),
     FacetsList: (Way(("enter", "f")),),
     TimelineBars: (Way(("enter", "i")),),

@@ -12,6 +12,7 @@ from onrecord.tui.explorer.widgets.searchbox import SearchBox
 from onrecord.tui.present.words import describe
 from onrecord.tui.present.words.cells import fit
 from onrecord.tui.present.words.describe import counted
+from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,7 @@ async def greet(screen: ExplorerScreen[Any], desk: Desk, past: Sequence[str]) ->
     latest = [fit(_line(hit), width).rstrip() for hit in hits if hit.article.published]
     blank.show(states.welcome(desk.index.stamp, past, latest, quoted))
     if quoted:
-        screen.query_one(SearchBox).placeholder = f"words, or {quoted[0].argument}"
+        screen.query_one(SearchBox).placeholder = safe(f"words, or {quoted[0].argument}")
 
 
 def _line(hit: Hit) -> str:
