@@ -45,7 +45,7 @@ def heeding() -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        if stopped():
+        if stopped(error):
             raise KeyboardInterrupt from error
         raise
 

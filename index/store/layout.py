@@ -20,7 +20,7 @@ from onrecord.index.text.whole_files import BESIDE, flush_folder, whole
 if TYPE_CHECKING:
     from pathlib import Path
 
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 """Raised whenever any file of an index changes its shape or its meaning."""
 
 CURRENT = "CURRENT"

@@ -15,14 +15,24 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
 
-_stopped = False
+FAILED = "user-defined function raised exception"
+"""What SQLite says where the checksum was left by an exception: only a stop does that."""
 
-_ARTICLE = "crc(articles.row, path, doc, key, digest, size, modified, published, facts, quoted)"
-_QUOTATION = "crc(quotations.row, article, position, id, record)"
+
+def _over(*columns: str) -> str:
+    """The checksum of columns, as bytes: those that are no text any more are no error, but another sum."""
+    return f"crc({', '.join(f'CAST({column} AS BLOB)' for column in columns)})"
+
+
+_ARTICLE = _over(
+    "articles.row", "path", "doc", "key", "digest", "size", "modified", "published", "facts", "quoted"
+)
+_QUOTATION = _over("quotations.row", "article", "position", "id", "record")
+_TEXT = _over("text")
 
 ARTICLE = f"articles.sum = {_ARTICLE}"
 """Whether an article is sound but for its text, for a question to SQLite."""
-TEXT = "text_sum = crc(text)"
+TEXT = f"text_sum = {_TEXT}"
 """Whether its text is."""
 QUOTATION = f"quotations.sum = {_QUOTATION}"
 """Whether a quotation is."""
@@ -30,14 +40,14 @@ QUOTATION = f"quotations.sum = {_QUOTATION}"
 
 def taught(database: sqlite3.Connection) -> sqlite3.Connection:
     """The same database, which now knows the checksum."""
-    database.create_function("crc", -1, _heeded, deterministic=True)
+    database.create_function("crc", -1, _crc, deterministic=True)
     return database
 
 
 def seal_article(database: sqlite3.Connection, row: int) -> None:
     """Keep the checksum of an article that has been written or changed, and of its quotations."""
     database.execute(
-        f"UPDATE articles SET sum = {_ARTICLE}, text_sum = crc(text) WHERE row = ?",  # noqa: S608 - our own columns
+        f"UPDATE articles SET sum = {_ARTICLE}, text_sum = {_TEXT} WHERE row = ?",  # noqa: S608 - our own columns
         (row,),
     )
     database.execute(f"UPDATE quotations SET sum = {_QUOTATION} WHERE article = ?", (row,))  # noqa: S608
@@ -56,28 +66,14 @@ def sound(rows: Iterable[Any]) -> Iterator[Any]:
         yield columns
 
 
-def stopped() -> bool:
-    """Whether a stop has reached the checksum since this was asked last: SQLite makes an error of it.
-
-    It makes the same error of bytes that are no text, before the checksum is asked.
-    """
-    global _stopped
-    was, _stopped = _stopped, False
-    return was
+def stopped(error: sqlite3.OperationalError) -> bool:
+    """Whether an error of SQLite is a stop that reached the checksum."""
+    return str(error) == FAILED
 
 
-def _heeded(*values: Any) -> int:
-    global _stopped  # noqa: PLW0603
-    try:
-        return _crc(*values)
-    except KeyboardInterrupt:
-        _stopped = True
-        raise
-
-
-def _crc(*values: Any) -> int:
+def _crc(*values: bytes | None) -> int:
     total = 0
     for value in values:
-        data = value if isinstance(value, bytes) else repr(value).encode("utf-8", "surrogatepass")
-        total = zlib.crc32(data, zlib.crc32(b"%d," % len(data), total))
+        data = b"-" if value is None else value
+        total = zlib.crc32(data, zlib.crc32(b"%d," % (-1 if value is None else len(data)), total))
     return total
