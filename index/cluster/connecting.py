@@ -23,9 +23,13 @@ LOCAL = {
     "distributed.comm.timeouts.connect": PATIENCE,
     "distributed.deploy.lost-worker-timeout": "30s",
     "distributed.scheduler.allowed-failures": 30,
+    "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": None,
+    "distributed.worker.profile.enabled": False,
 }
 """Settings of this machine's own cluster: a worker that does not come back is given up after a while, and a
-part may cost several, for each article that kills its worker costs three before it is left out."""
+part may cost several, for each article that kills its worker costs three before it is left out. Dask has
+workers give back the memory of every large array and notes every 10 ms where they are; without either they
+take a fifth less CPU (measured on 123 articles)."""
 
 _LOCAL = re.compile(r"local(?::(\d+))?")
 
