@@ -24,7 +24,7 @@ from onrecord.tui.explorer.screens.verdict import VerdictScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.search.tracing import Tracer, open_corpus
 from onrecord.tui.explorer.view import keys
-from onrecord.tui.explorer.view.ascii import Ascii, asked_for
+from onrecord.tui.explorer.view.ascii import Ascii, asked_for, printed
 from onrecord.tui.explorer.view.themes import DARK, THEMES
 from onrecord.tui.explorer.widgets.facets import FacetsList
 from onrecord.tui.explorer.widgets.prose import Prose
@@ -80,7 +80,7 @@ class Explorer(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", key_display="ctrl+q", priority=True, id="quit"),
-        Binding("f1,question_mark", "keys", "Keys", key_display="F1", id="help"),
+        Binding("f1,question_mark", "keys", "Keys", key_display="?", id="help"),
         Binding("ctrl+p,colon", "commands", "Every command", show=False, id="commands"),
         Binding("V", "verify_words", "Verify words …", show=False, id="verify-words"),
         Binding("D", "verify_draft", "Verify a draft …", show=False, id="verify-draft"),
@@ -196,7 +196,7 @@ class Explorer(App[None]):
             return
         parts = [MainScreen, ResultsList] if isinstance(screen, MainScreen) else [type(screen)]
         entries = {
-            key.action: Entry(key.what, key.keys, key.action)
+            key.action: Entry(key.what, printed(self, key.keys), key.action)
             for part in (*parts, Explorer)
             for key in keys.told(part)
             if key.id and key.id not in MOVES

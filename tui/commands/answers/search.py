@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from click.shell_completion import CompletionItem
+
     from onrecord.index.search import Results, Sort
     from onrecord.tui.present.hits.occurrences import Place
 
@@ -54,6 +56,11 @@ class QueryCommand(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Keep Click from reading what is left out of a query as options of one letter each."""
         return super().parse_args(ctx, [HELD + arg if _LEFT_OUT.match(arg) else arg for arg in args])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Options, and fields that are left out: ``-out`` may become ``-outlet:``."""
+        found = super().shell_complete(ctx, incomplete)
+        return [*found, *completing.query(ctx, None, incomplete)] if incomplete[:1] == "-" else found
 
 
 _LEFT_OUT = re.compile(r"-[^-\d].")

@@ -118,7 +118,10 @@ class HandingScreen(ExplorerScreen[T]):
             Field("Given", some, choices=tuple(filter(None, (some, every)))),
             Field("As", FORMS[0], choices=FORMS),
         ]
-        notes = ["The command reads them on its standard input; no shell reads the line.", "←→ choose."]
+        notes = [
+            "The command reads them on its standard input; no shell reads the line.",
+            "Left and right choose.",
+        ]
         form = FormScreen("Pipe to a command", fields, accept=understood, notes=notes)
         self.app.push_screen(form, given)
 

@@ -15,6 +15,9 @@ from rich.segment import Segment
 from textual.filter import LineFilter
 
 if TYPE_CHECKING:
+    from typing import Any
+
+    from textual.app import App
     from textual.color import Color
 
 NEAREST = str.maketrans(
@@ -36,7 +39,6 @@ NEAREST = str.maketrans(
         **dict.fromkeys("←", "<"),
         "↑": "^",
         "↓": "v",
-        "⏎": "E",
         "…": ".",
         "≈": "=",
         "\N{NO-BREAK SPACE}": " ",
@@ -49,6 +51,16 @@ def asked_for() -> bool:
     if "ONRECORD_ASCII" in os.environ:
         return os.environ["ONRECORD_ASCII"] not in ("", "0")
     return locale.getpreferredencoding(do_setlocale=False).upper() in ("US-ASCII", "ASCII", "ANSI_X3.4-1968")
+
+
+WORDS = str.maketrans({"⏎": "enter", "↓": "down", "↑": "up", "→": "right", "←": "left"})
+"""The words on keys that have a sign for a name."""
+
+
+def printed(app: App[Any], name: str) -> str:
+    """A key as this app prints it: where it paints nothing but ASCII, by words."""
+    plain = any(isinstance(each, Ascii) for each in app.get_line_filters())
+    return name.translate(WORDS) if plain else name
 
 
 def spelt(text: str) -> str:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.strip import Strip
+from textual.widgets import Input
 
+from onrecord.tui.explorer.view.ascii import printed
 from onrecord.tui.explorer.view.keys import name
 from onrecord.tui.explorer.widgets.painted import Painted
 from onrecord.tui.present.words.cells import cells
@@ -37,8 +39,11 @@ class KeysLine(Painted):
         found: dict[str, tuple[str, str, str]] = {}
         for _, binding, enabled, _tooltip in self.screen.active_bindings.values():
             if binding.show and enabled:
-                display = binding.key_display or name(binding.key)
+                display = printed(self.app, binding.key_display or name(binding.key))
                 found.setdefault(binding.action, (display, binding.description, binding.key))
+        typed = self.screen.focused
+        if KEPT in found and isinstance(typed, Input) and typed.value:
+            found[KEPT] = ("F1", *found[KEPT][1:])
         last = [found.pop(KEPT)] if KEPT in found else []
         room = self.size.width - 1 - sum(_size(each) for each in last)
         kept = []

@@ -126,7 +126,14 @@ async def test_a_bad_path_keeps_the_dialog_and_nothing_is_overwritten_in_silence
 
     for fault, part in zip(
         faults,
-        ("Name a file", ".md or .csv or .jsonl", "is a folder", "No such file", "No such file", "exists. ⏎"),
+        (
+            "Name a file",
+            ".md or .csv or .jsonl",
+            "is a folder",
+            "No such file",
+            "No such file",
+            "exists. Enter",
+        ),
         strict=True,
     ):
         assert part in fault

@@ -98,7 +98,7 @@ class DestinationScreen(FormScreen):
             return f"{short(path)} is a folder; name a file."
         if path.exists() and path != self._warned:
             self._warned = path
-            return f"{short(path)} exists. ⏎ once more replaces it; or give another name."
+            return f"{short(path)} exists. Enter once more replaces it; or give another name."
         return ""
 
 

@@ -217,7 +217,7 @@ class FormScreen(ModalScreen["tuple[str, ...]"]):
         """Name the box, begin with its first field, and look which names there are."""
         box = self.query_one("#form")
         box.border_title = Content(self._title)
-        box.border_subtitle = "⏎ accepts, esc cancels"
+        box.border_subtitle = "enter accepts, esc cancels"
         self.query_one(f"#form-{self._start}").focus()
         self.note(self._notes)
         self.query_one("#form-offers").display = any(field.names for field in self._fields)

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from onrecord.tui.explorer.view.ascii import printed
 from onrecord.tui.explorer.view.keys import told
 from onrecord.tui.explorer.widgets.visible import Visible
 from onrecord.tui.present.words.cells import fit
@@ -77,7 +78,7 @@ class KeysScreen(ModalScreen[None]):
         """Name the box and fill it."""
         box = self.query_one("#keys")
         box.border_title = "Keys"
-        box.border_subtitle = "↓ ↑ scroll, esc closes"
+        box.border_subtitle = "arrows scroll, esc closes"
         self._show("")
 
     @on(Input.Changed, "#keys-filter")
@@ -98,7 +99,10 @@ class KeysScreen(ModalScreen[None]):
         for group in self._groups:
             yield (
                 group.HELP_TITLE,
-                [f"  {fit(key.keys, 16)} {fit(key.what, 26)} {key.id}".rstrip() for key in told(group)],
+                [
+                    f"  {fit(printed(self.app, key.keys), 16)} {fit(key.what, 26)} {key.id}".rstrip()
+                    for key in told(group)
+                ],
             )
         yield "Searching", [f"  {fit(what, 16)} {meaning}" for what, meaning in QUERIES]
         yield "Marks", [f"  {fit(what, 16)} {meaning}" for what, meaning in MARKS]

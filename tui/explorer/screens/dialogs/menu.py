@@ -77,7 +77,7 @@ class MenuScreen(ModalScreen[str]):
         box = self.query_one("#menu")
         box.border_title = Content(self._title)
         forgets = "delete forgets, " if self._forget else ""
-        box.border_subtitle = f"⏎ chooses, {forgets}esc cancels"
+        box.border_subtitle = f"enter chooses, {forgets}esc cancels"
         self.query_one("#menu-filter" if self._searchable else "#menu-list").focus()
         self._list(self._entries)
 

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from onrecord.tui.explorer.search.desk import Desk
 
 MOST = 3
-"""Quotations and persons that are shown."""
+"""Quotations, of an article each, and persons that are shown."""
+
+AMONG = 60
+"""Quotations among which those of different articles are looked for."""
 
 
 async def greet(screen: ExplorerScreen[Any], desk: Desk, past: Sequence[str]) -> None:
@@ -34,7 +37,8 @@ async def greet(screen: ExplorerScreen[Any], desk: Desk, past: Sequence[str]) ->
             Choice(each.value, counted(each.count, "quotation"), "search", refine.term("person", each.value))
             for each in found.facets("person", MOST)
         ]
-        return found.hits(0, min(MOST, found.total)), quoted
+        latest = {hit.article.doc: hit for hit in reversed(found.hits(0, min(AMONG, found.total)))}
+        return [*latest.values()][::-1][:MOST], quoted
 
     try:
         hits, quoted = await desk.read(read)
