@@ -92,6 +92,8 @@ def parts(name: str) -> Name | None:
         generation = GENERATIONS[last]
         printed = printed[:-1]
     shouted = all(word.isupper() for word in printed)
+    while len(printed) > 2 and not shouted and _postnominal(printed[-1]):
+        printed = printed[:-1]
     heard = [form for word in printed for form in _initials(word, shouted=shouted)]
     if not heard:
         return None
@@ -155,6 +157,12 @@ def _titles(found: Sequence[str]) -> int:
         after = cut + (3 if found[cut + 1 : cut + 2] == ["the"] else 2)
         return after if len(found) - after >= 2 else 0
     return cut
+
+
+def _postnominal(word: str) -> bool:
+    """Whether letters behind a name are a degree, an honour or a seat: ``KC``, ``Ph.D.``, ``MP``."""
+    plain = word.replace(".", "")
+    return sum(letter.isupper() for letter in plain) > 1 and plain.casefold() in listed("postnominals")
 
 
 def _initials(word: str, *, shouted: bool) -> list[str]:

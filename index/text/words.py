@@ -24,12 +24,21 @@ LETTER = r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079]"
 MARKED = rf"(?:{LETTER}[\u0300-\u036f]*)"
 """A letter with the combining accents that a decomposed text writes after it."""
 
+UNITS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    "|eighteen|nineteen"
+)
+TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+BELOW = rf"(?:(?:{TENS})(?:[-\s](?:{UNITS}))?|{UNITS}|(?<![\d.,])\d{{1,3}})"
+HUNDREDS = rf"{BELOW}\s+hundred(?:\s+and\s+{BELOW})?"
 TOKEN = re.compile(
     rf"""
       (?P<note>(?<=[^\s\[(])\[(?:\d{{1,3}}|[a-z]|note\s\d+|citation\sneeded)\](?!{LETTER})
         |[\u00b2\u00b3\u00b9\u2070-\u2079†‡]+)
     | (?P<gap>[\[(]\s*(?:…|\.(?:\s?\.)+)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)*|\*\s?\*\s?\*)
     | (?P<acronym>(?:{LETTER}\.){{2,}}{LETTER}?(?!{LETTER}))
+    | (?P<written>\b(?:(?:{HUNDREDS}|{BELOW})\s+thousand(?:(?:,|\s+and)?\s+(?:{HUNDREDS}|{BELOW}))?
+        |{HUNDREDS})\b(?!-))
     | (?P<tens>\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)
         -(?:one|two|three|four|five|six|seven|eight|nine)\b)
     | (?P<great>\d{{1,3}}(?:,\d{{3}})+(?![.,]?\d))
@@ -38,6 +47,8 @@ TOKEN = re.compile(
     | (?P<prefixed>\b(?:co|e|anti|pre|non|multi|semi|inter|sub|ultra|micro)
         -(?=[a-z]){LETTER}+\b(?![{APOSTROPHES}]))
     | (?P<sign>[%$£€])
+    | (?P<scale>(?:(?<=\d)(?:bn|tn)|(?<=[$£€]\d)m|(?<=[$£€]\d\d)m|(?<=[$£€]\d\d\d)m|(?<=[$£€]\d[.]\d)m
+        |(?<=[$£€]\d\d[.]\d)m|(?<=[$£€]\d[.]\d\d)m)\b)
     | (?P<word>(?:\[{LETTER}\])?{MARKED}+(?:-[ \t]*\r?\n\s*{MARKED}+)?(?:[{APOSTROPHES}]{MARKED}+)*)
     | (?P<open>\[(?=[^\[\].!?\n]{{0,80}}\]))
     | (?P<close>\])
@@ -68,6 +79,9 @@ SPELT = {
     "nineteen": "19", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60",
     "seventy": "70", "eighty": "80", "ninety": "90", "%": "percent",
 }  # fmt: skip
+
+SCALES = {"m": "million", "bn": "billion", "tn": "trillion"}
+"""Behind a number: *$2.1bn*; an *m* counts only behind an amount of money."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +143,26 @@ def _form(kind: str | None, surface: str) -> str:
     if kind == "tens":
         tens, unit = surface.lower().split("-")
         return str(int(SPELT[tens]) + int(SPELT[unit]))
+    if kind == "scale":
+        return SCALES[surface.lower()]
+    if kind == "written":
+        return str(_value(surface))
     if kind == "acronym":
         return fold(surface.replace(".", ""))
     return SPELT.get(surface, surface)
+
+
+def _value(surface: str) -> int:
+    """What a number below a million comes to that is written out: ``two hundred and fifty thousand``."""
+    total = part = 0
+    for word in re.findall(r"[a-z]+|\d+", surface.lower()):
+        if word == "hundred":
+            part *= 100
+        elif word == "thousand":
+            total, part = part * 1000, 0
+        elif word != "and":
+            part += int(SPELT.get(word, word))
+    return total + part
 
 
 def _split(kind: str | None, surface: str) -> tuple[tuple[str, int, int], ...]:

@@ -3,7 +3,7 @@
     uv run python -m tools.benchmarks.mouths INDEX [--count 50] [--seed 20261127]
 
 Each pair is of two statements of an index that share their words and are kept apart because their named
-speakers are at odds; of the same two statements only one pair is drawn. Right is a pair whose words are the
+speakers are at odds; of the same two articles only one pair is drawn. Right is a pair whose words are the
 same, whose speakers both are who the articles say, and who are two.
 """
 
@@ -26,14 +26,13 @@ AROUND = 220
 
 
 def pairs(corpus: Corpus) -> list[tuple[Witness, Witness]]:
-    """Every two statements with the same words in two mouths, a witness of each, by row."""
-    found: dict[frozenset[int], tuple[Witness, Witness]] = {}
+    """Every two articles with the same words in two mouths, a witness of each, by row."""
+    found: dict[frozenset[str], tuple[Witness, Witness]] = {}
     for row in range(1, corpus.stamp.quotations + 1):
         for other, why in corpus.apart(row):
             if why == Apart.MOUTH:
-                groups = (min(each.row for each in corpus.statement(at)) for at in (row, other.row))
                 (own,) = corpus.witnesses([row])
-                found.setdefault(frozenset(groups), (own, other))
+                found.setdefault(frozenset((own.article.path, other.article.path)), (own, other))
     return list(found.values())
 
 
@@ -55,7 +54,7 @@ def main() -> None:
     chosen = parser.parse_args()
     with Corpus(chosen.index) as corpus:
         every = pairs(corpus)
-        print(f"{len(every):,} pairs of statements")
+        print(f"{len(every):,} pairs of articles")
         drawn = random.Random(chosen.seed).sample(every, min(chosen.count, len(every)))
         for number, (one, two) in enumerate(drawn, 1):
             print(f"{number}\n{shown(corpus, one)}\n{shown(corpus, two)}")

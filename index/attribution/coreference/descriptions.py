@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 OUTLETS = words("descriptions", "outlets")
 BODIES = words("descriptions", "bodies")
 ROLES = words("offices", "roles") | words("offices", "kin")
+LESSER = frozenset({"deputy", "vice", "assistant", "former", "ex", "acting", "associate"})
+"""Beside an office these make a lesser one: *the mayor* is the mayor rather than the deputy mayor."""
 RECENT = 60
 LEDE = 3
 """Paragraphs at the top in which "Obama's strategist" may be the one whom the heading names."""
@@ -110,7 +112,8 @@ def _person(
     others = set(parts[:-1])
     if not nouns & titles & ROLES or (parts[-1] not in titles and others and not others & titles):
         return None
-    return 3.0 + 1.5 * len(set(parts[:-1]) & titles)
+    lesser = bool((titles & LESSER) - set(parts))
+    return 3.0 + 1.5 * len(set(parts[:-1]) & titles) - 1.5 * lesser
 
 
 def _thing(head: str, nouns: set[str], proper: set[str], entity: Entity) -> float | None:

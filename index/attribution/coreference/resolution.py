@@ -37,6 +37,8 @@ DEFINITE = words("descriptions", "definite")
 ROLES = words("offices", "roles")
 WITHIN = frozenset({"DT", "IN", "TO", "CC", "NN", "NNS", "NNP", "NNPS", "JJ", "POS"})
 """Tags of the words of an office between its holder's name and the noun that says what it is."""
+OBJECT = frozenset({"of", "for", "to", "in", "with", "from", "at", "by"})
+"""Right before a name these make it another's: "a spokesman for Ann Lee said"."""
 SERVING, APPOINTED = words("offices", "serving"), words("offices", "appointed")
 NAMES = frozenset({"NNP", "NNPS"})
 AGED = re.compile(r"(?:[Tt]he )?(\d{1,3})-year-old")
@@ -240,8 +242,10 @@ def _held(stage: _Stage, mention: Mention, use: Use) -> bool:
     between = syntax.between(mention.end, use.start)
     words = [syntax.words[token].lower() for token in between]
     tied = bool(words) and not {"of", "in", "for", "to", "and"}.isdisjoint(words[:3])
+    for_the_named = bool(words) and (words[-1] in OBJECT or plain(words[-1]) in ROLES)
     return (
         tied
+        and not for_the_named
         and (use.subject or syntax.words[syntax.at(use.end)].lower() in LEMMAS)
         and all(syntax.tags[token] in WITHIN and syntax.ents[token] != "PERSON" for token in between)
     )

@@ -33,6 +33,8 @@ NAMES = frozenset({"NNP", "NNPS"})
 BEFORE = NAMES | {"NN", "JJ"}
 """Tags of what stands before a name in its noun phrase."""
 ENDS = frozenset('.!?”"’')
+SPEAKING_FOR = "spokes"
+"""Who speaks for a body is named at once or not at all: whoever is named next is somebody else."""
 
 
 class _First(NamedTuple):
@@ -90,7 +92,7 @@ def introduced(document: Document, *, sources: bool = False) -> Iterator[tuple[E
         if one is None or not one_role(prose, one.head):
             continue
         head = plain(syntax.words[one.head])
-        if not sources and head in KIN:
+        if (not sources and head in KIN) or head.startswith(SPEAKING_FOR):
             continue
         if syntax.deps[one.head] not in SUBJECTS and not (sources and one.head in document.cues_of):
             continue

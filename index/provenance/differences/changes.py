@@ -274,11 +274,16 @@ def _negated(one: str, two: str) -> bool:
     )
 
 
+WRITTEN_OUT = (["'s", "is"], ["'s", "has"], ["'d", "would"], ["'d", "had"])
+"""What is left of a contraction, and what it stands for behind any noun: *the contract's signed*."""
+
+
 def _respelt(first: Words, second: Words, change: Change) -> Iterator[Change]:
     """The change; a replacement is called a spelling where all its words are."""
     if change.kind == "replaced":
         gone, new = first.printed(*change.gone), second.printed(*change.new)
-        if respelt(gone, new):
+        forms = sorted((*first.forms[slice(*change.gone)], *second.forms[slice(*change.new)]))
+        if respelt(gone, new) or forms in WRITTEN_OUT:
             yield replace(change, kind="respelt")
             return
     yield change

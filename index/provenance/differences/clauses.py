@@ -28,6 +28,11 @@ FRONTED = frozenset({"in", "on", "at", "by", "after", "before", "last", "this", 
 """Before the subject of a clause these say when and where: *and in June he left*."""
 FRONT = 5
 """Words in which such a clause has come to its subject."""
+DEGREE = 3
+"""Words from a *too* to its *to*: *too close a friend to*."""
+AUXILIARY = frozenset({"will", "'ll", "would", "is", "are", "was", "were", "has", "have", "had", "can",
+                       "could", "should", "must", "may", "might", "do", "does", "did"})  # fmt: skip
+"""Behind a noun these make a clause of it."""
 LONE = re.compile(r"--|\s[–—-]\s|—")
 
 
@@ -93,6 +98,8 @@ def closed(head: Sequence[Token], at: int, kept: Sequence[str] = ()) -> bool:
                 return True
             if not FRONTED.isdisjoint(subject[:1]) and not PRONOUNS.isdisjoint(subject):
                 return True
+            if not AUXILIARY.isdisjoint(subject[1:]) and subject[0] not in AUXILIARY:
+                return True
         elif following in (PRONOUNS if "," in token.after else AFTER_AND if token.form == "and" else ()):
             return True
     return False
@@ -110,8 +117,14 @@ def new_clause(previous: Token, token: Token, following: Sequence[Token]) -> boo
 
 
 def denies(token: Token, following: str) -> bool:
-    """Whether a negation denies what follows: not *no doubt*, *not only*, nor *No, …*."""
+    """Whether a negation denies what follows: not *no doubt*, *not only*, *no more*, nor *No, …*."""
     return following not in UNDENIED and not (token.form in ("no", "never") and "," in token.after)
+
+
+def too_much(found: Sequence[Token], at: int) -> bool:
+    """Whether something is *too* much for what follows *to*, which is not so: *too early to say*."""
+    behind = [token.form for token in found[at + 1 : at + 1 + DEGREE]]
+    return found[at].form == "too" and "to" in behind[1:] and "," not in found[at].after
 
 
 def pair(found: Sequence[Token], phrases: Sequence[str]) -> str:

@@ -6,7 +6,16 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.index.provenance.differences.clauses import SUBJECT, Found, Token, closed, denies, pair, shown
+from onrecord.index.provenance.differences.clauses import (
+    SUBJECT,
+    Found,
+    Token,
+    closed,
+    denies,
+    pair,
+    shown,
+    too_much,
+)
 from onrecord.index.provenance.differences.crediting import SPOKEN, fronted, own_clause, plain
 from onrecord.index.text.lexicon import lexicon
 
@@ -32,6 +41,10 @@ THEN = frozenset({"would", "will", "'d", "'ll"})
 UNSURE = frozenset({"might", "may", "perhaps", "maybe", "possibly", "could"})
 WANTING, PRONOUNS = lexicon("wanting"), frozenset({"he", "she", "they", "it", "i", "we"})
 OTHERS = frozenset({"who", "that", "they", "for", "of", "by"})
+SAYING = frozenset({"say", "tell", "claim", "suggest", "write", "argue", "insist", "admit", "add"})
+AUXILIARY = frozenset({"ever", "once", "even", "in", "fact", "have", "has", "had", "been", "actually"})
+"""Between a negation and a verb of saying."""
+FIGURES = frozenset({"figures", "statistics", "data", "numbers", "polls", "studies", "research", "records"})
 COMPLEMENT = frozenset({"to", "that", "of", "saying"})
 """Before an opening mark these make the quoted words what a noun or an adjective says."""
 OWN_WORD = frozenset({"as", "called", "calls", "calling", "titled", "entitled", "headlined", "dubbed", "and",
@@ -70,6 +83,7 @@ def framed(frame: Sequence[Token], between: str) -> Iterator[Found]:
         between: the punctuation directly before the mark.
 
     """
+    yield from _echoed(frame[-AROUND:])
     near = own_clause(plain(frame[-AROUND:]))
     if not near:
         return
@@ -85,6 +99,7 @@ def framed(frame: Sequence[Token], between: str) -> Iterator[Found]:
         if not whole and not turned and not _ended(near, at):
             yield from _governing(near, at)
     if whole:
+        yield from _unsaid(near)
         return
     unsure = [token for token in near[-BEHIND:] if token.printed in ("might", "may")]
     if (last in UNSURE and near[-1].printed != "May") or unsure:
@@ -94,6 +109,32 @@ def framed(frame: Sequence[Token], between: str) -> Iterator[Found]:
     if last in ("would", "could", "should") and "only" in [token.form for token in near[-BEHIND:]]:
         yield "exception", "only"
     yield from _of_others(near)
+
+
+def _echoed(frame: Sequence[Token]) -> Iterator[Found]:
+    """Whether the speaker gives another's words, or mocks it: *, mockingly quoting his critics, said*.
+
+    What is quoted may be figures, which are nobody's words.
+    """
+    for at, token in enumerate(frame):
+        aside = not at or "," in frame[at - 1].after or frame[at - 1].form.endswith("ly")
+        figures = any(other.form in FIGURES for other in frame[at + 1 : at + BEHIND])
+        if token.form in ECHOING and aside and not figures:
+            yield "attribution", token.printed
+
+
+def _unsaid(near: Sequence[Token]) -> Iterator[Found]:
+    """Whether words that a colon or a comma introduces were not said: *Lee never told the court: “…”*."""
+    verbs = [at for at, token in enumerate(near) if token.form in SPOKEN | SAYING]
+    if not verbs:
+        return
+    at = verbs[-1] - 1
+    while (
+        at >= 0 and (near[at].form in AUXILIARY or near[at].form.endswith("ly")) and "," not in near[at].after
+    ):
+        at -= 1
+    if at >= 0 and near[at].form in NEGATION - {"without", "nobody", "none", "nothing"}:
+        yield "negation", shown(near[at])
 
 
 def _governing(near: Sequence[Token], at: int) -> Iterator[Found]:
@@ -110,7 +151,7 @@ def _governing(near: Sequence[Token], at: int) -> Iterator[Found]:
         or (token.form in OPPOSING | UNWISE and complement and not parted)
     ):
         yield "denial", token.printed
-    elif token.form in REFUSING and following == "to":
+    elif (token.form in REFUSING and following == "to") or too_much(near, at):
         yield "negation", token.printed
     elif phrase := pair(near[: at + 1], (*DISTANCING, *UNPLANNED)):
         yield "denial", phrase

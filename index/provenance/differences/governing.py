@@ -22,6 +22,7 @@ from onrecord.index.provenance.differences.clauses import (
     new_clause,
     pair,
     shown,
+    too_much,
     without_aside,
 )
 from onrecord.index.provenance.differences.reporting import credited, reported
@@ -47,7 +48,9 @@ COPULA = frozenset({"is", "was", "are", "were", "'s", "would", "be", "sounds", "
 PERHAPS = frozenset({"perhaps", "maybe", "possibly", "probably", "supposedly", "allegedly", "apparently",
                      "presumably", "reportedly", "conceivably", "hopefully"})  # fmt: skip
 FUTURE = frozenset({"will", "'ll", "shall", "ready", "going", "would", "prepared", "willing"})
-WHEN = frozenset({"once", "when", "whenever"})
+WHEN = frozenset({"once", "when", "whenever", "while", "whilst"})
+LIMITING = frozenset({"after", "before", "during", "outside", "beyond", "over", "under", "within"})
+"""Behind what is said of all or of none, these say of which it is said: *nobody is safe ‖ after midnight*."""
 ALLOWING = frozenset({"permitting", "allowing", "willing"})
 """Behind a noun these make a condition of it: *weather permitting*."""
 RELATIVE = frozenset({"that", "who", "whom", "whose"})
@@ -79,14 +82,21 @@ def before(head: Sequence[Token], kept: Sequence[str]) -> Iterator[Found]:
     if head and head[-1].form in NEGATION and "," not in head[-1].after:
         yield "negation", shown(head[-1])
         return
+    if head and (head[-1].form == "either" or (head[-1].form == "or" and _alternative(head))):
+        yield "condition", "either … or"
+        return
     head = clause(without_aside(head))
     if not head or (head[-1].form in ("and", "or", "because", "so", "but") and first in SUBJECT):
         return
     yield from _condition_before(head, kept)
+    yield from _asked(head, kept)
     denied = False
     for at, token in enumerate(head):
         following = head[at + 1].form if at + 1 < len(head) else first
-        if token.form in NEGATION:
+        if too_much(head, at):
+            denied = True
+            yield "negation", token.printed
+        elif token.form in NEGATION:
             if denies(token, following) and not closed(head, at, kept):
                 denied = True
                 yield "negation", shown(token)
@@ -100,6 +110,11 @@ def before(head: Sequence[Token], kept: Sequence[str]) -> Iterator[Found]:
     yield from reported(head)
     if head[-1].form in ("than", "except", "instead", "besides") or pair(head, ("instead of", "rather than")):
         yield "exception", head[-1].printed
+
+
+def _alternative(head: Sequence[Token]) -> bool:
+    """Whether an *either* or a *whether* stands before the *or* that the words end with."""
+    return any(token.form in ("either", "whether") for token in head)
 
 
 def behind(tail: Sequence[Token], between: str, kept: Sequence[str]) -> Iterator[Found]:
@@ -148,7 +163,10 @@ def _taken_back(tail: Sequence[Token], between: str, kept: Sequence[str]) -> Ite
         yield "attribution", word
     if first in PERHAPS:
         yield "modal", tail[0].printed
-    if first in RELATIVE and "," not in between and not UNIVERSAL.isdisjoint(kept[-NOUN:]):
+    parted = "," in between
+    if first in RELATIVE and not parted and not UNIVERSAL.isdisjoint(kept[-NOUN:]):
+        yield "exception", tail[0].printed
+    if first in LIMITING and not parted and kept[0] in UNIVERSAL:
         yield "exception", tail[0].printed
 
 
@@ -202,6 +220,16 @@ def _condition_before(head: Sequence[Token], kept: Sequence[str]) -> Iterator[Fo
                 return
         elif at == 0 and (_inverted(head) or _lacking(head, kept)):
             yield "condition", token.printed
+            return
+
+
+def _asked(head: Sequence[Token], kept: Sequence[str]) -> Iterator[Found]:
+    """Whether the words are only asked or decided upon: *she asks whether ‖ the hospital will close*."""
+    for at, token in enumerate(head):
+        if token.form not in ("if", "whether") or not at or head[at - 1].form not in ASKING:
+            continue
+        if not closed(head, at, kept):
+            yield "question", f"{head[at - 1].printed} {token.printed}"
             return
 
 

@@ -16,6 +16,10 @@ SAYING, FIRSTHAND, CALLING = lexicon("saying"), lexicon("firsthand"), lexicon("c
 DOUBTFUL, FACTIVE = lexicon("doubtful"), lexicon("factive")
 MODAL, ADVERB = lexicon("modal") | {"'d", "'ll"}, lexicon("adverb")
 
+HEARD = frozenset({"told", "informed", "advised", "assured", "warned", "promised", "reminded"})
+PASSIVE = frozenset({"am", "'m", "was", "were", "are", "been", "being"})
+"""Before these verbs they make it somebody else who speaks: *I am told that*."""
+
 CLOSE = 8
 """Words; *according to* farther away is of another clause."""
 THAT = 4
@@ -56,6 +60,9 @@ def _spoken(head: Sequence[Token], at: int) -> Iterator[Found]:
     Of the speaker's own, what he only hopes, guesses or used to think is not said either.
     """
     verb = at
+    if head[at].form in HEARD and at and head[at - 1].form in PASSIVE:
+        yield "attribution", f"{head[at - 1].printed} {head[at].printed}"
+        return
     if at and head[at - 1].form == "to":
         at -= 1
         while at > 0 and head[at - 1].form not in FIRSTHAND | SUBJECT and "," not in head[at - 1].after:

@@ -9,7 +9,7 @@ import numpy as np
 from onrecord.index.names.matching import at_odds
 from onrecord.index.provenance.statements.arrays import LINK, Arrays
 from onrecord.index.provenance.statements.candidates import pairs
-from onrecord.index.provenance.statements.likeness import GRAM, RUN, bar, likeness
+from onrecord.index.provenance.statements.likeness import GRAM, RUN, TELLING, bar, common, likeness
 from onrecord.index.provenance.statements.occasions import PHRASE, Apart, apart
 
 if TYPE_CHECKING:
@@ -83,7 +83,8 @@ def group(found: Arrays, fresh: NDArray[np.uint32], postings: Iterable[NDArray[n
     Quotations of a few words that are cut or changed are only grouped where both have a named speaker:
     *hundreds of thousands of dollars* is anybody's. Two of one article are only grouped where their words are
     the same: a clause that it reports, and what it quotes within that clause, are no copies of each other.
-    Two speakers are only linked by a run of words that is no phrase: *boots on the ground* is anybody's, too.
+    Two speakers are only linked by a run of words that is no phrase, with two telling words: *boots on the
+    ground* is anybody's, and so is *I am going to be the nominee*.
 
     Args:
         found: taken over, not copied; each fresh quotation being a group of its own, and in no link.
@@ -103,7 +104,8 @@ def group(found: Arrays, fresh: NDArray[np.uint32], postings: Iterable[NDArray[n
     links: set[Link] = set(found.links.tolist())
     for one, two in _identical(found, wanted):
         if statements.at_odds(one, two):
-            if rows["size"][place[one]] >= RUN:
+            at = place[one]
+            if _telling(found.words[starts[at] : starts[at] + rows["size"][at]].tolist()):
                 links.add((one, two, Apart.MOUTH))
         else:
             statements.join(one, two)
@@ -125,10 +127,15 @@ def group(found: Arrays, fresh: NDArray[np.uint32], postings: Iterable[NDArray[n
         why = apart(*texts, days=days, at_odds=statements.at_odds(one, two))
         if why is None:
             statements.join(one, two)
-        elif why != Apart.MOUTH or like.run >= RUN:
+        elif why != Apart.MOUTH or (like.run >= RUN and like.telling >= TELLING):
             links.add((one, two, why))
     rows["group"] = statements.all_of(rows["row"])
     return Arrays(rows, found.words, np.array(sorted(links), LINK), found.names)
+
+
+def _telling(text: Sequence[int]) -> bool:
+    """Whether words that two speakers have in common are more than a phrase: long, with two telling ones."""
+    return len(text) >= RUN and len(set(text) - common()) >= TELLING
 
 
 def _days(one: np.void, two: np.void) -> int | None:

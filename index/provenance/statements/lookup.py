@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onrecord.index.provenance.statements.arrays import Arrays, load, load_grams
-from onrecord.index.provenance.statements.likeness import Likeness, bar, likeness
+from onrecord.index.provenance.statements.likeness import TELLING, Likeness, bar, likeness
 from onrecord.index.text.hashing import ROW_BITS, ROWS, SHORT, grams, number
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def recognised(found: Candidate, claim: int) -> bool:
     if found.size >= claim and like.window == 1.0:
         return True
     if any(like.whole >= whole and like.met >= met for whole, met in SLIPS):
+        return True
+    if claim >= FRAGMENT and found.size >= claim and like.window >= SLIP and like.met >= TELLING:
         return True
     return like.score >= bar() and (claim >= CLAIM or like.window >= SLIP)
 

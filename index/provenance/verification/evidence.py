@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from onrecord.index.names.matching import named
+from onrecord.index.names.parts import listed
 from onrecord.index.provenance.corpus import once
 from onrecord.index.provenance.differences.relations import claimed
 from onrecord.index.provenance.verification.primary import for_the_body, passage
@@ -58,6 +59,8 @@ def evidence(
         relation, differences, alarms = claimed(printed, said)
         name = named(witness.quotation.speaker)
         sure = corpus.sameness(speaker, name) if speaker and name else "unsure"
+        if sure == "different" and (surname := _titled(speaker, witness.quotation)):
+            sure = corpus.sameness(surname, name)
         agrees = None if sure == "unsure" else sure == "same"
         if agrees is False and witness.quotation.uncertain:
             agrees = None
@@ -80,6 +83,14 @@ def evidence(
     return tuple(found)
 
 
+def _titled(speaker: str, quotation: Quotation) -> str:
+    """A surname behind the very office that is printed, where that is a given name as well: *Dean Pruitt*."""
+    title, _, surname = speaker.partition(" ")
+    office = quotation.office.printed.casefold().split() if quotation.office else []
+    known = title.casefold() in listed("given_too") and title.casefold() in office
+    return surname if known and surname and " " not in surname else ""
+
+
 def divided(quotation: Quotation) -> bool:
     """Whether the credit stands between the parts of a quotation."""
     credit = quotation.cue.span[0] if quotation.cue else -1
@@ -89,12 +100,15 @@ def divided(quotation: Quotation) -> bool:
 def _alone(corpus: Corpus, witness: Witness, said: Words) -> Quotation:
     """The quotation; of several that narration strings together in a sentence the one that has the words.
 
-    Parts that only a credit divides (*“We will go,” Lee said, “if you ask”*) are one sentence, and stay so.
+    Parts that only a credit divides (*“We will go,” Lee said, “if you ask”*) are one sentence, and stay so; a
+    semicolon in the narration makes two of it.
     """
     whole = witness.quotation
-    if whole.kind != "mixed" or len(whole.segments) < 2 or (whole.cue and divided(whole)):
+    if whole.kind != "mixed" or len(whole.segments) < 2:
         return whole
     text = corpus.text(witness)
+    if whole.cue and divided(whole) and ";" not in text[whole.segments[0][1] : whole.segments[-1][0]]:
+        return whole
     for start, end in whole.segments:
         if claimed(words(text[start:end]), said)[0] in ("identical", "cut"):
             return replace(whole, segments=((start, end),), text=text[start:end])

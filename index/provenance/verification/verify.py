@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.index.names.matching import named, same_name
 from onrecord.index.provenance.statements.checkable import objection
 from onrecord.index.provenance.statements.lookup import recognised
+from onrecord.index.provenance.verification.claim import MARKS, Claim
 from onrecord.index.provenance.verification.claim import claim as taken_apart
 from onrecord.index.provenance.verification.evidence import evidence, nearness, ordered, told_once
 from onrecord.index.provenance.verification.paraphrase import reworded
@@ -48,6 +49,9 @@ def verify(corpus: Corpus, claim: str, speaker: str = "", *, framed: Collection[
 
     """
     asked = taken_apart(claim, speaker)
+    whole = claim.strip(MARKS)
+    if (asked.objection or asked.words != whole) and corpus.exactly(words(whole)):
+        asked = Claim(whole, speaker)
     claim, speaker = asked.words, asked.speaker
     said = words(claim)
     notes = tuple(

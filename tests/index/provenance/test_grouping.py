@@ -233,13 +233,16 @@ def mouths(index: Corpus, one: Said) -> set[str]:
 
 
 def test_in_another_mouth_are_words_that_are_no_phrase(tmp_path: Path) -> None:
-    """A stock phrase is anybody's, an unsure speaker no rival, and the reporter's words are no speaker's."""
+    """A phrase with one telling word is anybody's, an unsure speaker no rival, reported words no one's."""
     said = [
         Said(HARBOUR, "a", speaker="Mara Lindqvist"),
         Said(HARBOUR, "b", speaker="Walter Osgood"),
         Said(HARBOUR, "c", speaker="Ines Baptiste", confidence=0.5),
         Said("ready for the long haul home", "d", speaker="Mara Lindqvist"),
         Said("ready for the long haul home", "e", speaker="Walter Osgood"),
+        Said("I am going to be the winner of this", "h", speaker="Mara Lindqvist"),
+        Said("I am going to be the winner of this", "i", speaker="Walter Osgood"),
+        Said("so I am going to be the winner of this in the end", "j", speaker="Ines Baptiste"),
         Said("that the council sold the old theatre by the river", "f", speaker="Ada Berg", kind="indirect"),
         Said("that the council sold the old theatre by the river", "g", speaker="Tom Reyes", kind="indirect"),
     ]
