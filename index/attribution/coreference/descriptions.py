@@ -23,6 +23,10 @@ BODIES = words("descriptions", "bodies")
 ROLES = words("offices", "roles") | words("offices", "kin")
 LESSER = frozenset({"deputy", "vice", "assistant", "former", "ex", "acting", "associate"})
 """Beside an office these make a lesser one: *the mayor* is the mayor rather than the deputy mayor."""
+GENERAL = words("descriptions", "general")
+"""Nouns that any body may be called by."""
+COURTS = frozenset({"court", "ministry", "police", "tribunal", "university"})
+"""Bodies in whose names, unless these are letters, the noun stands."""
 RECENT = 60
 LEDE = 3
 """Paragraphs at the top in which "Obama's strategist" may be the one whom the heading names."""
@@ -128,9 +132,14 @@ def _thing(head: str, nouns: set[str], proper: set[str], entity: Entity) -> floa
         return None
     if head in OUTLETS and entity.kind == "organization" and outlet(entity.name):
         return 2.0
-    if head in BODIES and entity.kind == "organization":
+    if head in BODIES and entity.kind == "organization" and not _another(head, nouns, name):
         return 0.5
     return None
+
+
+def _another(head: str, nouns: set[str], name: set[str]) -> bool:
+    """Is a body by its name something else: no company is a court, no court is called by two other words?"""
+    return bool(name & BODIES - GENERAL - nouns) or (head in COURTS and len(name - {"the"}) > 1)
 
 
 def topic(gender: Gender, mention: Mention, recent: Sequence[Entity], stops: Sequence[int]) -> Entity | None:

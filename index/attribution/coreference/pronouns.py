@@ -17,7 +17,7 @@ from onrecord.index.attribution.text.lexicon import words
 from onrecord.index.attribution.text.name_parts import given_gender
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from collections.abc import Set as AbstractSet
 
     from onrecord.index.attribution.mentions.entities import Entity, Trace
@@ -41,7 +41,7 @@ SENTENCE, PARAGRAPH = 0.8, 0.8
 SUBJECT, MAIN, SOURCE, POSSESSIVE = 0.6, 1.2, 1.3, -1.5
 INTRODUCED = 1.0
 """Named in full for the first time."""
-AGREES, DOUBTED, OFTEN, UNNAMED, THING = 0.8, -2.5, 0.4, -2.5, -2.0
+AGREES, DOUBTED, OFTEN, UNNAMED, THING = 0.8, -2.0, 0.4, -2.5, -2.0
 """`DOUBTED`: only the first name speaks against the pronoun; `THING`: what was never a subject."""
 
 
@@ -110,17 +110,37 @@ def _going_on(syntax: Syntax, where: Layout, use: Use, others: AbstractSet[int])
     return "u"
 
 
+def spoken_of(syntax: Syntax, subject: int) -> list[int]:
+    """Whom what stands before a subject is about, and so never the subject: "Speaking to Lee, he said"."""
+    if syntax.deps[subject] != "nsubj":
+        return []
+    return [
+        token
+        for child in syntax.children[syntax.heads[subject]]
+        if child < subject
+        and (syntax.deps[child] == "prep" or syntax.tags[child] == "VBG")
+        and syntax.words[child].lower() != "according"
+        and not any(syntax.deps[grandchild] == "nsubj" for grandchild in syntax.children[child])
+        for token in range(syntax.left[child], syntax.right[child] + 1)
+        if syntax.deps[token] in {"pobj", "dobj"}
+    ]
+
+
 def ranked(
-    word: str, mention: Mention, seen: Sequence[Entity], stops: Sequence[int]
+    word: str,
+    mention: Mention,
+    seen: Sequence[Entity],
+    stops: Sequence[int],
+    barred: Collection[Entity | None] = (),
 ) -> list[tuple[float, Entity]]:
-    """Those whom the pronoun may mean with their salience, the likeliest first."""
+    """Those whom the pronoun may mean with their salience, the likeliest first; none of those `barred`."""
     wanted = GENDERS.get(word)
     if wanted is None and word not in SEVERAL | THINGS:
         return []
     found: list[tuple[float, Entity]] = []
     checked: set[int] = set()
     for entity in reversed(seen[-WINDOW:]):
-        if id(entity) in checked or not _agrees(word, wanted, entity):
+        if id(entity) in checked or entity in barred or not _agrees(word, wanted, entity):
             continue
         checked.add(id(entity))
         value = salience(entity, mention, stops) + AGREES * (wanted is not None and entity.gender == wanted)
@@ -140,7 +160,9 @@ def _agrees(word: str, wanted: Gender | None, entity: Entity) -> bool:
     if entity.person is not None and len(entity.name.split()) == 1 and entity.gender == "u":
         return True
     if word in SEVERAL:
-        return entity.kind in ("group", "organization") or entity.plural
+        single = entity.kind == "unnamed" and entity.gender == "u" and _human(entity)
+        spoke = single and entity.traces[-1].source
+        return entity.kind in ("group", "organization") or entity.plural or spoke
     return entity.kind in ("organization", "document")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.coreference.descriptions import RECENT, described, topic
-from onrecord.index.attribution.coreference.pronouns import gender, ranked
+from onrecord.index.attribution.coreference.pronouns import gender, ranked, spoken_of
 from onrecord.index.attribution.coreference.wording import kind_of, phrase, wording
 from onrecord.index.attribution.document import Coreference
 from onrecord.index.attribution.mentions.entities import Entity, Reading, Trace
@@ -158,7 +158,8 @@ def _resolved(stage: _Stage, mention: Mention) -> Reading | None:
     """Who is meant; None for a pronoun without antecedent."""
     word = stage.syntax.words[mention.head].lower()
     if mention.kind == "pronoun":
-        found = ranked(word, mention, stage.seen, stage.stops)
+        others = [stage.at(stage.syntax.starts[token]) for token in spoken_of(stage.syntax, mention.head)]
+        found = ranked(word, mention, stage.seen, stage.stops, others)
         being = BEING.match(stage.syntax.text, mention.end)
         named = stage.at(being.end()) if being else None
         if named:
@@ -246,8 +247,15 @@ def _held(stage: _Stage, mention: Mention, use: Use) -> bool:
     return (
         tied
         and not for_the_named
-        and (use.subject or syntax.words[syntax.at(use.end)].lower() in LEMMAS)
+        and (use.subject or _cued(syntax, mention, use))
         and all(syntax.tags[token] in WITHIN and syntax.ents[token] != "PERSON" for token in between)
+    )
+
+
+def _cued(syntax: Syntax, mention: Mention, use: Use) -> bool:
+    """Does a cue stand right before the office or right behind the name?"""
+    return not LEMMAS.keys().isdisjoint(
+        syntax.words[token].lower() for token in (syntax.at(mention.start) - 1, syntax.at(use.end))
     )
 
 
@@ -311,7 +319,10 @@ def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
     if key not in stage.others:
         plural = syntax.tags[mention.head] in {"NNS", "NNPS"}
         stage.others[key] = Entity(text, kind, head, gender_of_noun(head), plural=plural)
-    return stage.others[key]
+    found = stage.others[key]
+    if found.kind == "organization" and found.name[:4] == "the " and text == found.name[4:]:
+        found.name = text
+    return found
 
 
 def _body_beside(stage: _Stage, mention: Mention) -> Entity | None:

@@ -68,13 +68,14 @@ def _name_start(syntax: Syntax, mention: Mention) -> int:
     for token in tokens[:-1]:
         word = syntax.words[token]
         kind = word.islower() and word in BODIES | OUTLETS
-        if kind and all(syntax.words[other][0].isupper() for other in tokens if other > token):
+        behind = [syntax.words[other] for other in tokens if other > token]
+        if kind and all(other[0].isupper() or other == "&" for other in behind):
             return syntax.starts[token + 1]
     return mention.start
 
 
 def _name_end(syntax: Syntax, mention: Mention) -> int:
-    """Where the name of a body ends that has "and" within: "Devon and Cornwall Police"."""
+    """Where a body's name with "and" in it ends: "Devon and Cornwall Police", "Bank of Ayr and Bute"."""
     end = syntax.at(mention.end - 1)
     if mention.kind not in ("organization", "name") or syntax.words[end + 1 : end + 2] != ["and"]:
         return mention.end
@@ -82,7 +83,8 @@ def _name_end(syntax: Syntax, mention: Mention) -> int:
     while last + 1 < len(syntax) and syntax.tags[last + 1] in {"NNP", "NNPS"}:
         last += 1
     body = last > end + 2 and plain(syntax.words[last]) in BODILY and plain(syntax.words[end]) not in BODILY
-    return syntax.ends[last] if body else mention.end
+    of_both = syntax.words[end - 1] == "of" and syntax.deps[last] == "conj" and syntax.heads[last] == end
+    return syntax.ends[last] if body or (of_both and syntax.tags[last] == "NNP") else mention.end
 
 
 def _end(syntax: Syntax, mention: Mention, ties: AbstractSet[str]) -> int:

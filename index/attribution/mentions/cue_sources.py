@@ -35,6 +35,7 @@ SPEECH_NOUNS = words("cues", "nouns")
 SMALL_TAGS = frozenset({"IN", "RB", "WRB", "CC", "DT", "PRP$"})
 OPENERS = words("people", "small") - {"he", "she", "they"}
 EMPTY = words("sources", "empty")
+PORTIONS = frozenset({"part", "excerpt", "excerpts", "extract", "extracts", "passage"})
 UNSPOKEN = words("sources", "unspoken")
 """What is said, never who says it."""
 NAME = r"(?:(?:[A-Z][\w’'-]*\.?|de|van|von|bin|al) ){0,4}[A-Z][\w’'-]*\w"
@@ -91,12 +92,14 @@ def sources(syntax: Syntax, where: Layout) -> list[Source]:
 
 
 def _passed_on(syntax: Syntax, source: Source, spoken: set[int]) -> bool:
-    """Does an outlet only pass on what somebody said: "Welch said, according to Vermont Edition"?"""
+    """Is it only passed on what somebody said: "Welch said, according to Vermont Edition"?"""
+    if source.how != "according":
+        return False
     name = syntax.text[slice(*source.mention.span)]
-    return (
-        source.how == "according"
-        and outlet(name) == len(name)
-        and any(token in spoken for token in syntax.ancestors(source.cue))
+    verb = syntax.heads[syntax.heads[source.cue]]
+    said = verb in spoken and strength(lemma_of(syntax.words[verb])) == "strong"
+    return (said and verb < source.cue) or (
+        outlet(name) == len(name) and any(token in spoken for token in syntax.ancestors(source.cue))
     )
 
 
@@ -106,6 +109,8 @@ def _of_verb(syntax: Syntax, where: Layout, verb: int, phrase: str = "") -> Sour
     if head is not None and strength(lemma) == "strong":
         head = repaired(syntax, where, verb, head)
         found = head is None
+    if head is not None and syntax.words[head].lower() in PORTIONS:
+        head = _whole(syntax, head)
     how: How = "subject"
     mention = None
     if head is not None and where.quoted[head] < 0 and syntax.words[head].lower() not in EMPTY:
@@ -115,6 +120,18 @@ def _of_verb(syntax: Syntax, where: Layout, verb: int, phrase: str = "") -> Sour
     if mention is None:
         return None
     return Source(verb, syntax.span(verb, verb), lemma, strength(lemma), mention, how)
+
+
+def _whole(syntax: Syntax, part: int) -> int:
+    """What something written is a part of: "Part of the statement reads …"."""
+    wholes = (
+        inner
+        for child in syntax.children[part]
+        if syntax.words[child].lower() in {"of", "from"}
+        for inner in syntax.children[child]
+        if syntax.deps[inner] == "pobj" and syntax.tags[inner] in NOUNS
+    )
+    return next(wholes, part)
 
 
 def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:

@@ -131,14 +131,17 @@ def _continues(syntax: Syntax, last: int, token: int) -> int:
 
 
 def _no_end(syntax: Syntax, tokens: Sequence[int]) -> bool:
-    """Does a name not end in its last word: a particle, a weekday, or a verb that a heading shouts?"""
+    """Does a name not end in its last word: a particle, a weekday, a body's letters, a shouted verb?"""
     last = syntax.words[tokens[-1]]
     if plain(last) in PARTICLES:
         return True
     if len(tokens) > 1 and plain(last) in WEEKDAYS:
         return True
-    shouted = len(tokens) > 2 and len(last) > 3 and last.isupper()
-    return shouted and not syntax.words[tokens[-2]].isupper() and syntax.words[tokens[-2]].isalpha()
+    if len(tokens) < 3 or not last.isupper() or syntax.words[tokens[-2]].isupper():
+        return False
+    head = syntax.heads[tokens[-1]]
+    of_more = 1 < len(last) < 4 and syntax.deps[tokens[-1]] == "compound" and head > tokens[-1]
+    return (len(last) > 3 or of_more) and syntax.words[tokens[-2]].isalpha()
 
 
 def _abbreviated(word: str) -> bool:
@@ -209,6 +212,9 @@ def _no_name(syntax: Syntax, token: int) -> bool:
     """Is a capitalised word only the first of a sentence?"""
     word = syntax.words[token]
     low = plain(word)
+    following = syntax.words[token + 1] if token + 1 < len(syntax) else ""
+    if syntax.tags[token] in LEADING and low not in first_names() and _given(following):
+        return True
     if low in first_names() and syntax.tags[token] == "NNP" and syntax.ents[token] == "PERSON":
         return False
     if low in SMALL or low in WITHIN:
@@ -217,6 +223,11 @@ def _no_name(syntax: Syntax, token: int) -> bool:
         return False
     tag = syntax.tags[token]
     return tag in LEADING and low not in first_names() and (tag in NEVER or syntax.ents[token] != "PERSON")
+
+
+def _given(word: str) -> bool:
+    """Is a word a first name of men or of women?"""
+    return word[:1].isupper() and first_names().get(plain(word)) in {"m", "f"}
 
 
 def _spelled(syntax: Syntax, tokens: Sequence[int]) -> tuple[str, ...]:
@@ -260,8 +271,12 @@ def _sure(
 
 
 def _is_role(syntax: Syntax, first: int, name: Sequence[str]) -> bool:
-    """Is it what somebody is: "the Health Director", "a Republican Assemblywoman"?"""
-    return plain(name[-1]) in ROLES and _behind_article(syntax, first)
+    """Is it what somebody is: "the Health Director", "the new Norland Prime Minister"?"""
+    if plain(name[-1]) not in ROLES:
+        return False
+    while len(name) > 2 and first > 0 and syntax.tags[first - 1] == "JJ":
+        first -= 1
+    return _behind_article(syntax, first)
 
 
 def _behind_article(syntax: Syntax, token: int) -> bool:

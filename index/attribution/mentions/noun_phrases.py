@@ -6,6 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.index.attribution.text.cues import LEMMAS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -151,7 +153,7 @@ def mention_at(syntax: Syntax, where: Layout, head: int) -> Mention:
     for child in syntax.children[head]:
         edge = syntax.left[child]
         if child < head and syntax.deps[child] in BESIDE and head - edge < 14 and where.quoted[edge] < 0:
-            low = min(low, edge)
+            low = min(low, edge + _tells(syntax, where, edge))
     entity = syntax.ents[head]
     if entity:
         first, last = entity_at(syntax, head)
@@ -166,6 +168,12 @@ def mention_at(syntax: Syntax, where: Layout, head: int) -> Mention:
     start, end = syntax.span(low, max(high, head))
     head = _hyphen_end(syntax, head)
     return Mention(start, end, head, _kind(syntax, head), where.paragraph(start))
+
+
+def _tells(syntax: Syntax, where: Layout, token: int) -> bool:
+    """Is the first word behind a quotation the cue, which the parser takes for its subject's adjective?"""
+    behind = token > 0 and where.quoted[token - 1] >= 0
+    return behind and syntax.tags[token] in {"VBD", "VBN"} and syntax.words[token].lower() in LEMMAS
 
 
 def _hyphen_end(syntax: Syntax, head: int) -> int:

@@ -265,7 +265,21 @@ def _who(syntax: Syntax, head: int) -> bool:
 
 
 def main_clause(syntax: Syntax, verb: int) -> bool:
-    """Is a verb the main one of its sentence, or joined to it by "and"?"""
-    while syntax.deps[verb] in {"conj", "parataxis"} and syntax.heads[verb] != verb:
+    """Is a verb the main one of its sentence, or joined to it by "and", or by "while" behind it?"""
+    while syntax.heads[verb] != verb and (
+        syntax.deps[verb] in {"conj", "parataxis"} or _beside(syntax, verb)
+    ):
         verb = syntax.heads[verb]
     return syntax.heads[verb] == verb
+
+
+def _beside(syntax: Syntax, verb: int) -> bool:
+    """Is it of a clause that stands beside another as its equal: "Lee agreed, while Roe wrote …"?"""
+    return (
+        syntax.deps[verb] == "advcl"
+        and syntax.heads[verb] < verb
+        and any(
+            syntax.deps[child] == "mark" and syntax.words[child].lower() in {"while", "whereas"}
+            for child in syntax.children[verb]
+        )
+    )

@@ -163,6 +163,8 @@ def _run(prose: Prose, at: int, end: int) -> tuple[int, list[int]]:
             stop = at + 1
         elif word.lower() in LINKS and at + 2 < end and syntax.words[at + 1] == "-" and _tight(prose, at + 1):
             at += 1
+        elif word == "The" and syntax.tags[at - 1] in {"VBN", "VBD"} and syntax.words[at - 2] == "-":
+            pass
         elif word in {"of", "for"} and (owner := _owner(prose, at, end)):
             at = owner
         elif (
@@ -210,6 +212,8 @@ def _goes_on(prose: Prose, at: int, end: int) -> bool:
     stop, heads = _run(prose, at, end)
     if not heads or syntax.ents[heads[-1]] == "PERSON":
         return False
+    if all(syntax.words[head].islower() and one_role(prose, head) for head in (at - 2, heads[-1])):
+        return True
     return stop >= end or syntax.tags[stop] not in {"VBD", "VBZ", "VBP", "MD"}
 
 

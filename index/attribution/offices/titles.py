@@ -34,7 +34,7 @@ SOVEREIGN = words("offices", "sovereign")
 PAST = words("offices", "past")
 PARTICIPLES = words("offices", "participles")
 """Participles that stand in a title: "acting", "elected"."""
-POLITE = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "dr", "prof"})
+POLITE = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr", "prof"})
 TIES = frozenset({"of", "for", "in", "to", "at"})
 INSIDE = frozenset({"IN", "CC", "DT", "JJ", "CD", "TO"})
 OWNED = frozenset({"'s", "’s", "'", "’"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from onrecord.index.attribution.offices.propagation import Propagation
 from onrecord.index.attribution.record.evidence import KINDS, alternatives, reasons
 from onrecord.index.attribution.record.relays import relays as relays_of
 from onrecord.index.attribution.speakers.confidence import confidence
-from onrecord.index.attribution.speakers.kinds import kind
+from onrecord.index.attribution.speakers.kinds import kind, titled
 from onrecord.index.attribution.speakers.logit import weights
 from onrecord.index.attribution.speakers.speech import LIKELY, speech
 from onrecord.index.model import UNCERTAIN, Alternative, Cue, Evidence, Quotation, Speaker
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from onrecord.index.attribution.speakers.ranking import Choice
     from onrecord.index.model import Article, Kind, Office, Span
 
+BESIDE = re.compile(r",? (?:and |or )?")
+"""Between two titles of a list."""
+TITLE = 2
+"""Words of a title that does not look like one by itself."""
 BRIDGE = 14
 """Words of narration that may stand between two parts of one split quotation."""
 
@@ -32,7 +37,7 @@ def quotations(
     document: Document, choices: Sequence[Choice], article: Article | None, reports: Sequence[Report] = ()
 ) -> list[Quotation]:
     """The quotations of an article, those without marks among them, in the order of their first words."""
-    kinds = [_kind(document, choice) for choice in choices]
+    kinds = _listed(document, choices, [_kind(document, choice) for choice in choices])
     groups: list[list[int]] = []
     for place in range(len(choices)):
         if groups and _goes_on(document, choices, kinds, groups[-1][-1], place):
@@ -53,6 +58,21 @@ def _kind(document: Document, choice: Choice) -> Kind:
     if by_rule != "term" and speech(document, choice, weights("speakers/speech.json")) < LIKELY:
         return "term"
     return by_rule
+
+
+def _listed(document: Document, choices: Sequence[Choice], kinds: Sequence[Kind]) -> list[Kind]:
+    """The kinds, where a word or two in a list of titles are one as well: "“Dark Star” and “Rain”"."""
+    text = document.syntax.text
+    marks = [document.where.marks[choice.index] for choice in choices]
+    found = list(kinds)
+    pairs = [(place, place + 1) for place in range(len(marks) - 1)]
+    for one, two in (*pairs, *((two, one) for one, two in reversed(pairs))):
+        first, second = sorted((one, two))
+        between = text[marks[first].outer[1] : marks[second].outer[0]]
+        if found[one] == "term" and titled(text, marks[one]) and BESIDE.fullmatch(between):
+            words = text[marks[two].start : marks[two].end].split()
+            found[two] = "term" if len(words) <= TITLE and words[0][0].isupper() else found[two]
+    return found
 
 
 def _goes_on(

@@ -21,9 +21,12 @@ ADDRESSED = re.compile(
     r"(?:asked|questioned|pressed|quizzed|challenged|told|informed|reminded)\b(?:(?! by )[^.!?“”\"\n]){0,50}$"
 )
 """What stands before a question that somebody is asked, by nobody who is named."""
+QUESTION = re.compile(r"\b(?:[Tt]o|[Aa]nswering|[Aa]sked) (?:the|a|another) question,? $")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 INNER = re.compile(r"(?: (?:her|him|them|me|us|it|reporters|[A-Z]\w+))?(?: (?:that|then))?[,:]? *")
 """Between the cue of the innermost speaker and the quotation."""
+BESIDE = re.compile(r"\b(?:while|whereas) [^“”\"\n,.]{0,60}$")
+"""Before whoever speaks in the clause beside."""
 CHARACTERIZING = frozenset({"describe", "dub"})
 AUXILIARIES = frozenset(["has", "have", "had", "also", "will", "would"])
 
@@ -32,7 +35,8 @@ def addressed(document: Document, marked: Marked) -> bool:
     """Is the stretch what somebody was asked or told: "when asked, “Will you go?”"? Nobody named says it."""
     text = document.syntax.text
     behind = text[marked.outer[1] : marked.outer[1] + 30]
-    return bool(ADDRESSED.search(text, max(0, marked.outer[0] - 90), marked.outer[0])) and (
+    before = max(0, marked.outer[0] - 90), marked.outer[0]
+    return bool(ADDRESSED.search(text, *before) or QUESTION.search(text, *before)) and (
         text[marked.end - 1 : marked.end] == "?" or behind.lstrip().startswith("?")
     )
 
@@ -45,6 +49,7 @@ def apart(document: Document, marked: Marked, one: Candidate, found: Sequence[Ca
         or _aside(document, marked, one)
         or _relays(one, found)
         or _outer(document, marked, one, found)
+        or _earlier(document, marked, one, found)
     )
 
 
@@ -66,6 +71,24 @@ def _outer(document: Document, marked: Marked, one: Candidate, found: Sequence[C
         and (
             INNER.fullmatch(text[other.source.span[1] : marked.outer[0]]) is not None or _characterizes(other)
         )
+        for other in found
+    )
+
+
+def _earlier(document: Document, marked: Marked, one: Candidate, found: Sequence[Candidate]) -> bool:
+    """Does somebody else speak in a clause behind: "Lee called it “mad”, while Roe labelled it “sad”"?"""
+    if one.source is None or one.source.how != "subject" or one.source.span[1] > marked.outer[0]:
+        return False
+    text, cue = document.syntax.text, one.source.span[1]
+    return any(
+        other.source is not None
+        and other.source.how == "subject"
+        and other.source.strength in {"strong", "speech"}
+        and other.entity is not one.entity
+        and other.mention is not None
+        and cue <= other.mention.start < other.source.span[0] < marked.outer[0]
+        and BESIDE.search(text, cue, other.mention.start) is not None
+        and not set(text[other.source.span[1] : marked.outer[0]]) & set('.!?\n“”"')
         for other in found
     )
 

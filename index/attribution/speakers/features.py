@@ -305,7 +305,8 @@ def _far(
 ) -> None:
     """Signs of a mention in a paragraph before or after."""
     here = document.by_paragraph[mention.paragraph]
-    rank = here.index(mention) if distance > 0 else len(here) - 1 - here.index(mention)
+    place = here.index(mention, bisect_left(here, mention.start, key=lambda other: other.start))
+    rank = place if distance > 0 else len(here) - 1 - place
     cue = source.strength if source else "bare"
     lead = "lead" if context.lead and distance == -1 else "plain"
     out[f"far:{distance}:{cue}:{lead}"] = 1

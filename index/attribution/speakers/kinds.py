@@ -38,15 +38,18 @@ NOUN = re.compile(
 )
 NAMING = frozenset({"call", "label", "term", "title"})
 SMALL = words("kinds", "small")
+AGAINST = re.compile(r" vs?\.? ")
+"""Within the name of a case at court."""
 PARTS = re.compile(r"[\w’'.&-]+")
 
 
 def titled(text: str, marked: Marked) -> bool:
     """Does the stretch look like the title of a work or programme: every long word with a capital?"""
-    parts = PARTS.findall(text[marked.start : marked.end].replace("-", " "))
+    words_ = AGAINST.sub(" ", text[marked.start : marked.end])
+    parts = PARTS.findall(words_.replace("-", " "))
     if not 2 <= len(parts) <= 9 or text[marked.end - 1 : marked.end] in "!?":
         return False
-    if ". " in text[marked.start : marked.end]:
+    if ". " in words_:
         return False
     large = [word for word in parts if word.lower() not in SMALL]
     return len(large) >= 2 and all(not word[0].islower() for word in large)

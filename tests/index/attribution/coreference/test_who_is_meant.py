@@ -111,3 +111,40 @@ def test_the_pronouns_of_those_who_go_on_speaking_tell_their_gender() -> None:
     (entity,) = (one for one in found.coreference.entities if one.person is not None)
 
     assert (entity.gender, entity.guessed) == ("f", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Prince Tarik Salem took the blame. Speaking to Martin Smythe, he said little.",
+            "he",
+            "Tarik Salem",
+        ),
+        (
+            "President Andrzej Dubek said little, while Minister Joachim Brunsky wrote a note. He left.",
+            "He",
+            "Joachim Brunsky",
+        ),
+        (
+            "A Harbour spokesperson told the paper that all was well. We go on, they added.",
+            "they",
+            "A Harbour spokesperson",
+        ),
+        (
+            "The new Solland Islands Prime Minister spoke. The minister, Ephraim Snell, says it is a sign."
+            " He left.",
+            "He",
+            "Ephraim Snell",
+        ),
+        ("Flutter sued in Harwick Chancery Court. The company wrote a letter.", "The company", "Flutter"),
+        (
+            "Ann Pool tells Rishi Sanak NHS staff should be paid more. Mr Sanak said so.",
+            "Mr Sanak",
+            "Rishi Sanak",
+        ),
+    ],
+)
+def test_who_is_spoken_to_or_of_is_not_who_speaks(text: str, words: str, name: str) -> None:
+    """Nor is a court a company, and letters behind a name are no part of it."""
+    assert meant(text, words) == name

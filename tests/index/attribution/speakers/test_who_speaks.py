@@ -52,6 +52,46 @@ def test_glosses_and_terms_are_nobodys_words(text: str) -> None:
     assert [kind for kind, _, _ in said(text)] == ["term"]
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Todd McKay called it “a roundly entertaining comedy”, while Roger Eberhart of the Norland Sun "
+            "labelled it as “a belly-flop into the sea of comedy”.",
+            ["Todd McKay", "Roger Eberhart"],
+        ),
+        (
+            "Jensen Hoang met the press.\n\n“Our plan is to sell it all,” he said, according to the Brink.",
+            ["Jensen Hoang"],
+        ),
+        (
+            "Ada Friedl spoke. To the question, “Have you made any mistakes in the past?”, Friedl replied: "
+            "“No, I don’t think so.”",
+            [None, "Ada Friedl"],
+        ),
+        (
+            "“I am in awe of the people who ran to help us all” tweeted Mayor of London Sadiq Kahl. "
+            "“They are incredible.”",
+            ["Sadiq Kahl"],
+        ),
+        ("Part of the statement reads “the average woman could well be better suited.”", ["the statement"]),
+    ],
+)
+def test_each_clause_has_its_own_speaker(text: str, speakers: list[str | None]) -> None:
+    """A clause beside, what is passed on, a question, a cue before a title, part of a document."""
+    assert [name for _, _, name in said(text)] == speakers
+
+
+def test_a_word_in_a_list_of_titles_is_one() -> None:
+    """And so is the name of a case at court."""
+    text = (
+        "She wrote “Dark Star”, “Uncle Jack’s Band”, and “Truckin’” there, "
+        "and ruled on the case “Eva Glaw vs. Norland Ltd” as a judge."
+    )
+
+    assert {kind for kind, _, _ in said(text)} == {"term"}
+
+
 def test_the_name_that_somebody_goes_by_is_no_part_of_what_he_says() -> None:
     """Nor is it said by him."""
     text = "“It was loud. Nobody slept,” said a homeless man who goes by the name “Stretch.”"
