@@ -24,9 +24,6 @@ STEPS = ("0.9–1", "0.8–0.9", "0.6–0.8", "0.4–0.6", "below 0.4")
 """Into which confidence is divided, and from which thousandth on each begins:"""
 _FROM = (900, 800, 600, 400, 0)
 
-SPAN = 1 << 22
-"""Periods between the first and the last date that are counted in one table."""
-
 PERIODS = {"year": 10_000, "month": 100, "day": 1}
 """By what the number of a date is divided to give that of its year, its month, its day."""
 
@@ -82,7 +79,7 @@ def counted(
     names = reading.names("speaker" if facet in SPEAKERS else "office" if facet == "role" else facet)
     totals = np.zeros(len(names.names), np.int64)
     for matching, documents in found:
-        numbers = names.numbers[matching.segment.place][documents]
+        numbers = names.numbers[matching.segment.place].take(documents)
         totals += np.bincount(numbers, minlength=len(totals))
     totals[0] = 0
     if facet == "relay":
@@ -90,7 +87,7 @@ def counted(
     if facet == "role":
         return _roles(names.names, totals)[:most]
     if facet in SPEAKERS:
-        totals[[kind not in SPEAKERS[facet] for kind in names.kinds]] = 0
+        totals[~names.makes[facet]] = 0
     best = np.flatnonzero(totals)
     if most and len(best) > most:
         best = best[totals[best] >= np.partition(totals[best], -most)[-most]]
@@ -149,20 +146,19 @@ def _runs(several: tuple[str, ...]) -> set[tuple[str, ...]]:
 
 
 def _periods(found: Sequence[tuple[Matching, Documents]], unit: int) -> tuple[Count, ...]:
-    dates = [matching.segment.numbers("date")[documents] // unit for matching, documents in found]
-    periods = np.concatenate(dates) if dates else np.zeros(0, np.uint32)
-    periods = periods[periods > 0]
-    if not len(periods):
-        return ()
-    first = int(periods.min())
-    if int(periods.max()) - first < SPAN:
-        totals = np.bincount(periods - np.uint32(first))
-        numbers = np.flatnonzero(totals)
-        numbers, totals = numbers + first, totals[numbers]
-    else:
-        numbers, totals = np.unique(periods, return_counts=True)
-    pairs = zip(numbers.tolist()[::-1], totals.tolist()[::-1], strict=True)
-    return tuple(Count(_iso(period * unit), total) for period, total in pairs)
+    totals: dict[int, int] = {}
+    for matching, documents in found:
+        segment = matching.segment
+        if segment.newest_first:
+            each, first = segment.periods(unit)
+            counts = np.diff(np.searchsorted(documents, first), append=len(documents))
+        else:
+            dates = segment.numbers("date").take(documents)
+            each, counts = np.unique(dates // np.uint32(unit), return_counts=True)
+        for period, count in zip(each.tolist(), counts.tolist(), strict=True):
+            totals[period] = totals.get(period, 0) + count
+    held = sorted((period for period, count in totals.items() if period and count), reverse=True)
+    return tuple(Count(_iso(period * unit), totals[period]) for period in held)
 
 
 def _iso(number: int) -> str:

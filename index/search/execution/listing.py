@@ -1,4 +1,4 @@
-"""In which documents does something stand, and how much in each? Read only as far as is needed."""
+"""In which documents does something stand, and how much does it count there? Read only as far as needed."""
 
 from __future__ import annotations
 
@@ -19,17 +19,21 @@ if TYPE_CHECKING:
 NOBODY = np.zeros(0, np.uint32)
 
 
+SAME = 128
+"""The impact of what has none of its own: words of which only the beginning or the shape is known."""
+
+
 class Listing:
-    """Some documents of a segment, ascending.
+    """Some documents of a segment, ascending; several threads may share it.
 
     Args:
         documents: theirs; None where they are those of `packed`.
-        impacts: as in `onrecord.index.store.postings.impacts`; None where all count the same.
+        impacts: as in `onrecord.index.store.postings.impacts`; None where all count `SAME`.
         packed: the list as it lies in the index.
 
     """
 
-    __slots__ = ("_documents", "_looked_up", "_packed", "impacts")
+    __slots__ = ("_documents", "_packed", "impacts")
 
     def __init__(
         self,
@@ -39,8 +43,6 @@ class Listing:
     ) -> None:
         self._documents = documents
         self._packed = packed
-        self._looked_up: tuple[Documents, NDArray[np.intp]] | None = None
-        """The last that were found among these, and their places here: they are ranked next."""
         self.impacts = impacts
 
     @classmethod
@@ -65,11 +67,32 @@ class Listing:
         """In bytes, when they are read."""
         return len(self) * (4 if self.impacts is None else 5)
 
-    def find(self, some: Documents) -> NDArray[np.intp]:
-        """The place here of each of some documents, ascending; -1 for one that is not among them."""
-        last = self._looked_up
-        if last is not None and last[0] is some:
-            return last[1]
+    def counting(self, some: Documents, size: int) -> NDArray[np.uint8]:
+        """How much each of some documents counts here, 0 for one that is not among these.
+
+        Args:
+            some: ascending.
+            size: documents in the segment.
+
+        """
+        if some is self._documents:
+            return np.broadcast_to(self._impacts, len(some))
+        if len(some) * sets.LOOKED_UP < len(self):
+            at = self._find(some)
+            impacts = self._impacts
+            there = impacts.take(at, mode="clip") if impacts.ndim else impacts
+            return np.where(at >= 0, there, np.uint8(0))
+        table = np.zeros(size, np.uint8)
+        table[self.documents.astype(np.intp)] = self._impacts
+        return table.take(some)
+
+    @property
+    def _impacts(self) -> NDArray[np.uint8]:
+        """Of each document, or one of all."""
+        return np.asarray(SAME, np.uint8) if self.impacts is None else self.impacts
+
+    def _find(self, some: Documents) -> NDArray[np.intp]:
+        """The place here of each of some documents, ascending; -1 for one that is not among these."""
         if self._packed is not None:
             return self._packed.find(some)
         documents = self.documents
@@ -78,15 +101,6 @@ class Listing:
             return at - 1
         at[documents.take(at, mode="clip") != some] = -1
         return at
-
-    def among(self, some: Documents, size: int) -> Documents:
-        """Those of some documents that are here too; all are below `size`."""
-        if len(some) * sets.LOOKED_UP < len(self):
-            at = self.find(some)
-            here = some[at >= 0]
-            self._looked_up = here, at[at >= 0]
-            return here
-        return sets.both([some, self.documents], size)
 
 
 EMPTY = Listing(NOBODY)

@@ -31,6 +31,8 @@ from onrecord.index.store.postings.terms import stem
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from numpy.typing import NDArray
+
     from onrecord.index.search.execution.listing import Documents
     from onrecord.index.search.execution.name_numbers import Names
     from onrecord.index.search.execution.segment import Segment
@@ -63,6 +65,8 @@ class Matching:
         self.segment = segment
         self._names = names
         self._cancelled = cancelled
+        self._counting: dict[int, tuple[Listing, Documents, NDArray[np.uint8]]] = {}
+        """By listing: the last documents that all lists had, and how much each counts on this one."""
 
     def documents(self, node: Node) -> Documents:
         """The living documents that match, ascending."""
@@ -82,6 +86,13 @@ class Matching:
         return self.segment.cache.get(
             key, lambda: self._worked_out(node, field), lambda listing: listing.size
         )
+
+    def counting(self, listing: Listing, documents: Documents) -> NDArray[np.uint8]:
+        """How much each of the documents found counts on a list, 0 for one that is not on it."""
+        _, some, counting = self._counting.get(id(listing), (listing, None, None))
+        if some is documents and counting is not None:
+            return counting
+        return listing.counting(documents, self.segment.size)
 
     def _worked_out(self, node: Text, field: str) -> Listing:
         segment = self.segment
@@ -154,22 +165,29 @@ class Matching:
 
     def _all(self, nodes: tuple[Node, ...]) -> Documents:
         """What all of the nodes match: lists first, then what can be looked up for each document left."""
-        segment = self.segment
-        positive = [self._listed(node) for node in nodes if not isinstance(node, Not | Range)]
-        if positive:
-            shortest, *others = sorted(positive, key=len)
-            found = shortest.documents
-            for listing in others:
-                found = listing.among(found, segment.size)
-        else:
-            found = segment.everything()
+        size = self.segment.size
+        lists = sorted((self._listed(node) for node in nodes if not isinstance(node, Not | Range)), key=len)
+        found = lists[0].documents if lists else self.segment.everything()
+        counted: list[tuple[Listing, NDArray[np.uint8]]] = []
+
+        def keep(here: NDArray[np.bool_]) -> None:
+            nonlocal found, counted
+            found = found[here]
+            counted = [(listing, counting[here]) for listing, counting in counted]
+
+        for listing in lists:
+            counted.append((listing, listing.counting(found, size)))
+            if len(counted) > 1:
+                keep(counted[-1][1] > 0)
         for node in nodes:
             if isinstance(node, Range) and len(found):
-                values = self.segment.numbers(node.field)[found]
-                found = found[(values >= node.low) & (values <= node.high)]
+                values = self.segment.numbers(node.field).take(found)
+                keep((values >= node.low) & (values <= node.high))
         for node in nodes:
             if isinstance(node, Not) and len(found):
-                found = sets.without(found, self._match(node.node), self.segment.size)
+                keep(~sets.marked(self._match(node.node), size).take(found))
+        for listing, counting in counted:
+            self._counting[id(listing)] = listing, found, counting
         return found
 
 
@@ -203,13 +221,15 @@ def like(segment: Segment, field: str, text: str, distance: int) -> list[int]:
         half = (len(text) + 1) // 2
         begin, end = segment.beginning(field, text[:half])
         ending = segment.terms.dictionary(field).ending(text[half:].encode("utf-8", "replace"), first, last)
-        numbers = sorted({*range(begin, end), *ending})
-        words = [segment.vocabulary(field, number, number + 1)[0] for number in numbers]
+        others = [number for number in ending if not begin <= number < end]
+        numbers = [*range(begin, end), *others]
+        words = segment.vocabulary(field, begin, end)
+        words += [segment.vocabulary(field, number, number + 1)[0] for number in others]
     else:
         numbers = list(range(first, last))
         words = segment.vocabulary(field, first, last)
     apart = cdist([text], words, scorer=Levenshtein.distance, score_cutoff=distance, dtype=np.uint8)[0]
-    return [numbers[int(place)] for place in np.flatnonzero(apart <= distance)]
+    return sorted(numbers[place] for place in np.flatnonzero(apart <= distance).tolist())
 
 
 def texts(node: Node) -> list[Text]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onrecord.index.names.keys import key
+from onrecord.index.search.query.fields import SPEAKERS
 from onrecord.index.text.folding import fold
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ class Names:
     for what is no speaker."""
     spellings: Mapping[int, tuple[str, ...]]
     """The spellings of those who have several that differ by more than their `key`, the commonest first."""
+
+    makes: Mapping[str, NDArray[np.bool_]]
+    """By facet of `SPEAKERS`: which numbers it counts; nothing for other columns."""
 
     def others(self, number: int) -> tuple[str, ...]:
         """The spellings of a name but for the one that it goes by."""
@@ -91,13 +95,16 @@ def gathered(segments: Sequence[Segment], column: str, people: People) -> Names:
     order = sorted(range(1, len(names)), key=lambda number: (fold(names[number]), names[number]))
     alphabetical = np.full(len(names), len(names), np.uint32)
     alphabetical[order] = np.arange(len(order), dtype=np.uint32)
+    kinds = _kinds(segments, numbers, len(names)) if column == "speaker" else ("",) * len(names)
+    counted = SPEAKERS if column == "speaker" else {}
     return Names(
         tuple(names),
         tuple(numbers),
         alphabetical,
         {called: tuple(meant) for called, meant in keys.items() if called},
-        _kinds(segments, numbers, len(names)) if column == "speaker" else ("",) * len(names),
+        kinds,
         {number: several for number, several in spelt.items() if len(several) > 1},
+        {facet: np.asarray([kind in some for kind in kinds], bool) for facet, some in counted.items()},
     )
 
 

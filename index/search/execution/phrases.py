@@ -1,7 +1,8 @@
 """Where do words stand side by side, or near each other? By looking up the places of one at those of another.
 
-What documents alone can decide is decided first: two common words side by side are a list of the index,
-and where all words are common, only documents that hold all of them are looked at.
+The rarest word goes first, and of its places only those are kept that the next rarest allows, and so on: the
+commonest words, whose lists are the longest, are looked up last and least. Two common words side by side are
+a list of the index, which tells the documents to look in.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from onrecord.index.search.execution.segment import heads
 from onrecord.index.search.execution.sets import found_in
 from onrecord.index.store.postings.arrays.lists import placed
 from onrecord.index.store.postings.impacts import impacts, norms
-from onrecord.index.store.postings.terms import COMMON_LEAST, stem
+from onrecord.index.store.postings.terms import COMMON_LEAST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,9 @@ STEPS = 8
 
 MANY = 1 << 15
 """Places of the rarest word from which on its documents are narrowed down first."""
+
+FEW = 256
+"""Places that are looked up sooner than it is worked out which of them are worth it."""
 
 
 def phrase(segment: Segment, field: str, words: Sequence[str], *, slop: int, unfinished: bool) -> Listing:
@@ -46,15 +50,15 @@ def phrase(segment: Segment, field: str, words: Sequence[str], *, slop: int, unf
     lists = _places(segment, field, words, unfinished)
     if not all(map(len, lists)):
         return EMPTY
-    common = _common(segment, field, words, lists, unfinished) if slop == 1 else []
+    rarest = min(range(len(lists)), key=lambda number: len(lists[number]))
+    if slop > 1:
+        return _listed(segment, field, _near(segment, field, lists, rarest, slop))
+    common = _common(segment, field, words, lists, unfinished)
     if len(words) == 2 and common:
         return common[0]
-    rarest = min(range(len(lists)), key=lambda number: len(lists[number]))
-    if len(lists[rarest]) > MANY and segment.terms.has(field, "lengths"):
-        filters = common or _of_stems(segment, field, words, unfinished)
-        lists[rarest] = _narrowed(segment, field, lists[rarest], filters)
-    places = _beside(lists, rarest) if slop == 1 else _near(segment, field, lists, rarest, slop)
-    return _listed(segment, field, places)
+    if common and len(lists[rarest]) > MANY:
+        lists[rarest] = _narrowed(segment, field, lists[rarest], common)
+    return _listed(segment, field, _beside(lists, rarest))
 
 
 def _places(segment: Segment, field: str, words: Sequence[str], unfinished: bool) -> list[Documents]:
@@ -96,20 +100,12 @@ def _common(
     return [listing for listing in several if len(listing)]
 
 
-def _of_stems(segment: Segment, field: str, words: Sequence[str], unfinished: bool) -> list[Listing]:
-    """The documents of each word's stem, which are those of the word and maybe more."""
-    whole = words[:-1] if unfinished else words
-    return [segment.listing(f"{field}_stem", stem(word)) for word in set(whole)]
-
-
 def _narrowed(segment: Segment, field: str, places: Documents, filters: Sequence[Listing]) -> Documents:
     """Those of the places that are in documents which all filters have."""
-    ordered = sorted(filters, key=len)
-    if not ordered:
-        return places
-    documents = ordered[0].documents
-    for listing in ordered[1:]:
-        documents = listing.among(documents, segment.size)
+    shortest, *others = sorted(filters, key=len)
+    documents = shortest.documents
+    for listing in others:
+        documents = documents[listing.counting(documents, segment.size) > 0]
     if 2 * len(documents) > len(places):
         return places
     rows = segment.terms.words(field).rows
@@ -132,6 +128,9 @@ def _near(segment: Segment, field: str, lists: list[Documents], rarest: int, slo
 
     From the rarest word leftwards and then rightwards: so few places of the other words are looked at.
     """
+    for number in sorted(range(len(lists)), key=lambda number: len(lists[number])):
+        if number != rarest and len(lists[rarest]) > FEW:
+            lists[rarest] = _having(lists[rarest], lists[number], number - rarest, slop)
     for number in range(rarest - 1, -1, -1):
         lists[number] = _around(segment, field, lists[number], lists[number + 1], -slop, -1)
         if not len(lists[number]):
@@ -142,6 +141,23 @@ def _near(segment: Segment, field: str, lists: list[Documents], rarest: int, slo
             break
         chain = _around(segment, field, places, chain, 1, slop)
     return chain
+
+
+def _having(places: Documents, others: Documents, steps: int, slop: int) -> Documents:
+    """Those of the places from which one of the others can be reached, and some from which it cannot.
+
+    Args:
+        places: of one word.
+        others: of the word so many `steps` after it, or before it if they are negative.
+        steps: not 0; each is of 1 to `slop` places.
+        slop: the maximum distance in places from one word to the next.
+
+    """
+    far = np.uint32(min(abs(steps) * slop, int(places[-1])))
+    # At the segment's ends, and from one document to the next, more is kept than can be reached.
+    begin = np.maximum(places, far) - far if steps < 0 else places + np.uint32(steps)
+    found = others.take(np.searchsorted(others, begin), mode="clip")
+    return places[found - begin <= far - np.uint32(abs(steps))]
 
 
 def _around(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from onrecord.index.search.execution.listing import SAME
 from onrecord.index.search.execution.sets import LOOKED_UP
 from onrecord.index.search.query.tree import ANY
 
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from onrecord.index.search.query.tree import Text
 
 WEIGHTS = {"quotation": 3.0, "context": 1.0}
-
-SAME = 128
-"""The impact of what has none of its own: words of which only the beginning or the shape is known."""
 
 BLOCK = 128
 """The maximum number of keys of which only the greatest is looked at first."""
@@ -62,8 +60,7 @@ def scores(
             if len(listing) * LOOKED_UP < len(documents):
                 _add(total, weight, documents, listing)
             else:
-                impacts = _impacts(documents, listing, matching.segment.size)
-                np.add(total, weight * impacts, out=total)
+                np.add(total, weight * matching.counting(listing, documents), out=total)
     return totals
 
 
@@ -85,20 +82,6 @@ def _single(
         if documents is listing.documents and listing.impacts is not None
     ]
     return whole if len(whole) == len(found) else []
-
-
-def _impacts(documents: Documents, listing: Listing, size: int) -> NDArray[np.uint8]:
-    """The impact in each of the documents, 0 in those that are not on the list."""
-    impacts = np.uint8(SAME) if listing.impacts is None else listing.impacts
-    if len(documents) * LOOKED_UP < len(listing):
-        at = listing.find(documents)
-        there = impacts if listing.impacts is None else listing.impacts[at]
-        return np.where(at >= 0, there, np.uint8(0))
-    if documents is listing.documents:
-        return np.broadcast_to(impacts, len(documents))
-    table: NDArray[np.uint8] = np.zeros(size, np.uint8)
-    table[listing.documents] = impacts
-    return table if len(documents) == size else table[documents]
 
 
 def top(keys: NDArray[Any], most: int, rows: NDArray[np.uint32] | None = None) -> NDArray[np.intp]:

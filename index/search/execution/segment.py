@@ -36,7 +36,7 @@ CACHE = 32 << 20
 """Bytes that a segment may keep of what was worked out."""
 
 
-FEW = 10
+FEW = 20
 """Below one document in this many, hits are sorted; above, they are marked in a table of all documents."""
 
 
@@ -74,6 +74,7 @@ class Segment:
         }
         self._columns: dict[str, Any] = {}
         self._listings: dict[tuple[str, str], Listing] = {}
+        self._periods: dict[int, tuple[Documents, Documents]] = {}
         self.live: NDArray[np.bool_] | None = None
         if segment.has_deletions():
             self.live = np.ones(self.size, bool)
@@ -89,6 +90,21 @@ class Segment:
         """Whether the documents stand in the order of their dates, the newest first, undated ones last."""
         dates = self.numbers("date")
         return bool((dates[1:] <= dates[:-1]).all())
+
+    def periods(self, unit: int) -> tuple[Documents, Documents]:
+        """Where documents are `newest_first`: the years, months or days, and the first document of each.
+
+        Args:
+            unit: by which the number of a date is divided to give that of its period; 0 is no date.
+
+        """
+        if unit not in self._periods:
+            dates = self.numbers("date")
+            first = heads(dates)
+            periods = dates[first] // np.uint32(unit)
+            new = heads(periods)
+            self._periods[unit] = periods[new], first[new].astype(np.uint32)
+        return self._periods[unit]
 
     def living(self, documents: Documents) -> Documents:
         """Those of the documents that are not deleted."""
@@ -170,7 +186,7 @@ class Segment:
         """The documents of any of the arrays, which need not be in order."""
         mask = np.zeros(self.size, bool)
         for documents in several:
-            mask[documents] = True
+            mask[documents.astype(np.intp)] = True
         return np.flatnonzero(mask).astype(np.uint32)
 
     def everything(self) -> Documents:

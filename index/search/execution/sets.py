@@ -1,7 +1,4 @@
-"""How are ascending arrays of numbers intersected and subtracted?
-
-A few numbers are looked up in many; where there are many of both, they are marked in a table of all.
-"""
+"""Which numbers of an ascending array are among others? A few are looked up, many are marked in a table."""
 
 from __future__ import annotations
 
@@ -10,8 +7,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.uint32]
@@ -29,27 +24,8 @@ def found_in(needles: Numbers, numbers: Numbers) -> NDArray[np.bool_]:
     return held
 
 
-def both(arrays: Sequence[Numbers], size: int) -> Numbers:
-    """The numbers, below `size`, that are in all arrays; quickest when the first is the shortest."""
-    common = arrays[0]
-    for numbers in arrays[1:]:
-        if not len(common):
-            break
-        fewer, more = (common, numbers) if len(common) <= len(numbers) else (numbers, common)
-        if len(fewer) * LOOKED_UP < len(more):
-            common = fewer[found_in(fewer, more)]
-        else:
-            common = fewer[marked(more, size)[fewer]]
-    return common
-
-
-def without(numbers: Numbers, others: Numbers, size: int) -> Numbers:
-    """The numbers, below `size`, that are not among the others."""
-    return numbers[~marked(others, size)[numbers]]
-
-
 def marked(numbers: Numbers, size: int) -> NDArray[np.bool_]:
     """Which of the numbers below `size` are among these, in any order."""
     table = np.zeros(size, bool)
-    table[numbers] = True
+    table[numbers.astype(np.intp)] = True  # numpy's own index type: any other is converted piece by piece
     return table

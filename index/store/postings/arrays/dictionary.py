@@ -77,14 +77,13 @@ class Dictionary:
 
     def ending(self, suffix: bytes, first: int, last: int) -> list[int]:
         """The numbers from `first` up to, without, `last` of the terms that end so."""
-        if not suffix:
-            return list(range(first, last))
-        ends = self._ends[first:last]
-        near = np.flatnonzero(self._names[ends - np.uint32(2)] == suffix[-1])
-        if len(suffix) > 1:
-            # Where a term is shorter, a letter of the one before it is compared; the whole suffix tells.
-            near = near[self._names[np.maximum(ends[near], 3) - np.uint32(3)] == suffix[-2]]
-        return [first + place for place in near.tolist() if self[first + place].endswith(suffix)]
+        near = np.arange(first, last)
+        for offset, letter in enumerate(reversed(suffix), 2):
+            # Before a term that is shorter there is a separator, which no suffix holds, or nothing.
+            at = self._ends[near].astype(np.int64) - offset
+            near = near[(at >= 0) & (self._names.take(at, mode="clip") == letter)]
+        numbers: list[int] = near.tolist()
+        return numbers
 
     def holding(self, letters: bytes) -> list[int]:
         """The numbers of the terms that hold these letters side by side."""
