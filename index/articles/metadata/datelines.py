@@ -10,19 +10,31 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from onrecord.index.model import Span
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTHS = (
+    "jan january januar jänner januari janvier enero janeiro gennaio",
+    "feb february februar februari février febrero fevereiro febbraio",
+    "mar march märz maart mars marzo março",
+    "apr april avril abril aprile",
+    "may mai mei mayo maio maggio",
+    "jun june juni juin junio junho giugno",
+    "jul july juli juillet julio julho luglio",
+    "aug august augustus août agosto",
+    "sep sept september septembre septiembre setiembre setembro settembre",
+    "oct october oktober octobre octubre outubro ottobre",
+    "nov november novembre noviembre novembro",
+    "dec december dezember décembre diciembre dezembro dicembre",
 )
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+"""The months' names in English (short ones too), German, Dutch, French, Spanish, Portuguese and Italian."""
+_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_MONTH = rf"(?P<month>{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\b\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
 _YEAR = r"(?P<year>(?:1[89]|20|21)\d\d)"
 _FORMS = tuple(
     re.compile(rf"(?<![\w/.-]){form}(?![\w/-])", re.IGNORECASE)
     for form in (
         rf"{_YEAR}([-/.])(?P<month>\d{{1,2}})\2(?P<day>\d{{1,2}})(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?",
         rf"{_MONTH}\s+{_DAY}(?:,\s*|\s+){_YEAR}",
-        rf"{_DAY}(?:\s+of)?[\s-]+{_MONTH}[\s,-]+{_YEAR}",
+        rf"{_DAY}(?:\s+(?:of|de))?[\s-]+{_MONTH}(?:[\s,-]+|\s+del?\s+){_YEAR}",
         r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)",
         r"(?P<first>\d{1,2})([/-])(?P<second>\d{1,2})\2(?P<year>(?:19|20)\d\d)",
         rf"{_YEAR}-(?P<month>\d\d)",
@@ -100,7 +112,7 @@ def _value(parts: dict[str, str]) -> str | None:
         day, month = (first, second) if second <= 12 else (second, first)
     else:
         name = parts["month"]
-        month = int(name) if name.isdigit() else _MONTHS.index(name[:3].lower()) + 1
+        month = int(name) if name.isdigit() else _NUMBERS[name.lower()]
         if "day" not in parts:
             return f"{year}-{month:02}" if 1 <= month <= 12 else None
         day = int(parts["day"])

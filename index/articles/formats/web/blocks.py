@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from lxml import html
 
 from onrecord.index.articles.formats.web.preformatted import paragraphs
+from onrecord.index.articles.formats.web.unseen import Unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,38 +72,8 @@ _BLOCKS = frozenset(
         "ul",
     ]
 )
-_UNSEEN = frozenset(
-    [
-        "audio",
-        "button",
-        "canvas",
-        "embed",
-        "head",
-        "iframe",
-        "input",
-        "link",
-        "map",
-        "math",
-        "meta",
-        "noscript",
-        "object",
-        "option",
-        "script",
-        "select",
-        "style",
-        "svg",
-        "template",
-        "textarea",
-        "title",
-        "video",
-    ]
-)
 _ASIDE = frozenset(["figcaption", "nav", "caption"])
-_NUMBER = re.compile(r"\W*(?:\d{1,3}|[a-z]|[*†‡§]+|note \d+|citation needed)\W*", re.IGNORECASE)
 _TAG = re.compile(r"<(?P<name>[A-Za-z][\w:-]*+)(?:[^>\"']|\"[^\"]*+\"|'[^']*+')*+>")
-_SPOKEN = re.compile(
-    r"(?:^|\s)(?:sr-only|screen-reader-text|visually-?hidden|assistive-text)(?:$|\s)", re.IGNORECASE
-)
 _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:fig-?|image-?|photo-?|media-?)?(?:caption|credits?)(?:$|[\s_-])", re.IGNORECASE
 )
@@ -112,7 +83,10 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """Classes that sites give to what stands beside an article."""
-_CLIPPED = re.compile(r"clip\s*:\s*rect\(\s*0|clip-path\s*:\s*inset\(\s*50%", re.IGNORECASE)
+_STORY = re.compile(
+    r"(?:article|entry|main|page|post|single|story|tab)[_-]?(?:\w+[_-])*(?:body|content|text)", re.IGNORECASE
+)
+"""Names in a class that tell of the story itself, and outweigh others: ``entry-content read-more``."""
 _BREAK = "\v"
 """Stands for ``<br>``; no page holds it."""
 _SIGNING = frozenset(["cite", "figcaption", "footer"])
@@ -140,8 +114,10 @@ class Block:
     """The share of its text that is links."""
     quoted: int = 0
     """The same number for the blocks of one ``<blockquote>``; 0 outside of one."""
-    aside: bool = False
+    captioned: bool = False
     """Whether it stands in a caption or a menu."""
+    beside: bool = False
+    """Whether its class is of what stands beside an article."""
 
 
 def tamed(page: str) -> str:
@@ -219,6 +195,7 @@ class _Walk:
 
     def down(self, root: html.HtmlElement) -> Iterator[Block]:
         stack: list[tuple[html.HtmlElement, bool]] = [(root, False)]
+        unseen = Unseen(root)
         while stack:
             element, leaving = stack.pop()
             tag = element.tag if isinstance(element.tag, str) else ""
@@ -230,7 +207,7 @@ class _Walk:
                     self._add("”")
                 self._links -= tag == "a"
                 self._add(element.tail)
-            elif not tag or tag in _UNSEEN or _is_footnote(element) or _is_unseen(element):
+            elif not tag or unseen.holds(element):
                 self._add(element.tail)
             else:
                 if tag in _BLOCKS:
@@ -289,11 +266,29 @@ class _Walk:
         near = {str(element.tag) for element in self._open[-12:]}
         quotation = self._quotation()
         quoted = id(quotation) if quotation is not None else 0
-        aside = not _ASIDE.isdisjoint(near) or any(_CAPTION.search(styled or "") for _, styled in path[-4:])
-        aside = (aside and not quoted) or any(_BESIDE.search(styled or "") for _, styled in path[-3:])
+        captioned = not _ASIDE.isdisjoint(near) or any(
+            _CAPTION.search(styled or "") for _, styled in path[-4:]
+        )
+        beside = any(_is_beside(styled or "") for _, styled in path[-3:])
         preformatted = any(element.tag == "pre" for element in self._open)
         for text in paragraphs(written.replace(_BREAK, "\n")) if preformatted else _paragraphs(written):
-            yield Block(text, str(owner.tag), id(family), hash(path), linked, quoted=quoted, aside=aside)
+            yield Block(
+                text,
+                str(owner.tag),
+                id(family),
+                hash(path),
+                linked,
+                quoted=quoted,
+                captioned=captioned and not quoted,
+                beside=beside,
+            )
+
+
+def _is_beside(styled: str) -> bool:
+    """Whether an element of this class stands beside the article, and is not the article's own."""
+    if not _BESIDE.search(styled):
+        return False
+    return not any(_STORY.fullmatch(name) for name in styled.split())
 
 
 def _paragraphs(written: str) -> Iterator[str]:
@@ -302,19 +297,3 @@ def _paragraphs(written: str) -> Iterator[str]:
         lines = [_SPACE.sub(" ", line).strip(" ") for line in paragraph.split(_BREAK)]
         if text := "\n".join(line for line in lines if line):
             yield text
-
-
-def _is_unseen(element: html.HtmlElement) -> bool:
-    """Whether only a screen reader would say it: notes such as “opens new tab” in the midst of a sentence."""
-    return element.tag in ("span", "a", "div") and bool(
-        _SPOKEN.search(element.get("class") or "") or _CLIPPED.search(element.get("style") or "")
-    )
-
-
-def _is_footnote(element: html.HtmlElement) -> bool:
-    """Whether the element is a footnote's number, which would stick to the word before it."""
-    if element.tag != "sup":
-        return False
-    written = "".join(element.itertext()).strip()
-    linked = element.find(".//a") is not None or element.get("class") or element.get("id")
-    return bool(linked and _NUMBER.fullmatch(written)) or bool(re.fullmatch(r"\[\w{1,3}\]", written))

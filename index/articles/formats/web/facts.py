@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
+from onrecord.index.articles.formats.web import shown
+from onrecord.index.articles.formats.web.headlines import headline, letters, unescaped
 from onrecord.index.articles.metadata.datelines import iso
 from onrecord.index.articles.told import fact
 from onrecord.index.names.outlets import host, is_platform, persons
@@ -33,12 +35,17 @@ _ARTICLE = re.compile(r"(?:\w*Article|\w*Posting|Report|Review)\Z")
 _METAS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 _DATES = tuple(_METAS["dates"])
 _AUTHORS = tuple(_METAS["authors"])
+_LOOSE = ("date", "dc.date")
+"""Names under which some systems give the day of a change: the day that the page shows is believed before."""
 _OUTLETS = tuple(_METAS["outlets"])
 _TITLES = tuple(_METAS["titles"])
 _PARTED = re.compile(r"\s*(?:,\s+and\s+|\band\b|[,;&|])\s*")
-_BY = re.compile(r"^\s*(?:by|words by|written by|story by|from)\s*:?\s+", re.IGNORECASE)
-_NAME_CLASS = re.compile(r"(?:^|[\s_-])(?:byline|author|authors|contributor)(?:$|[\s_-])", re.IGNORECASE)
-_TAIL = re.compile(r"\s+[|–—-]\s+(?P<site>[^|–—]{2,40})$")
+_BY = r"(?:(?:(?:words|written|story|posted|published|reported) )?by|from|authors?\s*:)\s*:?\s+"
+_VON = (
+    r"(?:(?:erstellt |verfasst |geschrieben |ver[öo]ffentlicht )?von|par|por|di|door|av|af)\s*:?\s+"
+    r"(?=\S+\s+\S)"
+)
+"""The same in German, French, Spanish, Italian, Dutch and Swedish, before a name of two words at least."""
 
 
 @dataclass(slots=True)
@@ -57,6 +64,8 @@ class Facts:
 class _Page:
     """The page's own words on itself, by where they stand."""
 
+    by: re.Pattern[str]
+    """What stands before an author's name in the page's language."""
     metas: dict[str, list[str]] = field(default_factory=dict)
     node: dict[str, Any] = field(default_factory=dict)
     known: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -69,14 +78,18 @@ class _Page:
 
 def facts(tree: HtmlElement) -> Facts:
     """The facts that the page states, each with its basis."""
-    page = _Page(metas=_metas(tree))
+    foreign = not (tree.get("lang") or "en").lower().startswith("en")
+    page = _Page(
+        re.compile(rf"\s*(?:{_BY}|{_VON})" if foreign else rf"\s*{_BY}", re.IGNORECASE), _metas(tree)
+    )
     found = list(_nodes(tree))
     page.known = {node["@id"]: node for node in found if isinstance(node.get("@id"), str) and len(node) > 1}
     page.node = _article(found)
-    told = Facts(url=_url(tree, page), published=_published(tree, page))
+    told = Facts(url=_url(tree, page))
     told.outlet = _outlet(page, host(told.url.value) if told.url else None)
-    told.title = _title(tree, page, told.outlet)
-    told.authors, told.authored = _authors(tree, page)
+    told.title = headline(tree, list(_titles(page)), told.outlet)
+    told.published = _published(tree, page, told.title.value if told.title else "")
+    told.authors, told.authored = _authors(tree, page, told.outlet)
     return told
 
 
@@ -170,36 +183,21 @@ def _url(tree: HtmlElement, page: _Page) -> Fact | None:
     return None
 
 
-def _published(tree: HtmlElement, page: _Page) -> Fact | None:
+def _published(tree: HtmlElement, page: _Page, title: str) -> Fact | None:
     for name in ("datePublished", "dateCreated", "uploadDate"):
         value = page.node.get(name)
         if isinstance(value, str) and (day := iso(value)):
             return fact(day, "JSON-LD")
     for name, value in page.meta(*_DATES):
         if day := iso(value):
-            return fact(day, name)
+            seen = shown.day(tree, title) if name in _LOOSE else None
+            return fact(seen, "the page's date") if seen and seen != day[:10] else fact(day, name)
     for element in tree.iter("time", "span", "div", "p"):
         if (element.get("itemprop") or "").lower() == "datepublished":
             day = iso(element.get("content") or element.get("datetime") or element.text_content())
             if day:
                 return fact(day, "the page's date")
-    times = [day for element in tree.iter("time") if (day := iso(element.get("datetime") or ""))]
-    heads = list(tree.iter("h1"))
-    if len(set(times)) == 1 or (times and heads and _near(heads[0], times[0])):
-        return fact(times[0], "the page's date")
-    return None
-
-
-def _near(head: HtmlElement, day: str) -> bool:
-    """Whether the first ``<time>`` after the headline, within the same part of the page, gives this day."""
-    holder = head.getparent()
-    for _ in range(3):
-        if holder is None:
-            return False
-        for element in holder.iter("time"):
-            return iso(element.get("datetime") or "") == day
-        holder = holder.getparent()
-    return False
+    return fact(shown.day(tree, title), "the page's date")
 
 
 def _outlet(page: _Page, site: str | None) -> Fact | None:
@@ -210,86 +208,62 @@ def _outlet(page: _Page, site: str | None) -> Fact | None:
     told = [(name, "JSON-LD publisher") for name in _names(page.node.get("publisher"), page)]
     told += [(name, meta) for meta, name in page.meta(*_OUTLETS)]
     told = [(name, basis) for name, basis in told if not is_platform(name) and "://" not in name]
-    parts = {_letters(part) for part in (site or "").split(".")} - {""}
-    own = [(name, basis) for name, basis in told if {_letters(name), _letters(f"the{name}")} & parts]
+    parts = {letters(part) for part in (site or "").split(".")} - {""}
+    own = [(name, basis) for name, basis in told if {letters(name), letters(f"the{name}")} & parts]
     return fact(*(own or told)[0]) if told else None
 
 
-def _title(tree: HtmlElement, page: _Page, outlet: Fact | None) -> Fact | None:
-    """The headline that the page shows, where it is one of those that it tells machines."""
-    told = [(text, "JSON-LD") for text in map(page.node.get, ("headline", "name")) if isinstance(text, str)]
-    told += [(value, name) for name, value in page.meta(*_TITLES)]
-    told = [(_cut(text, outlet), basis) for text, basis in told if text.strip()]
-    shown = [" ".join(head.text_content().split()) for head in tree.iter("h1")]
-    keys = {_letters(text) for text, _ in told}
-    for head in shown:
-        if _letters(head) in keys:
-            return fact(head, "the page's headline")
-    if told:
-        return fact(_unescaped(told[0][0]), told[0][1])
-    if any(shown):
-        return fact(next(filter(None, shown)), "the page's headline")
-    title = tree.find(".//title")
-    return fact(_cut(title.text_content(), outlet), "the page's title") if title is not None else None
+def _titles(page: _Page) -> Iterator[tuple[str, str]]:
+    for name in ("headline", "name"):
+        if isinstance(title := page.node.get(name), str):
+            yield title, "JSON-LD"
+    for name, title in page.meta(*_TITLES):
+        yield title, name
 
 
-def _cut(title: str, outlet: Fact | None) -> str:
-    """The title without the outlet's name at its end."""
-    tail = _TAIL.search(title)
-    if tail and outlet:
-        site, own = _letters(tail["site"]), _letters(outlet.value)
-        if site and (site in own or own in site):
-            return title[: tail.start()]
-    return title
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", _unescaped(text)).casefold()
-
-
-def _unescaped(text: str) -> str:
-    from html import unescape  # noqa: PLC0415 - beside lxml's module of the same name
-
-    return unescape(unescape(text))
-
-
-def _authors(tree: HtmlElement, page: _Page) -> tuple[tuple[str, ...], str]:
-    found = _people(_names(page.node.get("author") or page.node.get("creator"), page))
-    if found and not all(map(_is_slug, found)):
+def _authors(tree: HtmlElement, page: _Page, outlet: Fact | None) -> tuple[tuple[str, ...], str]:
+    """The authors and the basis: an organization, or the outlet itself, only where nobody else is told."""
+    own = letters(outlet.value) if outlet else ""
+    value = page.node.get("author") or page.node.get("creator")
+    found = _people(_names(value, page), own, page.by)
+    if found and not all(map(_is_slug, found)) and not _is_house(value, found, own):
         return found, "JSON-LD"
     for name in _AUTHORS:
-        told = _people(page.metas.get(name, ()))
-        if told and not all(map(_is_slug, told)):
+        told = _people(page.metas.get(name, ()), own, page.by)
+        if told and not all(map(_is_slug, told)) and not (found and letters("".join(told)) == own):
             return told, name
     labels = [(page.metas.get(f"twitter:label{n}"), page.metas.get(f"twitter:data{n}")) for n in (1, 2)]
     for label, data in labels:
         if label and data and label[0].lower().strip(":") in ("written by", "by", "author"):
-            return _people(data), "twitter:data"
-    if shown := _shown(tree):
-        return shown, "byline"
+            return _people(data, own, page.by), "twitter:data"
+    for line in shown.bylines(tree):
+        if named := persons(page.by.sub("", line, count=1).strip(" ,|")):
+            return named, "byline"
     return found, "JSON-LD" if found else ""
 
 
-def _shown(tree: HtmlElement) -> tuple[str, ...]:
-    """The persons in the first element that is marked as the byline."""
-    for element in tree.iter("a", "span", "p", "div", "address", "li"):
-        marked = (element.get("rel") or "") == "author" or (element.get("itemprop") or "") == "author"
-        if (
-            marked
-            or _NAME_CLASS.search(element.get("class") or "")
-            or "/author" in (element.get("href") or "")
-        ):
-            text = " ".join(element.text_content().split())
-            if 4 < len(text) < 120 and (named := persons(_BY.sub("", text).strip(" ,|"))):
-                return named
-    return ()
+def _is_house(value: object, found: tuple[str, ...], own: str) -> bool:
+    """Whether the one author is the house itself, as the page says or by the outlet's name."""
+    node = value[0] if isinstance(value, list) and len(value) == 1 else value
+    said = isinstance(node, dict) and any(kind.endswith("Organization") for kind in _types(node))
+    return len(found) == 1 and (said or letters(found[0]) == own)
 
 
-def _people(values: Iterable[str]) -> tuple[str, ...]:
-    """The names apart: ``A, B and C`` is three; addresses are none."""
+def _people(values: Iterable[str], own: str, by: re.Pattern[str]) -> tuple[str, ...]:
+    """The names apart: ``A, B and C`` is three; addresses are none, nor is the outlet behind a name.
+
+    Args:
+        values: as the page gives them.
+        own: the outlet's name, its letters.
+        by: what may stand before them.
+
+    """
     names: list[str] = []
     for value in values:
-        whole = " ".join(_BY.sub("", _unescaped(value)).split()).strip(" ,;|")
+        whole = " ".join(by.sub("", unescaped(value), count=1).split()).strip(" ,;|")
+        name, comma, rest = whole.rpartition(",")
+        if comma and own and letters(rest) == own:
+            whole = name.strip()
         if not whole or "://" in whole or "@" in whole or len(whole) > 300 or whole[0] in "([":
             continue
         parts = [part for part in _PARTED.split(whole) if part]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,12 @@ from onrecord.index.articles.decoding import decode
 from onrecord.index.articles.formats.web.blocks import Block, blocks, is_deep, parsed, tamed, written
 from onrecord.index.articles.formats.web.facts import facts
 from onrecord.index.articles.layout.furniture import heads_links, is_furniture
+from onrecord.index.articles.metadata.datelines import date_line
 from onrecord.index.articles.told import Told
 from onrecord.index.errors import ArticleError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml.html import HtmlElement
 
@@ -33,6 +35,10 @@ MAIN = 0.5
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 PULLED = ("p", "div", "blockquote", "aside", "figure", "section")
 """Elements in which the words of a story are shown a second time, large."""
+SAID = 4
+"""The minimum number of words of a block quotation that is none of a story's own paragraphs: a post."""
+LEAD = 60
+"""The minimum number of characters of a lead under the headline; section, byline and day are shorter."""
 LABEL = 8
 """The maximum number of words of a line that says who speaks next."""
 _WORD = re.compile(r"\w+")
@@ -43,6 +49,8 @@ _SIGNED = re.compile(r"(?:—|–|--|-|―)\s*\w")
 _MORE = re.compile(
     r"(?:also |you (?:may|might) also |more:|read |see |watch |listen |related)", re.IGNORECASE
 )
+_STAMP = re.compile(r"https?://\S+|\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-][\d:]+)?")
+"""An address or a time as machines write it."""
 WALLED = 1_500
 """Characters: a notice is shorter."""
 _WALL = re.compile(
@@ -92,6 +100,9 @@ def told(page: str) -> Told:
     known = facts(tree)
     every = [block for block in blocks(tree) if _WORD.search(block.text)]
     chosen = _chosen(every, page, tree, known.title.value if known.title else "")
+    if not chosen:
+        bare = [replace(block, beside=False) for block in every]
+        chosen = _chosen(bare, page, tree, known.title.value if known.title else "")
     if not chosen and is_deep(tree):
         raise ArticleError("the page nests its elements too deep to be read: open it and save it again")
     if not chosen:
@@ -136,9 +147,11 @@ def _chosen(every: Sequence[Block], page: str, tree: HtmlElement, title: str) ->
         among = places[0] <= place <= places[-1]
         if shares[place][1] >= LOST and _is_prose(block):
             kept[place] = kin[block.kin] > 2 or (among and families[block.family] > 0)
-        elif among and block.quoted and _is_prose(block):
+        elif among and block.quoted and not _is_page(block) and len(block.text.split()) >= SAID:
             kept[place] = True
     kept = _within(every, kept, shares)
+    for place in _lead(every, kept, shares, title):
+        kept[place] = True
     labels = _labels(every)
     chosen: list[Block] = []
     seen = {_plain(title)}
@@ -148,7 +161,7 @@ def _chosen(every: Sequence[Block], page: str, tree: HtmlElement, title: str) ->
             chosen.append(block)
             continue
         signs = chosen and block.quoted and block.quoted == chosen[-1].quoted and _is_credit(block)
-        if not (keep or signs) or block.aside or _plain(block.text) in seen:
+        if not (keep or signs) or block.captioned or block.beside or _plain(block.text) in seen:
             continue
         linking = heads_links(block.text) or (linking and kin[block.kin] < MAIN * max(kin.values()))
         if linking or _is_page(block):
@@ -176,6 +189,28 @@ def _within(
         keep and (both[0] <= place <= both[-1] or every[place].kin in alike)
         for place, keep in enumerate(kept)
     ]
+
+
+def _lead(
+    every: Sequence[Block], kept: Sequence[bool], shares: Sequence[tuple[float, float]], title: str
+) -> Iterator[int]:
+    """The place of the lead: whole sentences that stand between the headline and the first paragraph.
+
+    Extractors take it for a part of the page's head; persons are introduced there with their offices.
+    """
+    first = next((place for place, keep in enumerate(kept) if keep), 0)
+    heads = [
+        place
+        for place, block in enumerate(every[:first])
+        if block.tag in HEADINGS and _plain(block.text) == _plain(title)
+    ]
+    for place in range(heads[-1] + 1 if heads else first, first):
+        block = every[place]
+        if shares[place][1] >= LOST and len(block.text) > LEAD and block.linked < 0.3:
+            day = date_line(block.text)
+            if day is None or len(day.rest) > LEAD:
+                yield place
+                return
 
 
 def _once(chosen: Sequence[Block]) -> list[Block]:
@@ -229,6 +264,7 @@ def _is_page(block: Block) -> bool:
     teaser = block.linked > 0.85 and (text[-1] not in '.!?”"' or bool(_MORE.match(text)))
     return (
         (teaser and len(text.split()) > 3)
+        or bool(_STAMP.fullmatch(text))
         or bool(_MORE.match(text) and block.linked > 0.4)
         or is_furniture(text)
     )
