@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.index.provenance.differences.clauses import SUBJECT
+from onrecord.index.provenance.differences.clauses import LONE, SUBJECT
 from onrecord.index.text.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -43,8 +43,11 @@ UNDER = frozenset({"that", "if", "whether", "because", "when", "while", "who", "
 
 
 def plain(frame: Sequence[Token]) -> list[Token]:
-    """The words without what is put in between commas: *, who has never voted,* and *, Lee said,*."""
+    """The words without what is put in: *, who has never voted,*, *, Lee said,*, *– but not all –*."""
     kept = list(frame)
+    dashes = [at for at, token in enumerate(kept) if LONE.search(token.after)]
+    if len(dashes) == 2 and dashes[1] - dashes[0] <= CREDIT and kept[dashes[0] + 1].form == "but":
+        del kept[dashes[0] + 1 : dashes[1] + 1]
     commas = [at for at, token in enumerate(kept) if "," in token.after]
     for start, end in reversed(list(pairwise(commas))):
         inner = kept[start + 1 : end + 1]

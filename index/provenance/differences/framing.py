@@ -20,10 +20,12 @@ from onrecord.index.provenance.differences.crediting import SPOKEN, fronted, own
 from onrecord.index.text.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
-AROUND = 16
-"""Words outside the marks that are looked at before a quotation."""
+AROUND = 24
+"""Words outside the marks that are looked at before a quotation: as far as a condition reaches."""
+CLOSE = 16
+"""Words before a quotation as far as anything else reaches."""
 BEHIND = 4
 """Words outside the marks in which a credit behind one has its verb; or a predicate its verdict."""
 AFTER = 12
@@ -41,7 +43,13 @@ THEN = frozenset({"would", "will", "'d", "'ll"})
 UNSURE = frozenset({"might", "may", "perhaps", "maybe", "possibly", "could"})
 WANTING, PRONOUNS = lexicon("wanting"), frozenset({"he", "she", "they", "it", "i", "we"})
 OTHERS = frozenset({"who", "that", "they", "for", "of", "by"})
-SAYING = frozenset({"say", "tell", "claim", "suggest", "write", "argue", "insist", "admit", "add"})
+SAYING = frozenset({"say", "said", "tell", "told", "claim", "claimed", "suggest", "suggested", "write",
+                    "wrote", "written", "argue", "argued", "insist", "insisted", "shout",
+                    "shouted"})  # fmt: skip
+AUXILIARIES = frozenset({"should", "would", "will", "could", "can", "must", "may", "might", "is", "was",
+                         "are", "were", "has", "had", "have"})  # fmt: skip
+OPENING = frozenset({"if", "when", "because", "unless", "until", "although", "though", "while", "as"})
+"""Quoted words that begin so are a clause of their own."""
 AUXILIARY = frozenset({"ever", "once", "even", "in", "fact", "have", "has", "had", "been", "actually"})
 """Between a negation and a verb of saying."""
 FIGURES = frozenset({"figures", "statistics", "data", "numbers", "polls", "studies", "research", "records"})
@@ -57,6 +65,9 @@ TAKEN = frozenset({"how", "why"})
 """What somebody questions behind these is so: *questioning how he has*."""
 DESCRIBING = ("dismiss", "derid", "ridicul", "decr", "debunk", "discredit")
 """Verbs of something *as* what the speaker finds it to be, by their beginning."""
+TALKING = frozenset({"comment", "discuss", "detail", "address", "elaborate", "answer", "describe",
+                     "disclose", "release", "specify"})  # fmt: skip
+"""Whoever does not do this with something, neither affirms nor denies it."""
 NEEDED = frozenset({"necessary", "needed", "possible", "anything"})
 """Behind *if* these make a remark, and no condition of what follows."""
 NOBODY = frozenset({"nobody", "none", "nothing", "one"})
@@ -75,12 +86,13 @@ UNPLANNED = ("no intention", "no plans")
 """What somebody does not mean to do, where the quoted words come behind."""
 
 
-def framed(frame: Sequence[Token], between: str) -> Iterator[Found]:
+def framed(frame: Sequence[Token], between: str, first: str = "") -> Iterator[Found]:
     """What the narration before an opening mark does with the quoted words.
 
     Args:
         frame: the words of the sentence before the mark.
         between: the punctuation directly before the mark.
+        first: the first of the quoted words, as matched.
 
     """
     yield from _echoed(frame[-AROUND:])
@@ -94,21 +106,29 @@ def framed(frame: Sequence[Token], between: str) -> Iterator[Found]:
     for at, token in enumerate(near):
         turned = _turned(near, at)
         remark = at == 0 and token.form == "ironically" and "," in token.after
-        if token.form in IRONY and not turned and not remark:
+        if at < len(near) - CLOSE and token.form not in CONDITION:
+            continue
+        mocked = token.form.startswith("mock") and (last == "for" or _before(near, at) in ("a", "an", "the"))
+        if token.form in IRONY and not turned and not remark and not mocked:
             yield "irony", token.printed
-        if not whole and not turned and not _ended(near, at):
+        goes_on = last in ("and", "but") and first in AUXILIARIES
+        if not whole and not turned and not goes_on and not _ended(near, at):
             yield from _governing(near, at)
     if whole:
         yield from _unsaid(near)
         return
     unsure = [token for token in near[-BEHIND:] if token.printed in ("might", "may")]
-    if (last in UNSURE and near[-1].printed != "May") or unsure:
+    if first not in OPENING and ((last in UNSURE and near[-1].printed != "May") or unsure):
         yield "modal", (unsure[-1] if unsure else near[-1]).printed
     if last == "than":
         yield "exception", near[-1].printed
     if last in ("would", "could", "should") and "only" in [token.form for token in near[-BEHIND:]]:
         yield "exception", "only"
     yield from _of_others(near)
+
+
+def _before(near: Sequence[Token], at: int) -> str:
+    return near[at - 1].form if at else ""
 
 
 def _echoed(frame: Sequence[Token]) -> Iterator[Found]:
@@ -125,7 +145,7 @@ def _echoed(frame: Sequence[Token]) -> Iterator[Found]:
 
 def _unsaid(near: Sequence[Token]) -> Iterator[Found]:
     """Whether words that a colon or a comma introduces were not said: *Lee never told the court: “…”*."""
-    verbs = [at for at, token in enumerate(near) if token.form in SPOKEN | SAYING]
+    verbs = [at for at, token in enumerate(near) if token.form in SAYING]
     if not verbs:
         return
     at = verbs[-1] - 1
@@ -140,10 +160,12 @@ def _unsaid(near: Sequence[Token]) -> Iterator[Found]:
 def _governing(near: Sequence[Token], at: int) -> Iterator[Found]:
     """What one word of the narration, whose clause is still open, does with the quoted words."""
     token, last = near[at], near[-1].form
-    before = near[at - 1].form if at else ""
+    before = _before(near, at)
     following = near[at + 1].form if at + 1 < len(near) else ""
     complement = last in COMPLEMENT
     parted = any("," in other.after for other in near[at + 1 : -1])
+    if _unspoken(near, at) or _in_name(near, at) or _supposed(near, at) or _judged(near, at):
+        return
     if token.form in NEGATION and denies(token, following) and last != "but":
         yield "negation", shown(token)
     elif before not in ("no", "not") and (
@@ -158,15 +180,50 @@ def _governing(near: Sequence[Token], at: int) -> Iterator[Found]:
     elif _condition(near, at):
         if before not in ASKING:
             yield "condition", token.printed
-        elif before in ("ask", "asked", "asks", "asking"):
+        elif before in ("ask", "asked", "asks", "asking", "wonder", "wonders", "wondered"):
             yield "question", f"{near[at - 1].printed} {token.printed}"
 
 
+def _unspoken(near: Sequence[Token], at: int) -> bool:
+    """Whether somebody only did not talk of the words: *would not comment on*, *declined to detail the*."""
+    close = [token.form for token in near[at + 1 : at + 1 + BEHIND]]
+    return near[at].form in NEGATION | REFUSING and any(form in TALKING for form in close)
+
+
+def _in_name(near: Sequence[Token], at: int) -> bool:
+    """Whether a negation is a part of a name: *No Child Left Behind*."""
+    name = [token.printed[:1] for token in near[at : at + 3]]
+    return near[at].form in NEGATION and len(name) > 2 and all(letter.isupper() for letter in name)
+
+
+def _supposed(near: Sequence[Token], at: int) -> bool:
+    """Whether something is only supposed not to be, so that it is: *would be, had they not passed the*."""
+    had = [place for place, token in enumerate(near[:at]) if token.form == "had"]
+    then = any(token.form in THEN for token in near[: had[-1]]) if had else False
+    return near[at].form in NEGATION and then and 2 <= at - had[-1] <= BEHIND
+
+
+def _judged(near: Sequence[Token], at: int) -> bool:
+    """Whether a narrator finds what the speaker did say to be wrong: *Lee falsely claimed that*."""
+    if near[at].form not in ("falsely", "wrongly", "mistakenly"):
+        return False
+    beside = [*range(max(0, at - 3), at), *range(at + 1, min(len(near), at + 2))]
+    return any(
+        near[place].form in SPOKEN and _before(near, place) not in ("was", "were", "been", "is", "as", "of")
+        for place in beside
+    )
+
+
 def _ended(near: Sequence[Token], at: int) -> bool:
-    """Whether a word's clause is over; a condition reaches over its comma to what would then be."""
+    """Whether a word's clause is over; a condition reaches over its comma to what would then be.
+
+    What somebody did not do *because she believed* something, she believed.
+    """
     depends = _condition(near, at) and not (at and near[at - 1].form in ASKING)
     then = depends and any(token.form in THEN for token in near[at:])
-    return (closed(near, at) and not then) or (not depends and fronted(near, at))
+    reasons = [place for place in range(at + 2, len(near) - 1) if near[place].form == "because"]
+    reasoned = near[at].form in NEGATION and bool(reasons)
+    return (closed(near, at) and not then) or (not depends and fronted(near, at)) or reasoned
 
 
 def _turned(near: Sequence[Token], at: int) -> bool:
@@ -187,6 +244,8 @@ def _turned(near: Sequence[Token], at: int) -> bool:
 
 def _condition(near: Sequence[Token], at: int) -> bool:
     """Whether a word makes a condition: *provided that* does, *it provided a chance* does not."""
+    if near[at].form in ("barring", "pending", "excluding", "excepting"):
+        return not at or "," in near[at - 1].after
     if near[at].form not in ("provided", "providing"):
         needed = near[at].form == "if" and near[at + 1 : at + 2] and near[at + 1].form in NEEDED
         return near[at].form in CONDITION and not needed
@@ -253,22 +312,28 @@ def _passive(told: Sequence[Token], at: int) -> bool:
     )
 
 
-def followed(frame: Sequence[Token], *, inside: bool = False) -> Iterator[Found]:
+def followed(
+    frame: Sequence[Token], *, inside: bool = False, thing: bool = False, whose: Container[str] = ()
+) -> Iterator[Found]:
     """What the narration behind a closing mark does with the quoted words: *he joked*, *is a fabrication*.
 
     Args:
         frame: the words of the sentence behind the mark.
         inside: whether the sentence goes on behind the marks without any punctuation.
+        thing: whether the words are the end of a noun's: *Lee's “hostility” was a mistake* denies none.
+        whose: the words of the speaker's name: whoever is *quoted* so speaks.
 
     """
+    verdict = VERDICT - UNWISE - {"mistake", "mistaken", "wrong"} if thing else VERDICT
     for at, token in enumerate(frame[:AFTER]):
         if at < BEHIND and token.form in IRONY:
             yield "irony", token.printed
         elif token.form in ECHOING:
-            yield "attribution", token.printed
+            if not any(other.form in whose for other in frame[at + 1 : at + AFTER]):
+                yield "attribution", token.printed
         elif phrase := pair(frame[: at + 1], DISTANCING):
             yield "irony", phrase
-        elif inside and at < BEHIND and token.form in VERDICT and (not at or frame[0].form in PREDICATE):
+        elif inside and at < BEHIND and token.form in verdict and (not at or frame[0].form in PREDICATE):
             negated = at and frame[at - 1].form in NEGATION
             if not negated:
                 yield "denial", token.printed

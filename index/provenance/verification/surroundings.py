@@ -40,6 +40,9 @@ HEADING = re.compile(r"(?:\b[A-Z][A-Z’'-]*,?\s+){3,}[A-Z][A-Z-]+(?:\s+(?=[A-Z]
 JOINING = frozenset({"and", "or", "nor", "but", "that"})
 """Before these a comma within marks is one of a list."""
 PREPOSITIONS = frozenset({"to", "of", "with", "by", "for", "from", "at", "into", "in", "on", "as", "against"})
+OWNED = re.compile(r"(?:['’]s|s['’]|\b(?:the|a|an|his|her|their|its))$")
+"""Before an opening mark these make a noun of what follows."""
+SMALL = frozenset({"the", "a", "an", "of", "for", "and", "in"})
 MARKS = "“”\"‘’'«»„ \t\N{NO-BREAK SPACE}"
 
 
@@ -146,20 +149,23 @@ def _framed(text: str, quotation: Quotation, found: Differences) -> Iterator[Fou
         ahead = _ahead(text, start)
         bare = _bare(_opened(ahead))
         told = words(bare)
-        yield from framed(tokens(told, 0, len(told)), bare.rstrip(MARKS)[-1:])
+        yield from framed(tokens(told, 0, len(told)), bare.rstrip(MARKS)[-1:], printed.forms[kept])
     left = next((low for low, high in lost if high == len(printed)), len(printed))
     whole = text[start:end].rstrip(MARKS).endswith(".")
     if not whole and not any(left <= stop < len(printed) for stop in printed.stops):
         told = words(_bare(_closed(_after(text, end))))
         inside = left == len(printed) and not re.search(r"[.,!?]\s*$", text[start:end])
-        yield from followed(tokens(told, 0, len(told)), inside=inside)
+        thing = OWNED.search(_ahead(text, start).rstrip(MARKS)) is not None
+        named = f"{quotation.speaker.name} {quotation.speaker.printed}" if quotation.speaker else ""
+        whose = frozenset(words(named).forms) - SMALL
+        yield from followed(tokens(told, 0, len(told)), inside=inside, thing=thing, whose=whose)
 
 
 def _bare(narration: str) -> str:
     """A narration without what stands between marks; a comma within them that ends a clause outside stays."""
 
     def left(match: re.Match[str]) -> str:
-        following = re.match(r"\s*([a-z]+)", narration[match.end() :])
+        following = re.match(r"\s*([A-Za-z]+)", narration[match.end() :])
         ends = following is not None and following[1] not in JOINING
         return ", " if ends and match[0].rstrip(MARKS).endswith(",") else " "
 
