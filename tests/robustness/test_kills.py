@@ -20,10 +20,10 @@ from tools.robustness.kills import faults
     not Path("/proc/self/environ").exists(), reason="processes are looked for as Linux has them"
 )
 def test_a_few_seeded_kills_lose_nothing() -> None:
-    """The short form: a build and one of its workers are killed, terminated and hung up on."""
-    told = list(faults(6, seed=5))
+    """The short form: a build is killed, terminated and hung up on, and one of its workers killed."""
+    told = list(faults(4, seed=5))
 
-    assert len(told) >= 6
+    assert len(told) >= 4
     assert [fault for _, fault in told if fault] == []
 
 
