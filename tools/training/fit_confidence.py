@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.coreference.pronouns import ranked
-from onrecord.index.attribution.coreference.resolution import ALONE
+from onrecord.index.attribution.mentions.entities import ALONE
 from onrecord.index.attribution.speakers.confidence import kind_of
 from onrecord.index.attribution.speakers.ranking import attribute
 from onrecord.index.attribution.text.cues import LEMMAS

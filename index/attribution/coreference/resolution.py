@@ -11,7 +11,7 @@ from onrecord.index.attribution.coreference.descriptions import RECENT, describe
 from onrecord.index.attribution.coreference.pronouns import gender, ranked, spoken_of
 from onrecord.index.attribution.coreference.wording import kind_of, phrase, wording
 from onrecord.index.attribution.document import Coreference
-from onrecord.index.attribution.mentions.entities import Entity, Reading, Trace
+from onrecord.index.attribution.mentions.entities import ALONE, Entity, Reading, Trace
 from onrecord.index.attribution.mentions.name_runs import headings
 from onrecord.index.attribution.mentions.nouns import gender_of_noun
 from onrecord.index.attribution.mentions.outlet_names import outlet
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from onrecord.index.model import Span
 
 COURTESY = words("offices", "courtesy")
-ALONE = 6.0
-"""The margin where nobody else can be meant."""
 DEFINITE = words("descriptions", "definite")
 ROLES = words("offices", "roles")
 WITHIN = frozenset({"DT", "IN", "TO", "CC", "NN", "NNS", "NNP", "NNPS", "JJ", "POS"})

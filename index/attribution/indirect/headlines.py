@@ -8,9 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.index.attribution.coreference.resolution import ALONE
 from onrecord.index.attribution.mentions.cue_sources import sources
-from onrecord.index.attribution.mentions.entities import Entity, Reading
+from onrecord.index.attribution.mentions.entities import ALONE, Entity, Reading
 from onrecord.index.attribution.mentions.noun_phrases import by_paragraph
 
 if TYPE_CHECKING:

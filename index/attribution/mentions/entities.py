@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from onrecord.index.attribution.text.name_parts import Gender
     from onrecord.index.model import SpeakerKind
 
+ALONE = 6.0
+"""The margin of a reading where nobody else can be meant."""
+
 
 class Trace(NamedTuple):
     """One place where an entity was mentioned."""

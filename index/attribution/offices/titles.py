@@ -36,6 +36,8 @@ PARTICIPLES = words("offices", "participles")
 """Participles that stand in a title: "acting", "elected"."""
 POLITE = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr", "prof"})
 TIES = frozenset({"of", "for", "in", "to", "at"})
+DASHES = "-–—"
+"""They may stand before the title of a signature with no blank between: "-Commissioner Ann Lee"."""
 INSIDE = frozenset({"IN", "CC", "DT", "JJ", "CD", "TO"})
 OWNED = frozenset({"'s", "’s", "'", "’"})
 
@@ -53,6 +55,8 @@ def before(prose: Prose, use: Use) -> list[Span]:
         and plain(syntax.words[last - 1]) not in POLITE
     ):
         name, last = last, last - 1
+    if syntax.words[last][0] in DASHES and role(syntax.words[last].lstrip(DASHES)):
+        return [(syntax.starts[last] + 1, syntax.ends[last])]
     if last == name or syntax.words[last].isspace() or plain(syntax.words[last]) in COURTESY:
         return []
     if syntax.words[last] in OWNED:

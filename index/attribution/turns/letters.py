@@ -57,6 +57,10 @@ _FRINGE = 40
 """Characters; so many marks and blanks at most stand at either end of a line that is a quotation alone."""
 _REST = re.compile(rf"[”\"»’*_ \t]{{0,{_FRINGE}}}\r?\n(?=\S)")
 _BELOW = re.compile(rf"[-–— \t]*{_NAME}(?:,[ \t]*[A-Z][^\n.?!:]{{1,50}})?[ \t]*(?:\r?\n|$)")
+_DESK = re.compile(
+    rf"(?:^|\n)[ \t]*From the (?:desk|office|pen) of (?:{_HONORIFIC}){_NAME}"
+    r"(?:,[^\n]{2,100})?[ \t.:]*(?=\n)"
+)
 _MARKS = '“"«‘'
 
 
@@ -74,17 +78,29 @@ def statements(text: str, title: str) -> list[Quotation]:
 
 
 def signed_below(text: str, found: Sequence[Quotation]) -> list[Quotation]:
-    """The quotations; one that fills a line and that nothing introduces is the name's in the line below."""
+    """The quotations; one that fills a line and that nothing introduces is the name's in the line below.
+
+    Without a line below it is theirs from whose desk the text comes.
+    """
     kept: list[Quotation] = []
+    desk = _DESK.search(text)
     for one in found:
         rest = _REST.match(text, one.segments[-1][1])
-        below = _BELOW.match(text, rest.end()) if rest else None
+        below, how = _BELOW.match(text, rest.end()) if rest else None, "signs in the line below"
         alone = one.cue is None and _spoken(one) and _begins_line(text, one.segments[0][0])
+        first = one.segments[0][0]
+        if (
+            below is None
+            and desk
+            and desk.end() < first
+            and not text[desk.end() : first].strip(_EDGE + "\r\n")
+        ):
+            below, how = desk, "is from whose desk the text comes"
         if below is None or not alone or not _whole(below["name"]):
             kept.append(one)
             continue
         name = " ".join(below["name"].split())
-        why = Evidence("speaker", f"{name} signs in the line below", (below.span("name"),))
+        why = Evidence("speaker", f"{name} {how}", (below.span("name"),))
         speaker = Speaker(name, name, "person")
         others = tuple(item for item in one.evidence if item.about == "kind")
         kept.append(

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.index.model import Article
+from onrecord.index.model import Article, Quotation
 from tests.index.attribution.snippets import reader
+
+
+def quotations(text: str) -> list[Quotation]:
+    """Every marked stretch of a text."""
+    (doc,) = reader().parsed([Article("a.txt", "", text, "")])
+    for _, stage in reader().stages.pipeline:
+        stage(doc)
+    return [one for one in doc._.onrecord_quotations if one.kind != "indirect"]
 
 
 def said(text: str) -> list[tuple[str, str, str | None]]:
     """Kind, words and speaker of every marked stretch of a text."""
-    (doc,) = reader().parsed([Article("a.txt", "", text, "")])
-    for _, stage in reader().stages.pipeline:
-        stage(doc)
-    return [
-        (one.kind, one.text, one.speaker.name if one.speaker else None)
-        for one in doc._.onrecord_quotations
-        if one.kind != "indirect"
-    ]
+    return [(one.kind, one.text, one.speaker.name if one.speaker else None) for one in quotations(text)]
 
 
 @pytest.mark.parametrize(
@@ -97,3 +98,27 @@ def test_the_name_that_somebody_goes_by_is_no_part_of_what_he_says() -> None:
     text = "“It was loud. Nobody slept,” said a homeless man who goes by the name “Stretch.”"
 
     assert [(kind, name) for kind, _, name in said(text)] == [("direct", "a homeless man"), ("term", None)]
+
+
+def test_words_below_a_desk_are_its_owners_and_a_title_behind_a_dash_is_an_office() -> None:
+    """As press releases have them."""
+    desk = "A note\n\nFrom the desk of Miles Farr, VP Analyst.\n\n“The weight of it is hard to bear.”\n"
+    dash = "Members were glad.\n\n“Dana is a true expert, we hope.” -Commissioner Bertram Lyle\n"
+
+    assert [name for _, _, name in said(desk)] == ["Miles Farr"]
+    assert [one.office.printed for one in quotations(dash) if one.office] == ["Commissioner"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        (
+            "Mr Robin Hale met Ada Lee.\n\n“We go on as before,” Mr Hale said.\n\n“It is late,” he added.",
+            True,
+        ),
+        ("Robin Hale met Kim Reed.\n\n“We go on as before,” Hale said.\n\n“It is late,” he added.", False),
+    ],
+)
+def test_a_pronoun_is_sure_where_the_text_tells_the_gender(text: str, *, sure: bool) -> None:
+    """A first name that may be anybody's is not enough where another may be meant."""
+    assert (quotations(text)[-1].confidence >= 0.9) is sure
