@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.errors import Exit
 from onrecord.tui.cli import run
-from onrecord.tui.commands.articles.build import share
+from onrecord.tui.commands.articles.telling import share
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,8 +11,8 @@ import pytest
 
 from onrecord.index.corrections import Ledger
 from onrecord.tui.kept import session
+from onrecord.tui.kept.findings import MOST, Findings
 from onrecord.tui.kept.history import History
-from onrecord.tui.kept.looked import MOST, Looked
 from onrecord.tui.kept.pins import Pins
 from onrecord.tui.kept.saved import SavedSearches
 from onrecord.tui.kept.session import Session
@@ -126,14 +126,18 @@ def test_what_was_looked_at_in_a_draft_outlives_the_session(tmp_path: Path) -> N
     known = {"draft": str(draft.resolve()), "looked": ["a"], "odd": 1}
     path.write_text(json.dumps([3, later, known]), encoding="utf-8")
     for _ in range(2):
-        Looked(path).add(draft, "b")
-    assert Looked(path).keys(draft) == {"a", "b"}
-    assert Looked(path).keys(tmp_path / "other.md") == frozenset()
+        Findings(path).add(draft, "b")
+    assert Findings(path).keys(draft) == {"a", "b"}
+    assert Findings(path).keys(tmp_path / "other.md") == frozenset()
     assert json.loads(path.read_text(encoding="utf-8")) == [3, later, {**known, "looked": ["a", "b"]}]
 
     path.write_text(NESTED, encoding="utf-8")
-    assert Looked(path).keys(draft) == frozenset()
+    assert Findings(path).keys(draft) == frozenset()
     for number in range(MOST + 1):
-        Looked(path).add(tmp_path / str(number), "c")
-    assert [bool(Looked(path).keys(tmp_path / str(number))) for number in (0, 1, MOST)] == [False, True, True]
+        Findings(path).add(tmp_path / str(number), "c")
+    assert [bool(Findings(path).keys(tmp_path / str(number))) for number in (0, 1, MOST)] == [
+        False,
+        True,
+        True,
+    ]
     assert len(list(tmp_path.glob("*.broken*"))) == 1

@@ -11,31 +11,23 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.events import Event, InputEvent
 
-from onrecord.index.paths import is_file, places, typed
+from onrecord.index.paths import places
+from onrecord.tui.explorer import commands
 from onrecord.tui.explorer.screens.article import ArticleScreen
-from onrecord.tui.explorer.screens.dialogs.form import Field, FormScreen
-from onrecord.tui.explorer.screens.dialogs.keys import KeysScreen
+from onrecord.tui.explorer.screens.dialogs import asking
 from onrecord.tui.explorer.screens.dialogs.menu import Entry, MenuScreen
 from onrecord.tui.explorer.screens.draft import Draft, DraftScreen
 from onrecord.tui.explorer.screens.main.screen import MainScreen
-from onrecord.tui.explorer.screens.pins import PinsScreen
-from onrecord.tui.explorer.screens.review import ReviewScreen
 from onrecord.tui.explorer.screens.verdict import VerdictScreen
-from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.search.tracing import Tracer, open_corpus
-from onrecord.tui.explorer.view import keys
-from onrecord.tui.explorer.view.ascii import Ascii, asked_for, printed
+from onrecord.tui.explorer.view.ascii import Ascii, asked_for
 from onrecord.tui.explorer.view.themes import DARK, THEMES
-from onrecord.tui.explorer.widgets.facets import FacetsList
-from onrecord.tui.explorer.widgets.prose import Prose
-from onrecord.tui.explorer.widgets.results import ResultsList
-from onrecord.tui.explorer.widgets.searchbox import SearchBox
-from onrecord.tui.explorer.widgets.timeline import TimelineBars
 from onrecord.tui.explorer.work import clipboard, correcting
 from onrecord.tui.explorer.work.index_session import IndexSession
 from onrecord.tui.kept import session
+from onrecord.tui.kept.findings import Findings
 from onrecord.tui.kept.history import History
-from onrecord.tui.kept.looked import Looked
+from onrecord.tui.kept.marks import Marks
 from onrecord.tui.kept.pins import Pins
 from onrecord.tui.kept.recent import Recent
 from onrecord.tui.kept.saved import SavedSearches
@@ -46,7 +38,6 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
     from pathlib import Path
 
-    from textual.dom import DOMNode
     from textual.filter import LineFilter
     from textual.screen import Screen
 
@@ -111,8 +102,9 @@ class Explorer(App[None]):
         self.history = History(state / "searches.jsonl")
         self.pins = Pins(places().data / "pins.json")
         self.saved = SavedSearches(places().data / "searches.json")
-        self.looked = Looked(state / "reviews.json")
+        self.findings = Findings(state / "reviews.json")
         self.seen = Seen(places().data / "seen")
+        self.marks = Marks(places().data / "marks.json")
         self.recent = Recent(state / "indexes.json")
         self.other: Path | None = None
         """The index that this one was left for."""
@@ -156,23 +148,12 @@ class Explorer(App[None]):
 
     def on_mount(self) -> None:
         """Take up the user's own keys."""
-        known = {key.id for group in GROUPS for key in keys.told(group)} - {""}
-        for unknown in sorted(set(self._own_keys) - known):
-            self.notify(
-                f"There is no key “{unknown}” in [keys] of the settings.", severity="warning", markup=False
-            )
         if self._draft is not None:
             self.call_after_refresh(self.push_screen, DraftScreen(self._draft))
-        own = {name: key for name, key in self._own_keys.items() if name in known}
+        own, faults = commands.own_keys(self._own_keys, GROUPS)
         self.set_keymap(own)
-        together = [(MainScreen, ResultsList), *((group,) for group in GROUPS)]
-        clashing = {clash for parts in together for clash in keys.clashes((*parts, Explorer), own)}
-        for key, first, second in sorted(clashing):
-            self.notify(
-                f"“{first}” and “{second}” have the same key, {key}; change one in [keys] of the settings.",
-                severity="warning",
-                markup=False,
-            )
+        for fault in faults:
+            self.notify(fault, severity="warning", markup=False)
 
     async def action_quit(self) -> None:
         """Remember where the user is, and leave."""
@@ -182,45 +163,11 @@ class Explorer(App[None]):
 
     def action_keys(self) -> None:
         """Show every key, those of the focused pane first."""
-        if isinstance(self.screen, KeysScreen):
-            return
-        here = [type(node) for node in (self.focused.ancestors_with_self if self.focused else [self.screen])]
-        self.push_screen(
-            KeysScreen(sorted(GROUPS, key=lambda group: here.index(group) if group in here else 99))
-        )
+        commands.show_keys(self, GROUPS)
 
     def action_commands(self) -> None:
         """Choose among all commands that can be given here."""
-        screen = self.screen
-        if isinstance(screen, (MenuScreen, KeysScreen, FormScreen)):
-            return
-        parts = [MainScreen, ResultsList] if isinstance(screen, MainScreen) else [type(screen)]
-        entries = {
-            key.action: Entry(key.what, printed(self, key.keys), key.action)
-            for part in (*parts, Explorer)
-            for key in keys.told(part)
-            if key.id and key.id not in MOVES
-        }
-        themes = [
-            Entry(f"Theme: {theme.name.removeprefix('onrecord-')}", "", f"app.wear('{theme.name}')")
-            for theme in THEMES
-        ]
-
-        def chosen(action: str | None) -> None:
-            if action is not None:
-                if isinstance(screen, MainScreen) and screen.box.has_focus and not screen.has_class("-blank"):
-                    screen.set_focus(screen.results)
-                self.call_later(self.run_action, action, self._namespace(action))
-
-        self.push_screen(MenuScreen("Every command", [*entries.values(), *themes], searchable=True), chosen)
-
-    def _namespace(self, action: str) -> DOMNode:
-        name = "action_" + action.split("(", maxsplit=1)[0]
-        for node in (self.focused, self.screen, self):
-            if node is not None and hasattr(node, name):
-                return node
-        main = self.screen
-        return main.results if isinstance(main, MainScreen) else main
+        commands.choose(self, Explorer)
 
     def action_themes(self) -> None:
         """Choose the colours."""
@@ -324,34 +271,11 @@ class Explorer(App[None]):
 
     def action_verify_words(self) -> None:
         """Ask for words, and say what is known of them."""
-        self.ask_words("", "", lambda words, speaker: self.push_screen(VerdictScreen(words, speaker)))
-
-    def ask_words(self, words: str, speaker: str, then: Callable[[str, str], object]) -> None:
-        """Ask for words and who is claimed to have said them."""
-
-        async def enough(values: tuple[str, ...]) -> str:
-            return "" if values[0] else "Type or paste the words."
-
-        def given(values: tuple[str, ...] | None) -> None:
-            if values:
-                then(values[0], values[1])
-
-        fields = [Field("Words", words, "as they are claimed"), Field("Said by", speaker, "if it is claimed")]
-        self.push_screen(FormScreen("Verify words", fields, accept=enough), given)
+        asking.ask_words(self, "", "", lambda words, speaker: self.push_screen(VerdictScreen(words, speaker)))
 
     def action_verify_draft(self) -> None:
         """Ask for the file of a draft, and check every quotation in it."""
-
-        async def there(values: tuple[str, ...]) -> str:
-            path = typed(values[0])
-            return "" if values[0] and is_file(path) else "There is no such file; name a .txt or .md file."
-
-        def given(values: tuple[str, ...] | None) -> None:
-            if values:
-                self.push_screen(DraftScreen(Draft(typed(values[0]))))
-
-        fields = [Field("Draft", "", "a .txt or .md file")]
-        self.push_screen(FormScreen("Verify a draft", fields, accept=there), given)
+        asking.ask_draft(self, lambda path: self.push_screen(DraftScreen(Draft(path))))
 
     def copy(self, form: str, hits: Sequence[Hit]) -> None:
         """Copy quotations in one of the forms."""
@@ -369,22 +293,5 @@ class Explorer(App[None]):
         self.notify(f"{what} {clipboard.copy(text)}.", timeout=2, markup=False)
 
 
-MOVES = {"up", "down", "first", "last", "back", "commands"}
-"""Keys that are no commands."""
-
-GROUPS: tuple[Any, ...] = (
-    SearchBox,
-    ResultsList,
-    MainScreen,
-    FacetsList,
-    TimelineBars,
-    ArticleScreen,
-    Prose,
-    VerifyScreen,
-    VerdictScreen,
-    DraftScreen,
-    PinsScreen,
-    ReviewScreen,
-    Explorer,
-)
+GROUPS: tuple[Any, ...] = (*commands.PARTS, Explorer)
 """Everything that has keys, in the order in which the sheet tells of them."""

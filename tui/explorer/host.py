@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from onrecord.index.model import Hit
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from onrecord.tui.explorer.search.tracing import Tracer
     from onrecord.tui.explorer.work.correcting import OwnCorrections
     from onrecord.tui.explorer.work.index_session import IndexSession
+    from onrecord.tui.kept.findings import Findings
     from onrecord.tui.kept.history import History
-    from onrecord.tui.kept.looked import Looked
+    from onrecord.tui.kept.marks import Marks
     from onrecord.tui.kept.pins import Pins
     from onrecord.tui.kept.recent import Recent
     from onrecord.tui.kept.saved import SavedSearches
@@ -42,7 +43,7 @@ class Host(Protocol):
     """Past searches."""
     pins: Pins
     """Pinned quotations."""
-    looked: Looked
+    findings: Findings
     """Findings of drafts that were looked at."""
     own: OwnCorrections
     """What has been corrected since the explorer was opened."""
@@ -52,6 +53,8 @@ class Host(Protocol):
     """Saved searches."""
     seen: Seen
     """What was seen of them."""
+    marks: Marks
+    """Marked places in results."""
     recent: Recent
     """The indexes that were open lately."""
     piped: str
@@ -89,6 +92,3 @@ class Host(Protocol):
 
     def redo_correction(self) -> object:
         """Correct once more what was undone here last."""
-
-    def ask_words(self, words: str, speaker: str, then: Callable[[str, str], object]) -> None:
-        """Ask for words and who is claimed to have said them."""

@@ -28,6 +28,8 @@ class Session:
     theme: str = ""
     collection: str = ""
     """That is pinned into."""
+    watched: bool = False
+    """Whether the folders of the index are watched."""
     folder: str = ""
     """The index; a session belongs to one."""
 

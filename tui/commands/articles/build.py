@@ -2,224 +2,30 @@
 
 from __future__ import annotations
 
+import select
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.index.articles import Given
 from onrecord.index.articles.metadata.given import compiled
+from onrecord.index.articles.watching import standing, wait
 from onrecord.index.attribution import doubt
-from onrecord.index.build import Event, Finished, Found, Progress, Writing, build
+from onrecord.index.build import build, known, roots_of
 from onrecord.index.corrections import Ledger
 from onrecord.index.errors import UsageError
 from onrecord.index.folders import remember
-from onrecord.index.model import Skipped
-from onrecord.index.paths import places, short, typed
+from onrecord.index.paths import places, typed
 from onrecord.index.sources import CLASSES
+from onrecord.tui.commands.articles.telling import follow
 from onrecord.tui.options import built_option, settings
-from onrecord.tui.present.words.describe import counted
-from onrecord.tui.present.words.safe import as_json, safe
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Callable, Iterator, Sequence
 
-SUFFIXES = 8
-"""How many suffixes of files that were passed over are named."""
-SHOWN = 20
-"""How many files that were left out are named at the end."""
-
-
-class Teller(Protocol):
-    """Something that tells the user of a build's events."""
-
-    def __call__(self, event: Event) -> None:
-        """Tell of one event."""
-
-
-def as_record(event: Event) -> dict[str, object]:
-    """An event as one flat object: the form that other programs read."""
-    match event:
-        case Found():
-            return {"event": "found", "to_read": event.to_read, "unchanged": event.unchanged}
-        case Skipped():
-            return {"event": "skipped", "path": event.path, "reason": event.reason}
-        case Progress():
-            return {
-                "event": "progress",
-                "done": event.done,
-                "total": event.total,
-                "quotations": event.quotations,
-                "bytes": event.read,
-                "bytes_total": event.size,
-                "rate": round(event.rate, 2),
-                "left": round(event.left, 1),
-            }
-        case Writing():
-            return {"event": "writing"}
-        case Finished():
-            report = event.report
-            return {
-                "event": "finished",
-                "articles": report.stamp.articles,
-                "quotations": report.stamp.quotations,
-                "read": report.read,
-                "unchanged": report.unchanged,
-                "dropped": report.dropped,
-                "skipped": len(report.stamp.skipped),
-                "unclear": report.unclear,
-                "seconds": round(event.seconds, 2),
-                "kinds": dict(event.reading.kinds),
-                "without": dict(event.reading.without),
-                "passed": dict(event.reading.passed),
-            }
-
-
-def tell_json(event: Event) -> None:
-    """One JSON object a line on stdout."""
-    sys.stdout.write(as_json(as_record(event)) + "\n")
-    sys.stdout.flush()
-
-
-def duration(seconds: float) -> str:
-    """A time in the units that a person reads: ``1 min 38 s``."""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    if hours:
-        return f"{hours} h {minutes} min"
-    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
-
-
-def share(read: int, size: int) -> str:
-    """How many bytes of all, in the unit that suits the whole: ``12 of 40 kB``, ``0.3 of 1.4 MB``."""
-    if size < 1_000_000:
-        return f"{read / 1000:.0f} of {max(1, size / 1000):.0f} kB"
-    return f"{read / 1e6:.1f} of {size / 1e6:.1f} MB"
-
-
-def summary(event: Finished) -> str:
-    """What the build did, in one sentence or two."""
-    report, held = event.report, event.report.stamp
-    done = [f"{report.read:,} read", f"{report.unchanged:,} unchanged"]
-    if report.dropped:
-        done.append(f"{report.dropped:,} dropped")
-    if held.skipped:
-        done.append(f"{len(held.skipped):,} left out")
-    unclear = ""
-    if report.unclear:
-        wait = "correction waits" if report.unclear == 1 else "corrections wait"
-        unclear = (
-            f" {report.unclear:,} {wait}: several articles hold the words, and which is meant cannot be told;"
-            " see onrecord corrections."
-        )
-    return _read_now(event) + (
-        f"The index holds {counted(held.quotations, 'quotation')} in {counted(held.articles, 'article')} "
-        f"({', '.join(done)}), after {event.seconds:.1f} s.{unclear}"
-    )
-
-
-def _read_now(event: Finished) -> str:
-    """Which kinds of files were read, and what is not known of the articles, with what to do; each a line."""
-    reading = event.reading
-    lines = []
-    if set(reading.kinds) - {"text"}:
-        kinds = ", ".join(f"{count:,} {kind}" for kind, count in reading.kinds.most_common())
-        lines.append(f"Read by kind: {kinds}.")
-    if reading.passed:
-        lines.append(_passed(reading.passed))
-    whole = reading.kinds.total()
-    for what, count in reading.without.items():
-        way = "--outlet NAME" if what == "outlet" else "--pattern '{date}_{slug}'"
-        lines.append(
-            f"No {what} is known of {count:,} of {counted(whole, 'article')} read, as of "
-            f"{safe(reading.examples[what])}; "
-            f"onrecord build DIR {way} or a sidecar gives it, onrecord read shows how it is read."
-        )
-    return "".join(f"{line}\n" for line in lines)
-
-
-def _passed(counts: Counter[str]) -> str:
-    named = [
-        f"{count:,} {safe(suffix) or 'without a suffix'}" for suffix, count in counts.most_common(SUFFIXES)
-    ]
-    rest = counts.total() - sum(count for _, count in counts.most_common(SUFFIXES))
-    others = [f"{rest:,} of other kinds"] if rest else []
-    return f"Passed over, as files of these kinds are not read: {', '.join(named + others)}."
-
-
-def tell_plain() -> Teller:
-    """Lines on stderr for terminals that cannot redraw, logs and screen readers: ten over a build."""
-    told = 0
-
-    def tell(event: Event) -> None:
-        nonlocal told
-        match event:
-            case Found():
-                click.echo(
-                    f"{counted(event.to_read, 'article')} to read, {event.unchanged:,} unchanged", err=True
-                )
-            case Progress() if event.done * 10 // event.total > told:
-                told = event.done * 10 // event.total
-                click.echo(
-                    f"{event.done:,} of {counted(event.total, 'article')}, "
-                    f"{share(event.read, event.size)}, {event.quotations:,} quotations, "
-                    f"{event.rate:.0f} articles a second, about {duration(event.left)} left",
-                    err=True,
-                )
-            case _:
-                tell_end(event)
-
-    return tell
-
-
-def tell_end(event: Event) -> None:
-    """The lines that every form of talk shares: a file left out, and what was done."""
-    if isinstance(event, Skipped):
-        click.echo(f"left out  {safe(short(event.path))}: {safe(event.reason)}", err=True)
-    elif isinstance(event, Finished):
-        click.echo(summary(event), err=True)
-
-
-def tell_live() -> tuple[Teller, Callable[[], None]]:
-    """A progress bar with rate and time left on stderr; the second function ends it."""
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn  # noqa: PLC0415
-    from rich.progress import Progress as Bar  # noqa: PLC0415
-
-    bar = Bar(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[note]}"),
-        console=Console(stderr=True, highlight=False, markup=False),
-        transient=True,
-    )
-    task = bar.add_task("looking for articles", total=None, note="")
-
-    def tell(event: Event) -> None:
-        match event:
-            case Found() if event.to_read:
-                bar.update(
-                    task, description="finding quotations", total=event.to_read, note="loading the model"
-                )
-                bar.start()
-            case Progress():
-                note = (
-                    f"{share(event.read, event.size)}, {duration(event.left)} left, "
-                    f"{event.quotations:,} quotations"
-                )
-                bar.update(task, completed=event.done, total=event.total, note=note)
-            case Writing():
-                bar.update(task, description="writing the index", note="")
-            case Finished():
-                bar.stop()
-                tell_end(event)
-            case _:
-                tell_end(event)
-
-    return tell, bar.stop
+    from onrecord.index.build import Event
 
 
 @click.command("build")
@@ -236,6 +42,7 @@ def tell_live() -> tuple[Teller, Callable[[], None]]:
 @click.option(
     "--class", "source_class", type=click.Choice(CLASSES), help="What the articles at PATHS are; remembered."
 )
+@click.option("--watch", is_flag=True, help="Stay, and build again whenever files of the folders change.")
 @click.option("--jobs", type=click.IntRange(min=0), default=None, help="Processes; 0 for one on each core.")
 @click.option(
     "--progress",
@@ -262,6 +69,7 @@ def command(
     outlet: str,
     pattern: str,
     source_class: str | None,
+    watch: bool,
     jobs: int | None,
     progress: str,
     sources: tuple[Path, ...],
@@ -274,11 +82,14 @@ def command(
 
     Only what changed since the last build is read, and what is gone is dropped. Without PATHS, the files
     and folders of earlier builds are read again; PATHS are added to them, or with --rebuild replace them.
-    Until the new index is whole the old one answers; a build that is stopped goes on where it was.
+    Until the new index is whole the old one answers; a build that is stopped goes on where it was. With
+    --watch it stays until ctrl+c, and builds again whenever files have changed and stand still.
 
     With --from, what a cluster has extracted is taken as it is, and no article is read.
     """
     if sources:
+        if watch:
+            raise UsageError("--watch reads articles; --from takes what is read already.")
         if paths or sample or outlet or pattern or source_class:
             raise UsageError("--from DIR names parts that are read already; name no PATHS beside it.")
         follow(_from_parts(folder, sources, shard, fresh=rebuild), progress)
@@ -299,18 +110,54 @@ def command(
         paths = (*paths, corpus_folder())
     if warning := doubt(chosen.model):
         click.echo(warning, err=True)
-    events = build(
-        folder,
-        [typed(path) for path in paths],
-        model=chosen.model,
-        jobs=chosen.processes if jobs in (None, 0) else jobs or 1,
-        fresh=rebuild,
-        sample=sample,
-        follow_links=follow_links,
-        folders=folders,
-        corrections=Ledger(places().corrections).held,
-    )
-    follow(events, progress)
+    asked = [typed(path) for path in paths]
+
+    def events(fresh: bool) -> Iterator[Event]:
+        return build(
+            folder,
+            asked,
+            model=chosen.model,
+            jobs=chosen.processes if jobs in (None, 0) else jobs or 1,
+            fresh=fresh,
+            sample=sample,
+            follow_links=follow_links,
+            folders=folders,
+            corrections=Ledger(places().corrections).held,
+        )
+
+    if not watch:
+        follow(events(rebuild), progress)
+        return
+    before = known(folder)
+    roots = [Path(root) for root in roots_of(before, asked, fresh=rebuild, sample=sample)]
+    outside = follow_links or sample or before.sample or before.follow_links
+    follow(watched(events, lambda: standing(roots, follow_links=outside), fresh=rebuild), progress)
+
+
+def watched(
+    events: Callable[[bool], Iterator[Event]], look: Callable[[], int], *, fresh: bool
+) -> Iterator[Event]:
+    """The events of one build after the other, each when the files have changed since the one before.
+
+    Args:
+        events: of a build; told whether it starts from nothing.
+        look: tells how the files stand.
+        fresh: whether the first build starts from nothing.
+
+    """
+    going = True
+    while going:
+        before = look()
+        yield from events(fresh)
+        fresh = False
+        going = wait(before, look, _read)
+
+
+def _read() -> bool:
+    """Whether somebody still reads what is written to stdout: a pipe may have lost its reader."""
+    poll = select.poll()
+    poll.register(sys.stdout.fileno(), 0)
+    return not any(event & select.POLLERR for _, event in poll.poll(0))
 
 
 def _from_parts(folder: Path, sources: Sequence[Path], shard: str, *, fresh: bool) -> Iterator[Event]:
@@ -332,27 +179,3 @@ def _from_parts(folder: Path, sources: Sequence[Path], shard: str, *, fresh: boo
         fresh=fresh,
         corrections=Ledger(places().corrections).held,
     )
-
-
-def follow(events: Iterator[Event], progress: str) -> None:
-    """Go through a build and tell of it in the form that was asked for."""
-    tell: Teller
-    stop: Callable[[], None] | None = None
-    if progress == "jsonl":
-        tell = tell_json
-    elif progress == "none":
-        tell = tell_nothing
-    elif progress == "plain" or not sys.stderr.isatty():
-        tell = tell_plain()
-    else:
-        tell, stop = tell_live()
-    try:
-        for event in events:
-            tell(event)
-    finally:
-        if stop:
-            stop()
-
-
-def tell_nothing(event: Event) -> None:
-    """Say nothing."""

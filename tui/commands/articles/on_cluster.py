@@ -11,7 +11,7 @@ from onrecord.index.cluster.running import Failed, Finished, Planned, Progress
 from onrecord.index.errors import Exit
 from onrecord.index.model import Skipped
 from onrecord.index.paths import short
-from onrecord.tui.commands.articles.build import duration
+from onrecord.tui.commands.articles.telling import duration
 from onrecord.tui.present.words.describe import counted
 from onrecord.tui.present.words.safe import safe
 

@@ -13,7 +13,7 @@ from onrecord.index.paths import short
 from onrecord.index.search import open_index
 from onrecord.tui import completing
 from onrecord.tui.commands.answers.search import HELD, QueryCommand
-from onrecord.tui.kept import reviewing
+from onrecord.tui.kept import doubtful
 from onrecord.tui.options import format_option, index_option
 from onrecord.tui.present.words import describe
 from onrecord.tui.present.words.listing import WRITERS, Listing
@@ -50,21 +50,19 @@ def command(
 
     Exit code 0: something is left to look at, or was marked; 1: nothing is left.
     """
-    reviewed = reviewing.reviewed()
+    marks = doubtful.done()
     index = open_index(folder)
     try:
         if done or undo:
             for ids, how in ((done, True), (undo, False)):
-                reviewed.mark((_whole(index, each, folder) for each in ids), done=how)
-            click.echo(
-                f"{len(done) + len(undo):,} marked; {len(reviewed.ids()):,} looked at in all.", err=True
-            )
+                marks.mark((_whole(index, each, folder) for each in ids), done=how)
+            click.echo(f"{len(done) + len(undo):,} marked; {len(marks.ids()):,} looked at in all.", err=True)
             return Exit.FOUND
         asked = " ".join(query).replace(HELD, "")
-        queue = reviewing.queue(index, asked, reviewed, limit=limit)
+        queue = doubtful.queue(index, asked, marks, limit=limit)
     except OSError as error:
         raise CannotWrite(
-            f"What was looked at, in {short(reviewed.path)}, cannot be read or written: {error.strerror}."
+            f"What was looked at, in {short(marks.path)}, cannot be read or written: {error.strerror}."
         ) from error
     click.echo(queue.told, err=True)
     if not queue.hits:

@@ -110,7 +110,7 @@ class DraftScreen(ScrollingScreen[None]):
 
     async def on_mount(self) -> None:
         """Begin to check."""
-        self._looked |= await asyncio.to_thread(self.host.looked.keys, self.path)
+        self._looked |= await asyncio.to_thread(self.host.findings.keys, self.path)
         self.query_one("#draft-title", Static).update(
             Content.assemble(("Draft  ", "bold $primary"), (safe(short(str(self.path))), "bold"))
         )
@@ -211,7 +211,7 @@ class DraftScreen(ScrollingScreen[None]):
         """Keep for the next review of this draft that a finding was looked at."""
         try:
             async with self._remembering:
-                await asyncio.to_thread(self.host.looked.add, self.path, key)
+                await asyncio.to_thread(self.host.findings.add, self.path, key)
         except OSError as error:
             told = f"What was looked at cannot be kept: {error.strerror}."
             self.notify(told, severity="warning", markup=False)

@@ -18,7 +18,7 @@ from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.search.listed import Listed
 from onrecord.tui.explorer.search.tracing import fault
 from onrecord.tui.explorer.widgets.keysline import KeysLine
-from onrecord.tui.kept import reviewing
+from onrecord.tui.kept import doubtful
 from onrecord.tui.present.words import describe
 from onrecord.tui.present.words.cells import fit
 from onrecord.tui.present.words.safe import safe
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from textual.events import Resize
 
     from onrecord.index.model import Hit
-    from onrecord.tui.kept.reviewing import Queue
+    from onrecord.tui.kept.doubtful import Queue
     from onrecord.tui.present.hits.contract import Results
 
 MOST = 300
@@ -65,7 +65,7 @@ class ReviewScreen(OverScreen[None], HandingScreen[None]):
     def __init__(self, query: str) -> None:
         super().__init__()
         self._query = query
-        self._marks = reviewing.reviewed()
+        self._marks = doubtful.done()
         self._marked: list[str] = []
         self.queue: Queue | None = None
 
@@ -98,7 +98,7 @@ class ReviewScreen(OverScreen[None], HandingScreen[None]):
         desk = self.desk
         try:
             self.queue = await desk.read(
-                lambda: reviewing.queue(desk.index, self._query, self._marks, limit=MOST)
+                lambda: doubtful.queue(desk.index, self._query, self._marks, limit=MOST)
             )
         except Exception as error:
             self.query_one("#review-title", Static).update(Content(safe(fault(error))))

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from onrecord.index.model import Hit
+from onrecord.tui.explorer.screens.dialogs import asking
 from onrecord.tui.explorer.screens.knowing import PATIENCE
 from onrecord.tui.explorer.screens.scrolling import SCROLLING, ScrollingScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
@@ -228,7 +229,7 @@ class VerdictScreen(ScrollingScreen[int]):
 
     def action_words(self) -> None:
         """Verify other words."""
-        self.host.ask_words(self.words, self.speaker, self._take_up)
+        asking.ask_words(self.app, self.words, self.speaker, self._take_up)
 
     def _take_up(self, words: str, speaker: str) -> None:
         self.words, self.speaker = words, speaker

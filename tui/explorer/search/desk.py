@@ -24,6 +24,7 @@ from onrecord.index.errors import QueryError
 from onrecord.index.search.query import fields
 from onrecord.tui.present.checks import freshness
 from onrecord.tui.present.hits import kwic
+from onrecord.tui.present.hits.rows import lacking
 from onrecord.tui.present.hits.timeline import Timeline, timeline
 
 T = TypeVar("T")
@@ -41,6 +42,8 @@ class Answer:
 
     results: Results
     first: Sequence[Hit]
+    lacking: frozenset[str] = frozenset()
+    """The columns that nothing stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,8 @@ class Desk:
                 typing=typing,
                 cancelled=lambda: asked != self._asked,
             )
-            return Answer(results, results.hits(0, min(first, results.total)))
+            hits = results.hits(0, min(first, results.total))
+            return Answer(results, hits, lacking(results, hits))
 
         try:
             answer = await self._run(self._searching, ask)

@@ -17,6 +17,7 @@ _NAMES = {
     "vertical_line": "|",
     "exclamation_mark": "!",
     "quotation_mark": '"',
+    "apostrophe": "'",
     "less_than_sign": "<",
     "greater_than_sign": ">",
     "plus": "+",

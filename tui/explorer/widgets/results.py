@@ -21,7 +21,7 @@ from onrecord.tui.present.hits import rows
 from onrecord.tui.present.hits.kwic import Concordance
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from textual.events import Click, Resize
 
@@ -121,6 +121,7 @@ class ResultsList(Lines, can_focus=True):
         """The pages of which a row has been drawn before its record was there."""
         self._untold = False
         self._columns = rows.Columns.within(80)
+        self._lacking: Collection[str] = ()
         self._drawn: dict[tuple[int, int], list[Piece]] = {}
 
     @property
@@ -144,9 +145,11 @@ class ResultsList(Lines, can_focus=True):
         place = number % PAGE
         return page[place] if 0 <= number < self.total and place < len(page) else None
 
-    def show(self, results: Results, first: Sequence[Hit], *, cursor: int = 0) -> None:
-        """Show another answer, whole; the old one's rows are gone at once."""
-        self.results, self.total = results, results.total
+    def show(
+        self, results: Results, first: Sequence[Hit], *, cursor: int = 0, lacking: Collection[str] = ()
+    ) -> None:
+        """Show another answer, whole, at once; the columns that it lacks leave."""
+        self.results, self.total, self._lacking = results, results.total, lacking
         self._pages = {0: first} if first else {}
         self._wanted.clear()
         self._blank.clear()
@@ -200,7 +203,9 @@ class ResultsList(Lines, can_focus=True):
         self.refresh()
 
     def _lay_out(self, width: int) -> None:
-        self._columns = rows.Columns.within(width, double=self.double and not self.kwic)
+        self._columns = rows.Columns.within(
+            width, double=self.double and not self.kwic, lacking=self._lacking
+        )
         self._drawn.clear()
         self.post_message(self.Laid(self._columns.heads(concordance=self.kwic)))
 

@@ -45,6 +45,8 @@ class Progress:
     finished: bool = False
     failure: str = ""
     """The sentence that the build ended with, where it failed."""
+    changed: int = 0
+    """Articles that were read anew, or are gone."""
     articles: int = 0
     quotations: int = 0
     seconds: float = 0.0
@@ -52,6 +54,8 @@ class Progress:
     def after(self, event: dict[str, Any]) -> Progress:
         """The progress after one event of the build."""
         match event.get("event"):
+            case "found":
+                return Progress()
             case "progress":
                 return replace(
                     self,
@@ -70,6 +74,7 @@ class Progress:
                 return replace(
                     self,
                     finished=True,
+                    changed=int(event.get("read", 0)) + int(event.get("dropped", 0)),
                     articles=int(event.get("articles", 0)),
                     quotations=int(event.get("quotations", 0)),
                     seconds=float(event.get("seconds", 0)),
@@ -166,5 +171,5 @@ async def _last_line(stream: asyncio.StreamReader) -> str:
     last = ""
     with contextlib.suppress(ValueError):
         async for line in stream:
-            last = line.decode("utf-8", "replace").strip() or last
+            last = line.decode("utf-8", "replace").strip().removeprefix("onrecord: ") or last
     return last

@@ -10,10 +10,10 @@ from onrecord.tui.present.words import describe
 from onrecord.tui.present.words.cells import Piece, cells, clip, fit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from onrecord.index.model import Hit
-    from onrecord.tui.present.hits.contract import Sort
+    from onrecord.tui.present.hits.contract import Results, Sort
     from onrecord.tui.present.hits.occurrences import Occurrence
 
 NARROW = 60
@@ -29,6 +29,12 @@ COPIES = 4
 """Cells for the number of copies; more where there is room for its name."""
 
 DAY = 10
+
+LEAVING = {"date": "year", "office": "office", "outlet": "outlet"}
+"""The columns that leave where nothing stands in them, and the facet that counts what does."""
+
+SPEAKER, OFFICE, OUTLET = 34, 36, 30
+"""How speaker, office and outlet share a line of their own."""
 
 AROUND = "○ "
 """Before the words of a quotation that does not hold what was searched for: only the text around it does."""
@@ -50,24 +56,34 @@ class Columns:
     """Of all."""
 
     @classmethod
-    def within(cls, width: int, *, double: bool = False) -> Columns:
-        """The columns that fit into `width` cells."""
+    def within(cls, width: int, *, double: bool = False, lacking: Collection[str] = ()) -> Columns:
+        """The columns that fit into `width` cells.
+
+        Args:
+            width: in cells.
+            double: whether the quotation has a line of its own.
+            lacking: the columns of `LEAVING` that nothing stands in; their cells go to the others.
+
+        """
         rest = width - LEAD
         if width < NARROW - 2:
             speaker = min(22, rest * 2 // 5)
             return cls(0, speaker, 0, 0, 0, max(0, rest - speaker - 1), double=False, width=width)
-        rest -= DAY + 1
+        day = 0 if "date" in lacking else DAY
+        rest -= day + bool(day)
+        roomy = double or width >= ROOMY - 2
+        named, posted = roomy and "outlet" not in lacking, roomy and "office" not in lacking
         if double:
-            speaker, office, copies = rest * 30 // 100, rest * 33 // 100, len("COPIES")
-            outlet = rest - speaker - office - copies - 3
-            return cls(DAY, speaker, office, outlet, copies, rest, double=True, width=width)
-        if width < ROOMY - 2:
-            speaker = rest * 25 // 100
-            quotation = rest - speaker - COPIES - 2
-            return cls(DAY, speaker, 0, 0, COPIES, quotation, double=False, width=width)
-        speaker, office, outlet = max(14, rest * 19 // 100), rest * 15 // 100, rest * 14 // 100
-        quotation = rest - speaker - office - outlet - COPIES - 4
-        return cls(DAY, speaker, office, outlet, COPIES, quotation, double=False, width=width)
+            copies = len("COPIES")
+            left = rest - copies - 1 - named - posted
+            parts = SPEAKER + OFFICE * posted + OUTLET * named
+            office, outlet = left * OFFICE * posted // parts, left * OUTLET * named // parts
+            speaker = left - office - outlet
+            return cls(day, speaker, office, outlet, copies, rest, double=True, width=width)
+        speaker = max(14, rest * 19 // 100) if roomy else rest * 25 // 100
+        office, outlet = rest * 15 // 100 * posted, rest * 14 // 100 * named
+        quotation = rest - speaker - office - outlet - COPIES - 2 - named - posted
+        return cls(day, speaker, office, outlet, COPIES, quotation, double=False, width=width)
 
     @property
     def named(self) -> list[tuple[int, str, Sort]]:
@@ -94,10 +110,20 @@ class Columns:
     def heads(self, *, concordance: bool = False) -> str:
         """The names of the columns, above them."""
         if concordance:
-            speaker = fit("SPEAKER", self.speaker) + " " if self.day else ""
+            speaker = fit("SPEAKER", self.speaker) + " " if self.copies else ""
             rest = self.width - LEAD - len(speaker)
             return " " * LEAD + speaker + " " * (rest * 2 // 5) + "THE WORDS SEARCHED FOR"[: rest * 3 // 5]
         return " " * LEAD + " ".join(fit(name, size) for size, name, _ in self.named)
+
+
+def lacking(results: Results, first: Sequence[Hit]) -> frozenset[str]:
+    """The columns of `LEAVING` that nothing stands in; all are asked only where the first have none."""
+    held = {
+        "date": any(hit.article.published for hit in first),
+        "office": any(hit.quotation.office for hit in first),
+        "outlet": any(hit.article.outlet for hit in first),
+    }
+    return frozenset(name for name, some in held.items() if not some and not results.facets(LEAVING[name], 1))
 
 
 def lines(hit: Hit, columns: Columns, flag: str = " ", tick: str = " ") -> tuple[list[Piece], ...]:
@@ -124,13 +150,13 @@ def lines(hit: Hit, columns: Columns, flag: str = " ", tick: str = " ") -> tuple
     words = list(_words(hit, columns.quotation))
     if not columns.double:
         return ([*first, *words],)
-    return (first, [(" " * (LEAD - 1 + columns.day + 1), ""), *words])
+    return (first, [(" " * (columns.width - 1 - columns.quotation), ""), *words])
 
 
 def concordance(occurrence: Occurrence, columns: Columns, flag: str = " ", tick: str = " ") -> list[Piece]:
     """The line of an occurrence where the words searched for stand one below the other."""
     quotation = occurrence.hit.quotation
-    speaker = columns.speaker if columns.day else 0
+    speaker = columns.speaker if columns.copies else 0
     pieces: list[Piece] = [(flag + describe.mark(quotation) + tick, "mark")]
     if speaker:
         look = "speaker" if quotation.speaker else "none"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Input
 
-from onrecord.tui.explorer.app import GROUPS, MOVES, Explorer
+from onrecord.tui.explorer.app import GROUPS, Explorer
+from onrecord.tui.explorer.commands import MOVES
 from onrecord.tui.explorer.screens.main.screen import MainScreen
 from onrecord.tui.explorer.search.completion import complete
 from onrecord.tui.explorer.view import keys

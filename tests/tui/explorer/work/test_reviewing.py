@@ -13,7 +13,7 @@ from onrecord.tui.explorer.screens.dialogs.menu import MenuScreen
 from onrecord.tui.explorer.screens.review import ReviewScreen
 from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.work import correcting
-from onrecord.tui.kept.reviewing import reviewed
+from onrecord.tui.kept.doubtful import done
 from onrecord.tui.present.checks.corrected import Outcome as Said
 from tests.tui.explorer.steps import both_sizes, main, press, settled, shown, until
 
@@ -116,7 +116,7 @@ async def test_the_review_is_gone_through_by_key(explorer: Make, size: tuple[int
         first = app.screen.hits[0].quotation
         await press(pilot, "d")
         assert "1 statement left to look at; 1 done." in shown(app)
-        assert list(reviewed().ids()) == [first.id]
+        assert list(done().ids()) == [first.id]
         await press(pilot, "u")
         assert "2 statements left" in shown(app)
         await press(pilot, "u")
@@ -138,7 +138,7 @@ async def test_the_review_is_gone_through_by_key(explorer: Make, size: tuple[int
 
 async def test_marks_that_cannot_be_kept_are_told(explorer: Make) -> None:
     """And nothing goes on as if they had been."""
-    reviewed().path.mkdir(parents=True)
+    done().path.mkdir(parents=True)
     app = explorer("takes")
     async with app.run_test(notifications=True) as pilot:
         await press(pilot, "enter", "r")

@@ -12,6 +12,7 @@ from onrecord.index.errors import NoIndex
 from onrecord.tui.explorer.screens.dialogs.building import BuildScreen
 from onrecord.tui.explorer.view import states
 from onrecord.tui.explorer.work.garbage import EVERY
+from onrecord.tui.present.words.describe import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +49,8 @@ class Indexing:
         self._opened = opened
         self.session = screen.host.index_session
         self._building: Worker[None] | None = None
+        self.watched = False
+        """Whether the folders are watched, so that what changes in them is read by itself."""
 
     def watch(self) -> None:
         """Begin to look now and then whether a build has put a newer index in place, and to clear away."""
@@ -92,7 +95,8 @@ class Indexing:
 
     async def _take_up_newer(self) -> None:
         if await self.session.stale():
-            self._screen.notify("A newer index is in place; it answers from now on.", timeout=4)
+            if not self.watched:
+                self._screen.notify("A newer index is in place; it answers from now on.", timeout=4)
             self.open()
 
     def build_sample(self) -> None:
@@ -110,6 +114,9 @@ class Indexing:
 
     def rebuild(self) -> None:
         """Bring the index up to date with its articles, in a process of its own; the search goes on."""
+        if self.watched:
+            self._screen.notify("The folders are watched: what changes in them is read by itself.", timeout=3)
+            return
         if self._building is None or not self._building.is_running:
             self._building = self._screen.begin(self._rebuild, "build")
         self._screen.app.push_screen(BuildScreen(self.session.progress, self.stop))
@@ -120,6 +127,35 @@ class Indexing:
             self._building.cancel()
         self._tell("")
         self._screen.notify("The build was stopped. The old index is untouched.", timeout=4)
+
+    def turn_watching(self) -> None:
+        """Have what changes in the folders of the index read by itself from now on, or no longer."""
+        if self._building is not None and self._building.is_running and not self.watched:
+            self._screen.notify(
+                "The index is being rebuilt; its folders can be watched afterwards.", timeout=3
+            )
+        elif self.watched and self._building is not None:
+            self._building.cancel()
+            self._watched_no_more("The folders are watched no more.")
+        else:
+            self._building = self._screen.begin(self._watch, "build")
+
+    async def _watch(self) -> None:
+        self.watched = True
+        self._screen.notify("The folders are watched: what changes in them is read by itself.", timeout=3)
+        async for progress in self.session.build("--watch"):
+            busy = progress.total and not progress.finished
+            self._tell(f"reading {progress.percent} %" if busy else "watching")
+            if progress.finished and progress.changed:
+                told = f"{counted(progress.changed, 'article')} read anew; N lists what is new."
+                self._screen.notify(told, timeout=4)
+                self.open()
+        self._watched_no_more(f"{self.session.progress.failure} The folders are watched no more.".strip())
+
+    def _watched_no_more(self, told: str) -> None:
+        self.watched = False
+        self._tell("")
+        self._screen.notify(told, timeout=4, markup=False)
 
     async def _rebuild(self) -> None:
         app = self._screen.app

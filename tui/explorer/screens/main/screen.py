@@ -17,7 +17,9 @@ from onrecord.tui.explorer.screens.main import acting
 from onrecord.tui.explorer.screens.main.indexing import Indexing
 from onrecord.tui.explorer.screens.main.kept import KeptMenu
 from onrecord.tui.explorer.screens.main.keys import MAIN_KEYS
+from onrecord.tui.explorer.screens.main.marking import Marking
 from onrecord.tui.explorer.screens.main.ordering import Ordering
+from onrecord.tui.explorer.screens.main.panes import PanesScreen
 from onrecord.tui.explorer.screens.main.searching import Searching
 from onrecord.tui.explorer.screens.verify import VerifyScreen
 from onrecord.tui.explorer.search import refine
@@ -27,7 +29,6 @@ from onrecord.tui.explorer.widgets.blank import Blank
 from onrecord.tui.explorer.widgets.facets import FacetsList
 from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.explorer.widgets.panes import ContextPane, ResultsPane
-from onrecord.tui.explorer.widgets.prose import Prose
 from onrecord.tui.explorer.widgets.results import ResultsList
 from onrecord.tui.explorer.widgets.searchbox import SearchBox
 from onrecord.tui.explorer.widgets.timeline import TimelineBars
@@ -41,14 +42,13 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.events import Resize
-    from textual.widget import Widget
 
     from onrecord.index.model import Hit
     from onrecord.tui.explorer.screens.main.ordering import How
     from onrecord.tui.explorer.search.desk import Answer, Desk
     from onrecord.tui.present.hits.contract import Results, Sort
 
-    Kept = Literal["history", "saved", "pins", "corrections", "review", "new", "indexes"]
+    Kept = Literal["history", "saved", "pins", "corrections", "review", "new", "indexes", "marks"]
 
 BESIDE = 140
 """The width in columns from which the context stands beside the results, and each result has two lines."""
@@ -63,7 +63,7 @@ NAMES = 2_000
 """The maximum number of names of a facet that completion knows."""
 
 
-class MainScreen(HandingScreen[None]):
+class MainScreen(PanesScreen, HandingScreen[None]):
     """The search box, the facets, the results, and the context of the chosen one."""
 
     AUTO_FOCUS = "#box"
@@ -80,6 +80,8 @@ class MainScreen(HandingScreen[None]):
         self.searching.committed = session.query
         self.searching.restored = session.query if session.folder else ""
         self.ordering = Ordering(self, self.searching)
+        self.marking = Marking(self, self.searching)
+        self._watch = session.watched
 
     def compose(self) -> ComposeResult:
         """The box, the line below it, the panes, the attribution, the keys."""
@@ -118,21 +120,6 @@ class MainScreen(HandingScreen[None]):
         self.indexing.session.close()
 
     @property
-    def box(self) -> SearchBox:
-        """The search box."""
-        return self.searching.box
-
-    @property
-    def results(self) -> ResultsList:
-        """The list of results."""
-        return self.searching.results
-
-    @property
-    def context(self) -> Prose:
-        """The article around the quotation."""
-        return self.query_one("#context", Prose)
-
-    @property
     def desk(self) -> Desk | None:
         """The open index, if there is one."""
         return self.searching.controller.desk
@@ -159,6 +146,7 @@ class MainScreen(HandingScreen[None]):
             selected=hit.quotation.id if hit else "",
             theme=self.app.theme,
             collection=self.host.collection,
+            watched=self.indexing.watched,
             folder=str(self.host.folder),
         )
 
@@ -170,6 +158,9 @@ class MainScreen(HandingScreen[None]):
             self.set_focus(self.box)
         self.searching.opened(desk)
         self.kept.note_index()
+        if self._watch:
+            self._watch = False
+            self.indexing.turn_watching()
 
     def on_resize(self, event: Resize) -> None:
         """Give each result two lines where there is room."""
@@ -259,62 +250,6 @@ class MainScreen(HandingScreen[None]):
         self.set_focus(self.box)
         self.box.action_end()
 
-    def action_cursor(self, by: int) -> None:
-        """Move in the results from the box."""
-        if self.has_class("-blank"):
-            self.query_one(Blank).focus_choices()
-        else:
-            self.results.action_move(by)
-
-    def action_cursor_page(self, by: int) -> None:
-        """Move in the results by a page from the box."""
-        if not self.has_class("-blank"):
-            self.results.action_page(by)
-
-    def action_filter(self) -> None:
-        """Go to the facets; where there is no room for them, show them for as long as they are used."""
-        self.action_pane("facets")
-
-    def action_pane(self, name: str) -> None:
-        """Go to a pane by its number."""
-        if self.has_class("-blank"):
-            return
-        if self.zoomed:
-            self.action_zoom()
-        pane: Widget = self.query_one(f"#{name}")
-        self.set_class(name == "facets", "-facets")
-        self.set_class(name == "timeline", "-timeline")
-        self.set_focus(pane)
-        self.call_after_refresh(self.searching.count)
-
-    @property
-    def zoomed(self) -> bool:
-        """Whether one pane has the room of all."""
-        return self.has_class("-zoom-results") or self.has_class("-zoom-context")
-
-    def action_zoom(self) -> None:
-        """Give the focused pane the whole screen, or put it back."""
-        zoomed = self.zoomed
-        self.set_class(not zoomed and self.results.has_focus, "-zoom-results")
-        self.set_class(not zoomed and self.context.has_focus, "-zoom-context")
-
-    def action_back(self) -> None:
-        """One step back: selection, zoom, pane, results, box, words; never out of the program."""
-        if self.results.has_focus and self.results.selected:
-            self.results.select({})
-        elif self.zoomed:
-            self.action_zoom()
-        elif isinstance(self.focused, (Prose, FacetsList, TimelineBars)):
-            self.remove_class("-facets", "-timeline")
-            self.set_focus(self.results)
-        elif not self.box.has_focus:
-            self.action_search_box()
-        elif self.box.value:
-            self.host.history.add(self.box.value)
-            self.searching.search_for("")
-        else:
-            self.notify("ctrl+q quits.", timeout=2)
-
     def _push(self, kind: type[ArticleScreen] | type[VerifyScreen], hit: Hit) -> None:
         if self.desk is None or self.answer is None:
             return
@@ -378,8 +313,16 @@ class MainScreen(HandingScreen[None]):
             self.app.push_screen(found_screen(self.desk, self.answer, selected, self.order, self.host.folder))
 
     def action_kept(self, what: Kept) -> None:
-        """Choose among what is kept: past searches, saved ones, pins, corrections, indexes."""
-        getattr(self.kept, what)()
+        """Choose among what is kept: past searches, saved ones, pins, marks, corrections, indexes."""
+        if what == "marks":
+            self.marking.list()
+        else:
+            getattr(self.kept, what)()
+
+    def action_mark(self) -> None:
+        """Mark the quotation under the cursor, to come back to; or no longer."""
+        if self.results.hit is not None:
+            self.marking.mark(self.results.hit, self.results.cursor)
 
     def action_trail(self, by: int) -> None:
         """Go back to the search before, or on to the one after."""
@@ -388,6 +331,10 @@ class MainScreen(HandingScreen[None]):
     def action_save_search(self) -> None:
         """Give the search in the box a name, to find it again by that."""
         self.kept.save(self.box.value.strip())
+
+    def action_watch(self) -> None:
+        """Have what changes in the folders of the index read by itself, or no longer."""
+        self.indexing.turn_watching()
 
     def action_rebuild(self) -> None:
         """Bring the index up to date with its articles; the search goes on."""

@@ -105,6 +105,18 @@ class Searching:
         self.trail.visit(query)
         self._put(query)
 
+    def return_to(self, query: str, identity: str, number: int) -> None:
+        """Ask a query again and go to a quotation among its results; where it is gone, to its place.
+
+        Args:
+            query: to be asked.
+            identity: of the quotation.
+            number: of its place, from 0.
+
+        """
+        self.select, self._place, self.eager = identity, number, True
+        self.search_for(query)
+
     def _put(self, query: str) -> None:
         box = self.box
         with self._screen.prevent(SearchBox.Changed):
@@ -240,7 +252,7 @@ class Searching:
         cursor = ids.index(self.select) if self.select in ids else self._place
         self.select, self._place = "", 0
         self.results.folded = order.fold
-        self.results.show(results, answer.first, cursor=cursor)
+        self.results.show(results, answer.first, cursor=cursor, lacking=answer.lacking)
         if self.eager:
             self.eager = False
             self._screen.set_focus(self.results)

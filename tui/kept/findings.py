@@ -14,7 +14,7 @@ MOST = 200
 """Drafts; of more, those that were looked at the longest ago are forgotten."""
 
 
-class Looked:
+class Findings:
     """What was looked at, by draft.
 
     Args:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.index.corrections import Ledger
 from onrecord.index.model import UNCERTAIN
 from onrecord.index.paths import places
-from onrecord.tui.kept.reviewed import Reviewed
+from onrecord.tui.kept.done import Done
 from onrecord.tui.present.words.describe import counted
 
 if TYPE_CHECKING:
@@ -43,12 +43,12 @@ class Queue:
         return f"{left}; {self.done:,} done."
 
 
-def reviewed() -> Reviewed:
+def done() -> Done:
     """The done marks of this user."""
-    return Reviewed(places().data / "reviewed.jsonl")
+    return Done(places().data / "reviewed.jsonl")
 
 
-def queue(index: Index, query: str, marks: Reviewed, *, limit: int) -> Queue:
+def queue(index: Index, query: str, marks: Done, *, limit: int) -> Queue:
     """The queue of what answers a query; an empty one is answered by all.
 
     Raises:
@@ -56,7 +56,7 @@ def queue(index: Index, query: str, marks: Reviewed, *, limit: int) -> Queue:
         CannotWrite, OSError: what was corrected or looked at cannot be read.
 
     """
-    done = {**marks.ids(), **Ledger(places().corrections).held()}
+    looked_at = {**marks.ids(), **Ledger(places().corrections).held()}
     asked = f"({query}) {DOUBTFUL}" if query.strip() else DOUBTFUL
-    hits, left = index.search(asked).doubtful(limit, done)
-    return Queue(hits, left, len(done))
+    hits, left = index.search(asked).doubtful(limit, looked_at)
+    return Queue(hits, left, len(looked_at))

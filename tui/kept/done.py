@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class Reviewed:
+class Done:
     """The done marks of a review.
 
     Args:
