@@ -37,6 +37,24 @@ def decode(data: bytes) -> str:
     return text
 
 
+def declared(data: bytes, encoding: str) -> str:
+    """The text in the encoding that a page, a mail or XML says it is in, which is often wrong.
+
+    Letters outside of ASCII that are UTF-8 byte for byte are no other encoding's by chance.
+
+    Raises:
+        LookupError: there is no such encoding.
+        UnicodeDecodeError: it is not in it.
+
+    """
+    if not data.isascii() and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+    return data.decode(encoding)
+
+
 def _decoded(data: bytes) -> str:
     if encoding := _utf16(data):
         try:

@@ -84,7 +84,7 @@ class Format:
 
 HTML = Format("a web page", "web.html", (".html", ".htm", ".xhtml", ".shtml"), library="trafilatura")
 PDF = Format("a PDF", "documents.pdf", (".pdf",), library="pdftext", largest=200_000_000)
-DOCX = Format("a Word document", "documents.docx", (".docx",), library="docx2python")
+DOCX = Format("a Word document", "documents.docx", (".docx",))
 ODT = Format("an OpenDocument text", "documents.odt", (".odt",), library="odfdo")
 RTF = Format("an RTF document", "documents.rtf", (".rtf",), library="striprtf")
 MAIL = Format("a mail", "mail.mail", (".eml",))
@@ -138,6 +138,16 @@ _HTML = re.compile(
 )
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
 _AGENCY = re.compile(rb"<(?:\w+:)?(?:newsItem|newsMessage|packageItem|nitf|NewsML)\b")
+_BEFORE = re.compile(
+    rb"(?:<\?.{0,500}?\?>|<!--.{0,4000}?-->|<!doctype[^>]{0,500}>|\s+)+", re.IGNORECASE | re.DOTALL
+)
+"""What may stand before the root of XML: declarations and comments."""
+_HEAD = re.compile(rb"(?:[A-Za-z][\w-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
+"""The head of a mail: fields, whose lines go on where they are indented."""
+_CARRIED = re.compile(
+    rb"^(?:received|mime-version|content-transfer-encoding|dkim-signature):", re.IGNORECASE | re.MULTILINE
+)
+"""Fields of a mail as it was carried, which nobody copies by hand."""
 _CONTENT = re.compile(rb"^mime-version:|^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 
 
@@ -174,13 +184,20 @@ def told_by(name: str, head: bytes) -> Format | None:
         return by_name
     if start.startswith(b"WEBVTT"):
         return SUBTITLES
-    if _FEED.search(start[:1000]) and start.startswith(b"<"):
+    root = start[before.end() :] if (before := _BEFORE.match(start)) else start
+    if _FEED.match(root) or (_FEED.search(start[:1000]) and start.startswith(b"<")):
         return FEED
     if _AGENCY.search(start[:2000]) and start.startswith(b"<"):
         return AGENCY
     if _HTML.match(start[:2000]):
         return MHTML if by_name is MHTML else HTML
-    return by_name
+    return MAIL if by_name is None and _is_mail(start) else by_name
+
+
+def _is_mail(start: bytes) -> bool:
+    """Whether text begins with the head of a mail as it was carried, and not as somebody copied it."""
+    head = _HEAD.match(start)
+    return bool(head and len({field.lower() for field in _CARRIED.findall(head[0])}) > 1)
 
 
 def _zipped(head: bytes, by_name: Format | None) -> Format:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
 from lxml import etree
@@ -10,6 +11,9 @@ from odfdo import Document, Element
 
 from onrecord.index.articles.told import Told, fact
 from onrecord.index.errors import ArticleError
+
+if TYPE_CHECKING:
+    from onrecord.index.model import Fact
 
 _LEFT_OUT = (".//text:note", ".//office:annotation", ".//text:tracked-changes", ".//draw:frame")
 
@@ -24,7 +28,7 @@ def read(data: bytes, name: str) -> list[Told]:
     try:
         document = Document(BytesIO(data))
         body = document.body
-    except (BadZipFile, KeyError, ValueError) as error:
+    except (BadZipFile, KeyError, ValueError, TypeError, etree.LxmlError) as error:
         raise ArticleError("it is no OpenDocument text, or an encrypted one") from error
     for path in _LEFT_OUT:
         for element in body.xpath(path):
@@ -37,8 +41,16 @@ def read(data: bytes, name: str) -> list[Told]:
     text = "\n\n".join(part for part in parts if part)
     if not text:
         raise ArticleError("the document holds no text")
-    title = document.meta.title or ""
-    return [Told(text, title=fact(title, "the document's properties") if " " in title else None)]
+    return [Told(text, title=_title(document))]
+
+
+def _title(document: Document) -> Fact | None:
+    """The title in the document's properties, which it need not have; a single word is a template's."""
+    try:
+        title = document.meta.title or ""
+    except (KeyError, ValueError, OSError):
+        return None
+    return fact(title, "the document's properties") if " " in title else None
 
 
 def _paragraph(part: etree._Element) -> str:

@@ -26,12 +26,15 @@ def read(data: bytes, name: str) -> list[Told]:
     form = "vtt" if text.lstrip().startswith("WEBVTT") else "srt"
     if form == "vtt":
         text = text.lstrip()
-    captions = webvtt.from_buffer(StringIO(text), format=form)
+    try:
+        captions = webvtt.from_buffer(StringIO(text), format=form)
+    except webvtt.errors.MalformedFileError as error:
+        raise ArticleError("it holds no subtitles: no line with the time of one") from error
     parts: list[str] = []
     places: list[tuple[int, str]] = []
     voice, length = "", 0
-    for caption in captions.captions:
-        words = " ".join(unescape(_TAGS.sub("", caption.text)).split())
+    for caption, written in ((cue, line) for cue in captions.captions for line in _turns(cue.text)):
+        words = " ".join(unescape(_TAGS.sub("", written)).split())
         said = caption.voice or ""
         if not words or (parts and parts[-1].endswith(words)):
             continue
@@ -48,3 +51,9 @@ def read(data: bytes, name: str) -> list[Told]:
     if not parts:
         raise ArticleError("the subtitles hold no words")
     return [Told("\n\n".join(parts), places=tuple(places), headed=False)]
+
+
+def _turns(cue: str) -> list[str]:
+    """The lines of a cue in which two speak, each behind a dash; else the cue as it is."""
+    lines = cue.split("\n")
+    return lines if all(line.lstrip().startswith(("-", "–", "—", ">>")) for line in lines) else [cue]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -16,12 +17,15 @@ from onrecord.index.articles.metadata.datelines import iso
 from onrecord.index.articles.told import Told, fact
 from onrecord.index.errors import ArticleError
 from onrecord.index.model import Relay
+from onrecord.index.names.outlets import is_outlet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.index.model import Span
 
+_ESCAPED = re.compile(r"&(?:#\d{2,6}|quot|apos|amp|nbsp|[lr][sd]quo);")
+"""What some systems escape a second time."""
 _PARAGRAPHS = (
     ".//{*}body.content//{*}p",
     ".//{*}inlineXML//{*}p",
@@ -29,7 +33,13 @@ _PARAGRAPHS = (
     ".//{*}DataContent//{*}p",
 )
 _WHOLE = (".//{*}inlineData", ".//{*}body.content", ".//{*}DataContent")
+_KINDS = {"NewsML", "newsMessage", "nitf"}.union(
+    f"{kind}Item" for kind in ("catalog", "concept", "knowledge", "news", "package", "planning")
+)
+_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,100}encoding=[\"'](?!utf)", re.IGNORECASE)
 _RIGHTS = re.compile(r"^\W*(?:\(c\)|©|copyright)?\W*(?:\d{4})?\W*|\W*all rights reserved\W*$", re.IGNORECASE)
+_NINJS = ("renditions", "versioncreated", "pubstatus", "descriptions", "description_text", "eventdetails")
+"""Fields of ninjs beside the text; pictures and events have no other."""
 
 
 def read(data: bytes, name: str) -> list[Told]:
@@ -39,7 +49,11 @@ def read(data: bytes, name: str) -> list[Told]:
         ArticleError: it is XML of another kind, or holds no text.
 
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, recover=True)
+    named = _ENCODING.match(data)
+    encoding = "utf-8" if named and _is_utf8(data) else None
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, recover=True, encoding=encoding
+    )
     root = etree.fromstring(data, parser)
     if root is None:
         raise ArticleError("it is no XML that can be read")
@@ -50,6 +64,8 @@ def read(data: bytes, name: str) -> list[Told]:
         else list(root.iter("{*}newsItem", "{*}NewsItem")) or list(root.iter("{*}nitf"))
     )
     found = [told for item in items if (told := _item(item))]
+    if not found and kind in _KINDS:
+        raise ArticleError("the item holds no text: a picture, a package, a plan of coverage have none")
     if not found:
         raise ArticleError(f"it is XML of a kind that is not read (<{kind}>); RSS, Atom, NewsML and NITF are")
     if len(found) == 1:
@@ -59,8 +75,9 @@ def read(data: bytes, name: str) -> list[Told]:
 
 def is_ninjs(item: dict[str, Any]) -> bool:
     """Whether the object is a ninjs item."""
-    return any(key.startswith("body_") for key in item) or (
-        "uri" in item and ("headline" in item or "headlines" in item) and ("bodies" in item)
+    names = {name.lower() for name in item}
+    return any(name.startswith("body_") for name in names) or (
+        "uri" in names and ("bodies" in names or not names.isdisjoint(_NINJS))
     )
 
 
@@ -77,7 +94,7 @@ def ninjs(item: dict[str, Any], member: str = "") -> Told:
     text, set_apart = paragraphs(bodies[0]) if bodies else ("", ())
     if not text:
         raise ArticleError("the item holds no text")
-    headlines = item.get("headlines") or [{}]
+    headlines = [one for one in item.get("headlines") or () if isinstance(one, dict)] or [{}]
     holder = _named(item.get("copyrightholder"))
     provider = _named(item.get("provider") or item.get("source")) or holder
     day = item.get("firstcreated") or item.get("contentcreated") or item.get("versioncreated") or ""
@@ -153,7 +170,7 @@ def _words(item: etree._Element) -> tuple[str, tuple[Span, ...]]:
             text = "\n\n".join(
                 filter(None, (" ".join("".join(map(str, p.itertext())).split()) for p in parts))
             )
-            return text, ()
+            return (unescape(text) if _ESCAPED.search(text) else text), ()
     for path in _WHOLE:
         if (whole := item.find(path)) is not None and (text := "".join(map(str, whole.itertext())).strip()):
             return paragraphs(text)
@@ -175,10 +192,11 @@ def _bylines(item: etree._Element) -> list[str]:
 
 
 def _authors(bylines: Iterable[str]) -> tuple[str, ...]:
-    """Their names apart; initials in small letters are an editor's sign and no name."""
+    """Their names apart, without outlets; what is in small letters or holds digits is a sign and no name."""
     bare = (re.sub(r"^\s*by\s+", "", byline, flags=re.IGNORECASE) for byline in bylines)
     parts = (part for byline in bare for part in re.split(r"\s*(?:,|/|\band\b)\s*", byline))
-    return tuple(part for part in parts if part and part != part.lower())
+    names = (part for part in parts if part and part != part.lower() and not re.search(r"\d|^_", part))
+    return tuple(name for name in names if not is_outlet(name))
 
 
 def _relays(credit: str, provider: str, kind: str) -> tuple[Relay, ...]:
@@ -189,6 +207,13 @@ def _relays(credit: str, provider: str, kind: str) -> tuple[Relay, ...]:
         for name in names
         if name and name.casefold() != provider.casefold() and len(name) < 60
     )
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        return not data.isascii() and bool(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
 
 
 def _numbered(told: Told, number: int) -> Told:

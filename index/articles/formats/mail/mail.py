@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from email import message_from_bytes, policy
+from email.message import EmailMessage
 from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
+from onrecord.index.articles.decoding import declared
 from onrecord.index.articles.formats.feeds.fields import paragraphs
 from onrecord.index.articles.formats.web import html
 from onrecord.index.articles.layout.wraps import unwrapped
@@ -22,7 +24,7 @@ from onrecord.index.errors import ArticleError
 from onrecord.index.names.outlets import is_outlet
 
 if TYPE_CHECKING:
-    from email.message import EmailMessage, MIMEPart
+    from email.message import MIMEPart
 
     from onrecord.index.model import Fact, Span
 
@@ -36,6 +38,9 @@ _FORWARDED = re.compile(
 )
 _FIELD = re.compile(r"^[^\S\n]*\*?(\w[\w-]*):\*?\s*(.+?)\s*$", re.MULTILINE)
 _LIST = re.compile(r'\s*"?(?P<name>[^"<>\n]{2,80}?)"?\s*<[^<>\s]+>\s*$')
+_BOUNDARY = re.compile(rb'(boundary=)([^\s";]+)', re.IGNORECASE)
+"""Some programs write one with signs in it that must stand in quotation marks, without them."""
+_MARKUP = re.compile(r"\s*<(?:!doctype|html|head|body|div|p|table|center)\b[^<>]*>", re.IGNORECASE)
 SHORT = 200
 """Characters: who writes no more than this above a mail that he hands on has written no article."""
 
@@ -43,6 +48,8 @@ SHORT = 200
 def read(data: bytes, name: str) -> list[Told]:
     """The article of a mail."""
     message = message_from_bytes(data, policy=policy.default)
+    if message.get_content_maintype() == "multipart" and not message.is_multipart():
+        message = message_from_bytes(_BOUNDARY.sub(rb'\1"\2"', data, count=1), policy=policy.default)
     return [told(message)]
 
 
@@ -65,10 +72,18 @@ def told(message: EmailMessage) -> Told:
             subject, sender = fields.get("subject", subject), fields.get("from", sender)
             sent = fields.get("date") or fields.get("sent") or sent
             written = written[handed.end() :]
-        text = unwrapped(_own(written, plain))
+        if _MARKUP.match(written):
+            text, set_apart = _page(written)
+        else:
+            text = unwrapped(_own(written, plain))
     if len(text) < 40 and page is not None:
         text, set_apart = _page(_content(page))
     if not text.strip():
+        attached = next(
+            (part for part in message.walk() if part.get_content_type() == "message/rfc822"), None
+        )
+        if attached is not None and isinstance(within := attached.get_payload(0), EmailMessage):
+            return told(within)
         raise ArticleError("the mail holds no text")
     who = " ".join(parseaddr(sender)[0].split())
     return Told(
@@ -105,7 +120,7 @@ def _content(part: MIMEPart) -> str:
     assert isinstance(data, bytes)
     for charset in (part.get_content_charset() or "utf-8", "utf-8"):
         try:
-            return data.decode(charset)
+            return declared(data, charset)
         except (LookupError, UnicodeDecodeError):
             continue
     return data.decode("cp1252", "replace")

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.index.articles.decoding import decode
+from onrecord.index.articles.decoding import declared, decode
 from onrecord.index.articles.formats.web.blocks import Block, blocks, is_deep, parsed, tamed, written
 from onrecord.index.articles.formats.web.facts import facts
 from onrecord.index.articles.layout.furniture import heads_links, is_furniture
@@ -51,6 +51,8 @@ _MORE = re.compile(
 )
 _STAMP = re.compile(r"https?://\S+|\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-][\d:]+)?")
 """An address or a time as machines write it."""
+NAMED = 50_000
+"""The number of bytes in which a page names its encoding; some put scripts and comments before it."""
 WALLED = 1_500
 """Characters: a notice is shorter."""
 _WALL = re.compile(
@@ -77,10 +79,10 @@ def read(data: bytes, name: str) -> list[Told]:
 
 def decoded(data: bytes) -> str:
     """The page's text in the encoding that it names, else as any text."""
-    named = _CHARSET.search(data[:4096])
+    named = _CHARSET.search(data[:NAMED])
     if named and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
-            return data.decode(named[1].decode("ascii"))
+            return declared(data, named[1].decode("ascii"))
         except (LookupError, UnicodeDecodeError):
             pass
     return decode(data)
