@@ -254,6 +254,9 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    # Where a stop has come through code that `exec` ran, as when a dataclass is made, Python would end itself
+    # by SIGINT though the stop was caught; it forgets that with the next code that it is given as text.
+    eval("None")  # noqa: S307
     sys.exit(code)
 
 

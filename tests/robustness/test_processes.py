@@ -112,3 +112,18 @@ def test_a_task_that_kills_twice_is_told_of(tmp_path: Path) -> None:
     assert out.split() == ["0", "1", "4"]
     assert "killed twice over the same articles" in err
     assert running.returncode
+
+
+def test_a_stop_that_comes_while_a_class_is_made_ends_with_its_code(tmp_path: Path) -> None:
+    """Python ends itself by SIGINT where a stop went through `exec`, unless it is seen to."""
+    (tmp_path / "stopped.py").write_text(
+        "from onrecord.tui import cli\n"
+        "cli.onrecord.main = lambda **_: exec('raise KeyboardInterrupt')\n"
+        "cli.main([])\n",
+        encoding="utf-8",
+    )
+    ended = subprocess.run(
+        [sys.executable, "-m", "stopped"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+
+    assert (ended.returncode, ended.stderr.strip()) == (130, "onrecord: stopped.")
