@@ -51,6 +51,22 @@ class Rulings:
         self.unreadable = 0
         """Lines that were no rulings when the file was last read; they are left where they are."""
 
+    @property
+    def state(self) -> tuple[int, int]:
+        """By which a change of the file is seen; a file that is not there has one too."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return 0, 0
+        return found.st_mtime_ns, found.st_size
+
+    def readable(self) -> tuple[Ruling, ...]:
+        """What is `held`; nothing where the file cannot be read."""
+        try:
+            return self.held()
+        except CannotWrite:
+            return ()
+
     def held(self) -> tuple[Ruling, ...]:
         """Every ruling that has not been undone, in the order in which they were made.
 

@@ -14,14 +14,17 @@ from rapidfuzz import fuzz
 
 from onrecord.index.context import question
 from onrecord.index.errors import OtherVersion
-from onrecord.index.names.matching import Sameness, at_odds, named, same_name, sameness
+from onrecord.index.names.judging import Judge
+from onrecord.index.names.matching import at_odds, named
 from onrecord.index.names.parts import parts
+from onrecord.index.names.rulings import Rulings, ruled
+from onrecord.index.paths import places
 from onrecord.index.provenance.statements.coverage import Coverage, coverage
 from onrecord.index.provenance.statements.dates import days
 from onrecord.index.provenance.statements.lookup import Candidate, Lookup
 from onrecord.index.provenance.statements.occasions import Apart
 from onrecord.index.provenance.statements.sayings import persons_names, sayings
-from onrecord.index.store import open_current
+from onrecord.index.store import is_current, open_current
 from onrecord.index.store.composite.records import records_of
 from onrecord.index.store.layout import ANEW
 from onrecord.index.store.snapshots.people_file import load as load_people
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from onrecord.index.model import Article, Quotation, Span
+    from onrecord.index.names.matching import Sameness
     from onrecord.index.text.words import Words
 
 
@@ -158,6 +162,8 @@ class Files:
 class Corpus:
     """One state of an index, open for provenance; several threads may ask at once.
 
+    Who is one person is as the user has ruled, where they have (`onrecord.index.names.rulings`).
+
     Args:
         folder: of the index.
 
@@ -170,7 +176,12 @@ class Corpus:
         snapshot, files = open_current(folder, Files)
         self.snapshot = snapshot.path
         self.stamp = snapshot.stamp
-        self._records, self._lookup, self._people = files.records, files.lookup, files.people
+        self._records, self._lookup = files.records, files.lookup
+        self._rulings = Rulings(places().names)
+        self._ruled = self._rulings.state
+        rulings = self._rulings.readable()
+        self.names = Judge(files.people, rulings)
+        self._people = ruled(files.people, rulings)
         if len(self._lookup) != self.stamp.quotations:
             self.close()
             raise OtherVersion(f"The index in {folder} was built without provenance; {ANEW}")
@@ -182,6 +193,10 @@ class Corpus:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def stale(self) -> bool:
+        """Whether a newer state has taken this one's place, or other names are ruled to be one person's."""
+        return not is_current(self.snapshot) or self._rulings.state != self._ruled
 
     def close(self) -> None:
         """Let go of the index's files."""
@@ -235,7 +250,12 @@ class Corpus:
         links = self._lookup.links(row)
         own, *found = self.witnesses((row, *(other for other, _ in links)))
         held = zip(found, (why for _, why in links), strict=True)
-        return tuple((each, why) for each, why in held if why != Apart.MOUTH or _two_mouths(own, each))
+        return tuple((each, why) for each, why in held if why != Apart.MOUTH or self._two_mouths(own, each))
+
+    def _two_mouths(self, one: Witness, two: Witness) -> bool:
+        """Whether words are surely of two speakers, and not by the user's ruling of one."""
+        named_apart = self.names.at_odds(named(one.quotation.speaker), named(two.quotation.speaker))
+        return named_apart and _two_mouths(one, two)
 
     def sayings(self, witness: Witness, published: str) -> tuple[tuple[Witness, ...], tuple[Witness, ...]]:
         """What the speaker of a quotation said of the same matter before a day, and what after it."""
@@ -249,7 +269,9 @@ class Corpus:
         """The rows of all quotations whose speaker can be the one who is named."""
         arrays = self._lookup.arrays
         spoken = np.unique(arrays.rows["speaker"]).tolist()
-        numbers = [number for number in spoken if number and same_name(speaker, arrays.names[number])]
+        numbers = [
+            number for number in spoken if number and self.names.same_name(speaker, arrays.names[number])
+        ]
         rows: list[int] = arrays.rows["row"][np.isin(arrays.rows["speaker"], numbers)].tolist()
         return rows
 
@@ -308,11 +330,8 @@ class Corpus:
         return np.unique(self._lookup.arrays.words, return_counts=True)
 
     def sameness(self, first: str, second: str) -> Sameness:
-        """Whether two names mean one speaker, by themselves or by what this index knows of people."""
-        found = sameness(first, second)
-        if found == "unsure" and any({first, second} <= set(spelt) for spelt in self._people.spellings):
-            return "same"
-        return found
+        """Whether two names mean one speaker, by themselves, by this index and as the user has ruled."""
+        return self.names.sameness(first, second)
 
     def standing(self, found: Words) -> Standing | None:
         """Where these words stand in an article, in or outside quotation marks; the first place by row."""

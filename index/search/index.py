@@ -7,7 +7,6 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from onrecord.index.errors import CannotWrite
 from onrecord.index.model import Hit
 from onrecord.index.names.rulings import Rulings
 from onrecord.index.paths import places
@@ -46,15 +45,6 @@ def open_index(folder: Path) -> Index:
     return Index(folder)
 
 
-def _state(path: Path) -> tuple[int, int]:
-    """By which a change of a file is seen; a file that is not there has one too."""
-    try:
-        found = path.stat()
-    except OSError:
-        return 0, 0
-    return found.st_mtime_ns, found.st_size
-
-
 class Index:
     """One state of an index, open for reading; several threads may ask at once.
 
@@ -64,18 +54,14 @@ class Index:
 
     def __init__(self, folder: Path) -> None:
         self._rulings = Rulings(places().names)
-        self._ruled = _state(self._rulings.path)
-        try:
-            rulings = self._rulings.held()
-        except CannotWrite:
-            rulings = ()
-        snapshot, self._reading = open_current(folder, partial(opened, rulings=rulings))
+        self._ruled = self._rulings.state
+        snapshot, self._reading = open_current(folder, partial(opened, rulings=self._rulings.readable()))
         self.stamp = snapshot.stamp
         self._path = snapshot.path
 
     def stale(self) -> bool:
         """Whether a newer state has taken this one's place, or other names are ruled to be one person's."""
-        return not is_current(self._path) or _state(self._rulings.path) != self._ruled
+        return not is_current(self._path) or self._rulings.state != self._ruled
 
     def search(
         self,

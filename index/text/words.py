@@ -66,6 +66,10 @@ IRREGULAR = {"ca": "can", "wo": "will", "sha": "shall"}
 IS_HOSTS = lexicon("host")
 """After these, *'s* is *is* (or *has*); after any other word it is a possessive."""
 
+HAD = frozenset({"been", "better", "gone", "done", "had", "seen", "said", "made", "told", "taken", "given",
+                 "known", "got", "lost", "left", "thought", "already", "just"})  # fmt: skip
+"""Before these, and before a participle in *-ed*, *'d* is *had*; elsewhere it is *would*."""
+
 MISREAD = re.compile(rf"(?<={LETTER})[01]+(?=[a-z])|(?<=[a-z]{{3}})[01]+\b")
 """Digits inside a word, as a machine misreads an *l* or *o* from paper: *Dona1d*, *wi11*."""
 
@@ -216,5 +220,8 @@ def words(text: str) -> Words:
                     bracketed.add(len(forms))
                 forms.append(form)
                 spans.append((offsets[start + low], offsets[start + high - 1] + 1))
+    for at, form in enumerate(forms[:-1]):
+        if form == "'d":
+            forms[at] = "had" if forms[at + 1] in HAD or forms[at + 1].endswith("ed") else "would"
     stops.update(gap for gap in gaps if gap < len(spans) and text[spans[gap][0]].isupper())
     return Words(text, tuple(forms), tuple(spans), frozenset(bracketed), frozenset(gaps), frozenset(stops))

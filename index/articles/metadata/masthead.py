@@ -52,7 +52,9 @@ def read_head(lines: Sequence[Line]) -> Head:
     """Read the head of an article from its lines, furniture and credits taken away.
 
     A line is the masthead where it is in capitals or has an outlet's word in it, and stands above a date
-    line; the headline is the first other line that looks like one. What does not fit is left alone.
+    line; the headline is the first other line that looks like one. What does not fit is left alone. A
+    headline that may as well be the opening sentence, by its full stop, stays in the text: it may be the one
+    place where whoever speaks is named.
     """
     head = Head()
     prose = 0
@@ -86,7 +88,8 @@ def read_head(lines: Sequence[Line]) -> Head:
             head.masks.append(line.span)
         elif not prose and head.title is None and (title := _title(line, after)):
             head.title = title
-            head.masks.append(title.span or line.span)
+            if line.text[-1] != "." or _title_case(line.text):
+                head.masks.append(title.span or line.span)
             skip = place + 1 if title.span and title.span[1] > line.end else -1
         else:
             prose += 1

@@ -274,7 +274,7 @@ def _negated(one: str, two: str) -> bool:
     )
 
 
-WRITTEN_OUT = (["'s", "is"], ["'s", "has"], ["'d", "would"], ["'d", "had"])
+WRITTEN_OUT = (["'s", "is"], ["'s", "has"])
 """What is left of a contraction, and what it stands for behind any noun: *the contract's signed*."""
 
 

@@ -118,7 +118,7 @@ def new_clause(previous: Token, token: Token, following: Sequence[Token]) -> boo
 
 def denies(token: Token, following: str) -> bool:
     """Whether a negation denies what follows: not *no doubt*, *not only*, *no more*, nor *No, …*."""
-    return following not in UNDENIED and not (token.form in ("no", "never") and "," in token.after)
+    return following not in UNDENIED and not (token.form == "no" and "," in token.after)
 
 
 def too_much(found: Sequence[Token], at: int) -> bool:

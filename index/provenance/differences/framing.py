@@ -39,7 +39,7 @@ REFUSING = frozenset({"decline", "declined", "declines", "declining", "fail", "f
 VERDICT = DENIAL | UNWISE | FICTION
 PREDICATE = frozenset({"is", "was", "are", "were", "a", "an", "as"})
 """What a narrator finds of the words, right behind the marks, begins so: *is false*, *a fabrication*."""
-THEN = frozenset({"would", "will", "'d", "'ll"})
+THEN = frozenset({"would", "will"})
 UNSURE = frozenset({"might", "may", "perhaps", "maybe", "possibly", "could"})
 WANTING, PRONOUNS = lexicon("wanting"), frozenset({"he", "she", "they", "it", "i", "we"})
 OTHERS = frozenset({"who", "that", "they", "for", "of", "by"})

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 CONDITION, CONTRAST, NEGATION = lexicon("condition"), lexicon("contrast"), lexicon("negation")
 DENIAL, IRONY = lexicon("denial"), lexicon("irony")
-MODAL, ADVERB, ASKING = lexicon("modal") | {"'d", "'ll"}, lexicon("adverb"), lexicon("asking")
+MODAL, ADVERB, ASKING = lexicon("modal"), lexicon("adverb"), lexicon("asking")
 PARTIAL, UNFULFILLED, UNIVERSAL = lexicon("partial"), lexicon("unfulfilled"), lexicon("universal")
 
 CLOSE = 8
@@ -132,7 +132,7 @@ def behind(tail: Sequence[Token], between: str, kept: Sequence[str]) -> Iterator
     if first == "because" or (first in ("and", "so") and tail[1:] and tail[1].form in SUBJECT):
         return
     yield from _taken_back(tail, between, kept)
-    if _inverted(tail) and not {"would", "could", "might", "'d"}.isdisjoint(kept):
+    if _inverted(tail) and not {"would", "could", "might"}.isdisjoint(kept):
         yield "condition", tail[0].printed
     negative = any(form in NEGATION for form in kept)
     for at, token in enumerate(tail):

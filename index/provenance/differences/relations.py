@@ -15,6 +15,8 @@ from onrecord.index.provenance.statements.occasions import apart as kept_apart
 from onrecord.index.text.words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from onrecord.index.provenance.corpus import Witness
     from onrecord.index.text.words import Words
 
@@ -62,15 +64,15 @@ def relation(found: Differences) -> Relation:
     return "extended" if telling <= {"extended start", "extended end"} else "changed"
 
 
-def version(reference: Witness, other: Witness) -> Version:
-    """One quotation held against another with the same words."""
+def version(reference: Witness, other: Witness, apart: Callable[[str, str], bool] = at_odds) -> Version:
+    """One quotation held against another with the same words; `apart` says whether names are two people's."""
     one, two = words(reference.quotation.text), words(other.quotation.text)
     found = differences(one, two)
     why = kept_apart(
         one.forms,
         two.forms,
         days=days_apart(reference.published, other.published),
-        at_odds=at_odds(named(reference.quotation.speaker), named(other.quotation.speaker)),
+        at_odds=apart(named(reference.quotation.speaker), named(other.quotation.speaker)),
     )
     names: dict[Apart | None, Relation] = {Apart.AGAIN: "said again", Apart.MOUTH: "other mouth"}
     if found.changes and alike(one, two).score < bar():

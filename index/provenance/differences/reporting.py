@@ -14,11 +14,16 @@ if TYPE_CHECKING:
 
 SAYING, FIRSTHAND, CALLING = lexicon("saying"), lexicon("firsthand"), lexicon("calling")
 DOUBTFUL, FACTIVE = lexicon("doubtful"), lexicon("factive")
-MODAL, ADVERB = lexicon("modal") | {"'d", "'ll"}, lexicon("adverb")
+MODAL, ADVERB = lexicon("modal"), lexicon("adverb")
 
 HEARD = frozenset({"told", "informed", "advised", "assured", "warned", "promised", "reminded"})
 PASSIVE = frozenset({"am", "'m", "was", "were", "are", "been", "being"})
 """Before these verbs they make it somebody else who speaks: *I am told that*."""
+
+BIDDING = frozenset({"ask", "asks", "asked", "want", "wants", "wanted", "tell", "tells", "told", "urge",
+                     "urges", "urged", "order", "orders", "ordered", "expect", "expects", "expected", "beg",
+                     "begs", "invite", "invites", "invited", "like", "force", "forced"})  # fmt: skip
+WHOM = frozenset({"us", "me", "you", "him", "her", "them", "people", "everyone", "everybody"})
 
 CLOSE = 8
 """Words; *according to* farther away is of another clause."""
@@ -34,6 +39,9 @@ def reported(head: Sequence[Token]) -> Iterator[Found]:
         return
     if any(token.form == "according" and len(head) - at <= CLOSE for at, token in enumerate(head)):
         yield "attribution", "according to"
+        return
+    if _bidden(head):
+        yield "attribution", f"{head[-3].printed} … to"
         return
     if head[-1].form in CALLING and not any(token.form in FIRSTHAND for token in head[-3:]):
         yield "attribution", head[-1].printed
@@ -52,6 +60,13 @@ def reported(head: Sequence[Token]) -> Iterator[Found]:
             yield "attribution", " ".join(token.printed for token in head[-2:])
         return
     yield from _spoken(head, at)
+
+
+def _bidden(head: Sequence[Token]) -> bool:
+    """Whether the words are what somebody else asks of others: *the minister asks us to*."""
+    if len(head) < 4 or head[-1].form != "to" or head[-3].form not in BIDDING:
+        return False
+    return head[-2].form in WHOM and head[-4].form not in FIRSTHAND
 
 
 def _spoken(head: Sequence[Token], at: int) -> Iterator[Found]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from onrecord.index.names.matching import at_odds, named
+from onrecord.index.names.matching import named
 from onrecord.index.names.offices import OTHERWISE, rivals, telling
 from onrecord.index.provenance.statements.dates import days
 from onrecord.index.provenance.tracing.carriers import source_name
@@ -23,7 +23,7 @@ READ = 400
 """Quotations of a speaker whose offices are looked at."""
 
 
-def conflicts(witnesses: Sequence[Witness]) -> Iterator[str]:
+def conflicts(corpus: Corpus, witnesses: Sequence[Witness]) -> Iterator[str]:
     """What cannot all be right among the versions, as sentences.
 
     A document and whoever wrote it are no rivals, nor are an office and a fuller form of it, or two offices
@@ -33,7 +33,7 @@ def conflicts(witnesses: Sequence[Witness]) -> Iterator[str]:
     names = Counter(name for each in persons if each and each.kind == "person" and (name := named(each)))
     kept: list[str] = []
     for name, _ in names.most_common():
-        if all(at_odds(name, other) for other in kept):
+        if all(corpus.names.at_odds(name, other) for other in kept):
             kept.append(name)
     if len(kept) > 1:
         yield f"The speaker is {' or '.join(kept)}."

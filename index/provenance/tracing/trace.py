@@ -82,14 +82,15 @@ def trace(corpus: Corpus, witness: Witness, *, reference: Witness | None = None)
     first = earliest(ordered)
     against = reference or _fullest(first.witness, ordered)
     others = sorted((other for other, _ in corpus.apart(witness.row)), key=_when)
+    apart = corpus.names.at_odds
     return Trace(
         witness,
         against,
         first,
-        tuple(version(against, other) for other in ordered),
-        tuple(each for other in others if (each := version(witness, other)).relation != "other part"),
+        tuple(version(against, other, apart) for other in ordered),
+        tuple(each for other in others if (each := version(witness, other, apart)).relation != "other part"),
         carriers(ordered, [corpus.article(other) for other in ordered]),
-        (*conflicts(ordered), *out_of_office(corpus, ordered)),
+        (*conflicts(corpus, ordered), *out_of_office(corpus, ordered)),
         *corpus.sayings(witness, first.witness.published),
         len(every),
         upstream(ordered),

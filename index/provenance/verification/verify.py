@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from onrecord.index.names.matching import named, same_name
+from onrecord.index.names.matching import named
 from onrecord.index.provenance.statements.checkable import objection
 from onrecord.index.provenance.statements.lookup import recognised
 from onrecord.index.provenance.verification.claim import MARKS, Claim
@@ -78,7 +78,7 @@ def verify(corpus: Corpus, claim: str, speaker: str = "", *, framed: Collection[
             outcome,
             told,
             strongest,
-            (*notes, *_asked(corpus, strongest), *_voices(strongest), *_hidden(strongest)),
+            (*notes, *_asked(corpus, strongest), *_voices(corpus, strongest), *_hidden(strongest)),
         )
     if standing := corpus.standing(said):
         return Verdict(claim, speaker, "in print, not as a quotation", printed(standing), notes=notes)
@@ -130,12 +130,12 @@ def _hidden(findings: Sequence[Finding]) -> Iterator[str]:
         yield f"What is printed holds hidden characters: {', '.join(found)}."
 
 
-def _voices(findings: Sequence[Finding]) -> Iterator[str]:
+def _voices(corpus: Corpus, findings: Sequence[Finding]) -> Iterator[str]:
     """That the words are in more than one mouth, where they are."""
     counts = Counter(name for item in findings if (name := named(item.witness.quotation.speaker)))
     apart: list[str] = []
     for name, _ in counts.most_common():
-        at = next((at for at, other in enumerate(apart) if same_name(name, other)), len(apart))
+        at = next((at for at, other in enumerate(apart) if corpus.names.same_name(name, other)), len(apart))
         apart[at : at + 1] = [max([name, *apart[at : at + 1]], key=len)]
     if len(apart) > 1:
         yield f"They are attributed to more than one speaker: {', '.join(apart)}."

@@ -9,10 +9,13 @@ import numpy as np
 
 from onrecord.index import provenance
 from onrecord.index.model import Source, identified
+from onrecord.index.names.rulings import Ruling, Rulings
+from onrecord.index.paths import places
 from onrecord.index.provenance.corpus import Corpus
 from onrecord.index.provenance.statements.copies import Copies
 from onrecord.index.provenance.statements.occasions import Apart
 from onrecord.index.provenance.tracing.trace import trace
+from onrecord.index.provenance.verification.verify import verify
 from onrecord.index.store import Builder, current
 from tests.index.provenance.made import Said, build, corpus
 
@@ -119,6 +122,32 @@ def test_the_same_words_in_another_mouth_are_linked_and_never_merged(tmp_path: P
         witness = index.witness(ids(said[0]))
         assert witness is not None
         assert [(each.article.doc, why) for each, why in index.apart(witness.row)] == [("c", Apart.MOUTH)]
+
+
+def test_what_the_user_ruled_about_names_is_known_to_verdict_and_trace(tmp_path: Path) -> None:
+    """Two names of one person are no other speaker and no other mouth; what changed makes a corpus stale."""
+    said = [
+        Said(HARBOUR, "a", "Wire", "2024-03-16", "Mara Lindqvist"),
+        Said(HARBOUR, "b", "Gazette", "2024-03-16", "Mara Baptiste"),
+        Said("The lighthouse keeper has been paid until spring", "c", speaker="M. Lindqvist"),
+    ]
+    keeper = said[2].text
+    with corpus(tmp_path, *said) as index:
+        assert mouths(index, said[0]) == {"Mara Baptiste"}
+        assert verify(index, HARBOUR, "Mara Baptiste").sound
+        assert not verify(index, keeper, "Mara Baptiste").sound
+        assert verify(index, keeper, "Mara Lindqvist").sound
+        rulings = Rulings(places().names)
+        rulings.add(Ruling("same", "Mara Baptiste", "Mara Lindqvist"))
+        rulings.add(Ruling("apart", "M. Lindqvist"))
+        assert index.stale()
+        with Corpus(tmp_path) as again:
+            assert mouths(again, said[0]) == set()
+            assert len(verify(again, HARBOUR, "Mara Baptiste").findings) == 2
+            assert verify(again, keeper, "Mara Lindqvist").outcome == "other speaker"
+            witness = again.witness(ids(said[0]))
+            assert witness
+            assert not trace(again, witness).conflicts
 
 
 def test_a_phrase_said_again_on_another_day_is_kept_apart(tmp_path: Path) -> None:

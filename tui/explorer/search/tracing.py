@@ -56,9 +56,7 @@ class Tracer:
         return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: work(self._open()))
 
     def _open(self) -> Corpus:
-        from onrecord.index.store import is_current  # noqa: PLC0415
-
-        if self._corpus is not None and not is_current(self._corpus.snapshot):
+        if self._corpus is not None and self._corpus.stale():
             self._corpus.close()
             self._corpus = None
         if self._corpus is None:
