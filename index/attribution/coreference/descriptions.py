@@ -27,6 +27,8 @@ GENERAL = words("descriptions", "general")
 """Nouns that any body may be called by."""
 COURTS = frozenset({"court", "ministry", "police", "tribunal", "university"})
 """Bodies in whose names, unless these are letters, the noun stands."""
+STATE = frozenset({"government", "ministry", "department", "council", "office"})
+"""Bodies that a place's name may stand for: "Brussels … the government"."""
 RECENT = 60
 LEDE = 3
 """Paragraphs at the top in which "Obama's strategist" may be the one whom the heading names."""
@@ -132,6 +134,8 @@ def _thing(head: str, nouns: set[str], proper: set[str], entity: Entity) -> floa
         return None
     if head in OUTLETS and entity.kind == "organization" and outlet(entity.name):
         return 2.0
+    if entity.place and head not in STATE:
+        return None
     if head in BODIES and entity.kind == "organization" and not _another(head, nouns, name):
         return 0.5
     return None

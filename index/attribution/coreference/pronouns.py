@@ -6,13 +6,14 @@ objects, sources of cues before other subjects, those mentioned often before tho
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from math import sqrt
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions.nouns import somebody
-from onrecord.index.attribution.text.cues import LEMMAS
+from onrecord.index.attribution.text.cues import LEMMAS, lemma_of
 from onrecord.index.attribution.text.lexicon import words
 from onrecord.index.attribution.text.name_parts import given_gender
 
@@ -35,6 +36,11 @@ TELLING = 2
 """Pronouns that outweigh a first name."""
 FAR = 600
 """Code points behind a name within which its bearer may go on speaking."""
+OPENING = 25
+"""Tokens of what stands before a subject."""
+ENDS = re.compile(r"[.?!\n”\"]$")
+TELLING_WHOM = frozenset({"tell", "inform", "assure", "ask", "warn", "advise", "remind"})
+"""What somebody is told: the passive's subject is whoever is told it."""
 WINDOW = 80
 """How many mentions back an antecedent is looked for."""
 SENTENCE, PARAGRAPH = 0.8, 0.8
@@ -114,6 +120,10 @@ def spoken_of(syntax: Syntax, subject: int) -> list[int]:
     """Whom what stands before a subject is about, and so never the subject: "Speaking to Lee, he said"."""
     if syntax.deps[subject] != "nsubj":
         return []
+    opening = range(_opening(syntax, subject), subject)
+    if opening and syntax.tags[opening[0]] == "VBG":
+        objects = [token for token in opening if syntax.deps[token] in {"pobj", "dobj"}]
+        return [token for token in objects if _told(syntax, token, opening[0])]
     return [
         token
         for child in syntax.children[syntax.heads[subject]]
@@ -124,6 +134,32 @@ def spoken_of(syntax: Syntax, subject: int) -> list[int]:
         for token in range(syntax.left[child], syntax.right[child] + 1)
         if syntax.deps[token] in {"pobj", "dobj"}
     ]
+
+
+def empty(syntax: Syntax, token: int) -> bool:
+    """Does an "it" stand for the clause behind it: "It is hoped that …"?"""
+    verb = syntax.heads[token]
+    return (
+        syntax.words[token].lower() == "it"
+        and syntax.deps[token] == "nsubjpass"
+        and lemma_of(syntax.words[verb]) not in TELLING_WHOM
+        and any(syntax.deps[child] == "ccomp" and child > verb for child in syntax.children[verb])
+    )
+
+
+def _told(syntax: Syntax, token: int, verb: int) -> bool:
+    """Is somebody the verb's object, or whom one speaks to or with?"""
+    return syntax.heads[token] == verb or syntax.words[syntax.heads[token]].lower() in {"to", "with"}
+
+
+def _opening(syntax: Syntax, subject: int) -> int:
+    """Where the sentence begins whose subject stands behind a comma; the subject itself where it does not."""
+    at = subject
+    while at and syntax.words[subject - 1] == "," and subject - at < OPENING:
+        if ENDS.search(syntax.words[at - 1]):
+            return at
+        at -= 1
+    return subject
 
 
 def ranked(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.coreference.descriptions import RECENT, described, topic
-from onrecord.index.attribution.coreference.pronouns import gender, ranked, spoken_of
+from onrecord.index.attribution.coreference.pronouns import empty, gender, ranked, spoken_of
 from onrecord.index.attribution.coreference.wording import kind_of, phrase, wording
 from onrecord.index.attribution.document import Coreference
 from onrecord.index.attribution.mentions.entities import ALONE, Entity, Reading, Trace
@@ -39,6 +39,7 @@ OBJECT = frozenset({"of", "for", "to", "in", "with", "from", "at", "by"})
 """Right before a name these make it another's: "a spokesman for Ann Lee said"."""
 SERVING, APPOINTED = words("offices", "serving"), words("offices", "appointed")
 NAMES = frozenset({"NNP", "NNPS"})
+PLACES = frozenset({"GPE", "LOC", "NORP"})
 AGED = re.compile(r"(?:[Tt]he )?(\d{1,3})-year-old")
 BEING = re.compile(r" being (?=[A-Z])")
 OF_WORDS = ("words of ", "according to ", " by ")
@@ -156,6 +157,8 @@ def _resolved(stage: _Stage, mention: Mention) -> Reading | None:
     """Who is meant; None for a pronoun without antecedent."""
     word = stage.syntax.words[mention.head].lower()
     if mention.kind == "pronoun":
+        if empty(stage.syntax, mention.head):
+            return None
         others = [stage.at(stage.syntax.starts[token]) for token in spoken_of(stage.syntax, mention.head)]
         found = ranked(word, mention, stage.seen, stage.stops, others)
         being = BEING.match(stage.syntax.text, mention.end)
@@ -316,7 +319,8 @@ def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
     key = " ".join(part for part in parts if part not in {"the", "a", "an"})
     if key not in stage.others:
         plural = syntax.tags[mention.head] in {"NNS", "NNPS"}
-        stage.others[key] = Entity(text, kind, head, gender_of_noun(head), plural=plural)
+        place = syntax.ents[mention.head] in PLACES
+        stage.others[key] = Entity(text, kind, head, gender_of_noun(head), plural=plural, place=place)
     found = stage.others[key]
     if found.kind == "organization" and found.name[:4] == "the " and text == found.name[4:]:
         found.name = text

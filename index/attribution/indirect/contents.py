@@ -8,7 +8,7 @@ probability is shared out among them. The weights are learned by `tools/training
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.indirect.candidates import clause, stretches
@@ -40,6 +40,8 @@ CROWDED = 12
 """Cues of one sentence; what has more of them is a list or no prose at all. News has six at most."""
 SHORTEST = 5
 """Words that reported speech has at least: fewer seldom say what was said."""
+BESIDE = frozenset({"although", "and", "but", "though", "while"})
+"""Behind a comma, words that begin what is told beside what is reported."""
 CLAUSES = frozenset({"that", "finite", "question"})
 
 
@@ -76,7 +78,7 @@ def reports(
     for part, source, given in offered(document):
         best, probability = chosen(given, table)
         if probability >= thresholds[best.standing] and enough(document.syntax.text, best.spans):
-            found.append(report(part, source, best, probability))
+            found.append(report(part, source, whole_end(part, source, best), probability))
     return distinct(found)
 
 
@@ -139,6 +141,22 @@ def chosen(given: Sequence[Offer], table: Mapping[str, float]) -> tuple[Offer, f
         if (round(together, 2), parts[k]) > (most, own):
             best, most, own = k, round(together, 2), parts[k]
     return given[best], most
+
+
+def whole_end(document: Document, source: Source, offer: Offer) -> Offer:
+    """The offer to the end of the clause that it was cut within ("to fuel it"), or to before that clause."""
+    syntax = document.syntax
+    first, last = offer.stretch.runs[-1]
+    at = last + 1
+    if source.cue >= first or at >= len(syntax) or document.where.quoted[at] >= 0:
+        return offer
+    heads = [t for t in syntax.children[last] if syntax.deps[t] == "xcomp" and syntax.left[t] == at]
+    if not heads:
+        return offer
+    apart = (t for t in range(first + 2, last) if syntax.words[t] == "," and syntax.words[t + 1] in BESIDE)
+    comma = next(apart, None)
+    spans = _trimmed(document, (first, syntax.right[heads[0]] if comma is None else comma))
+    return replace(offer, spans=(*offer.spans[:-1], spans))
 
 
 def agreement(one: Sequence[Span], two: Sequence[Span]) -> float:

@@ -55,6 +55,8 @@ class Entity:
     """The gender is only what the first name goes with as a rule."""
     person: Person | None = None
     plural: bool = False
+    place: bool = False
+    """The name is a place's: no company, court or institute is meant by it."""
     members: tuple[Entity, ...] = ()
     """Who speaks together, where "A and B said" it."""
     traces: list[Trace] = field(default_factory=list)

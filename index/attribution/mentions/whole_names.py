@@ -54,7 +54,9 @@ def people(found: Iterable[Use]) -> list[Person]:
                 persons.append(person)
             person.uses.append(use)
     for person in persons:
-        forms = Counter(" ".join(use.words) for use in person.uses)
+        told = [use for use in person.uses if not use.quoted]
+        narrated = told if any(len(use.words) > 1 for use in told) else person.uses
+        forms = Counter(" ".join(use.words) for use in narrated)
         person.name = max(forms, key=lambda form: _fitness(form, forms))
         person.uses.sort(key=lambda use: use.start)
     return persons

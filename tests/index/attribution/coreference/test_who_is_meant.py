@@ -137,6 +137,13 @@ def test_the_pronouns_of_those_who_go_on_speaking_tell_their_gender() -> None:
             "He",
             "Ephraim Snell",
         ),
+        (
+            "The H.E.N. has learned of it.\n\nIt is hoped that it ends. Karim's family issued a tribute."
+            "\n\nThey said little.",
+            "They",
+            "Karim's family",
+        ),
+        ("France struck Norway on Monday. The institute said so.", "The institute", "The institute"),
         ("Flutter sued in Harwick Chancery Court. The company wrote a letter.", "The company", "Flutter"),
         (
             "Ann Pool tells Rishi Sanak NHS staff should be paid more. Mr Sanak said so.",

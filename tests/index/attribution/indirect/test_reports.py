@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from onrecord.index.attribution.indirect.contents import THRESHOLDS, offered, reports
+from onrecord.index.attribution.indirect.contents import THRESHOLDS, offered, reports, whole_end
 from onrecord.index.attribution.speakers.logit import weights
 from tests.index.attribution.snippets import document
 
@@ -42,6 +44,19 @@ def test_a_reported_clause_has_its_source(text: str) -> None:
 def test_what_nobody_reports_is_no_report(text: str) -> None:
     """A plain sentence says nothing of anybody's words, and what stands between marks is direct."""
     assert reported(text) == []
+
+
+def test_what_is_reported_does_not_end_within_its_own_clause() -> None:
+    """Cut before what its last verb leads to, a stretch is told to the end of that."""
+    found = document("Maria Ortega said she had chosen to fuel the trouble from her home.")
+    ((_, source, offers),) = offered(found)
+    words = found.syntax.words
+    last = words.index("chosen")
+    cut = replace(offers[0], stretch=replace(offers[0].stretch, runs=((words.index("she"), last),)))
+
+    ((start, end),) = whole_end(found, source, cut).spans
+
+    assert found.syntax.text[start:end] == "she had chosen to fuel the trouble from her home"
 
 
 def test_of_each_cue_one_stretch_is_taken() -> None:
