@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.index.search import Sort
+    from onrecord.index.search.query.tree import Node
 
 TOP = 20
 FIELDS = ("quotation", "context")
@@ -28,8 +29,13 @@ class Ours:
     def __init__(self, folder: Path) -> None:
         from onrecord.index.names.persons import People
         from onrecord.index.provenance.statements.copies import Copies
+        from onrecord.index.search.execution.matching import Matching
         from onrecord.index.search.execution.snapshot import Reading, segments_of
+        from onrecord.index.search.query import tree
+        from onrecord.index.search.query.query import Query
+        from onrecord.index.search.results import Results
 
+        self.tree, self.matching, self.query, self.results = tree, Matching, Query, Results
         copies = Copies(folder)
         self.reading = Reading(segments_of(folder, copies), cast("Any", None), copies, People())
 
@@ -51,13 +57,9 @@ class Ours:
 
     def ask(self, question: Question) -> tuple[int, list[int]]:
         """The count and the first rows."""
-        from onrecord.index.search.execution.matching import Matching
-        from onrecord.index.search.query import tree
-        from onrecord.index.search.query.query import Query
-        from onrecord.index.search.results import Results
-
+        tree, matching_of = self.tree, self.matching
         kind, field, words, speaker = question
-        node: tree.Node
+        node: Node
         if kind.startswith("phrase"):
             node = tree.Phrase(field, tuple(words))
         elif kind == "slop":
@@ -73,10 +75,11 @@ class Ours:
             node = tree.both([node, tree.Phrase("speaker", tuple(speaker.lower().split()))])
         found = []
         for segment in self.reading.segments:
-            matching = Matching(segment, self.reading.names)
+            matching = matching_of(segment, self.reading.names)
             found.append((matching, matching.documents(node)))
         sort: Sort = "date" if kind == "newest" else "relevance"
-        results = Results(Query("", node), self.reading, found, sort=sort, reverse=False, seconds=0)
+        query = self.query("", node)
+        results = self.results(query, self.reading, found, sort=sort, reverse=False, seconds=0)
         if kind == "facets":
             for name in ("speaker", "outlet", "year"):
                 results.facets(name, 5)

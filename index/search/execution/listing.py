@@ -77,7 +77,7 @@ class Listing:
         """
         if some is self._documents:
             return np.broadcast_to(self._impacts, len(some))
-        if len(some) * sets.LOOKED_UP < len(self):
+        if sets.few(len(some), len(self)):
             at = self._find(some)
             impacts = self._impacts
             there = impacts.take(at, mode="clip") if impacts.ndim else impacts

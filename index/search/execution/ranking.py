@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from onrecord.index.search.execution.listing import SAME
-from onrecord.index.search.execution.sets import LOOKED_UP
+from onrecord.index.search.execution.sets import few
 from onrecord.index.search.query.tree import ANY
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def scores(
         for total, (matching, documents), listing in zip(totals, found, listings, strict=True):
             if not len(documents) or not len(listing):
                 continue
-            if len(listing) * LOOKED_UP < len(documents):
+            if few(len(listing), len(documents)):
                 _add(total, weight, documents, listing)
             else:
                 np.add(total, weight * matching.counting(listing, documents), out=total)

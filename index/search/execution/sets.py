@@ -12,8 +12,13 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.uint32]
 
 
-LOOKED_UP = 40
-"""The cost of looking up one number, in numbers marked."""
+LOOKED_UP, TABLE = 24, 30_000
+"""The cost of looking up one number, and of making a table for a segment of a million, in numbers marked."""
+
+
+def few(needles: int, numbers: int) -> bool:
+    """Whether so many are looked up in so many others sooner than these are marked in a table."""
+    return needles * LOOKED_UP < numbers + TABLE
 
 
 def found_in(needles: Numbers, numbers: Numbers) -> NDArray[np.bool_]:

@@ -10,6 +10,7 @@ import numpy as np
 from onrecord.index.errors import DamagedIndex
 from onrecord.index.names.rulings import ruled
 from onrecord.index.provenance.statements.copies import Copies
+from onrecord.index.search.execution import memory
 from onrecord.index.search.execution.name_numbers import Names, gathered
 from onrecord.index.search.execution.segment import Segment
 from onrecord.index.store.composite import listing, naming
@@ -68,6 +69,7 @@ def sharded(path: Path, copies: Copies) -> list[Segment]:
 
 def segments_of(path: Path, copies: Copies, rows: NDArray[np.uint32] | None = None) -> list[Segment]:
     """The segments of the Whoosh index in this folder; raises whatever Whoosh does."""
+    memory.keep()
     with checked.open_whole(path).reader() as reader:
         return [Segment(leaf, copies, rows) for leaf, _ in reader.leaf_readers() if leaf.doc_count_all()]
 

@@ -5,6 +5,8 @@ A term's number is its place in the order, so the terms that begin alike are num
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 
 SEPARATOR = b"\n"
 """Follows each term, and is in none."""
+
+BLOCK = 128
+"""Terms of which the first is kept in memory."""
 
 
 def written(terms: Sequence[bytes]) -> dict[str, NDArray[Any]]:
@@ -54,15 +59,16 @@ class Dictionary:
 
     def first_from(self, term: bytes) -> int:
         """The number of the first term that is not below this one."""
-        names, edges = self._bytes, self._edges
-        low, high = 0, len(edges)
-        while low < high:
-            middle = (low + high) // 2
-            if bytes(names[edges[middle - 1] if middle else 0 : edges[middle] - 1]) < term:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        block = bisect_left(self._heads, term)
+        if not block:
+            return 0
+        first = (block - 1) * BLOCK
+        return first + bisect_left(self.between(first, min(first + BLOCK, len(self))), term)
+
+    @cached_property
+    def _heads(self) -> list[bytes]:
+        """The first term of every `BLOCK`."""
+        return [self[number] for number in range(0, len(self), BLOCK)]
 
     def beginning(self, prefix: bytes) -> tuple[int, int]:
         """The numbers of the terms that begin so: the first, and the one after the last."""
