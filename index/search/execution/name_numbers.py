@@ -67,27 +67,32 @@ def gathered(segments: Sequence[Segment], column: str, people: People) -> Names:
             counts[name] = counts.get(name, 0) + count
     known = people if column == "speaker" else None
     person = {key(name): spelt[0] for spelt in (known.spellings if known else ()) for name in spelt}
+    key_of = {name: key(name) for name in counts}
     groups: dict[str, list[str]] = defaultdict(list)
-    for name in counts:
-        called = key(name)
+    for name, called in key_of.items():
         # The relays of a quotation are several names; they are split where they are counted.
-        groups[name if column == "relay" else key(person.get(called, called))].append(name)
+        meant = key(person[called]) if called in person else called
+        groups[name if column == "relay" else meant].append(name)
     ruled = {key(name) for name in (known.called if known else ())}
     names = [
-        min(several, key=lambda name: (key(name) not in ruled, -counts[name], name))
+        min(several, key=lambda name: (key_of[name] not in ruled, -counts[name], name))
         for several in groups.values()
     ]
     number_of = {name: number for number, several in enumerate(groups.values()) for name in several}
     keys: dict[str, list[int]] = defaultdict(list)
     for name, number in number_of.items():
-        for single in name.split("\n"):
-            if number not in keys[key(single)]:
-                keys[key(single)].append(number)
+        for called in [key(single) for single in name.split("\n")] if "\n" in name else [key_of[name]]:
+            if number not in keys[called]:
+                keys[called].append(number)
     numbers = []
     for segment in segments:
         codes, table = segment.names(column)
         numbers.append(np.asarray([number_of[name] for name in table], np.uint32)[codes])
-    spelt = {number: _spellings(several, counts) for number, several in enumerate(groups.values()) if number}
+    spelt = {
+        number: _spellings(several, counts, key_of)
+        for number, several in enumerate(groups.values())
+        if number and len(several) > 1
+    }
     if known:
         for name, several in known.namesakes:
             for number in keys.get(key(name), [])[:1]:
@@ -101,7 +106,7 @@ def gathered(segments: Sequence[Segment], column: str, people: People) -> Names:
         tuple(names),
         tuple(numbers),
         alphabetical,
-        {called: tuple(meant) for called, meant in keys.items() if called},
+        {called: tuple(several) for called, several in keys.items() if called},
         kinds,
         {number: several for number, several in spelt.items() if len(several) > 1},
         {facet: np.asarray([kind in some for kind in kinds], bool) for facet, some in counted.items()},
@@ -123,11 +128,13 @@ def _kinds(segments: Sequence[Segment], numbers: Sequence[NDArray[np.uint32]], s
     return tuple(known[place] for place in most.tolist())
 
 
-def _spellings(several: Sequence[str], counts: Mapping[str, int]) -> tuple[str, ...]:
+def _spellings(
+    several: Sequence[str], counts: Mapping[str, int], key_of: Mapping[str, str]
+) -> tuple[str, ...]:
     """One of the names for each key, the commonest first."""
     by_key: dict[str, str] = {}
     for name in sorted(several, key=lambda name: (-counts[name], name)):
-        by_key.setdefault(key(name), name)
+        by_key.setdefault(key_of[name], name)
     return tuple(by_key.values())
 
 
@@ -149,7 +156,8 @@ def _tell_apart(
         else:
             own = len(names)
             names.append(one.called)
-            spelt[own] = spelt[number]
+            if number in spelt:
+                spelt[own] = spelt[number]
             for called in every:
                 keys[called].append(own)
             for segment, each in zip(segments, numbers, strict=True):

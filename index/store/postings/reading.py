@@ -188,11 +188,7 @@ class Cursor(base.FieldCursor):  # type: ignore[misc]
 
     def __init__(self, reader: TermsReader, field: str, kind: Any) -> None:
         self._reader, self._field, self._kind = reader, field, kind
-        self._terms = (
-            list(reader.dictionary(field).between(0, len(reader.dictionary(field))))
-            if field in reader.fields()
-            else []
-        )
+        self._terms: Dictionary | list[bytes] = reader.dictionary(field) if field in reader.fields() else []
         self._at = 0
 
     def first(self) -> str | None:
@@ -203,7 +199,7 @@ class Cursor(base.FieldCursor):  # type: ignore[misc]
     def find(self, term: str | bytes) -> str | None:
         """The first term that is not below this one."""
         wanted = term if isinstance(term, bytes) else self._kind.to_bytes(term)
-        if self._terms:
+        if len(self._terms):
             self._at = self._reader.dictionary(self._field).first_from(wanted)
         return self.text()
 

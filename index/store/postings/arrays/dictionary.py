@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SEPARATOR = b"\n"
-"""Follows each term, and is in none."""
+"""Follows each term; it is in no word, but may be in a number."""
 
 BLOCK = 128
 """Terms of which the first is kept in memory."""
@@ -63,7 +63,8 @@ class Dictionary:
         if not block:
             return 0
         first = (block - 1) * BLOCK
-        return first + bisect_left(self.between(first, min(first + BLOCK, len(self))), term)
+        numbers = range(first, min(first + BLOCK, len(self)))
+        return first + bisect_left(numbers, term, key=self.__getitem__)
 
     @cached_property
     def _heads(self) -> list[bytes]:
@@ -75,7 +76,7 @@ class Dictionary:
         return self.first_from(prefix), self.first_from(prefix + b"\xff")
 
     def between(self, first: int, last: int) -> list[bytes]:
-        """The terms numbered from `first` up to, without, `last`."""
+        """The terms numbered from `first` up to, without, `last`; for a field of words."""
         if first >= last:
             return []
         start = self._edges[first - 1] if first else 0

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 BITS = 16
 
-READ = 1 << 15
+READ = 1 << 18
 """A list of so many documents is read as a whole sooner than its blocks are looked into one by one."""
 
 
