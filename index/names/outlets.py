@@ -59,7 +59,7 @@ def host(address: str) -> str | None:
 
 def persons(text: str) -> tuple[str, ...]:
     """The persons that a byline names (``Jane Doe and John Roe``), or none unless all of it is names."""
-    parts = [part.strip() for part in re.split(r",\s+and\s+|\s+and\s+|\s*&\s*|,\s+", text.strip())]
+    parts = [" ".join(part.split()) for part in re.split(r",\s+and\s+|\s+and\s+|\s*&\s*|,\s+", text.strip())]
     return tuple(unshouted(part) for part in parts) if all(map(_is_person, parts)) else ()
 
 

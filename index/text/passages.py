@@ -36,9 +36,21 @@ def span(article: Article, quotation: Quotation) -> Span:
     if not quotation.segments:
         return 0, 0
     first, last = quotation.segments[0][0], quotation.segments[-1][1]
-    floor = max((end for _, end in article.masks if end <= first), default=0)
-    ceiling = min((start for start, _ in article.masks if start >= last), default=len(article.text))
-    return _before(article.text, first, floor), _after(article.text, last, ceiling)
+    text = article.text
+    whole = [mask for mask in article.masks if _is_line(text, mask)]
+    floor = max((end for _, end in whole if end <= first), default=0)
+    ceiling = min((start for start, _ in whole if start >= last), default=len(text))
+    return _before(text, first, floor), _after(text, last, ceiling)
+
+
+def _is_line(text: str, mask: Span) -> bool:
+    """Whether what is masked is the head, a credit or furniture, and not markup within a line."""
+    start, end = mask
+    return text[max(0, start - 1) : start].strip() == "" and text[end : end + 1].strip(" \t") in (
+        "",
+        "\n",
+        "\r",
+    )
 
 
 def _before(text: str, first: int, floor: int) -> int:

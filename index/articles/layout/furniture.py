@@ -62,6 +62,8 @@ _KINDS = (
     r"(?:contributing|with contributions (?:by|from))\s*:.*",
     r"[^.“\"]{3,80} contributed(?: to this (?:report|story|article))?\.?",
     r"this (?:story|article|post|report) (?:has been|was) (?:\w+ )?(?:updated|corrected|revised)\b.*",
+    r"for immediate (?:release|publication)|(?:press |media )?contacts?\s*:.*\S+@\S+.*|\d{2,5} words",
+    r"page \d+|end of document|load-date:.*|document [A-Z]{3,}\d{8,}\w*",
     # markup
     r"</?\w[^<>]*>(?:\s*</?\w[^<>]*>)*\.?|(?:[-=*_~•·.]\s?){3,}|#{1,6} .*",
 )

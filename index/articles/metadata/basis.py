@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.index.articles.layout.entities import plain
 from onrecord.index.articles.layout.furniture import furniture
 from onrecord.index.articles.layout.lines import lines, merged
 from onrecord.index.articles.layout.markup import markup
@@ -54,6 +55,7 @@ def describe(
     """
     front = (front_matter(text) if told is None else None) or FrontMatter((0, 0))
     text = unwrapped(text, front.span[1]) if told is None or told.headed else text
+    text = plain(text) if told is None else text
     every = lines(text, front.span[1])
     heading = every[0].span if every and every[0].text.startswith("# ") else None
     page = [line for line in furniture(every) if line.span != heading]

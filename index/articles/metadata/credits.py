@@ -25,7 +25,8 @@ _BYLINE = re.compile(
     r"(?:(?:written |words |story )?by|authors?\s*:|byline\s*:)\s+(?P<names>[^:;!?“”\"]{3,90})", re.IGNORECASE
 )
 _AFTER_NAMES = re.compile(
-    r"\s*(?:[|•·—–/]|,\s+(?=(?i:the|staff|associated press|afp|ap|reuters|upi)\b|[a-z])|\b(?:in|for|of)\b)"
+    r"\s*(?:[|•·—–/]|,\s+(?=(?i:the|staff|associated press|afp|ap|reuters|upi)\b|[a-z])|\b(?:in|for|of)\b"
+    r"|,\s+(?=[^,|]{0,40}\b(?i:writer|reporter|correspondent|editor|columnist|critic|contributor)s?\b))"
 )
 _FOLLOW = re.compile(
     r"\W{0,2}follow (?P<names>[A-Z][\w.’' -]{3,60}?)\s+on\s+(?:twitter|x|facebook|instagram)\b.*",

@@ -92,7 +92,7 @@ def front_matter(text: str) -> FrontMatter | None:
     return FrontMatter(
         (toml or block).span(),  # type: ignore[union-attr]
         title=_fact(known.get("title")),
-        outlet=_outlet(known.get("outlet")),
+        outlet=_outlet(known.get("outlet")) or _source(known.get("source")),
         author=_author(known.get("author")),
         published=_published(known.get("published")),
         url=_fact(known.get("url")) or _address(known.get("source")),
@@ -152,6 +152,11 @@ def _fact(values: list[_Value] | None) -> Fact | None:
 
 def _outlet(values: list[_Value] | None) -> Fact | None:
     return None if values is None or is_platform(values[0][0]) else _fact(values)
+
+
+def _source(values: list[_Value] | None) -> Fact | None:
+    """The outlet, where the source is no address."""
+    return None if values is None or "://" in values[0][0] or len(values[0][0]) > 60 else _outlet(values)
 
 
 def _address(values: list[_Value] | None) -> Fact | None:

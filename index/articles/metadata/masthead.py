@@ -25,6 +25,10 @@ HEADLINE = 160
 SENTENCE = 100
 """One in sentence case with a full stop is no longer than this: longer lines are opening sentences."""
 
+SIGHT = 8
+"""The number of lines in which one must be longer than the headline."""
+_BY = re.compile(r"(?:by|from)\b", re.IGNORECASE)
+_SITE = re.compile(r"(?P<title>.{8,}?)\s+[|–—-]\s+(?P<site>[^|–—]{2,40})")
 _HEADING = re.compile(r"#\s+(?P<title>.+?)\s*#*")
 _DATELINE = re.compile(r"[A-Z][\w .,’'-]{2,50}(?:\([\w ./]+\))?\s*[—–-]{1,2}\s+[A-Z“\"‘']")
 _SAID = re.compile(r"[,?!][”\"]+\s*\w|\b(?:said|told|according to)\b")
@@ -83,14 +87,14 @@ def read_head(lines: Sequence[Line]) -> Head:
         ):
             head.outlet = Fact(unshouted(line.text), "byline", line.span)
             head.masks.append(line.span)
-        elif not prose and head.outlet is None and head.title is None and _is_masthead(line, after):
+        elif not prose and head.outlet is None and _names_outlet(head, lines, place):
             head.outlet = Fact(unshouted(line.text), "masthead", line.span)
             head.masks.append(line.span)
-        elif not prose and head.title is None and (title := _title(line, after)):
-            head.title = title
-            if line.text[-1] != "." or _title_case(line.text):
-                head.masks.append(title.span or line.span)
+        elif not prose and head.title is None and (title := _title(line, lines[place + 1 : place + SIGHT])):
+            _take_title(head, line, title)
             skip = place + 1 if title.span and title.span[1] > line.end else -1
+        elif not prose and head.title is None and _is_section(line, lines[place + 1 : place + SIGHT]):
+            head.masks.append(line.span)
         else:
             prose += 1
     return head
@@ -98,6 +102,45 @@ def read_head(lines: Sequence[Line]) -> Head:
 
 def _is_date_line(dated: DateLine) -> bool:
     return not dated.rest or is_outlet(dated.rest)
+
+
+def _names_outlet(head: Head, lines: Sequence[Line], place: int) -> bool:
+    """Whether the line is the masthead above the headline, or under it the outlet's name beside the day."""
+    if head.title is None:
+        return _is_masthead(lines[place], lines[place + 1 : place + 4])
+    return _is_beside_day(lines[place], lines, place)
+
+
+def _is_beside_day(line: Line, lines: Sequence[Line], place: int) -> bool:
+    """Whether the line is an outlet's name above or under a date line, as databases print it."""
+    if len(line.text) > 60 or not is_outlet(line.text) or _BY.match(line.text):
+        return False
+    near = [*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2]]
+    return any(
+        (dated := date_line(one.text)) and not dated.rest.replace("day", "").strip()
+        for one in near
+        if len(one.text) <= 60
+    )
+
+
+def _is_section(line: Line, after: Sequence[Line]) -> bool:
+    """Whether the line is a single word over a headline: ``Politics``."""
+    return (
+        line.text.isalpha()
+        and line.text[0].isupper()
+        and bool(after)
+        and _title(after[0], after[1:]) is not None
+    )
+
+
+def _tail(line: Line, title: Fact) -> tuple[Fact, Fact] | None:
+    """Headline and outlet, where the title of a page with the site's name at its end was copied."""
+    match = _SITE.fullmatch(title.value)
+    if match is None or not is_outlet(match["site"]):
+        return None
+    start = line.text.index(title.value)
+    spans = [line.within((start + match.start(part), start + match.end(part))) for part in ("title", "site")]
+    return Fact(match["title"], title.basis, spans[0]), Fact(match["site"], "masthead", spans[1])
 
 
 def _is_byline(line: Line, after: Sequence[Line]) -> bool:
@@ -115,6 +158,15 @@ def _take_date(head: Head, line: Line, dated: DateLine) -> None:
         start = line.text.index(dated.rest)
         head.outlet = Fact(unshouted(dated.rest), "date line", line.within((start, start + len(dated.rest))))
     head.masks.append(line.span)
+
+
+def _take_title(head: Head, line: Line, title: Fact) -> None:
+    head.title = title
+    if head.outlet is None and (named := _tail(line, title)):
+        head.title, head.outlet = named
+        head.masks.append(line.span)
+    elif line.text[-1] != "." or _title_case(line.text):
+        head.masks.append(title.span or line.span)
 
 
 def _is_masthead(line: Line, after: Sequence[Line]) -> bool:

@@ -66,8 +66,7 @@ def _near(head: HtmlElement | None) -> str | None:
 def _around(head: HtmlElement) -> Iterator[HtmlElement]:
     """The elements of the article's head: those after the headline to the first prose, then those before."""
     count = 0
-    following = head.xpath("following::*")
-    for element in following[:NEAR]:
+    for element in head.xpath(f"following::*[position() <= {NEAR}]"):
         if len(element.text or "") > PROSE:
             break
         yield element
