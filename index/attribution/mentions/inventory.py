@@ -60,6 +60,8 @@ class _Signs:
     """Such uses that the model takes for a place."""
     apposed: int = 0
     """Uses of the word alone with what somebody is behind it."""
+    told: bool = False
+    """A use of a whole form stands beside what somebody is: "the head of security, Ada Lee"."""
     forms: defaultdict[tuple[str, ...], float] = field(default_factory=lambda: defaultdict(float))
     """For each whole form the signs of its own uses."""
 
@@ -97,7 +99,7 @@ def _shared(last: str, own: _Signs, alone: float) -> float:
     spoke = own.spoke > 0 or (own.placed > 0 and (own.apposed > 0 or alone >= APPOSED))
     value = TITLED * (own.titled > 0) + PERSON * min(own.persons, 2) + SPOKE * spoke
     value += APPOSED * (own.apposed > 0)
-    value += BODY * (own.bodies > own.persons and not spoke and not own.apposed)
+    value += BODY * (own.bodies > own.persons and not (spoke or own.apposed or own.told))
     return value + (NO_NAME if last in NOT_NAMES and not own.titled and own.spoke < 1 else 0)
 
 
@@ -117,6 +119,7 @@ def _count(syntax: Syntax, run: Run, own: _Signs) -> None:
         return
     form = tuple(map(plain, run.words[-2:] if of_office(syntax, run.tokens[0]) else run.words))
     own.forms[form] = max(own.forms[form], _alone(syntax, run))
+    own.told = own.told or bool(_ahead(syntax, run.tokens[0]) or _behind(syntax, last))
 
 
 def speaks(syntax: Syntax, tokens: Sequence[int]) -> bool:

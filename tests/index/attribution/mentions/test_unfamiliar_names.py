@@ -102,3 +102,10 @@ def test_roles_lead_to_the_name_beside_them(text: str, speaker: str) -> None:
 
     assert quotation.speaker is not None
     assert quotation.speaker.name == speaker
+
+
+def test_a_name_beside_what_somebody_is_is_no_bodys_whatever_the_model_says() -> None:
+    """Its bearer speaks, though every use is taken for a body's."""
+    words = "However the head of security , Zabrik Rajoun says groups must go ."
+
+    assert tagged(words, "O O O O O O ORG ORG O O O O O") == {("zabrik", "rajoun")}
