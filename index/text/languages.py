@@ -17,6 +17,8 @@ SHARE = 0.25
 """Of the words; fewer small words of a language show nothing."""
 LEAST = 3
 """Different small words of a language that must be there."""
+ALONE = 2
+"""So many are enough where none of English is."""
 
 
 def foreign(found: Words) -> str:
@@ -26,11 +28,13 @@ def foreign(found: Words) -> str:
     if len(other) * 2 > len(letters):
         return max(set(other), key=other.count).capitalize()
     forms = set(found.forms)
-    english = len(forms & (lexicon("common") | lexicon("closed")))
+    english = forms & (lexicon("common") | lexicon("closed"))
     language, score = max(
         ((name, len(forms & small)) for name, small in _small().items()), key=lambda each: each[1]
     )
-    return language if score >= LEAST and score > english and score >= SHARE * len(forms) else ""
+    mine = len(english - _small()[language])
+    enough = (score >= LEAST and score > len(english)) or (score >= ALONE and not mine)
+    return language if enough and score >= SHARE * len(forms) else ""
 
 
 @cache

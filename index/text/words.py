@@ -33,7 +33,8 @@ BELOW = rf"(?:(?:{TENS})(?:[-\s](?:{UNITS}))?|{UNITS}|(?<![\d.,])\d{{1,3}})"
 HUNDREDS = rf"{BELOW}\s+hundred(?:\s+and\s+{BELOW})?"
 TOKEN = re.compile(
     rf"""
-      (?P<note>(?<=[^\s\[(])\[(?:\d{{1,3}}|[a-z]|note\s\d+|citation\sneeded)\](?!{LETTER})
+      (?P<note>(?<=[\w”"’])[ ]?\(\d{{1,2}}\)(?=[.,;!?”"’]|$)|(?<=[.,;!?])[ ]?\(\d{{1,2}}\)(?=\s|$)
+        |(?<=[^\s\[(])\[(?:\d{{1,3}}|[a-z]|note\s\d+|citation\sneeded)\](?!{LETTER})
         |[\u00b2\u00b3\u00b9\u2070-\u2079†‡]+)
     | (?P<gap>[\[(]\s*(?:…|\.(?:\s?\.)+)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)*|\*\s?\*\s?\*)
     | (?P<acronym>(?:{LETTER}\.){{2,}}{LETTER}?(?!{LETTER}))

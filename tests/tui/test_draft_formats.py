@@ -177,6 +177,30 @@ def test_a_draft_is_read_from_standard_input_and_from_a_web_page(
     assert outcomes == [(Exit.NOTHING, ["sound", "wrong"])] * 3
 
 
+def test_all_that_a_draft_quotes_is_checked_however_it_is_marked(
+    sample: Path, printed: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Single marks among double ones and a page's block quotation are quotations; code is none."""
+    inner = printed.replace("“", "").replace("”", "").replace("‘", "").replace("’", "'")
+    text = f"He said: “{NOWHERE}.”\n\nKajsa Ollongren said: '{inner}'\n\nType `print(\"{NOWHERE}\")` now.\n"
+    path = tmp_path / "draft.md"
+    path.write_text(text, encoding="utf-8")
+    _, out, _ = call(capsys, "--index", str(sample), "--draft", str(path), "--format", "jsonl")
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert [row["line"] for row in rows] == [1, 3]
+    assert rows[1]["state"] == "sound"
+
+    page = tmp_path / "draft.html"
+    around = "The fisheries were closed on Monday after the storm, and nobody sailed. " * 4
+    page.write_text(
+        f"<html><body><article><h1>Storm</h1><p>{around}</p><blockquote><p>{inner}</p></blockquote>"
+        f"<p>{around}</p></article></body></html>",
+        encoding="utf-8",
+    )
+    _, out, _ = call(capsys, "--index", str(sample), "--draft", str(page), "--format", "jsonl")
+    assert [json.loads(line)["state"] for line in out.splitlines()] == ["sound"]
+
+
 def test_a_draft_without_quotations_still_gives_a_whole_document(
     sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from onrecord.index.provenance.corpus import Corpus
     from onrecord.index.provenance.verification.verdicts import Verdict
 
+CODE = re.compile(
+    r"^ {0,3}(?P<fence>```|~~~).*?(?:^ {0,3}(?P=fence)|\Z)|(?<!`)`[^`\n]+`(?!`)", re.MULTILINE | re.DOTALL
+)
+"""Code of Markdown (CommonMark, 4.5 and 6.1), which quotes nobody."""
 BLOCK = re.compile(r"^ {0,3}>.*(?:\n {0,3}>.*)*", re.MULTILINE)
 """A block quotation of Markdown (CommonMark, 5.1)."""
 
@@ -60,11 +64,13 @@ def quoted(text: str, marked: Iterable[Span], *, markdown: bool = False) -> list
     Args:
         text: of the draft.
         marked: what stands between quotation marks, from a scanner of marks.
-        markdown: whether block quotations count.
+        markdown: whether block quotations count, and code does not.
 
     """
     spans = sorted(marked)
     if markdown:
+        code = [match.span() for match in CODE.finditer(text)]
+        spans = [each for each in spans if not any(low <= each[0] < high for low, high in code)]
         spans += [
             match.span()
             for match in BLOCK.finditer(text)
@@ -86,11 +92,12 @@ def checked(
         corpus: that the draft is held against.
         text: of the draft.
         spans: its quotations, as `quoted` gives them.
-        quotations: the same as the extractor reads them: with their speakers, the parts of each joined.
+        quotations: the same as the extractor reads them: with their speakers, the parts of each joined; and
+            those that it reads elsewhere, between single marks among double ones.
 
     """
     told: set[tuple[int, tuple[Span, ...]]] = set()
-    for start, end in spans:
+    for start, end in places(spans, quotations):
         found = _read_as(start, end, quotations)
         line = text.count("\n", 0, start) + 1
         if found is None:
@@ -102,6 +109,21 @@ def checked(
             said = " ".join(text[low:high] for low, high in parts)
             verdict = _checked(corpus, said, _claimed(found), _framed(text, parts, said))
             yield Checked((start, end), line, _held_to_office(verdict, found.office), parts)
+
+
+SPEECH = ("direct", "mixed")
+
+
+def places(spans: Sequence[Span], quotations: Sequence[Quotation]) -> list[Span]:
+    """The quotations of a draft: the marked words, and where the extractor reads speech besides them."""
+    others = (
+        (start, end)
+        for each in quotations
+        if each.kind in SPEECH
+        for start, end in each.segments
+        if not any(low < end and start < high for low, high in spans)
+    )
+    return sorted({*spans, *others})
 
 
 def _checked(corpus: Corpus, said: str, speaker: str, framed: frozenset[str]) -> Verdict:
@@ -153,8 +175,7 @@ def _read_as(start: int, end: int, quotations: Sequence[Quotation]) -> Quotation
         (
             each
             for each in quotations
-            if each.kind in ("direct", "mixed")
-            and any(low < end and start < high for low, high in each.segments)
+            if each.kind in SPEECH and any(low < end and start < high for low, high in each.segments)
         ),
         None,
     )

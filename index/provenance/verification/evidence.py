@@ -74,7 +74,7 @@ def evidence(
         elif relation in ("identical", "cut") and differences.shared:
             text = corpus.text(witness)
             around_it = frame(text, quotation, differences)
-            governing = (*cut(differences), *(each for each in around_it if each.about not in framed))
+            governing = tuple(each for each in (*cut(differences), *around_it) if each.about not in framed)
             if governing:
                 alarms, sentence = (*alarms, *governing), around(text, quotation)
         one, two = ([number(form) for form in text.forms] for text in (printed, said))

@@ -169,3 +169,12 @@ def test_another_language_is_told() -> None:
     )
     assert foreign(words("Мы не закроем северный порт")) == "Cyrillic"
     assert foreign(words("We will not close the northern harbour")) == ""
+
+
+def test_a_draft_that_tells_of_what_it_cuts_off_leaves_nothing_out(index: Corpus) -> None:
+    """*Oda said that she might “move the ferry office …”* is what is printed; another word around is not."""
+    words_left = "move the ferry office to Vardo next winter"
+
+    assert not verify(index, words_left, ODA).sound
+    assert verify(index, words_left, ODA, framed={"modal"}).sound
+    assert not verify(index, words_left, ODA, framed={"condition"}).sound

@@ -58,3 +58,22 @@ def test_hidden_characters_are_reported_by_name() -> None:
         "RIGHT-TO-LEFT OVERRIDE (U+202E)",
     )
     assert reported("plain") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("nine hundred homes", "900 homes"),
+        ("two hundred and fifty thousand people", "250000 people"),
+        ("four thousand men, 4,000 women", "4000 men 4000 women"),
+        ("a hundred days", "a hundred days"),
+        ("$2.1bn or £100m", "$ 2.1 billion or £ 100 million"),
+        ("a 100m sprint", "a 100 m sprint"),
+        ("I'd go, I'd been", "i would go i had been"),
+        ("The pier is safe (1). I walk there (2)", "the pier is safe i walk there"),
+        ("the (12) men", "the 12 men"),
+    ],
+)
+def test_numbers_and_notes_are_one_however_they_are_written(text: str, forms: str) -> None:
+    """In digits or in words, with a scale behind the amount; a note's number is no word of the text."""
+    assert " ".join(words(text).forms) == forms

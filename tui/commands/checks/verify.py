@@ -111,7 +111,7 @@ def whole_draft(
 
     piped = path == STDIN
     text, spans = read(path)
-    found = checked(corpus, text, spans, spoken(text) if spans else ())
+    found = checked(corpus, text, spans, spoken(text))
     items = reviewed(found, accepted, strict=strict)
     with _opened(output) as file:
         WRITERS[form](items, "stdin" if piped else str(path), file)
@@ -264,6 +264,8 @@ def command(
     """
     if (draft is None) == (not words):
         raise UsageError('Say what to check: onrecord verify "WORDS", or onrecord verify --draft FILE')
+    if speaker.strip() and not any(map(str.isalpha, speaker)):
+        raise UsageError(f"There is no name in --speaker “{safe(speaker)}”; leave it out, or name somebody.")
     accepted = read_accepted(accept) if accept else frozenset()
     if explore:
         return explored(folder, draft, accepted, strict=strict)
@@ -272,4 +274,4 @@ def command(
     with Corpus(folder) as corpus:
         if draft is not None:
             return whole_draft(corpus, draft, form, accepted, output, strict=strict)
-        return one(corpus, " ".join(words), speaker, form, accepted, output, strict=strict)
+        return one(corpus, " ".join(words), speaker.strip(), form, accepted, output, strict=strict)

@@ -128,6 +128,7 @@ class DraftScreen(ScrollingScreen[None]):
 
     @work(exclusive=True, group="draft")
     async def _check(self, run: int) -> None:
+        from onrecord.index.provenance.verification.draft import places  # noqa: PLC0415
         from onrecord.tui.present.checks.drafts import read, spoken  # noqa: PLC0415
 
         def check(corpus: Corpus) -> None:
@@ -136,16 +137,17 @@ class DraftScreen(ScrollingScreen[None]):
             for item in checked(corpus, text, spans, quotations):
                 if run != self._run or not self.is_attached:
                     return
-                self.post_message(self.Found(run, item, len(spans)))
+                self.post_message(self.Found(run, item, total))
 
         try:
             text, spans = await asyncio.to_thread(read, self.path)
-            quotations = await asyncio.to_thread(spoken, text) if spans else ()
+            quotations = await asyncio.to_thread(spoken, text)
+            total = len(places(spans, quotations))
             await self.host.tracer.ask(check)
         except Exception as error:
             self._say(f"! The draft cannot be checked: {fault(error)}")
             return
-        if not spans:
+        if not total:
             self._say("There is no quotation in this draft.")
 
     @on(Found)

@@ -12,12 +12,16 @@ from onrecord.index.model import Skipped
 from onrecord.index.paths import is_file, short
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from onrecord.index.model import Article, Quotation, Span
 
 STDIN = Path("-")
 """Stands for standard input."""
+
+SHORTEST = 12
+"""Characters; less within a page's block quotation is a signature."""
+PAGES = (".html", ".htm", ".xhtml")
 
 KINDS = "text, Markdown, Word (.docx), a web page or any other file that onrecord build reads"
 
@@ -35,7 +39,10 @@ def read(path: Path) -> tuple[str, list[Span]]:
     """
     article = _piped() if path == STDIN else _article(path, short(str(path)))
     blocks = path == STDIN or path.suffix.lower() in (".md", ".markdown", ".mdown")
-    return article.text, spans_of(article.text, article.masks, markdown=blocks)
+    spans = spans_of(article.text, article.masks, markdown=blocks)
+    if path.suffix.lower() in PAGES:
+        spans = sorted([*spans, *_blocks(path, article.text, spans)])
+    return article.text, spans
 
 
 def spans_of(text: str, masks: Sequence[Span] = (), *, markdown: bool = False) -> list[Span]:
@@ -58,6 +65,19 @@ def spans_of(text: str, masks: Sequence[Span] = (), *, markdown: bool = False) -
     style = "double" if "double" in {each.style for each in every} else "single"
     marked = [(each.start, each.end) for each in every if each.style == style]
     return quoted(text, marked, markdown=markdown)
+
+
+def _blocks(path: Path, text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Where the block quotations of a web page stand in its text, those without marks of their own."""
+    from lxml import html  # noqa: PLC0415
+
+    for block in html.fromstring(path.read_bytes()).iter("blockquote"):
+        for part in block.xpath("descendant-or-self::*[self::p or not(p)]"):
+            words = " ".join(part.text_content().split())
+            start = text.find(words) if len(words) >= SHORTEST else -1
+            place = (start, start + len(words))
+            if start >= 0 and not any(low < place[1] and place[0] < high for low, high in spans):
+                yield place
 
 
 def spoken(text: str) -> tuple[Quotation, ...]:
