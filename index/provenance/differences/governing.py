@@ -157,8 +157,8 @@ def _taken_back(tail: Sequence[Token], between: str, kept: Sequence[str]) -> Ite
         yield ("exception" if first in EXCEPTION else "contrast"), tail[0].printed
     if first == "than":
         yield "exception", tail[0].printed
-    if first in ("not", "never") or (first in COPULA and _predicate(tail)):
-        yield "denial", tail[0].printed if first in NEGATION else _predicate(tail)
+    if first in ("not", "never", "against", "otherwise") or (first in COPULA and _predicate(tail)):
+        yield "denial", _predicate(tail) if first in COPULA else tail[0].printed
     if "," in between and (word := credited(tail)):
         yield "attribution", word
     if first in PERHAPS:
