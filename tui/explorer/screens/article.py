@@ -123,7 +123,10 @@ class ArticleScreen(SteppingScreen):
         author = f" · by {article.author.value}" if article.author else ""
         turn = f" · {told}" if (told := describe.turn(self.quotation, self.quotations)) else ""
         published = f"{describe.outlet(article)} · {describe.date(article)}"
-        place = f"{self._where()}{published}{author}{turn} · {article.doc}"
+        segments = self.quotation.segments
+        at = article.place(segments[0][0]) if segments else ""
+        original = f" · {at}" if at else ""
+        place = f"{self._where()}{published}{author}{turn}{original} · {article.doc}"
         self.query_one("#article-place", Static).update(Content(fit(place, width)))
         who = describe.who(self.quotation, width)
         self.query_one("#article-who", Static).update(Content(who))

@@ -3,16 +3,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import pytest
 
 from onrecord.index.model import Article, Fact
+from onrecord.tui.explorer.screens.article import ArticleScreen
+from onrecord.tui.explorer.screens.dialogs.menu import MenuScreen
+from onrecord.tui.explorer.work import opening_files
 from onrecord.tui.explorer.work.originals import in_file, on_the_web, text_fragment
+from tests.tui.explorer.fakes import FakeIndex, harbour
+from tests.tui.explorer.steps import press, settled, shown, until
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.tui.explorer.steps import Make
 
 TEXT = "The mayor said on Monday: “The wall will hold, half-built or not,” and left.\n\nShe said “no” and “no” again."
 WORDS = "“The wall will hold, half-built or not,”"
@@ -70,3 +78,39 @@ def test_subtitles_open_the_recording_beside_them_at_the_second(tmp_path: Path) 
     assert in_file(article(path, place="01:01:12"), 5) == (str(tmp_path / "talk.mp4"), "t=3672")
     there = article(url="https://example.org/talk.mp4", place="01:12")
     assert on_the_web(there, SPAN) == "https://example.org/talk.mp4#t=72"
+
+
+async def test_o_leads_to_the_words_in_the_page(explorer: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is listed has no text, so the article is read for the words around."""
+    opened: list[str] = []
+
+    def note(address: str) -> str:
+        opened.append(address)
+        return ""
+
+    monkeypatch.setattr(opening_files, "open_address", note)
+    held, quotations = harbour()
+    held = replace(held, url=Fact("https://example.org/berths", "the page"))
+    app = explorer("blame", opener=lambda _: FakeIndex([(held, quotations)]))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter", "o")
+        await until(pilot, lambda: isinstance(app.screen, MenuScreen))
+        await press(pilot, "down", "enter")
+        await until(pilot, lambda: bool(opened))
+
+    [address] = opened
+    assert address.startswith("https://example.org/berths#:~:text=")
+    assert "Nobody%20is%20to%20blame" in address
+
+
+async def test_the_article_tells_the_place_in_its_original(explorer: Make) -> None:
+    """A page, a second, a record; of the quotation that is marked."""
+    held, quotations = harbour()
+    held = replace(held, places=((0, "page 1"), (held.text.index("Port authority"), "page 2")))
+    app = explorer("blame", opener=lambda _: FakeIndex([(held, quotations)]))
+    async with app.run_test(size=(140, 30)) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ArticleScreen))
+        await until(pilot, lambda: "page 2" in shown(app))

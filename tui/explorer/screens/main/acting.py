@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from onrecord.index.model import Hit
     from onrecord.tui.explorer.screens.knowing import ExplorerScreen
+    from onrecord.tui.explorer.search.desk import Desk
     from onrecord.tui.present.hits.contract import Sort
 
 
@@ -32,8 +33,11 @@ def copy_as(screen: ExplorerScreen[Any], hits: Sequence[Hit]) -> None:
     screen.app.push_screen(MenuScreen(title, entries), chosen)
 
 
-def open_article(screen: ExplorerScreen[Any], hit: Hit) -> None:
-    """Open an article's file or its address in another program, where the quotation stands."""
+def open_article(screen: ExplorerScreen[Any], desk: Desk, hit: Hit) -> None:
+    """Open an article's file or its address in another program, where the quotation stands.
+
+    The words around it tell the place in a page; a hit has them not, so the article is read.
+    """
     span = hit.quotation.segments[0]
     path, address = hit.article.file, hit.article.url.value if hit.article.url else ""
     entries = [Entry("the file", path, "file")]
@@ -47,9 +51,19 @@ def open_article(screen: ExplorerScreen[Any], hit: Hit) -> None:
         elif what == "file":
             failure = opening_files.open_file(*originals.in_file(hit.article, span[0]))
         elif what == "address":
-            failure = opening_files.open_address(originals.on_the_web(hit.article, span))
+            screen.run_worker(there(), group="open", exclusive=True)
+        tell(failure)
+
+    def tell(failure: str) -> None:
         if failure:
             screen.notify(failure, severity="warning", markup=False)
+
+    async def there() -> None:
+        try:
+            article = await desk.read(lambda: desk.article(hit))
+        except Exception:
+            article = hit.article
+        tell(opening_files.open_address(originals.on_the_web(article, span)))
 
     screen.app.push_screen(MenuScreen("Open", entries), chosen)
 

@@ -290,8 +290,8 @@ class MainScreen(PanesScreen, HandingScreen[None]):
 
     def action_open(self) -> None:
         """Open the article's file or its address in another program."""
-        if self.results.hit is not None:
-            acting.open_article(self, self.results.hit)
+        if self.results.hit is not None and self.desk is not None:
+            acting.open_article(self, self.desk, self.results.hit)
 
     def action_only_speaker(self) -> None:
         """Ask for this speaker only; where that is asked already, for what else is to be the only one."""
