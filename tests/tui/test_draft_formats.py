@@ -180,14 +180,17 @@ def test_a_draft_is_read_from_standard_input_and_from_a_web_page(
 def test_all_that_a_draft_quotes_is_checked_however_it_is_marked(
     sample: Path, printed: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Single marks among double ones and a page's block quotation are quotations; code is none."""
+    """Single marks among double ones and a page's block quotation are; code, front matter, tags are not."""
     inner = printed.replace("“", "").replace("”", "").replace("‘", "").replace("’", "'")
-    text = f"He said: “{NOWHERE}.”\n\nKajsa Ollongren said: '{inner}'\n\nType `print(\"{NOWHERE}\")` now.\n"
+    head = f'---\ntitle: "{NOWHERE} at last"\n---\n\n'
+    tag = f'<blockquote class="{NOWHERE}"\nlang="en and nothing but en">Lost.</blockquote>'
+    said = f"He said: “{NOWHERE}.”\n\n{tag}\n\nKajsa Ollongren said: '{inner}'"
+    text = f'{head}{said}\n\nType `print("{NOWHERE}")` now.\n'
     path = tmp_path / "draft.md"
     path.write_text(text, encoding="utf-8")
     _, out, _ = call(capsys, "--index", str(sample), "--draft", str(path), "--format", "jsonl")
     rows = [json.loads(line) for line in out.splitlines()]
-    assert [row["line"] for row in rows] == [1, 3]
+    assert [row["line"] for row in rows] == [5, 10]
     assert rows[1]["state"] == "sound"
 
     page = tmp_path / "draft.html"

@@ -97,7 +97,7 @@ def checked(
 
     """
     told: set[tuple[int, tuple[Span, ...]]] = set()
-    for start, end in places(spans, quotations):
+    for start, end in places(text, spans, quotations):
         found = _read_as(start, end, quotations)
         line = text.count("\n", 0, start) + 1
         if found is None:
@@ -112,16 +112,17 @@ def checked(
 
 
 SPEECH = ("direct", "mixed")
+SINGLE = ("'", "‘", "’")
 
 
-def places(spans: Sequence[Span], quotations: Sequence[Quotation]) -> list[Span]:
-    """The quotations of a draft: the marked words, and where the extractor reads speech besides them."""
+def places(text: str, spans: Sequence[Span], quotations: Sequence[Quotation]) -> list[Span]:
+    """The quotations of a draft: the marked words, and what the extractor reads between single marks."""
     others = (
         (start, end)
         for each in quotations
         if each.kind in SPEECH
         for start, end in each.segments
-        if not any(low < end and start < high for low, high in spans)
+        if text[start - 1 : start] in SINGLE and not any(low < end and start < high for low, high in spans)
     )
     return sorted({*spans, *others})
 

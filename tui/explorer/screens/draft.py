@@ -142,7 +142,7 @@ class DraftScreen(ScrollingScreen[None]):
         try:
             text, spans = await asyncio.to_thread(read, self.path)
             quotations = await asyncio.to_thread(spoken, text)
-            total = len(places(spans, quotations))
+            total = len(places(text, spans, quotations))
             await self.host.tracer.ask(check)
         except Exception as error:
             self._say(f"! The draft cannot be checked: {fault(error)}")

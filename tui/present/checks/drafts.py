@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -21,6 +22,8 @@ STDIN = Path("-")
 
 SHORTEST = 12
 """Characters; less within a page's block quotation is a signature."""
+TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>|\]\([^()\s]+\)")
+"""HTML within Markdown, and where its links lead."""
 PAGES = (".html", ".htm", ".xhtml")
 
 KINDS = "text, Markdown, Word (.docx), a web page or any other file that onrecord build reads"
@@ -28,6 +31,8 @@ KINDS = "text, Markdown, Word (.docx), a web page or any other file that onrecor
 
 def read(path: Path) -> tuple[str, list[Span]]:
     """A draft's text, and what stands between its quotation marks; single ones only where it has no others.
+
+    For what is no prose (front matter, a headline, a byline) the text has blanks.
 
     Args:
         path: of any kind of file that is read as an article; `STDIN` for standard input, whose kind is told
@@ -39,10 +44,20 @@ def read(path: Path) -> tuple[str, list[Span]]:
     """
     article = _piped() if path == STDIN else _article(path, short(str(path)))
     blocks = path == STDIN or path.suffix.lower() in (".md", ".markdown", ".mdown")
-    spans = spans_of(article.text, article.masks, markdown=blocks)
+    text = _prose(article.text, article.masks)
+    spans = spans_of(text, article.masks, markdown=blocks)
     if path.suffix.lower() in PAGES:
-        spans = sorted([*spans, *_blocks(path, article.text, spans)])
-    return article.text, spans
+        spans = sorted([*spans, *_blocks(path, text, spans)])
+    return text, spans
+
+
+def _prose(text: str, masks: Sequence[Span]) -> str:
+    """A text with blanks for the lines that are no prose of it, so that all the rest stays in its place."""
+    for start, end in masks:
+        if text[:start].rpartition("\n")[2].strip() or text[end - 1 :].partition("\n")[0][1:].strip():
+            continue
+        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+    return text
 
 
 def spans_of(text: str, masks: Sequence[Span] = (), *, markdown: bool = False) -> list[Span]:
@@ -57,10 +72,11 @@ def spans_of(text: str, masks: Sequence[Span] = (), *, markdown: bool = False) -
     from onrecord.index.attribution.text.marks import scan  # noqa: PLC0415
     from onrecord.index.provenance.verification.draft import quoted  # noqa: PLC0415
 
+    tags = [match.span() for match in TAGS.finditer(text)] if markdown else []
     every = [
         each
         for each in scan(text)
-        if not any(start <= each.start and each.end <= end for start, end in masks)
+        if not any(start <= each.start and each.end <= end for start, end in (*masks, *tags))
     ]
     style = "double" if "double" in {each.style for each in every} else "single"
     marked = [(each.start, each.end) for each in every if each.style == style]
