@@ -150,6 +150,7 @@ class Explorer(App[None]):
         """Take up the user's own keys."""
         if self._draft is not None:
             self.call_after_refresh(self.push_screen, DraftScreen(self._draft))
+        self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.refresh, layout=True))
         own, faults = commands.own_keys(self._own_keys, GROUPS)
         self.set_keymap(own)
         for fault in faults:

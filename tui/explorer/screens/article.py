@@ -150,7 +150,9 @@ class ArticleScreen(SteppingScreen):
                 self._find(values[0])
 
         notes = ["n and N go from place to place, esc forgets them."]
-        form = FormScreen("Find here", [Field("Words", self._sought)], accept=there, notes=notes)
+        form = FormScreen(
+            "Find here", [Field("Words", self._sought, replaced=True)], accept=there, notes=notes
+        )
         self.app.push_screen(form, given)
 
     def _find(self, words: str) -> None:

@@ -53,6 +53,8 @@ class SearchBox(Input):
     def __init__(self, value: str = "", *, id: str | None = None) -> None:  # noqa: A002
         self.names: dict[str, Mapping[str, int]] = {}
         """The known names of each facet, the commonest first, with how many quotations have each."""
+        self.held: list[str] | None = None
+        """The keys that were pressed since Enter, for the answer; None where none is awaited."""
         self._offers: list[tuple[str, str]] = []
         self._offered = 0
         self._begun = ""
@@ -67,8 +69,12 @@ class SearchBox(Input):
         )
 
     async def on_key(self, event: Key) -> None:
-        """In an empty box, ? shows the keys as it does elsewhere."""
-        if event.key == "question_mark" and not self.value:
+        """In an empty box, ? shows the keys as it does elsewhere; what is held waits."""
+        if self.held is not None:
+            event.stop()
+            event.prevent_default()
+            self.held.append(event.key)
+        elif event.key == "question_mark" and not self.value:
             event.stop()
             event.prevent_default()
             await self.run_action("app.keys")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.tui.explorer.screens.verify import VerifyScreen
 from tests.tui.explorer.steps import both_sizes, main, press, settled, shown, until
 
 if TYPE_CHECKING:
@@ -176,3 +177,29 @@ async def test_the_names_that_may_be_meant_are_listed_with_their_counts(
         assert main(app).box.value == 'speaker:="Ada Brandt 0" '
         await press(pilot, "tab")
         assert main(app).box.value == 'speaker:="Ada Brandt 1" '
+
+
+@both_sizes
+async def test_keys_after_enter_wait_for_the_answer(
+    explorer: Make, index: FakeIndex, size: tuple[int, int]
+) -> None:
+    """Whoever goes on at once is not typing any more: the keys act on what was found."""
+    app = explorer("")
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        index.gate.clear()
+        for key in (*"ships", "enter", "j", "j", "v"):
+            await pilot.press(key)
+        index.gate.set()
+        await until(pilot, lambda: isinstance(app.screen, VerifyScreen))
+        assert main(app).box.value == "ships"
+        assert main(app).results.cursor == 2
+        await press(pilot, "escape", "slash", "ctrl+u")
+        index.gate.clear()
+        for key in (*"qqq", "enter", "j", "v"):
+            await pilot.press(key)
+        index.gate.set()
+        await settled(pilot)
+        assert main(app).box.value == "qqq"
+        await press(pilot, "x")
+        assert main(app).box.value == "qqqx"

@@ -44,6 +44,8 @@ class Field:
     """All that it can hold, where that is a few words."""
     names: str = ""
     """The facet of the index whose names complete it."""
+    replaced: bool = False
+    """Whether its value gives way to what is typed."""
 
 
 class LineInput(Input):
@@ -210,7 +212,7 @@ class FormScreen(ModalScreen["tuple[str, ...]"]):
             id=name,
             placeholder=field.placeholder,
             compact=True,
-            select_on_focus=False,
+            select_on_focus=field.replaced,
         )
 
     def on_mount(self) -> None:

@@ -98,8 +98,8 @@ class Concording:
                 self._searching.ask()
 
         fields = [
-            Field("Lines", f"{order.sample or 100}", "all of them"),
-            Field("Seed", str(order.seed), "the same one draws the same lines"),
+            Field("Lines", f"{order.sample or 100}", "all of them", replaced=True),
+            Field("Seed", str(order.seed), "the same one draws the same lines", replaced=True),
         ]
         self._screen.app.push_screen(FormScreen("Lines at random", fields, accept=numbers), given)
 

@@ -32,7 +32,7 @@ async def greet(screen: ExplorerScreen[Any], desk: Desk, past: Sequence[str]) ->
     """Add to the first screen the latest quotations and those who are quoted most, while it is shown."""
 
     def read() -> tuple[Sequence[Hit], list[Choice]]:
-        found = desk.index.search("-kind:term", sort="date")
+        found = desk.index.search("-kind:term", sort="date", fold=True)
         quoted = [
             Choice(each.value, counted(each.count, "quotation"), "search", refine.term("person", each.value))
             for each in found.facets("person", MOST)

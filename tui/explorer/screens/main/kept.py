@@ -86,7 +86,8 @@ class KeptMenu:
                 told = f"Saved as “{values[0]}”; ctrl+o lists what is saved."
                 screen.notify(told, timeout=3, markup=False)
 
-        form = FormScreen("Save this search as", [Field("Name", query)], accept=enough, notes=[query])
+        name = Field("Name", query, replaced=True)
+        form = FormScreen("Save this search as", [name], accept=enough, notes=[query])
         screen.app.push_screen(form, named)
 
     def saved(self) -> None:

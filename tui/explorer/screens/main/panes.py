@@ -39,7 +39,8 @@ class PanesScreen(ExplorerScreen[None]):
         return self.query_one("#context", Prose)
 
     def action_search_box(self) -> None:
-        """Go to the search box."""
+        """Go to the search box; the facets and the timeline, where there is no room for them, leave."""
+        self.remove_class("-facets", "-timeline")
         self.set_focus(self.box)
         self.box.action_end()
 
@@ -94,7 +95,6 @@ class PanesScreen(ExplorerScreen[None]):
         elif not self.box.has_focus:
             self.action_search_box()
         elif self.box.value:
-            self.host.history.add(self.box.value)
             self.searching.search_for("")
         else:
             self.notify("ctrl+q quits.", timeout=2)

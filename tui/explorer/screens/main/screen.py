@@ -236,12 +236,10 @@ class MainScreen(PanesScreen, HandingScreen[None]):
     def action_results(self) -> None:
         """Go to the results, or to what can be done instead."""
         if self.has_class("-blank") and (self.searching.controller.waiting or self.searching.unfinished):
-            self.searching.eager = True
-            self.searching.commit()
+            self.searching.hurry()
         elif self.has_class("-blank"):
             self.query_one(Blank).focus_choices()
         else:
-            self.host.history.add(self.box.value)
             self.set_focus(self.results)
             self.searching.commit()
 
@@ -254,7 +252,6 @@ class MainScreen(PanesScreen, HandingScreen[None]):
         if self.desk is None or self.answer is None:
             return
         results = self.answer.results
-        self.host.history.add(results.query.text)
         screen = kind(results, self.results.cursor, hit)
 
         def back_at(number: int | None) -> None:

@@ -105,6 +105,19 @@ class Searching:
         self.trail.visit(query)
         self._put(query)
 
+    def hurry(self) -> None:
+        """Enter was pressed before the answer came: go to it once it is there, and so with later keys."""
+        self.eager = True
+        self.box.held = []
+        self.commit()
+
+    def _arrive(self, *, there: bool) -> None:
+        """The answer came: what was pressed meanwhile is meant for the results, else for nothing."""
+        self.eager = False
+        held, self.box.held = self.box.held, None
+        for key in held or () if there else ():
+            self._screen.app.simulate_key(key)
+
     def return_to(self, query: str, identity: str, number: int) -> None:
         """Ask a query again and go to a quotation among its results; where it is gone, to its place.
 
@@ -191,8 +204,9 @@ class Searching:
         self._understood(Content("Searching …"))
 
     def _show_outcome(self, outcome: Outcome) -> None:
+        if outcome.answer is None:
+            self._arrive(there=False)
         if outcome.fault is not None:
-            self.eager = False
             self._point_at(outcome.fault)
             if self._screen.focused is self.results:
                 self._screen.set_focus(self.box)
@@ -237,6 +251,8 @@ class Searching:
             self.show_state(states.nothing(results.query.words))
             self._screen.begin(partial(self._widen, answer), "widen")
             return
+        if self.committed == results.query.text:
+            self._screen.host.history.add(self.committed)
         words = safe(results.query.words)
         statements = results.found.total if isinstance(results, Concordance) else results.total
         folded = " · copies folded" if order.fold and statements < results.every else ""
@@ -254,8 +270,8 @@ class Searching:
         self.results.folded = order.fold
         self.results.show(results, answer.first, cursor=cursor, lacking=answer.lacking)
         if self.eager:
-            self.eager = False
             self._screen.set_focus(self.results)
+            self._arrive(there=True)
 
     async def _widen(self, answer: Answer) -> None:
         """Offer nearby searches that find something, each with its count, and the nearest names."""
@@ -266,8 +282,8 @@ class Searching:
             blank = self._screen.query_one(Blank)
             blank.show(states.nothing(query.words, ways))
             if self.eager:
-                self.eager = False
                 blank.focus_choices()
+                self._arrive(there=False)
 
     def turn_saying(self) -> None:
         """Ask the same of the quotations alone, or of the text around them too."""
@@ -349,6 +365,7 @@ class Searching:
         blank.show(state)
         screen.query_one("#who", Static).update(Content(""), layout=False)
         if not state.searchable:
+            self._arrive(there=False)
             blank.focus_choices()
         elif screen.focused is not None and screen.focused.id in ("results", "context", "facets", "timeline"):
             screen.set_focus(self.box)
