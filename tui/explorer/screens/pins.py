@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from onrecord.index.paths import short
 from onrecord.index.text.whole_files import save
 from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.screens.dialogs.export import DestinationScreen
@@ -36,6 +37,8 @@ EXPORT = "onrecord-pins.md"
 
 NONE = "No pins yet. In the results, p pins a quotation."
 NEW = "new"
+ACTING = ("article", "unpin", "note", "copy", "copy_all", "export", "into")
+"""Actions on pins."""
 GONE = "! no longer in the index; its text is kept"
 
 
@@ -96,12 +99,13 @@ class PinsScreen(OverScreen[None]):
         title = counted(len(self.pins), "pin") if self.pins else NONE
         title = f"{name}: {title}" if name else title
         self.query_one("#pins-title", Static).update(Content.styled(fit(safe(title), width), "bold"))
-        self.query_one("#pins-place", Static).update(Content(fit(str(self.kept.shelf.path), width)))
+        self.query_one("#pins-place", Static).update(Content(fit(safe(short(self.kept.shelf.path)), width)))
         options = self.query_one(OptionList)
         at = options.highlighted or 0
         options.clear_options()
         options.add_options(Option(self._told(pin, width - 3)) for pin in self.pins)
         options.highlighted = min(at, len(self.pins) - 1) if self.pins else None
+        self.refresh_bindings()
 
     def _told(self, pin: Pin, width: int) -> Content:
         words, _, source = pin.plain.partition("\n")
@@ -113,6 +117,10 @@ class PinsScreen(OverScreen[None]):
         if pin.id in self._gone:
             parts += ["\n", (fit(GONE, width), "italic")]
         return Content.assemble(*parts)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where there are no pins, nothing is offered that acts on one."""
+        return bool(self.pins) or action not in ACTING
 
     @property
     def pin(self) -> Pin | None:

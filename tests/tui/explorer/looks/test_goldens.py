@@ -56,6 +56,23 @@ SHOTS = (
     Shot("merging", "whatever speaker:ada", ("enter", "m", *"mara"), (SMALL, LARGE)),
     Shot("review", "whatever", ("enter", "r"), (SMALL, LARGE, TINY)),
     Shot("zoomed", "takes", ("enter", "3", "z")),
+    Shot("values", "whatever", ("enter", "f", "a"), (SMALL, LARGE, TINY)),
+    Shot("values-marked", "whatever", ("enter", "f", "a", "tab", *"ada"), (SMALL, TINY)),
+    Shot("find", "takes", ("enter", "enter", "slash", *"the"), (SMALL, TINY)),
+    Shot("found", "takes", ("enter", "enter", "slash", *"the", "enter", "n"), (SMALL, LARGE, TINY)),
+    Shot("words-beside", "whatever", ("enter", "w", "W")),
+    Shot("collocates", "whatever", ("enter", "w", "K")),
+    Shot("lines-at-random", "whatever", ("enter", "w", "d")),
+    Shot(
+        "pins", "takes", ("enter", "p", "P", "n", *"call her", "tab", *"levy", "enter"), (SMALL, LARGE, TINY)
+    ),
+    Shot("pins-none", "takes", ("enter", "P"), (SMALL, TINY)),
+    Shot("pins-note", "takes", ("enter", "p", "P", "n")),
+    Shot("collections", "takes", ("enter", "p", "P", "g")),
+    Shot("marks", "takes", ("enter", "M", "apostrophe"), (SMALL, TINY)),
+    Shot("past-searches", "takes", ("enter", "ctrl+r")),
+    Shot("whats-new", "takes", ("enter", "ctrl+s", "enter", "N"), (SMALL, TINY)),
+    Shot("whats-new-shown", "takes", ("enter", "ctrl+s", "enter", "N", "enter"), (SMALL, LARGE)),
     Shot("no-index", "", (), (SMALL, TINY), NoIndex("There is no index.")),
     Shot("damaged", "", (), (SMALL,), DamagedIndex("The file records.sqlite is missing from the index.")),
     Shot("other-version", "", (), (SMALL,), OtherVersion("The index was made by onrecord 9.0.")),
@@ -63,9 +80,10 @@ SHOTS = (
 
 
 def dump(app: Explorer) -> str:
-    """The text of every line on the screen, without scroll bars and the white space behind."""
+    """The text of every line on the screen, without scroll bars, white space behind, and paths of one run."""
     bare = shown(app).translate(dict.fromkeys(map(ord, "▁▂▃▄▅▆▇"), " "))
-    return "\n".join(line.rstrip() for line in bare.splitlines()) + "\n"
+    lines = (" (its path)" if line.startswith(" /tmp") else line.rstrip() for line in bare.splitlines())
+    return "\n".join(lines) + "\n"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -46,10 +48,18 @@ class Tmux:
         """Press keys."""
         self._do("send-keys", *keys)
 
+    def text(self) -> str:
+        """What stands in the window."""
+        return self._do("capture-pane", "-p")
+
+    def buffer(self) -> str:
+        """What was copied last."""
+        return self._do("show-buffer")
+
     def wait(self, part: str, seconds: float = 30) -> str:
         """What stands in the window, as soon as `part` stands there."""
         until = time.monotonic() + seconds
-        while part not in (text := self._do("capture-pane", "-p")):
+        while part not in (text := self.text()):
             assert time.monotonic() < until, f"“{part}” did not appear:\n{text}"
             time.sleep(0.1)
         return text
@@ -57,7 +67,7 @@ class Tmux:
     def gone(self, part: str, seconds: float = 30) -> None:
         """Wait until `part` stands in the window no more."""
         until = time.monotonic() + seconds
-        while part in self._do("capture-pane", "-p"):
+        while part in self.text():
             assert time.monotonic() < until, f"“{part}” did not go"
             time.sleep(0.1)
 
@@ -77,7 +87,8 @@ def window(request: pytest.FixtureRequest, sample: Path, tmp_path: Path) -> Iter
         "VISUAL": "",
     }
     command = [sys.executable, "-m", "onrecord.tui", "--index", str(sample), "explore", "speaker:ollongren"]
-    made = Tmux(tmp_path / "tmux", command, request.param, env)
+    made = Tmux(tmp_path / "tmux", ["bash", "--norc"], request.param, env)
+    made.send(f"clear; {shlex.join(command)}", "Enter")
     yield made
     made.close()
 
@@ -99,3 +110,72 @@ def test_the_editor_has_the_terminal_and_gives_it_back(window: Tmux, tmp_path: P
     window.gone("Done.")
     window.send("j", "Enter")
     window.wait("Next hit")
+
+
+def test_what_is_copied_is_in_the_buffer_byte_for_byte(window: Tmux) -> None:
+    """The citation of the quotation under the cursor, as tmux pastes it; and that is what is said."""
+    window.wait("SPEAKER")
+    window.send("Enter", "y")
+    window.wait("Citation ")
+    copied = window.buffer()
+    assert "Ollongren" in copied
+    assert "“" in copied
+    window.send("j", "Y", "1")
+    window.gone("Copy as")
+    until = time.monotonic() + 30
+    while window.buffer() == copied:
+        assert time.monotonic() < until, "the second quotation was not copied"
+        time.sleep(0.1)
+
+
+def test_it_waits_in_the_background_and_comes_back_whole(window: Tmux) -> None:
+    """After ctrl+z the shell is there; after fg every line of the screen stands as before."""
+    window.wait("SPEAKER")
+    window.send("Enter")
+    window.wait("⏎ Article")
+    time.sleep(1)
+    before = window.text()
+    window.send("C-z")
+    window.gone("SPEAKER")
+    window.send("fg", "Enter")
+    window.wait("SPEAKER")
+    until = time.monotonic() + 30
+    while (after := window.text()) != before:
+        assert time.monotonic() < until, after
+        time.sleep(0.1)
+    window.send("j")
+    window.wait("2 of")
+
+
+def test_what_is_new_and_the_other_indexes(window: Tmux, sample: Path, tmp_path: Path) -> None:
+    """N lists what a saved search has not shown; I goes to another index and back."""
+    window.wait("SPEAKER")
+    window.send("Enter", "N")
+    window.wait("No saved searches yet")
+    window.send("C-s")
+    window.wait("Save this search as")
+    window.send("Enter")
+    window.wait("Saved as")
+    window.send("N")
+    window.wait("new ·")
+    window.send("Enter")
+    window.wait("the newest first")
+    window.send("N")
+    window.wait("nothing new")
+    window.send("Escape")
+    window.gone("nothing new")
+    window.send("I")
+    window.wait("No other index")
+    other = tmp_path / "other"
+    shutil.copytree(sample, other)
+    recent = tmp_path / "home" / "state" / "indexes.json"
+    recent.write_text(
+        json.dumps([*json.loads(recent.read_text(encoding="utf-8")), str(other)]), encoding="utf-8"
+    )
+    window.send("I")
+    window.wait("Which index?")
+    window.send("Enter")
+    window.gone("Which index?")
+    window.wait("Search the sample")
+    window.send("C-q")
+    window.gone("Search the sample")

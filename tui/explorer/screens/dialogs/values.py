@@ -63,7 +63,7 @@ class ValuesScreen(ModalScreen["tuple[str, ...]"]):
 
     def on_mount(self) -> None:
         """List the commonest."""
-        self.query_one("#values").border_subtitle = "tab marks several, enter asks for them, esc cancels"
+        self.query_one("#values").border_subtitle = "tab marks, enter asks for them, esc cancels"
         self.query_one("#values-filter").focus()
         self._list("")
         self._tell()
