@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.index.articles.decoding import decode
 from onrecord.index.errors import ArticleError, UsageError
 from onrecord.index.paths import is_file
 
@@ -26,6 +25,8 @@ def line(hit: Hit) -> int:
         UsageError: the file has no lines to go to: it is no plain text, is gone, or cannot be read.
 
     """
+    from onrecord.index.articles.decoding import decode  # noqa: PLC0415 - reading costs the start 200 ms
+
     article = hit.article
     if article.reader and article.member:
         raise UsageError("This article is one of several in a file that is no plain text; o opens that file.")

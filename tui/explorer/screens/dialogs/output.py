@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import RichLog, Static
+from textual.widgets import Static
 
 from onrecord.index.errors import OnrecordError
 from onrecord.tui.explorer.work.exporting import Writing
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
+    from textual.widgets import RichLog
 
     from onrecord.tui.explorer.search.desk import Desk
     from onrecord.tui.present.hits.contract import Results
@@ -61,13 +62,21 @@ class OutputScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The output, and how it stands."""
         with Vertical(id="output", classes="dialog"):
+            from textual.widgets import RichLog  # noqa: PLC0415 - costs the start 80 ms
+
             yield RichLog(id="output-log", max_lines=LINES, wrap=True, min_width=1)
             yield Static(id="output-told")
+
+    @property
+    def _lines(self) -> RichLog:
+        """Where the output stands."""
+        log: RichLog = self.query_one("#output-log")  # type: ignore[assignment]
+        return log
 
     def on_mount(self) -> None:
         """Name the box, and begin."""
         self.query_one("#output").border_title = Content(safe(" ".join(self._command)))
-        self.query_one(RichLog).focus()
+        self._lines.focus()
         self._run()
 
     def on_unmount(self) -> None:
@@ -108,7 +117,7 @@ class OutputScreen(ModalScreen[None]):
         *lines, self._partial = (self._partial + text.replace("\r\n", "\n")).split("\n")
         if lines:
             shown = Text("\n".join(safe(line.expandtabs()) for line in lines))
-            self.query_one(RichLog).write(shown, scroll_end=False)
+            self._lines.write(shown, scroll_end=False)
 
     def _tell(self, sentence: str, key: str) -> None:
         self.query_one("#output-told", Static).update(Content(safe(sentence)))
