@@ -32,7 +32,7 @@ KINDS = "text, Markdown, Word (.docx), a web page or any other file that onrecor
 def read(path: Path) -> tuple[str, list[Span]]:
     """A draft's text, and what stands between its quotation marks; single ones only where it has no others.
 
-    For what is no prose (front matter, a headline, a byline) the text has blanks.
+    For front matter the text has blanks.
 
     Args:
         path: of any kind of file that is read as an article; `STDIN` for standard input, whose kind is told
@@ -52,11 +52,10 @@ def read(path: Path) -> tuple[str, list[Span]]:
 
 
 def _prose(text: str, masks: Sequence[Span]) -> str:
-    """A text with blanks for the lines that are no prose of it, so that all the rest stays in its place."""
-    for start, end in masks:
-        if text[:start].rpartition("\n")[2].strip() or text[end - 1 :].partition("\n")[0][1:].strip():
-            continue
-        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+    """A text with blanks for its front matter, so that all the rest stays in its place."""
+    for start, end in masks[:1]:
+        if start == 0 and text.startswith(("---", "+++")):
+            return re.sub(r"[^\n]", " ", text[:end]) + text[end:]
     return text
 
 
