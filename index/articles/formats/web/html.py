@@ -120,6 +120,7 @@ def told(page: str) -> Told:
         set_apart=set_apart,
         title=known.title,
         outlet=known.outlet,
+        masthead=known.masthead,
         authors=known.authors,
         authored=known.authored,
         published=known.published,

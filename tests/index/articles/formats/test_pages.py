@@ -172,3 +172,27 @@ def test_the_day_by_the_headline_is_read_where_machines_are_told_none(
     article = one(tmp_path, page(f"{shown}<article>{STORY}</article>", head))
 
     assert (article.published.value if article.published else None) == day
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("<title>Four piers are shut | Bay Times</title>", "Bay Times"),
+        ("<title>Four piers are shut - Politics - Bay Times</title>", "Bay Times"),
+        ("<title>Four piers are shut | Page 2</title>", None),
+        ("<title>Four piers are shut</title>", None),
+        ("<title>Bay Times: four piers are shut</title>", None),
+        ("<title>Four piers are shut | Blogger</title>", None),
+        ("<title>Four piers are shut | Bay Times</title><meta property='og:site_name' content='The Bay'>",
+         "The Bay"),
+        ("<title>Four piers are shut | News</title><link rel='canonical' href='https://www.bbc.co.uk/news/1'>",
+         "BBC"),
+    ],
+)  # fmt: skip
+def test_the_outlet_may_be_told_by_the_windows_title_alone(
+    head: str, outlet: str | None, tmp_path: Path
+) -> None:
+    """Last behind the headline; what machines are told and the address's host are believed before."""
+    article = one(tmp_path, page(f"<h1>Four piers are shut</h1><article>{STORY}</article>", head))
+
+    assert (article.outlet.value if article.outlet else None) == outlet
