@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 KEYS = int(os.environ.get("ONRECORD_MONKEY", "250"))
 
 PRESSED = (
-    *"jkgGnN[]vfsSyYwz1234+-xo/?:q hlRleiuupPdcC",
+    *"jkgGnN[]vfsSyYwz1234+-xo/?:q hlRleiuupPdcCMFIWKrabmEU'<>|!",
     *("down", "up", "left", "right", "pagedown", "pageup", "home", "end", "enter", "escape", "escape"),
     *("tab", "shift+tab", "space", "backspace", "delete"),
     *(
