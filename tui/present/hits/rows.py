@@ -80,7 +80,7 @@ class Columns:
             office, outlet = left * OFFICE * posted // parts, left * OUTLET * named // parts
             speaker = left - office - outlet
             return cls(day, speaker, office, outlet, copies, rest, double=True, width=width)
-        speaker = max(14, rest * 19 // 100) if roomy else rest * 25 // 100
+        speaker = max(14, rest * (19 if roomy else 25) // 100)
         office, outlet = rest * 15 // 100 * posted, rest * 14 // 100 * named
         quotation = rest - speaker - office - outlet - COPIES - 2 - named - posted
         return cls(day, speaker, office, outlet, COPIES, quotation, double=False, width=width)

@@ -178,3 +178,24 @@ async def test_what_cannot_be_saved_is_said(explorer: Make, monkeypatch: pytest.
         await press(pilot, "ctrl+s", "enter")
 
         assert "It could not be saved: No" in shown(app)
+
+
+@both_sizes
+async def test_what_was_asked_yesterday_gives_way_to_what_is_typed(
+    explorer: Make, size: tuple[int, int]
+) -> None:
+    """It is asked again, and stands until something is typed; a query of the command line is gone on with."""
+    app = explorer("takes")
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "enter", "ctrl+q")
+    again = explorer("")
+    async with again.run_test(size=size) as pilot:
+        await settled(pilot)
+        assert main(again).box.value == "takes"
+        assert "2 quotations" in shown(again)
+        await press(pilot, *"blame")
+        assert main(again).box.value == "blame"
+    given = explorer("take")
+    async with given.run_test(size=size) as pilot:
+        await press(pilot, "s")
+        assert main(given).box.value == "takes"

@@ -108,6 +108,9 @@ class MainScreen(PanesScreen, HandingScreen[None]):
         self.kept = KeptMenu(self, search=self._search_again, pinned=self.results.mark_pins)
         self.kept.asked, self.kept.show = lambda: self.box.value, self.searching.show_only
         self.box.cursor_position = len(self.box.value)
+        if self.searching.restored:
+            # what an earlier session asked gives way to what is typed
+            self.box.select_all()
         self.query_one(FacetsList).border_title = Content(" 1 Facets")
         self.query_one(TimelineBars).border_title = Content(" 4 Timeline")
         self.searching.show_state(states.OPENING)
