@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -26,6 +27,20 @@ if TYPE_CHECKING:
     from onrecord.index.search.query.query import Query
 
 Sort = Literal["relevance", "date", "speaker", "outlet"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """Quotations in the order of the hits."""
+
+    rows: NDArray[np.uint32]
+    """Where the record of each is."""
+    said: NDArray[np.bool_]
+    """Whether each holds the words searched for itself."""
+
+    def of(self, places: slice | NDArray[np.intp]) -> _Order:
+        """Those at some places."""
+        return _Order(self.rows[places], self.said[places])
 
 
 class Results:
@@ -66,13 +81,14 @@ class Results:
         self._fold = fold
         self._turn = Lock()
         self._in_quotation = _said(query, found)
-        self._order: NDArray[np.uint32] = np.zeros(0, np.uint32)
+        self._order = _Order(np.zeros(0, np.uint32), np.zeros(0, bool))
 
     def hits(self, start: int, stop: int) -> tuple[Hit, ...]:
         """Those from `start` up to, without, `stop`, in order; their records are read now."""
-        rows = self.rows(start, stop)
+        order = self._between(start, stop)
+        rows: list[int] = order.rows.tolist()
         read = zip(self._reading.records.hits(rows), self._reading.copies_of(rows), strict=True)
-        said = self._said_in(rows)
+        said = [None] * len(rows) if self._in_quotation is None else order.said.tolist()
         return tuple(
             Hit(quotation, article, self.query.marks(quotation.text), copies, said=in_quotation)
             for ((article, quotation), copies), in_quotation in zip(read, said, strict=True)
@@ -84,24 +100,17 @@ class Results:
         masks = self._in_quotation
         return None if masks is None else sum(int(mask.sum()) for mask in masks)
 
-    def _said_in(self, rows: Sequence[int]) -> list[bool | None]:
-        """Whether each of these records holds what was searched for itself."""
-        if self._in_quotation is None:
-            return [None] * len(rows)
-        holding = [
-            matching.segment.numbers("row")[documents[mask]]
-            for (matching, documents), mask in zip(self._found, self._in_quotation, strict=True)
-        ]
-        held: list[bool | None] = np.isin(rows, np.concatenate(holding) if holding else []).tolist()
-        return held
-
     def rows(self, start: int, stop: int) -> list[int]:
         """Where the records of those hits are."""
-        start, stop = max(0, start), min(stop, self.total)
+        rows: list[int] = self._between(start, stop).rows.tolist()
+        return rows
+
+    def _between(self, start: int, stop: int) -> _Order:
+        start, stop = max(0, start), max(0, min(stop, self.total))
         with self._turn:
-            if stop > len(self._order):
+            if stop > len(self._order.rows):
                 self._order = self._first(max(stop, 64))
-        return [] if start >= stop else self._order[start:stop].tolist()
+            return self._order.of(slice(start, stop))
 
     def facets(self, name: str, limit: int = 0) -> tuple[Count, ...]:
         """How all quotations found divide by speaker, office, outlet, relay, kind, year or confidence.
@@ -144,20 +153,20 @@ class Results:
         """The ways to ask for less that find more, each with its count; for when nothing was found."""
         return widened(self._reading, self.query.tree, self.every)
 
-    def _first(self, least: int) -> NDArray[np.uint32]:
-        """The rows of `least` hits or more, in order."""
-        rows = self._ordered(least)
+    def _first(self, least: int) -> _Order:
+        """`least` hits or more, in order."""
+        order = self._ordered(least)
         if not self._fold:
-            return rows
+            return order
         while True:
-            statements = self._reading.copies.statements(rows)
-            leads = rows[np.sort(np.unique(statements, return_index=True)[1])]
-            if len(leads) >= min(least, self.total):
+            statements = self._reading.copies.statements(order.rows)
+            leads = order.of(np.sort(np.unique(statements, return_index=True)[1]))
+            if len(leads.rows) >= min(least, self.total):
                 return leads
-            rows = self._ordered(4 * len(rows))
+            order = self._ordered(4 * len(order.rows))
 
-    def _ordered(self, least: int) -> NDArray[np.uint32]:
-        """The rows of `least` quotations or more, in order: few are sorted quickly, then all at once."""
+    def _ordered(self, least: int) -> _Order:
+        """`least` quotations or more, in order: few are sorted quickly, then all at once."""
         most = least if least <= 1024 else self.every
         found = self._found
         parts: Sequence[NDArray[Any]]
@@ -174,9 +183,22 @@ class Results:
             keys = -keys.astype(float)
         rows = _rows_of(found) if self._reading.ordered else None
         if self._sort != "relevance" or self._in_quotation is None:
-            return _rows(found, ranking.top(keys, most, rows))
+            return self._chosen(found, ranking.top(keys, most, rows))
         first = np.concatenate(self._in_quotation) if self._in_quotation else np.zeros(0, bool)
-        return _rows(found, _first_of(keys, ~first if self._reverse else first, most, rows))
+        return self._chosen(found, _first_of(keys, ~first if self._reverse else first, most, rows))
+
+    def _chosen(self, found: Sequence[tuple[Matching, Documents]], chosen: NDArray[np.intp]) -> _Order:
+        """The documents with these numbers, counted through all segments."""
+        order = _Order(np.zeros(len(chosen), np.uint32), np.zeros(len(chosen), bool))
+        begin = 0
+        for number, (matching, documents) in enumerate(found):
+            here = (chosen >= begin) & (chosen < begin + len(documents))
+            some = chosen[here] - begin
+            order.rows[here] = matching.segment.numbers("row")[documents[some]]
+            if self._in_quotation is not None:
+                order.said[here] = self._in_quotation[number][some]
+            begin += len(documents)
+        return order
 
     def _keys(self, number: int, found: tuple[Matching, Documents]) -> NDArray[np.int64]:
         matching, documents = found
@@ -214,14 +236,3 @@ def _rows_of(found: Sequence[tuple[Matching, Documents]]) -> NDArray[np.uint32]:
     """The row of every document found, through all segments."""
     rows = [matching.segment.numbers("row")[documents] for matching, documents in found]
     return np.concatenate(rows) if rows else np.zeros(0, np.uint32)
-
-
-def _rows(found: Sequence[tuple[Matching, Documents]], chosen: NDArray[np.intp]) -> NDArray[np.uint32]:
-    """Where the records are of the documents with these numbers, counted through all segments."""
-    rows = np.zeros(len(chosen), np.uint32)
-    begin = 0
-    for matching, documents in found:
-        here = (chosen >= begin) & (chosen < begin + len(documents))
-        rows[here] = matching.segment.numbers("row")[documents[chosen[here] - begin]]
-        begin += len(documents)
-    return rows

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.model import Article, Quotation, Source
 from onrecord.index.serial import BrokenRecord, decoded, encoded, pack, unpack
+from onrecord.index.store.deflating import deflated, inflated
 from onrecord.index.store.layout import SCHEMA_VERSION
 from onrecord.index.store.soundness import ARTICLE, QUOTATION, TEXT, seal_article, sound, taught
 
@@ -115,17 +116,14 @@ def insert(
             source.modified,
             encoded(article.published.value) if article.published else None,
             pack(article, without=_ELSEWHERE),
-            encoded(article.text),
+            deflated(encoded(article.text)),
             len(quotations),
         ),
     ).lastrowid
     assert row is not None
     database.executemany(
         "INSERT INTO quotations (article, position, record) VALUES (?, ?, ?)",
-        (
-            (row, position, pack(quotation, without=frozenset({"id"})))
-            for position, quotation in enumerate(quotations)
-        ),
+        ((row, position, record_of(quotation)) for position, quotation in enumerate(quotations)),
     )
     seal_article(database, row)
     return row
@@ -186,7 +184,7 @@ def article_from(
         path=decoded(path),
         digest=digest,
         key=decoded(key),
-        text=decoded(text),
+        text=decoded(inflated(text)),
     )
 
 
@@ -205,9 +203,14 @@ def quotations_in(database: sqlite3.Connection, article: int) -> tuple[Quotation
     return quotations
 
 
+def record_of(quotation: Quotation) -> bytes:
+    """What is kept of a quotation beside its id."""
+    return deflated(pack(quotation, without=frozenset({"id"})))
+
+
 def quotation_from(record: bytes, quotation_id: str | None) -> Quotation:
     """The quotation that these columns hold."""
-    return unpack(Quotation, record, id=quotation_id or "")
+    return unpack(Quotation, inflated(record), id=quotation_id or "")
 
 
 def newest_first(database: sqlite3.Connection) -> list[int]:

@@ -1,9 +1,10 @@
-"""How long does a person at the explorer wait? ``uv run python -m tools.benchmarks.explorer FOLDER TEXTS``.
+"""How long does one wait at the explorer? ``python -m tools.benchmarks.explorer FOLDER TEXTS [SIZE…]``.
 
-FOLDER keeps an index of 100,000 quotations, made of the sentences in TEXTS where it is not there yet.
-Prints: the CPU time until the first paint; from a key to the painted result, through a real pseudo-terminal;
-a histogram of how late the event loop was while keys came; the CPU time of showing an answer of few and of
-many hits, and their ratio; resident memory. Beside each figure stands what is asked of it.
+FOLDER keeps an index for each SIZE, of 100,000 quotations if none is named, made of the sentences in TEXTS
+where it is not there yet. Prints for each: the CPU time until the first paint; from a key to the painted
+result, through a real pseudo-terminal, the time that passed and the CPU time. Then, of the first of them: a
+histogram of how late the event loop was while keys came; the CPU time of showing an answer of few and of many
+hits, and their ratio; resident memory. Beside each figure stands what is asked of it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import sys
 import time
 from array import array
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,53 +29,47 @@ from onrecord.tui.explorer.app import Explorer
 from onrecord.tui.explorer.screens.main.screen import MainScreen
 from tools.benchmarks import synthetic
 
-SIZE = 100_000
+SIZES = (100_000,)
 QUERIES = ("the president", "money", "health care", '"we will', "speaker:jo", "war -peace")
-LONGEST = 1.0
+LONGEST = 10.0
 """Seconds that an answer is waited for; what comes later counts as this long."""
 OFFERS = "tab "
 """Begins the line that restates the query, where names are offered in its place."""
+QUIET = 0.3
+"""Seconds without work after which the explorer has done with a key."""
 EDGES = (1, 2, 5, 10, 20, 50, 100, 1000)
 """Milliseconds."""
 LATE = 50
 """Milliseconds that the event loop may be late."""
 
 
-def build(folder: Path, texts: Path) -> None:
-    """Build the index."""
+def build(folder: Path, texts: Path, size: int) -> None:
+    """Build an index of so many quotations."""
     with Builder(folder, pipeline="synthetic") as builder:
-        for source, article, quotations in synthetic.articles(synthetic.read(texts), SIZE):
+        for source, article, quotations in synthetic.articles(synthetic.read(texts), size):
             builder.add(source, article, quotations)
         builder.finish(roots=[str(texts)], sample=False, seconds=0.0)
 
 
 def spent(pid: int) -> float:
-    """Seconds of CPU that a process has used."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    """Seconds of CPU that a process has used, all of its threads, those that ended too."""
+    return time.clock_gettime((~pid << 3) | 2)  # Linux's clock of another process, clock_getcpuclockid(3)
 
 
-def arrivals(child: Any, end: float) -> list[tuple[float, Any]]:
-    """What is painted until then, each piece with the time of its arrival, to be shown afterwards."""
-    pieces = []
-    while time.perf_counter() < end:
-        try:
-            painted = child.read_nonblocking(1 << 16, timeout=0.002)
-        except pexpect.TIMEOUT:
-            continue
-        pieces.append((time.perf_counter(), painted))
-    return pieces
+def key_to_paint(folder: Path, columns: int, rows: int) -> tuple[float, list[float], list[float], float]:
+    """CPU seconds until the first paint; milliseconds from each key to its painted answer; megabytes held.
 
-
-def key_to_paint(folder: Path, columns: int, rows: int) -> tuple[float, list[float], float]:
-    """CPU seconds until the first paint; milliseconds from each key to its painted answer; megabytes held."""
+    Of the milliseconds first those that passed, then those of CPU.
+    """
     screen = pyte.Screen(columns, rows)
     stream = pyte.ByteStream(screen)
     env = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8", "COLORTERM": "truecolor"}
     command = ["-m", "onrecord.tui", "--index", str(folder)]
     child = pexpect.spawn(sys.executable, command, dimensions=(rows, columns), env=env)
     child.delaybeforesend = None  # otherwise each key would be held back for 50 ms
+    pid: int = child.pid  # type: ignore[assignment]
     waits: list[float] = []
+    used: list[float] = []
 
     def until(condition: Any, limit: float = 30) -> bool:
         began = time.perf_counter()
@@ -87,36 +83,39 @@ def key_to_paint(folder: Path, columns: int, rows: int) -> tuple[float, list[flo
                 continue
         return True
 
+    def idle() -> None:
+        before = -1.0
+        while spent(pid) - before > QUIET / 100:
+            before = spent(pid)
+            until(lambda: False, QUIET)
+
+    def shows(count: str, words: str) -> bool:
+        told = screen.display[1]
+        return count in screen.display[0] and (words in told or told.startswith(OFFERS))
+
     until(lambda: "Keys" in "\n".join(screen.display))
-    assert child.pid is not None
-    first = spent(child.pid)
+    first = spent(pid)
     until(lambda: "quotations in" in "\n".join(screen.display))
     index = open_index(folder)
     for query in QUERIES:
         child.send("\x15")
         until(lambda: "quotations in" in "\n".join(screen.display))
         for length in range(1, len(query) + 1):
-            time.sleep(0.25)
-            until(lambda: False, 0.05)
-            total = index.search(query[:length], typing=True).total
-            words = index.search(query[:length], typing=True).query.words
-            shown = " ".join(words[:30].split())
-            began = time.perf_counter()
+            idle()
+            results = index.search(query[:length], typing=True)
+            words = " ".join(results.query.words[:30].split())
+            count = f"{results.total:,} quotation"
+            began, cpu = time.perf_counter(), spent(pid)
             child.send(query[length - 1])
-            count = f"{total:,} quotation"
-            answered = LONGEST
-            for arrived, painted in arrivals(child, began + LONGEST):
-                stream.feed(painted)
-                told = screen.display[1]
-                if count in screen.display[0] and (shown in told or told.startswith(OFFERS)):
-                    answered = min(answered, arrived - began)
-            waits.append(1000 * answered)
+            until(partial(shows, count, words), LONGEST)
+            waits.append(1000 * (time.perf_counter() - began))
+            used.append(1000 * (spent(pid) - cpu))
     lines = Path(f"/proc/{child.pid}/status").read_text().splitlines()
     held = next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
     child.sendcontrol("q")
     child.expect(pexpect.EOF)
     child.close()
-    return first, waits, held
+    return first, waits, used, held
 
 
 async def lateness(folder: Path) -> list[tuple[float, float]]:
@@ -174,29 +173,37 @@ async def refresh(folder: Path) -> dict[int, float]:
     return took
 
 
+def _spread(times: list[float]) -> str:
+    ordered = sorted(times)
+    high = ordered[len(ordered) * 95 // 100]
+    return f"median {statistics.median(ordered):.0f} ms, p95 {high:.0f}, most {ordered[-1]:.0f}"
+
+
 def main() -> None:
     """Measure everything and print it."""
-    folder, texts = Path(sys.argv[1]), Path(sys.argv[2])
-    if not folder.exists():
-        build(folder, texts)
-    for columns, rows in ((80, 24), (160, 48)):
-        first, waits, held = key_to_paint(folder, columns, rows)
-        ordered = sorted(waits)
-        print(
-            f"{columns}x{rows}: first paint {first:.2f} s CPU (at most 0.7); key to painted result, "
-            f"{len(waits)} keys: median {statistics.median(waits):.0f} ms (at most 100), "
-            f"p95 {ordered[len(ordered) * 95 // 100]:.0f} ms, most {ordered[-1]:.0f} ms; "
-            f"{held:.0f} MB resident"
-        )
+    texts, sizes = Path(sys.argv[2]), [int(size) for size in sys.argv[3:]] or SIZES
+    folders = {size: Path(sys.argv[1]) / str(size) for size in sizes}
+    for size, folder in folders.items():
+        if not folder.exists():
+            build(folder, texts, size)
+        for columns, rows in ((80, 24), (160, 48)):
+            first, waits, used, held = key_to_paint(folder, columns, rows)
+            print(
+                f"{size:,}, {columns}x{rows}: first paint {first:.2f} s CPU (at most 0.7); {len(waits)} keys"
+                f" to painted result: {_spread(waits)} (median at most 100),"
+                f" {_spread(used)} of CPU (median at most 50); {held:.0f} MB resident",
+                flush=True,
+            )
+    folder = folders[sizes[0]]
     late = asyncio.run(lateness(folder))
     print(f"event loop late by (ms), worst {max(late)[0]:.0f} (at most {LATE}):")
     histogram = Counter(next(edge for edge in (*EDGES, 10**9) if by <= edge) for by, _ in late)
     for edge in (*EDGES, 10**9):
         if histogram[edge]:
             print(f"  up to {edge if edge < 10**9 else '…':>5}: {histogram[edge]}")
-    for by, used in late:
+    for by, busy in late:
         if by > LATE:
-            print(f"  once {by:.0f}, in {used:.0f} of which this process had the processor")
+            print(f"  once {by:.0f}, in {busy:.0f} of which this process had the processor")
     took = asyncio.run(refresh(folder))
     for total, cpu in sorted(took.items()):
         print(f"showing {total:>7,} hits: {cpu:.1f} ms CPU")

@@ -83,7 +83,7 @@ class Listing:
             there = impacts.take(at, mode="clip") if impacts.ndim else impacts
             return np.where(at >= 0, there, np.uint8(0))
         table = np.zeros(size, np.uint8)
-        table[self.documents.astype(np.intp)] = self._impacts
+        sets.mark(table, self.documents, self._impacts)
         return table.take(some)
 
     @property

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from onrecord.index.search.execution import sets
 from onrecord.index.search.execution.cache import Cache
 from onrecord.index.search.execution.listing import EMPTY, NOBODY, Listing
 from onrecord.index.search.query import fields
@@ -175,18 +176,23 @@ class Segment:
 
     def _having(self, field: str, several: Sequence[Documents]) -> Documents:
         """The documents of several arrays of places."""
-        places = several[0] if len(several) == 1 else np.concatenate(several)
-        documents = self.terms.words(field).rows.documents(places)
-        if len(documents) * FEW < self.size:
-            documents = np.sort(documents, kind="stable")  # each word's are in order already
+        rows = self.terms.words(field).rows
+        if sum(map(len, several)) * FEW < self.size:
+            places = several[0] if len(several) == 1 else np.concatenate(several)
+            documents = np.sort(rows.documents(places), kind="stable")  # each word's are in order already
             return documents[heads(documents)]
-        return self.united([documents])
+        pieces = (
+            each[start : start + sets.AT_ONCE]
+            for each in several
+            for start in range(0, len(each), sets.AT_ONCE)
+        )
+        return self.united(rows.documents(piece) for piece in pieces)
 
     def united(self, several: Iterable[Documents]) -> Documents:
         """The documents of any of the arrays, which need not be in order."""
         mask = np.zeros(self.size, bool)
         for documents in several:
-            mask[documents.astype(np.intp)] = True
+            sets.mark(mask, documents, np.True_)
         return np.flatnonzero(mask).astype(np.uint32)
 
     def everything(self) -> Documents:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 LOOKED_UP, TABLE = 24, 30_000
 """The cost of looking up one number, and of making a table for a segment of a million, in numbers marked."""
+
+
+AT_ONCE = 1 << 16
+"""Numbers that are marked at once."""
 
 
 def few(needles: int, numbers: int) -> bool:
@@ -32,5 +36,16 @@ def found_in(needles: Numbers, numbers: Numbers) -> NDArray[np.bool_]:
 def marked(numbers: Numbers, size: int) -> NDArray[np.bool_]:
     """Which of the numbers below `size` are among these, in any order."""
     table = np.zeros(size, bool)
-    table[numbers.astype(np.intp)] = True  # numpy's own index type: any other is converted piece by piece
+    mark(table, numbers, np.True_)
     return table
+
+
+def mark(table: NDArray[Any], numbers: Numbers, values: Any) -> None:
+    """Put values, one for each of the numbers or one for all, where the numbers say.
+
+    Piece by piece in numpy’s own type of index: another takes twice as long, and as a whole it would be
+    twice the size.
+    """
+    for start in range(0, len(numbers), AT_ONCE):
+        some = slice(start, start + AT_ONCE)
+        table[numbers[some].astype(np.intp)] = values[some] if values.ndim else values

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index import corrections
 from onrecord.index.model import identified
-from onrecord.index.serial import BrokenRecord, decoded, encoded, pack
+from onrecord.index.serial import BrokenRecord, decoded, encoded
 from onrecord.index.store import tables
 from onrecord.index.store.soundness import ARTICLE, QUOTATION, seal_article, sound
 
@@ -125,7 +125,7 @@ def correct(
             database.execute("DELETE FROM due WHERE row = ?", (row,))
             new = database.execute(
                 "INSERT INTO quotations (article, position, id, record) VALUES (?, ?, ?, ?)",
-                (article, position, identity, pack(reads, without=frozenset({"id"}))),
+                (article, position, identity, tables.record_of(reads)),
             ).lastrowid
             seal_article(database, article)
             database.execute("INSERT INTO due VALUES (?)", (new,))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.index.serial import encoded
 from onrecord.index.store import checksums, tables
+from onrecord.index.store.deflating import inflated
 from onrecord.index.store.failures import reading
 from onrecord.index.store.snapshots import correcting
 from onrecord.index.store.soundness import ARTICLE, QUOTATION, sound
@@ -109,7 +110,8 @@ class Records:
             if not found:
                 return
             for row, text in found:
-                small = text.lower()
+                with reading(self._path):
+                    small = inflated(text).lower()
                 if sum(stem in small for stem in stems) >= least:
                     yield row
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from onrecord.index.search.execution import phrases, sets
+from onrecord.index.store.postings.arrays import dictionary, lists
 from tests.index.search.asking import differing
 from tests.index.search.corpora import build, documents, quoted
 
@@ -29,6 +31,28 @@ def test_random_queries_find_what_whoosh_finds(make: str, tmp_path: Path) -> Non
 
     assert different == []
     assert empty < QUERIES // 8
+
+
+def test_they_are_the_same_by_the_ways_of_large_indexes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tables, pieces and narrowing, which are worth it where there are many documents, on few."""
+    for owner, name, value in (
+        (sets, "LOOKED_UP", 10),
+        (sets, "TABLE", 0),
+        (sets, "AT_ONCE", 50),
+        (phrases, "FEW", 0),
+        (phrases, "MANY", 50),
+        (dictionary, "BLOCK", 5),
+        (lists, "READ", 50),
+    ):
+        monkeypatch.setattr(owner, name, value)
+    made = list(documents(SIZE))
+    index = build(tmp_path, made, segments=2, delete={made[5]["article"]})
+
+    different, _ = differing(index, made, QUERIES // 4, seed=6)
+
+    assert different == []
 
 
 @pytest.mark.slow

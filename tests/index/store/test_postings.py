@@ -10,6 +10,7 @@ from whoosh import fields, index, query
 from whoosh.filedb.filestore import RamStorage
 
 from onrecord.index.store.postings import schema, writer
+from onrecord.index.store.postings.arrays.dictionary import Dictionary, written
 from onrecord.index.store.postings.fieldtypes import Words
 from onrecord.index.store.postings.terms import stem
 from tests.index.search.corpora import documents
@@ -164,3 +165,13 @@ def test_a_cancelled_writer_leaves_the_index_as_it_was(made: list[dict[str, Any]
     adding.add_document(**made[1])
     adding.commit()
     assert whole.doc_count() == 1
+
+
+def test_terms_of_numbers_are_found_whatever_bytes_they_are_of() -> None:
+    """Also where one of them is a line's end, which separates terms."""
+    terms = sorted(number.to_bytes(2, "big") for number in range(2000, 4000, 3))
+    known = Dictionary(**written(terms))
+
+    assert [known.number(term) for term in terms] == list(range(len(terms)))
+    assert [known.first_from(term + b"\x00") for term in terms] == list(range(1, len(terms) + 1))
+    assert known.number(b"") is known.number(b"\xff") is None
