@@ -59,9 +59,8 @@ def read(data: bytes, name: str) -> list[Told]:
             parts.append(text)
             length = start + len(text)
     if sum(map(len, parts)) < 20 * count:
-        raise ArticleError(
-            "the PDF has no text, only pictures of pages: run it through an OCR program (ocrmypdf) first"
-        )
+        held = "next to no text" if parts else "no text, only pictures of pages"
+        raise ArticleError(f"the PDF has {held}: run it through an OCR program (ocrmypdf) first")
     return [
         Told(
             "\n\n".join(parts),
