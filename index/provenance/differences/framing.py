@@ -217,13 +217,15 @@ def _judged(near: Sequence[Token], at: int) -> bool:
 def _ended(near: Sequence[Token], at: int) -> bool:
     """Whether a word's clause is over; a condition reaches over its comma to what would then be.
 
-    What somebody did not do *because she believed* something, she believed.
+    What somebody did not do *because she believed* something, she believed; *not until* says when.
     """
     depends = _condition(near, at) and not (at and near[at - 1].form in ASKING)
     then = depends and any(token.form in THEN for token in near[at:])
     reasons = [place for place in range(at + 2, len(near) - 1) if near[place].form == "because"]
     reasoned = near[at].form in NEGATION and bool(reasons)
-    return (closed(near, at) and not then) or (not depends and fronted(near, at)) or reasoned
+    forms = [token.form for token in near[max(0, at - 1) : at + 2]]
+    late = ("not", "until") in pairwise(forms)
+    return (closed(near, at) and not then) or (not depends and fronted(near, at)) or reasoned or late
 
 
 def _turned(near: Sequence[Token], at: int) -> bool:
