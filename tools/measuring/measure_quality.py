@@ -134,7 +134,7 @@ def score(shared: Path, found: Read, gold: Path, texts: Path, *more: str | Path)
 
 
 def credited(found: Read, labels: Iterable[dict[str, Any]]) -> float:
-    """Of the seeds' quotations, per cent whose outlet and relays are those of the labels."""
+    """Of the seeds' quotations that are found, per cent whose outlet and relays are those of the labels."""
     by_doc = {article.doc: (article, own) for article, own in found}
     right = total = 0
     for label in labels:
@@ -142,6 +142,8 @@ def credited(found: Read, labels: Iterable[dict[str, Any]]) -> float:
         outlet = article.outlet.value if article.outlet else None
         for quote in label["quotes"]:
             best = max(own, key=lambda one: _common(one, quote["spans"]))
+            if not _common(best, quote["spans"]):
+                continue
             total += 1
             right += outlet == label["outlet"] and [relay.name for relay in best.relays] == quote["via"]
     return round(100 * right / total, 1)

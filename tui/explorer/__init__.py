@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from onrecord.tui.explorer.app import Explorer
+
 
 FRAMES = 120
 """Paints in a second, at most: a key's echo is one, and its answer should not have to wait for the next."""
@@ -64,7 +66,20 @@ def run(
             own_commands=settings.commands,
             ascii_only=ascii_only or None,
         )
-        app.run()
+        try:
+            app.run()
+        finally:
+            _read_no_keys(app)
         if app.other is None:
             return app.return_code or 0
         folder, first = app.other, False
+
+
+def _read_no_keys(app: Explorer) -> None:
+    """Let the thread that reads keys end: where a stop cuts Textual short, it would wait for them for ever.
+
+    Without a terminal it would not even wait, but use a whole core.
+    """
+    ended = getattr(app._driver, "exit_event", None)
+    if ended is not None:
+        ended.set()

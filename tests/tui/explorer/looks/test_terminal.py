@@ -80,3 +80,26 @@ def test_told_to_end_it_leaves_the_terminal_as_it_was(sample: Path, name: str) -
 
     assert b"\x1b[?1049l" in terminal.child.before
     assert terminal.child.exitstatus == 128 + signal.Signals[name]
+
+
+MISSED = """
+import sys
+from textual.drivers.linux_driver import LinuxDriver
+from onrecord.tui.cli import main
+
+LinuxDriver.disable_input = lambda driver: None
+main(["--index", sys.argv[1]])
+"""
+"""An explorer whose thread that reads keys misses that it shall end, as a second one may after SIGCONT."""
+
+
+@pytest.mark.slow
+def test_told_to_end_it_ends_though_its_reader_of_keys_missed_it(sample: Path) -> None:
+    """A terminal that goes away sends SIGHUP and SIGCONT, and nothing may stay behind and use a core."""
+    terminal = Terminal([sys.executable, "-c", MISSED, str(sample)], columns=80, rows=24)
+    terminal.wait("quotations in")
+    terminal.child.kill(signal.SIGHUP)
+    terminal.child.expect(pexpect.EOF, timeout=30)
+    terminal.child.close()
+
+    assert terminal.child.exitstatus == 128 + signal.SIGHUP
