@@ -147,6 +147,24 @@ def test_two_who_speak_in_one_subtitle_are_two_paragraphs(tmp_path: Path) -> Non
     assert one(tmp_path, "a.vtt", cues).text.split("\n\n") == ["- Will it hold?", "- It will. So she said."]
 
 
+def test_a_pause_between_subtitles_is_the_end_of_a_paragraph(tmp_path: Path) -> None:
+    """But not where the sentence goes on behind it, nor where the next follows at once."""
+    said = (
+        ("01.000", "02.000", "The pier is closed."),
+        ("02.200", "03.000", "It was built in 1904,"),
+        ("05.000", "06.000", "of oak"),
+        ("08.000", "09.000", "and of iron ..."),
+        ("11.000", "12.000", "The council has no money."),
+        ("13.600", "14.000", "Ferries go on."),
+    )
+    cues = "".join(f"00:{start} --> 00:{end}\n{words}\n\n" for start, end, words in said)
+
+    assert one(tmp_path, "a.vtt", f"WEBVTT\n\n{cues}").text.split("\n\n") == [
+        "The pier is closed. It was built in 1904, of oak and of iron ... The council has no money.",
+        "Ferries go on.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
