@@ -2,7 +2,7 @@
 
 JSON-LD (schema.org) is believed before OpenGraph and the other meta elements, and those before the byline
 that the page shows. The day is the one that is written, in the page's own time zone: another zone's day may
-be the day before.
+be the day before. Of a time in UTC it is the day by the headline, where some zone has that day at that time.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 import re
 import tomllib
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -35,6 +36,11 @@ _ARTICLE = re.compile(r"(?:\w*Article|\w*Posting|Report|Review)\Z")
 _METAS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 _DATES = tuple(_METAS["dates"])
 _AUTHORS = tuple(_METAS["authors"])
+_UTC = re.compile(
+    r"(\d{4}-[01]\d-[0-3]\d)[T ]((?:[01]\d|2[0-3]):[0-5]\d)(?::\d\d(?:\.\d+)?)?\s*(?:Z|[+-]00:?00|UTC|GMT)\Z"
+)
+_ZONES = (-12, 14)
+"""Hours from UTC of the outermost time zones."""
 _LOOSE = ("date", "dc.date")
 """Names under which some systems give the day of a change: the day that the page shows is believed before."""
 _OUTLETS = tuple(_METAS["outlets"])
@@ -189,10 +195,10 @@ def _published(tree: HtmlElement, page: _Page, title: str) -> Fact | None:
     for name in ("datePublished", "dateCreated", "uploadDate"):
         value = page.node.get(name)
         if isinstance(value, str) and (day := iso(value)):
-            return fact(day, "JSON-LD")
+            return fact(_local(value, tree, title), "the page's date") or fact(day, "JSON-LD")
     for name, value in page.meta(*_DATES):
         if day := iso(value):
-            seen = shown.day(tree, title) if name in _LOOSE else None
+            seen = shown.day(tree, title) if name in _LOOSE else _local(value, tree, title)
             return fact(seen, "the page's date") if seen and seen != day[:10] else fact(day, name)
     for element in tree.iter("time", "span", "div", "p"):
         if (element.get("itemprop") or "").lower() == "datepublished":
@@ -200,6 +206,17 @@ def _published(tree: HtmlElement, page: _Page, title: str) -> Fact | None:
             if day:
                 return fact(day, "the page's date")
     return fact(shown.day(tree, title), "the page's date")
+
+
+def _local(stamp: str, tree: HtmlElement, title: str) -> str | None:
+    """The day by the headline, where it is another than that of a time in UTC and some zone has it then."""
+    found = _UTC.search(stamp)
+    seen = shown.written(tree, title) if found else None
+    if not found or not seen or iso(found[1]) != found[1]:
+        return None
+    time = datetime.fromisoformat(f"{found[1]}T{found[2]}")
+    days = {(time + timedelta(hours=offset)).date().isoformat() for offset in _ZONES}
+    return seen if seen in days - {found[1]} else None
 
 
 def _outlet(page: _Page, site: str | None) -> Fact | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.index.articles.metadata.datelines import date_line, iso
@@ -48,7 +49,14 @@ def day(tree: HtmlElement, title: str) -> str | None:
         return times[0]
     if times and (when := _near(heads[0] if heads else next(tree.iter("h1"), None))):
         return when
-    return next(filter(None, (_in_line(element) for head in heads[:1] for element in _around(head))), None)
+    return written(tree, title)
+
+
+def written(tree: HtmlElement, title: str) -> str | None:
+    """The day that a line by the headline gives to those who read the page, ISO 8601."""
+    heads = (head for head in tree.iter("h1", "h2") if _text(head) == title)
+    around = (element for head in islice(heads, 1) for element in _around(head))
+    return next(filter(None, map(_in_line, around)), None)
 
 
 def _near(head: HtmlElement | None) -> str | None:

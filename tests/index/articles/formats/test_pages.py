@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -172,6 +173,32 @@ def test_the_day_by_the_headline_is_read_where_machines_are_told_none(
     article = one(tmp_path, page(f"{shown}<article>{STORY}</article>", head))
 
     assert (article.published.value if article.published else None) == day
+
+
+@pytest.mark.parametrize(
+    ("stamp", "shown", "day"),
+    [
+        ("2026-05-09T02:10:00Z", "8 May 2026, 10:10 pm", "2026-05-08"),
+        ("2026-05-09 21:10:00+00:00", "10 May 2026", "2026-05-10"),
+        ("2026-05-09T20:10:00Z", "8 May 2026", "2026-05-09"),
+        ("2026-05-09T02:10:00Z", "7 May 2026", "2026-05-09"),
+        ("2026-05-09T02:10:00+02:00", "8 May 2026", "2026-05-09"),
+        ("2026-05-09T25:10:00Z", "8 May 2026", "2026-05-09"),
+        ("2026-02-31T01:10:00Z", "28 February 2026", "2026-02-28"),
+    ],
+)
+def test_a_time_in_utc_has_the_day_that_the_page_shows(
+    stamp: str, shown: str, day: str, tmp_path: Path
+) -> None:
+    """Where it is that day somewhere at that time; a time with a zone of its own has its own day."""
+    head = f"<meta property='article:published_time' content='{stamp}'>"
+    body = f"<h1>Four piers</h1><span>{shown}</span><article>{STORY}</article>"
+    node = json.dumps({"@type": "NewsArticle", "datePublished": stamp})
+    linked = f"<script type='application/ld+json'>{node}</script>"
+
+    for said in (head, linked):
+        published = one(tmp_path, page(body, said)).published
+        assert (published.value if published else None) == day
 
 
 @pytest.mark.parametrize(
