@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
@@ -19,6 +18,7 @@ from onrecord.index.names.matching import at_odds, named
 from onrecord.index.names.parts import parts
 from onrecord.index.names.rulings import Rulings, ruled
 from onrecord.index.paths import places
+from onrecord.index.provenance.standing import least, standing, stems
 from onrecord.index.provenance.statements.coverage import Coverage, coverage
 from onrecord.index.provenance.statements.dates import days
 from onrecord.index.provenance.statements.lookup import Candidate, Lookup
@@ -29,7 +29,6 @@ from onrecord.index.store.composite.records import records_of
 from onrecord.index.store.layout import ANEW
 from onrecord.index.store.snapshots.people_file import load as load_people
 from onrecord.index.text.hashing import number
-from onrecord.index.text.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -70,26 +69,6 @@ class Standing:
     article: Article
     span: Span
     """Where in its text."""
-
-
-STEMS = 4
-"""Words of those that are looked for, the longest, by whose beginnings a text is passed over unread."""
-
-
-def _stems(found: Words) -> tuple[bytes, ...]:
-    """The beginnings of the longest words that are printed much the same in every spelling."""
-    plain = {form for form in found.forms if form.isascii() and form.isalpha() and len(form) > STEMS}
-    return tuple(form[:STEMS].encode() for form in sorted(plain, key=lambda form: (-len(form), form))[:STEMS])
-
-
-def _places(text: Sequence[str], wanted: Sequence[str]) -> Iterator[int]:
-    """Where a run of words begins in a text."""
-    at = -1
-    with suppress(ValueError):
-        while True:
-            at = text.index(wanted[0], at + 1)
-            if tuple(text[at : at + len(wanted)]) == tuple(wanted):
-                yield at
 
 
 def once(witnesses: Iterable[Witness]) -> Iterator[Witness]:
@@ -335,12 +314,11 @@ class Corpus:
 
     def standing(self, found: Words) -> Standing | None:
         """Where these words stand in an article, in or outside quotation marks; the first place by row."""
-        size = len(found)
-        for row in self._records.holding(_stems(found)):
+        wanted = stems(found)
+        for row in self._records.holding([stem.encode() for stem in wanted], least(wanted)):
             article = self._records.article(row)
-            text = words(article.text)
-            for at in _places(text.forms, found.forms):
-                return Standing(article, (text.spans[at][0], text.spans[at + size - 1][1]))
+            if span := standing(article.text, found):
+                return Standing(article, span)
         return None
 
     def text(self, witness: Witness) -> str:

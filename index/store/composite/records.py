@@ -95,12 +95,12 @@ class ShardedRecords:
         """All articles with their texts, by row, one after the other."""
         return map(self.article, range(1, self._articles.size + 1))
 
-    def holding(self, stems: Sequence[bytes]) -> Iterator[int]:
-        """The rows of the articles in whose text all but one of these stand, in order; see `Records`."""
+    def holding(self, stems: Sequence[bytes], least: int) -> Iterator[int]:
+        """The rows of the articles in whose text so many of these stand at least, in order; see `Records`."""
         found = (
             self._articles.composite(shard, row)
             for shard, records in enumerate(self._records)
-            for row in records.holding(stems)
+            for row in records.holding(stems, least)
         )
         return iter(sorted(found))
 

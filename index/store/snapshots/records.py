@@ -97,12 +97,8 @@ class Records:
         with self._turn, reading(self._path):
             return tables.article_in(self._database, row)
 
-    def holding(self, stems: Sequence[bytes]) -> Iterator[int]:
-        """The rows of the articles in whose text all but one of these stand, in capitals or not.
-
-        One may be missing, for it may be spelt otherwise there.
-        """
-        least = max(len(stems) - 1, min(len(stems), 1))
+    def holding(self, stems: Sequence[bytes], least: int) -> Iterator[int]:
+        """The rows of the articles in whose text so many of these stand at least, in capitals or not."""
         self._surely()
         row = 0
         while True:

@@ -34,7 +34,7 @@ def questions(records: Records, ids: list[str], files: list[str]) -> list[Callab
         lambda: [records.by_id(each) for each in ids],
         lambda: [records.row_of_id(each) for each in ids],
         lambda: [records.quotations_of(row) for row in map(records.row_of, files) if row],
-        lambda: list(records.holding(())),
+        lambda: list(records.holding((), 1)),
         lambda: records.by_id("f" * 12),
     ]
 
