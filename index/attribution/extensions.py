@@ -89,7 +89,8 @@ def analysed(doc: Doc) -> Document:
     """What is known of a parsed Doc with its marks before attribution."""
     article = _article(doc)
     title = article.title.span if article and article.title else None
-    return analyse(syntax(doc), marking.lines(doc.text), _marks(doc), _carriers(article), title)
+    read = syntax(doc)
+    return analyse(read, marking.lines(read.text), _marks(doc), _carriers(article), title)
 
 
 def _carriers(article: Article | None) -> list[Span]:

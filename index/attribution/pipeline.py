@@ -57,8 +57,9 @@ def group(doc: Doc, key: str, spans: Iterable[tuple[Offsets, str]]) -> None:
 def marked_or_reported(doc: Doc) -> list[Quotation]:
     """The quotations of a Doc without its turns, posts and block quotations, which no stage need read."""
     article = doc._.onrecord_article
-    found = quotations(doc._.onrecord_document, doc._.onrecord_choices, article, doc._.onrecord_reports)
-    return signed_below(doc.text, found)
+    document = doc._.onrecord_document
+    found = quotations(document, doc._.onrecord_choices, article, doc._.onrecord_reports)
+    return signed_below(document.syntax.text, found)
 
 
 class Marks:
@@ -128,7 +129,8 @@ class Quotations:
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.onrecord_quotations` and the span group."""
         found = marked_or_reported(doc)
-        said = unmarked(doc.text, doc._.onrecord_article, doc._.onrecord_document)
+        document = doc._.onrecord_document
+        said = unmarked(document.syntax.text, doc._.onrecord_article, document)
         doc._.onrecord_quotations = tuple(with_turns(found, said)) if said else tuple(found)
         group(doc, self.key, ((span, q.kind) for q in doc._.onrecord_quotations for span in q.segments))
         return doc

@@ -89,7 +89,7 @@ class Reader:
     def parsed(self, articles: Sequence[Article]) -> list[Doc]:
         """Each article as a Doc with marks, tags, heads and entities, ready for the stages."""
         docs = [self._prepared(article) for article in articles]
-        parts = [parsing.excerpts(doc, marks.lines(doc.text), doc._.onrecord_marks) for doc in docs]
+        parts = [parsing.excerpts(doc, doc.text, doc._.onrecord_marks) for doc in docs]
         with threadpool_limits(1):
             for several in gathered([part.doc for own in parts for part in own]):
                 for part in self.nlp.pipe(several, batch_size=PARAGRAPHS):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
@@ -31,6 +31,7 @@ def first_names() -> dict[str, Gender]:
     return known
 
 
+@lru_cache(maxsize=1 << 16)
 def plain(word: str) -> str:
     """A name's word for comparison: lower case, no full stop, no possessive."""
     low = word.lower().replace("’", "'")

@@ -16,7 +16,7 @@ from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, ORTH, SPACY, TAG
 from spacy.tokens import Doc
 
 from onrecord.index.attribution.text.lexicon import words as lexicon
-from onrecord.index.attribution.text.marks import tags
+from onrecord.index.attribution.text.marks import lines, tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -93,16 +93,15 @@ def clause(text: str, marked: Marked) -> bool:
     return first.isupper() or (words[-1][-1] in ",.?!—…" and before in ("", ",", ":"))
 
 
-def excerpts(doc: Doc, spans: Sequence[Span], marks: Sequence[Marked]) -> list[Excerpt]:
-    """One excerpt for each span of the text, quotations that are clauses hidden."""
+def excerpts(doc: Doc, text: str, marks: Sequence[Marked]) -> list[Excerpt]:
+    """One excerpt for each line of the Doc's text, quotations that are clauses hidden."""
     table = doc.to_array([IDX, ORTH])
     starts: list[int] = table[:, 0].tolist()
     strings = doc.vocab.strings
     words = [strings[key] for key in table[:, 1].tolist()]
-    text = doc.text
     hide = [marked for marked in marks if clause(text, marked)]
     found = []
-    for start, end in spans:
+    for start, end in lines(text):
         low, high = bisect_left(starts, start), bisect_left(starts, end)
         found += [
             _excerpt(doc, words, starts, (first, min(high, first + LONGEST)), hide)

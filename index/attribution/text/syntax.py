@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LENGTH, ORTH, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LENGTH, ORTH, SPACY, TAG
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -66,7 +66,7 @@ class Syntax:
 
 def syntax(doc: Doc) -> Syntax:
     """Read a parsed Doc into plain lists."""
-    table = doc.to_array([IDX, LENGTH, TAG, DEP, HEAD, ENT_TYPE, ENT_IOB, ORTH])
+    table = doc.to_array([IDX, LENGTH, TAG, DEP, HEAD, ENT_TYPE, ENT_IOB, ORTH, SPACY])
     strings = doc.vocab.strings
     names: dict[int, str] = {0: ""}
 
@@ -77,6 +77,7 @@ def syntax(doc: Doc) -> Syntax:
         return [names[key] for key in keys]
 
     size = len(doc)
+    words = spelled(7)
     starts = table[:, 0].astype("int64").tolist()
     ends = [start + length for start, length in zip(starts, table[:, 1].tolist(), strict=True)]
     heads = [i + offset for i, offset in enumerate(table[:, 4].astype("int64").tolist())]
@@ -86,8 +87,10 @@ def syntax(doc: Doc) -> Syntax:
             children[head].append(token)
     left, right = _edges(heads, children)
     return Syntax(
-        text=doc.text,
-        words=spelled(7),
+        text="".join(
+            f"{word} " if spaced else word for word, spaced in zip(words, table[:, 8].tolist(), strict=True)
+        ),
+        words=words,
         starts=starts,
         ends=ends,
         tags=spelled(2),

@@ -25,6 +25,7 @@ _RUN = re.compile(
     r"|[ \t]+(?:of|for)[ \t]+the(?=[ \t]+[A-Z])|[ \t]*\n[ \t]*(?=[A-Z][a-z])[A-Z][\w’'-]*)*"
 )
 _TOKEN = re.compile(r"[\w’'.-]+")
+_NO_NAME = re.compile(r"[^\w’'-]")
 _BEFORE = re.compile(r"((?:[\w’'-]+[ \t\n]+){0,2}[\w’'-]+,?[ \t\n]+)$")
 _LINE_END = re.compile(r"\n")
 _OWNING = re.compile(r"['’]s$")
@@ -150,6 +151,9 @@ class Namings:
     @staticmethod
     def _lower(source: str, start: int) -> tuple[str, Span | None]:
         """The office in lower case right before a name: "government spokeswoman Ingrid Halvorsen"."""
+        last = _NO_NAME.split(source[max(0, start - 60) : start].rstrip().removesuffix(","))[-1]
+        if not last.islower() or not role(last):
+            return "", None
         before = _BEFORE.search(source, max(0, start - 60), start)
         if not before:
             return "", None

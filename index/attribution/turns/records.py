@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.index.attribution.text.parsing import blanked
 from onrecord.index.attribution.turns.naming import Namings
 from onrecord.index.attribution.turns.script import script
-from onrecord.index.attribution.turns.speakers import BARE, Speakers
+from onrecord.index.attribution.turns.speakers import BARE, Speakers, answerer
 from onrecord.index.model import Evidence, Quotation, Speaker
 
 if TYPE_CHECKING:
@@ -60,9 +60,7 @@ def turns(text: str, article: Article | None, persons: Sequence[str] = ()) -> li
 
 def answering(article: Article | None, persons: Sequence[str]) -> Person:
     """Who answers in an interview whose answers have no label, of the people whom it names."""
-    title = article.title.value if article and article.title else ""
-    whole = blanked(article.text, ()) if article else ""
-    return Speakers(Namings(whole, title, len(whole), ()), title, "", persons).answering()
+    return answerer(article.title.value if article and article.title else "", persons)
 
 
 def people(document: Document) -> Counter[str]:

@@ -90,7 +90,7 @@ class Speakers:
         if label.role == "question":
             return Person("", "unknown", None, TITLED, "who asks is not named")
         if label.role == "answer":
-            return self.answering()
+            return answerer(self._title, self._persons)
         inner = self._inside(label)
         if inner:
             return inner
@@ -226,20 +226,21 @@ class Speakers:
             (label.span,),
         )
 
-    def answering(self) -> Person:
-        """Who answers where the labels are letters: whom the title or the introduction names."""
-        for name in self._persons:
-            if len(name.split()) > 1 and plain(name) in plain(self._title):
-                return Person(name, "person", None, TITLED, f"the title names {name}, and labels are letters")
-        if self._persons and len(self._persons[0].split()) > 1:
-            return Person(
-                self._persons[0],
-                "person",
-                None,
-                TOLD,
-                f"{self._persons[0]} is named most before the questions",
-            )
-        return Person("", "unknown", None, TOLD, "who answers is not named")
+
+def answerer(title: str, persons: Sequence[str]) -> Person:
+    """Who answers where no label says so: whom the title or the introduction names.
+
+    Args:
+        title: of the article.
+        persons: whole names of people in it, the most often named first.
+
+    """
+    for name in persons:
+        if len(name.split()) > 1 and plain(name) in plain(title):
+            return Person(name, "person", None, TITLED, f"the title names {name}, and labels are letters")
+    if persons and len(persons[0].split()) > 1:
+        return Person(persons[0], "person", None, TOLD, f"{persons[0]} is named most before the questions")
+    return Person("", "unknown", None, TOLD, "who answers is not named")
 
 
 def _office(label: Label, before: Sequence[str], naming: Naming | None) -> Office | None:
