@@ -8,34 +8,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from math import sqrt
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions.nouns import somebody
-from onrecord.index.attribution.text.cues import LEMMAS, lemma_of
+from onrecord.index.attribution.text.cues import lemma_of
 from onrecord.index.attribution.text.lexicon import words
-from onrecord.index.attribution.text.name_parts import given_gender
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from collections.abc import Set as AbstractSet
 
     from onrecord.index.attribution.mentions.entities import Entity, Trace
-    from onrecord.index.attribution.mentions.noun_phrases import Layout, Mention
-    from onrecord.index.attribution.mentions.person_names import Use
-    from onrecord.index.attribution.mentions.whole_names import Person
+    from onrecord.index.attribution.mentions.noun_phrases import Mention
     from onrecord.index.attribution.text.name_parts import Gender
     from onrecord.index.attribution.text.syntax import Syntax
 
 ANYBODY = words("descriptions", "anybody")
 GENDERS: dict[str, Gender] = {"he": "m", "his": "m", "she": "f", "her": "f"}
 SEVERAL, THINGS = frozenset({"they", "their"}), frozenset({"it", "its"})
-FORMS: dict[str, Gender] = {"he": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
-TELLING = 2
-"""Pronouns that outweigh a first name."""
-FAR = 600
-"""Code points behind a name within which its bearer may go on speaking."""
 OPENING = 25
 """Tokens of what stands before a subject."""
 ENDS = re.compile(r"[.?!\n”\"]$")
@@ -49,71 +39,6 @@ INTRODUCED = 1.0
 """Named in full for the first time."""
 AGREES, DOUBTED, OFTEN, UNNAMED, THING = 0.8, -2.0, 0.4, -2.5, -2.0
 """`DOUBTED`: only the first name speaks against the pronoun; `THING`: what was never a subject."""
-
-
-def gender(
-    syntax: Syntax, where: Layout, person: Person, stops: Sequence[int], named: AbstractSet[int]
-) -> tuple[Gender, bool]:
-    """A person's gender by honorifics, else pronouns, else the first name; and is it only guessed by that?
-
-    `named` are the offsets at which anybody is named.
-    """
-    given = given_gender(person.name.split()[0])
-    votes: Counter[Gender] = Counter(use.honorific for use in person.uses if use.honorific != "u")
-    if votes:
-        return votes.most_common(1)[0][0], False
-    own = {use.start for use in person.uses}
-    votes = Counter(
-        _behind(syntax, where, use, stops) if use.subject else "u" for use in person.uses if not use.quoted
-    )
-    votes += Counter(_going_on(syntax, where, use, named - own) for use in person.uses if use.cued)
-    del votes["u"]
-    (first, count), *rest = votes.most_common() or [("u", 0)]
-    lead = count - sum(n for _, n in rest)
-    if lead > 0 and (given in ("u", first) or lead >= TELLING):
-        return first, given == "u" and lead < TELLING
-    return given, True
-
-
-def _behind(syntax: Syntax, where: Layout, use: Use, stops: Sequence[int]) -> Gender:
-    """The gender that the first pronoun behind a name gives away, or ``u``.
-
-    It stands in the same sentence, or begins the next one of the paragraph, and nobody else is named between.
-    """
-    k = bisect_right(stops, use.start)
-    end = stops[k] if k < len(stops) else len(syntax.text)
-    for token in syntax.between(use.end, min(end, use.end + 250)):
-        if syntax.ents[token] == "PERSON":
-            return "u"
-        word = syntax.words[token].lower()
-        owned = word == "her" and syntax.tags[token] != "PRP$"
-        if word in FORMS and not owned and where.quoted[token] < 0:
-            return FORMS[word]
-    following = syntax.at(end)
-    while following + 1 < len(syntax) and syntax.words[following].isspace():
-        following += 1
-    near = where.paragraph(syntax.starts[following]) - use.paragraph <= 1
-    if not use.main or end - use.end > 250 or not near or where.quoted[following] >= 0:
-        return "u"
-    return GENDERS.get(syntax.words[following].lower(), "u")
-
-
-def _going_on(syntax: Syntax, where: Layout, use: Use, others: AbstractSet[int]) -> Gender:
-    """The gender of the next pronoun that speaks, or ``u``, where nobody else comes between.
-
-    "“…,” Lee said. “…” for years, she added."
-    """
-    for token in syntax.between(use.end, use.end + FAR):
-        if where.quoted[token] >= 0:
-            continue
-        word, subject = syntax.words[token].lower(), syntax.deps[token] == "nsubj"
-        if syntax.starts[token] in others or where.paragraph(syntax.starts[token]) > use.paragraph + 1:
-            return "u"
-        if subject and word in GENDERS:
-            return GENDERS[word] if syntax.words[syntax.heads[token]].lower() in LEMMAS else "u"
-        if subject and syntax.tags[token] == "NN" and somebody(word):
-            return "u"
-    return "u"
 
 
 def spoken_of(syntax: Syntax, subject: int) -> list[int]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.coreference.descriptions import RECENT, described, topic
-from onrecord.index.attribution.coreference.pronouns import empty, gender, ranked, spoken_of
+from onrecord.index.attribution.coreference.genders import gender
+from onrecord.index.attribution.coreference.pronouns import empty, ranked, spoken_of
 from onrecord.index.attribution.coreference.wording import kind_of, phrase, wording
 from onrecord.index.attribution.document import Coreference
 from onrecord.index.attribution.mentions.entities import ALONE, Entity, Reading, Trace

@@ -41,7 +41,8 @@ UNSPOKEN = words("sources", "unspoken")
 NAME = r"(?:(?:[A-Z][\w’'-]*\.?|de|van|von|bin|al) ){0,4}[A-Z][\w’'-]*\w"
 AFTER = re.compile(rf"\s+({NAME}|he|she|they)\b")
 BEFORE = re.compile(
-    rf"((?:\b[Hh]e|\b[Ss]he|\b[Tt]hey|{NAME})(?:, [^,.\"“”]{{3,60}},)?)\s+(?:also |later |then |has |had )?$"
+    rf"((?:\b[Hh]e|\b[Ss]he|\b[Tt]hey|{NAME})(?:, (?:[^,.\"“”]|\.(?=,)){{3,60}},)?)\s+"
+    r"(?:also |later |then |has |had )?$"
 )
 
 
@@ -234,7 +235,7 @@ def _by_order(syntax: Syntax, where: Layout, verb: int, *, before: bool = False)
     start, end = syntax.span(verb, verb)
     before = before or lemma_of(syntax.words[verb]) == "tell"
     match = None if before else AFTER.match(syntax.text, end)
-    if not match:
+    if not match or match.group(1).lower() in WEEKDAYS:
         floor = where.paragraphs[where.paragraph(start)][0] if where.paragraphs else 0
         window = syntax.text[max(floor, start - 90) : start]
         match = BEFORE.search(window)

@@ -31,6 +31,7 @@ FIRMS = words("descriptions", "bodies") | words("descriptions", "outlets")
 PHRASES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj", "attr", "dative"})
 AGED = re.compile(r",? ?\(?,? ?(?:aged )?\d{1,2}[,).]")
 WHO = re.compile(r",? who\b")
+INITIAL = re.compile(r"[A-Z]\.")
 CALLED = re.compile(r"[^“\"\n.]{0,200}(?:\b(?:he|she)\b|\.\s+(?:He|She)\b)")
 """Behind a name that is the subject: the same sentence or the next one goes on with "he" or "she"."""
 BEHIND = re.compile(r"[^“\"\n]{0,160}?\b(?:he|his|him|she|her)\b")
@@ -38,6 +39,8 @@ BODIES = frozenset({"GPE", "ORG", "FAC", "LOC", "NORP", "PRODUCT", "EVENT", "WOR
 ENOUGH = 2.0
 """Signs that make a run of several words a person's name."""
 TITLED, PERSON, KNOWN, SPOKE, AGE, CLAUSE, ROLE, PRONOUN, GIVEN = 3.0, 1.5, 1.5, 1.5, 2.0, 1.5, 3.0, 0.5, 2.0
+INITIALED = 3.0
+"""An initial with its full stop stands between two words: "Ada J. Lee"."""
 HELD, APPOSED, FREE = 3.0, 1.5, 0.5
 BODY, DETERMINED, NO_NAME, OUTLET = -1.0, -2.0, -4.0, -4.0
 PLACES = frozenset({"GPE", "NORP", "LOC", "FAC", "DATE", "EVENT"})
@@ -141,6 +144,7 @@ def _alone(syntax: Syntax, run: Run) -> float:
     before = syntax.words[first - 1] if first else ""
     given = first_names().get(plain(run.words[0]).split("-")[0])
     value = KNOWN * (given is not None) + KNOWN * (given in {"m", "f"} and first not in _opening(syntax, run))
+    value += INITIALED * _initialed(run.words)
     value += AGE * bool(AGED.match(text, end)) + CLAUSE * bool(WHO.match(text, end))
     acts = before.islower() and (before in ROLES or before in occupations())
     value += ROLE * (acts and before not in FIRMS)
@@ -151,6 +155,12 @@ def _alone(syntax: Syntax, run: Run) -> float:
     value += DETERMINED * (before.lower() in {"the", "a", "an"} and not run.title)
     value += OUTLET * (outlet(" ".join(run.words)) > 0)
     return value
+
+
+def _initialed(name: Sequence[str]) -> bool:
+    """Do initials alone stand between the first word of a name and the last?"""
+    outer = (name[0], name[-1])
+    return len(name) > 2 and all(map(INITIAL.fullmatch, name[1:-1])) and not any(map(INITIAL.match, outer))
 
 
 def _ahead(syntax: Syntax, first: int) -> str:

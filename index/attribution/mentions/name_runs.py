@@ -48,6 +48,7 @@ LEADING = frozenset(
         "CD",
     }
 )
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NEVER = frozenset({"IN", "VBG", "VBN", "CD"})
 """What the first word of a name is not, whatever the model takes the name for."""
 WITHIN = frozenset(
@@ -182,6 +183,7 @@ def _run(syntax: Syntax, tokens: list[int], *, heading: bool) -> Run | None:
     if heading and not cut and plain(syntax.words[tokens[0]]) not in first_names():
         parts = [plain(syntax.words[token]) for token in tokens[:-1]]
         cut = next((i for i in range(1, len(parts)) if parts[i] in first_names()), 0)
+    tokens = _before_verb(syntax, tokens, cut) if heading else tokens
     title = tuple(syntax.words[token] for token in tokens[:cut])
     first, tokens = tokens[0], tokens[cut:]
     name = _spelled(syntax, tokens)
@@ -192,6 +194,12 @@ def _run(syntax: Syntax, tokens: list[int], *, heading: bool) -> Run | None:
         name, tokens = name[:2], tokens[:2]
     sure = bool(held) or _sure(syntax, tokens, name, title, heading=heading)
     return Run(tuple(tokens), name, title, sure, heading)
+
+
+def _before_verb(syntax: Syntax, tokens: list[int], cut: int) -> list[int]:
+    """The tokens before the verb of a heading whose every word has a capital: "Ada Lee Goes After Roe"."""
+    verbs = (place for place in range(cut + 2, len(tokens)) if syntax.tags[tokens[place]] in FINITE)
+    return tokens[: next(verbs, len(tokens))]
 
 
 def of_office(syntax: Syntax, token: int) -> bool:

@@ -55,7 +55,6 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
     found = [run for run in found if not _of_somebody(syntax, run, found)]
     known = inventory.persons(syntax, found)
     found = [_shortened(run, known) for run in found]
-    whole = {surname(run.words) for run in found if len(run.words) > 1 and (run.sure or _form(run) in known)}
     inner = {
         plain(word)
         for run in found
@@ -69,21 +68,28 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
     parts |= {form[-size:] for form in known for size in range(2, len(form))}
     spoken = {plain(run.words[0]) for run in found if len(run.words) == 1 and _speaks(syntax, run)}
     places = _places(syntax)
-    kept = []
+    several = [
+        run
+        for run in found
+        if len(run.words) > 1
+        and (
+            run.sure
+            or _form(run) in known | parts
+            or (
+                surname(run.words) in single | spoken
+                and 2 <= len(run.words) <= 4
+                and not (run.heading and len(run.words) > 2)
+                and not _listed(syntax, run)
+            )
+        )
+    ]
+    whole = {surname(run.words) for run in several}
+    kept = [_use(syntax, where, run) for run in several]
     for run in found:
         last = surname(run.words)
         if len(run.words) > 1:
-            good = (
-                run.sure
-                or _form(run) in known | parts
-                or (
-                    last in single | spoken
-                    and 2 <= len(run.words) <= 4
-                    and not (run.heading and len(run.words) > 2)
-                    and not _listed(syntax, run)
-                )
-            )
-        elif _half_of_body(syntax, run):
+            continue
+        if _half_of_body(syntax, run):
             good = False
         else:
             good = (

@@ -44,6 +44,13 @@ def test_the_words_say_whose_cue_it_is(text: str, cue: str, who: str) -> None:
     assert any(who in each for each in spoke(text, cue))
 
 
+def test_a_day_never_speaks() -> None:
+    """A senator's party and state stand between the name and the cue, the day behind it."""
+    text = "“Our assumption is that it will pass,” Senate Leader Raymond Yanuk, R-Ky., said Tuesday.\n"
+
+    assert not any("Tuesday" in each for each in spoke(text, "said"))
+
+
 def test_a_word_that_begins_a_sentence_names_nobody() -> None:
     """The name before a cue is no preposition with a capital."""
     assert "After" not in spoke("After saying her foot was “so swollen”, she was taken home.", "saying")

@@ -109,3 +109,19 @@ def test_a_name_beside_what_somebody_is_is_no_bodys_whatever_the_model_says() ->
     words = "However the head of security , Zabrik Rajoun says groups must go ."
 
     assert tagged(words, "O O O O O O ORG ORG O O O O O") == {("zabrik", "rajoun")}
+
+
+def test_an_initial_between_two_words_makes_them_a_person() -> None:
+    """Whatever the model takes the whole for."""
+    assert tagged("Meru J. Odan sings .", "ORG ORG ORG O O") == {("meru", "j", "odan")}
+    assert not tagged("Meru J. University sings .", "ORG ORG ORG O O")
+
+
+def test_a_headline_names_whole_whom_the_story_names_by_surname() -> None:
+    """Its verb has a capital too, and is no part of the name."""
+    text = (
+        "Meru Odan Goes After The Rich\n\nThe mayor was angry on Monday in the hall of Riga.\n\n"
+        "“They pay nothing,” Odan said. “I want that to change,” Odan said.\n"
+    )
+
+    assert named(text) == {"Meru Odan"}

@@ -1,0 +1,115 @@
+"""Is a person a man or a woman, by all that the article says of them?
+
+The first name is a prior: an honorific, a noun like "spokeswoman" or two pronouns behind the name overrule
+it, and the pronoun of whoever goes on speaking casts doubt on it. How often each sign agrees with the first
+name, counted on 6,092 persons of PolNeAR train: honorifics and titles 99.8 %, nouns in apposition 98, the
+pronoun that goes on speaking 97, the first one behind a subject 92.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from onrecord.index.attribution.mentions.nouns import gender_of_noun, somebody
+from onrecord.index.attribution.text.cues import LEMMAS
+from onrecord.index.attribution.text.name_parts import given_gender, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
+    from onrecord.index.attribution.mentions.noun_phrases import Layout
+    from onrecord.index.attribution.mentions.person_names import Use
+    from onrecord.index.attribution.mentions.whole_names import Person
+    from onrecord.index.attribution.text.name_parts import Gender
+    from onrecord.index.attribution.text.syntax import Syntax
+
+SPEAKING: dict[str, Gender] = {"he": "m", "she": "f"}
+OPENING: dict[str, Gender] = {"he": "m", "his": "m", "she": "f", "her": "f"}
+FORMS: dict[str, Gender] = {**OPENING, "hers": "f"}
+PRONOUN, SPEAKER, NOUN = 2, 3, 4
+"""Votes of the first pronoun behind a name, of the one that goes on speaking, and of a noun beside it."""
+DOUBTING, TELLING = 3, 4
+"""Votes that cast doubt on a first name, and those that outweigh it."""
+FAR = 600
+"""Code points behind a name within which its bearer may go on speaking."""
+
+
+def gender(
+    syntax: Syntax, where: Layout, person: Person, stops: Sequence[int], named: AbstractSet[int]
+) -> tuple[Gender, bool]:
+    """A person's gender by honorifics, else nouns, pronouns and the first name; is it only guessed?
+
+    `named` are the offsets at which anybody is named.
+    """
+    given = given_gender(person.name.split()[0])
+    votes: Counter[Gender] = Counter(use.honorific for use in person.uses if use.honorific != "u")
+    if votes:
+        return votes.most_common(1)[0][0], False
+    others = named - {use.start for use in person.uses}
+    for use in person.uses:
+        votes[_noun(syntax, use)] += NOUN
+        if use.subject and not use.quoted:
+            votes[_behind(syntax, where, use, stops)] += PRONOUN
+        if use.cued:
+            votes[_going_on(syntax, where, use, others)] += SPEAKER
+    del votes["u"]
+    (first, count), *rest = votes.most_common() or [("u", 0)]
+    lead = count - sum(n for _, n in rest)
+    if lead > 0 and (given in ("u", first) or lead >= TELLING):
+        return first, given == "u" and lead < TELLING
+    return ("u" if lead >= DOUBTING else given), True
+
+
+def _noun(syntax: Syntax, use: Use) -> Gender:
+    """The gender that a title gives away, or what stands beside the name: "Roe, a businesswoman,"."""
+    head, first = syntax.at(use.end - 1), syntax.at(use.start)
+    beside = [child for child in syntax.children[head] if syntax.deps[child] == "appos"]
+    if syntax.deps[head] == "appos":
+        beside.append(syntax.heads[head])
+    beside += range(first - 1, first)
+    nouns = [syntax.words[token] for token in beside if syntax.tags[token] == "NN"]
+    return next((told for noun in (*use.title, *nouns) if (told := gender_of_noun(plain(noun))) != "u"), "u")
+
+
+def _behind(syntax: Syntax, where: Layout, use: Use, stops: Sequence[int]) -> Gender:
+    """The gender that the first pronoun behind a name gives away, or ``u``.
+
+    It stands in the same sentence, or begins the next one of the paragraph, and nobody else is named between.
+    """
+    k = bisect_right(stops, use.start)
+    end = stops[k] if k < len(stops) else len(syntax.text)
+    for token in syntax.between(use.end, min(end, use.end + 250)):
+        if syntax.ents[token] == "PERSON":
+            return "u"
+        word = syntax.words[token].lower()
+        owned = word == "her" and syntax.tags[token] != "PRP$"
+        if word in FORMS and not owned and where.quoted[token] < 0:
+            return FORMS[word]
+    following = syntax.at(end)
+    while following + 1 < len(syntax) and syntax.words[following].isspace():
+        following += 1
+    near = where.paragraph(syntax.starts[following]) - use.paragraph <= 1
+    if not use.main or end - use.end > 250 or not near or where.quoted[following] >= 0:
+        return "u"
+    return OPENING.get(syntax.words[following].lower(), "u")
+
+
+def _going_on(syntax: Syntax, where: Layout, use: Use, others: AbstractSet[int]) -> Gender:
+    """The gender of the next pronoun that speaks, or ``u``, where nobody else comes between.
+
+    "“…,” Lee said. “…” for years, she added."
+    """
+    for token in syntax.between(use.end, use.end + FAR):
+        if where.quoted[token] >= 0:
+            continue
+        word, subject = syntax.words[token].lower(), syntax.deps[token] == "nsubj"
+        if syntax.starts[token] in others or where.paragraph(syntax.starts[token]) > use.paragraph + 1:
+            return "u"
+        if subject and word in SPEAKING:
+            return SPEAKING[word] if syntax.words[syntax.heads[token]].lower() in LEMMAS else "u"
+        if subject and syntax.tags[token] == "NN" and somebody(word):
+            return "u"
+    return "u"
