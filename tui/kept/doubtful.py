@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from onrecord.index.corrections import Ledger
 from onrecord.index.model import UNCERTAIN
 from onrecord.index.paths import places
+from onrecord.index.text.counting import counted
 from onrecord.tui.kept.done import Done
-from onrecord.tui.present.words.describe import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.index.provenance.verification.primary import reference, whereabouts
+from onrecord.index.text.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -33,11 +34,10 @@ def _apart_from(kinds: Collection[str]) -> str:
 def _places(findings: Sequence[Finding]) -> str:
     """How many outlets and articles print it: ``in 2 outlets, 3 articles``."""
     outlets = {item.witness.outlet for item in findings} - {""}
-    articles = len({item.witness.article.path for item in findings})
-    printed = f"{articles} article" + ("s" if articles > 1 else "")
+    printed = counted(len({item.witness.article.path for item in findings}), "article")
     if not outlets:
         return f"in {printed} whose outlet is not known"
-    return f"in {len(outlets)} outlet{'s' if len(outlets) > 1 else ''}, {printed}"
+    return f"in {counted(len(outlets), 'outlet')}, {printed}"
 
 
 def sentence(outcome: Outcome, findings: Sequence[Finding], speaker: str, *, indirectly: bool = False) -> str:
@@ -102,7 +102,8 @@ def searched(found: Certificate) -> str:
     stamp, cover = found.stamp, found.coverage
     named = sum(1 for name, _ in cover.outlets if name)
     dates = f", dated {cover.first} to {cover.last}" if cover.first else ", none of them dated"
+    quotations, articles = counted(stamp.quotations, "quotation"), counted(stamp.articles, "article")
     return (
-        f"Not in this corpus: {stamp.quotations:,} quotations in {stamp.articles:,} articles of {named:,} "
-        f"outlet{'' if named == 1 else 's'}{dates}, in the index built {stamp.built}."
+        f"Not in this corpus: {quotations} in {articles} of {counted(named, 'outlet')}{dates}, "
+        f"in the index built {stamp.built}."
     )

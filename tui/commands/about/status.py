@@ -13,6 +13,7 @@ from onrecord.index.attribution import doubt
 from onrecord.index.build import pipeline
 from onrecord.index.paths import short
 from onrecord.index.store import stamp as index_stamp
+from onrecord.index.text.counting import counted
 from onrecord.tui.options import format_option, index_option, settings
 from onrecord.tui.present.words.listing import WRITERS, Listing
 from onrecord.tui.present.words.safe import safe
@@ -36,7 +37,7 @@ def age(built: str, now: datetime) -> str:
     for size, name in ((86400, "day"), (3600, "hour"), (60, "minute")):
         if seconds >= size:
             count = seconds // size
-            return f"{count:,} {name}{'s' if count > 1 else ''} ago"
+            return f"{counted(count, name)} ago"
     return "just now"
 
 
@@ -51,7 +52,7 @@ def freshness(found: Stamp, model: str) -> str:
 def lines(found: Stamp, folder: Path, model: str) -> Iterator[str]:
     """What is known of an index, as names and values."""
     yield f"{'index':9} {safe(short(folder.absolute()))}"
-    yield f"{'holds':9} {found.quotations:,} quotations in {found.articles:,} articles"
+    yield f"{'holds':9} {counted(found.quotations, 'quotation')} in {counted(found.articles, 'article')}"
     yield f"{'built':9} {found.built} ({age(found.built, datetime.now(UTC))}), in {found.seconds:.1f} s"
     yield f"{'made by':9} onrecord {found.version}, {safe(found.pipeline)}"
     yield f"{'fresh':9} {safe(freshness(found, model))}"

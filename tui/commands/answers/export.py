@@ -10,6 +10,7 @@ import click
 from onrecord.index.errors import Exit, UsageError
 from onrecord.index.paths import short, typed
 from onrecord.index.search import open_index
+from onrecord.index.text.counting import counted
 from onrecord.index.text.whole_files import replacing
 from onrecord.tui import completing
 from onrecord.tui.commands.answers.search import HELD, QueryCommand
@@ -17,7 +18,6 @@ from onrecord.tui.options import index_option
 from onrecord.tui.present.hits import references
 from onrecord.tui.present.hits.formats import WRITERS
 from onrecord.tui.present.hits.telling import Rows
-from onrecord.tui.present.words.describe import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,6 +11,7 @@ import click
 from onrecord.index.errors import Exit, UsageError
 from onrecord.index.search import open_index
 from onrecord.index.search.query.fields import FACETS, LISTED
+from onrecord.index.text.counting import counted
 from onrecord.tui import completing
 from onrecord.tui.commands.answers import lines, saved_searches
 from onrecord.tui.options import format_option, index_option
@@ -32,10 +33,10 @@ if TYPE_CHECKING:
 
 def told(found: Results) -> str:
     """How many were found: ``3 statements in 12 quotations`` where they are folded."""
-    quotations = f"{found.every:,} quotation{'' if found.every == 1 else 's'}"
+    quotations = counted(found.every, "quotation")
     if found.total == found.every:
         return quotations
-    return f"{found.total:,} statement{'' if found.total == 1 else 's'} in {quotations}"
+    return f"{counted(found.total, 'statement')} in {quotations}"
 
 
 def _facets(found: Results, names: Sequence[str], limit: int) -> listing.Listing:

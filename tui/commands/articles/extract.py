@@ -14,6 +14,7 @@ from onrecord.index.context import questions
 from onrecord.index.errors import Exit, UsageError
 from onrecord.index.model import Hit, Skipped, record
 from onrecord.index.paths import short
+from onrecord.index.text.counting import counted
 from onrecord.tui.options import format_option, settings
 from onrecord.tui.present.hits.formats import WRITERS
 from onrecord.tui.present.hits.telling import row
@@ -119,12 +120,12 @@ def command(
         ):
             yield from rows(article, quotations)
 
-    def counted() -> Iterator[Row]:
+    def passing() -> Iterator[Row]:
         nonlocal count
         for each in found():
             count += 1
             yield each
 
-    FORMATS[form](counted(), sys.stdout)
-    click.echo(f"{count:,} quotation{'' if count == 1 else 's'}", err=True)
+    FORMATS[form](passing(), sys.stdout)
+    click.echo(counted(count, "quotation"), err=True)
     return Exit.FOUND if count else Exit.NOTHING

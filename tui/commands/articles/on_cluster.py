@@ -11,8 +11,8 @@ from onrecord.index.cluster.running import Failed, Finished, Planned, Progress
 from onrecord.index.errors import Exit
 from onrecord.index.model import Skipped
 from onrecord.index.paths import short
+from onrecord.index.text.counting import counted
 from onrecord.tui.commands.articles.telling import duration
-from onrecord.tui.present.words.describe import counted
 from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
@@ -41,12 +41,13 @@ def told(event: Event, out: Path) -> str:
     """One step as a line."""
     match event:
         case Planned():
-            return f"{event.files:,} files in {event.parts:,} parts, for {event.workers} workers"
+            parts, workers = counted(event.parts, "part"), counted(event.workers, "worker")
+            return f"{counted(event.files, 'file')} in {parts}, for {workers}"
         case Skipped():
             return f"left out  {safe(short(event.path))}: {safe(event.reason)}"
         case Failed():
             return (
-                f"failed  the part of {event.files:,} files from {safe(short(event.first))}:"
+                f"failed  the part of {counted(event.files, 'file')} from {safe(short(event.first))}:"
                 f" {safe(event.reason)}"
             )
         case Progress():

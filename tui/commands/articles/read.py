@@ -15,6 +15,7 @@ from onrecord.index.model import Skipped
 from onrecord.index.names.outlets import persons
 from onrecord.index.paths import short, typed
 from onrecord.index.sources import CLASSES
+from onrecord.index.text.counting import counted
 from onrecord.tui.options import format_option
 from onrecord.tui.present.words.listing import WRITERS, Listing
 from onrecord.tui.present.words.safe import safe
@@ -58,7 +59,7 @@ def command(paths: tuple[Path, ...], outlet: str, pattern: str, source_class: st
 
     listing = Listing(COLUMNS, map(as_object, found()), chain.from_iterable(map(shown, found())))
     WRITERS[form](listing, sys.stdout)
-    click.echo(f"{count:,} article{'' if count == 1 else 's'}", err=True)
+    click.echo(counted(count, "article"), err=True)
     return Exit.FOUND if count else Exit.NOTHING
 
 

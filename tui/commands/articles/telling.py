@@ -10,7 +10,7 @@ import click
 from onrecord.index.build import Event, Finished, Found, Progress, Writing
 from onrecord.index.model import Skipped
 from onrecord.index.paths import short
-from onrecord.tui.present.words.describe import counted
+from onrecord.index.text.counting import counted
 from onrecord.tui.present.words.safe import as_json, safe
 
 if TYPE_CHECKING:

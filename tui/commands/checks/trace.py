@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.index.errors import Exit
+from onrecord.index.text.counting import counted
 from onrecord.index.text.whole_files import save
 from onrecord.tui.options import format_option, index_option, no_quotation
 from onrecord.tui.present.hits.telling import quoted, speaker
@@ -64,7 +65,7 @@ def lines(found: Trace) -> Iterator[str]:
     yield f"{head:8}  {_where(first.witness)} ({first.witness.quotation.id})"
     yield f"          {safe(first.basis)}; {told}"
     carriers = len(found.carriers)
-    yield f"versions  {found.count:,}, by {carriers:,} independent carrier{'' if carriers == 1 else 's'}"
+    yield f"versions  {found.count:,}, by {counted(carriers, 'independent carrier')}"
     for name in found.upstream:
         yield f"upstream  {safe(name)} is named as the source by several, and its own is not in this corpus"
     for conflict in found.conflicts:

@@ -13,6 +13,7 @@ import click
 
 from onrecord.index.errors import UsageError
 from onrecord.index.paths import short
+from onrecord.index.text.counting import counted
 from onrecord.index.text.whole_files import replacing, save
 from onrecord.tui.commands.checks.checking import Checking
 from onrecord.tui.commands.explore import needs_terminal
@@ -59,7 +60,7 @@ def covered(verdict: Verdict) -> Iterator[str]:
     if verdict.certificate is None:
         return
     stamp, cover = verdict.certificate.stamp, verdict.certificate.coverage
-    yield f"searched  {stamp.quotations:,} quotations in {stamp.articles:,} articles"
+    yield f"searched  {counted(stamp.quotations, 'quotation')} in {counted(stamp.articles, 'article')}"
     for name, count in cover.outlets:
         yield f"          {count:6,}  {safe(name) or '(outlet unknown)'}"
     yield f"dates     {cover.first or 'none'} to {cover.last or 'none'}, {cover.undated:,} undated"
@@ -132,7 +133,7 @@ def summarised(items: Sequence[Reviewed]) -> None:
     summary = ", ".join(f"{count} {outcome}" for outcome, count in counts.most_common())
     known = sum(each.accepted for each in items)
     ending = f"; {known} accepted" if known else ""
-    click.echo(f"{len(items)} quotation{'' if len(items) == 1 else 's'}: {summary}{ending}", err=True)
+    click.echo(f"{counted(len(items), 'quotation')}: {summary}{ending}", err=True)
     unclear = [str(each.item.line) for each in items if each.open and each.state == "not checked"]
     if unclear:
         many = "s" if len(unclear) > 1 else ""

@@ -13,6 +13,7 @@ from onrecord.index.corrections import Ledger, change, standing
 from onrecord.index.errors import Exit, NoIndex, UnusableIndex, UsageError
 from onrecord.index.paths import places
 from onrecord.index.search import open_index
+from onrecord.index.text.counting import counted
 from onrecord.tui.answering import answer
 from onrecord.tui.commands.kept.correct import take_up
 from onrecord.tui.options import format_option, index_option
@@ -71,9 +72,8 @@ def command(undo: str | None, folder: Path, form: str) -> int:
         return answer(lambda: undone(folder, ledger, undo), form)
     held = ledger.held()
     if ledger.unreadable:
-        click.echo(
-            f"{ledger.unreadable} lines of {ledger.path} are no corrections, and are left alone.", err=True
-        )
+        unread = counted(ledger.unreadable, "line")
+        click.echo(f"{ledger.path} has {unread} that cannot be read as a correction; left alone.", err=True)
     if not held:
         click.echo(
             "Nothing is corrected; in the explorer c corrects, from a shell onrecord correct ID.", err=True

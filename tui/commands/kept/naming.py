@@ -13,6 +13,7 @@ from onrecord.index.names.keys import key
 from onrecord.index.names.rulings import Ruling, Rulings
 from onrecord.index.paths import places
 from onrecord.index.search import open_index
+from onrecord.index.text.counting import counted
 from onrecord.tui.answering import answer
 from onrecord.tui.commands.kept.correct import line
 from onrecord.tui.options import format_option, index_option
@@ -62,9 +63,8 @@ def command(
         return answer(lambda: undone(rulings, undo), form)
     held = rulings.held()
     if rulings.unreadable:
-        click.echo(
-            f"{rulings.unreadable} lines of {rulings.path} are no rulings, and are left alone.", err=True
-        )
+        unread = counted(rulings.unreadable, "line")
+        click.echo(f"{rulings.path} has {unread} that cannot be read as a ruling; left alone.", err=True)
     if not held:
         click.echo("Nothing is ruled about names: --merge NAME WHOLE and --split NAME do it.", err=True)
         return Exit.NOTHING

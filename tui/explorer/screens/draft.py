@@ -18,6 +18,7 @@ from textual.widgets import Static
 
 from onrecord.index.errors import UsageError
 from onrecord.index.paths import short
+from onrecord.index.text.counting import counted
 from onrecord.index.text.whole_files import save
 from onrecord.tui.explorer.screens.dialogs.export import DestinationScreen
 from onrecord.tui.explorer.screens.scrolling import ScrollingScreen
@@ -32,7 +33,6 @@ from onrecord.tui.present.verdicts import rows
 from onrecord.tui.present.verdicts.review import reviewed
 from onrecord.tui.present.verdicts.services import told
 from onrecord.tui.present.verdicts.writers import WRITERS
-from onrecord.tui.present.words.describe import counted
 from onrecord.tui.present.words.safe import lines as safe_lines
 from onrecord.tui.present.words.safe import safe
 

@@ -9,6 +9,7 @@ from textual.app import SuspendNotSupported
 from textual.binding import Binding
 
 from onrecord.index.errors import OnrecordError, UsageError
+from onrecord.index.text.counting import counted
 from onrecord.tui.explorer.screens.dialogs.form import Field, FormScreen
 from onrecord.tui.explorer.screens.dialogs.menu import Entry, MenuScreen
 from onrecord.tui.explorer.screens.dialogs.naming import ask_about_name
@@ -17,7 +18,6 @@ from onrecord.tui.explorer.screens.knowing import ExplorerScreen
 from onrecord.tui.explorer.search.listed import Listed
 from onrecord.tui.outside import editors, own_commands
 from onrecord.tui.outside.lines import line
-from onrecord.tui.present.words.describe import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from onrecord.index.paths import short
+from onrecord.index.text.counting import counted
 from onrecord.index.text.whole_files import save
 from onrecord.tui.explorer.screens.article import ArticleScreen
 from onrecord.tui.explorer.screens.dialogs.export import DestinationScreen
@@ -21,7 +22,6 @@ from onrecord.tui.explorer.screens.knowing import OverScreen
 from onrecord.tui.explorer.widgets.keysline import KeysLine
 from onrecord.tui.kept.pins import as_markdown, tags_of
 from onrecord.tui.present.words.cells import fit
-from onrecord.tui.present.words.describe import counted
 from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:

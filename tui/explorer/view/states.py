@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.index.errors import DamagedIndex, ForeignIndex, NoIndex, OtherVersion
-from onrecord.tui.present.words.describe import counted
+from onrecord.index.text.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,11 +15,11 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from onrecord.index.text.counting import counted
 from onrecord.tui.explorer.search import refine
 from onrecord.tui.explorer.widgets.painted import Painted
 from onrecord.tui.present.hits.timeline import EIGHTHS, Timeline
 from onrecord.tui.present.words.cells import cells, fit
-from onrecord.tui.present.words.describe import counted
 
 if TYPE_CHECKING:
     from textual.events import Click

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from onrecord.index.provenance.statements.dates import days
+from onrecord.index.text.counting import counted
 from onrecord.tui.present.checks.comparing import place, short
 from onrecord.tui.present.hits.timeline import EIGHTHS, FEW
 from onrecord.tui.present.words import describe
-from onrecord.tui.present.words.describe import counted
 from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from onrecord.index.text.counting import counted
 from onrecord.tui.present.checks.comparing import alarmed, outlet, place, short, woven
 from onrecord.tui.present.words import describe
 from onrecord.tui.present.words.columns import Column
-from onrecord.tui.present.words.describe import counted
 from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:

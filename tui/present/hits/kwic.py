@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.index.text.counting import counted
 from onrecord.tui.present.hits import occurrences
 from onrecord.tui.present.hits.occurrences import Place
 from onrecord.tui.present.words.cells import ELLIPSIS, backward, cells, fit
-from onrecord.tui.present.words.describe import counted
 from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.index.context import around
+from onrecord.index.text.counting import counted
 from onrecord.tui.present.words.documents import Heading, Table, line
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def made_by(corpus: Corpus, made: Made) -> Iterator[Block]:
     stamp = corpus.stamp
     yield Heading("Index")
     rows = (
-        ("content", f"{stamp.quotations:,} quotations in {stamp.articles:,} articles"),
+        ("content", f"{counted(stamp.quotations, 'quotation')} in {counted(stamp.articles, 'article')}"),
         ("SHA-256 of the content", corpus.digest),
         ("built", f"{stamp.built} by onrecord {stamp.version}, {stamp.pipeline}"),
         ("command", made.command),

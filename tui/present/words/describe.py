@@ -148,8 +148,3 @@ def sure(quotation: Quotation) -> str:
         return "by quotation marks alone"
     doubt = "? " if quotation.uncertain else ""
     return f"{doubt}sure {quotation.confidence:.2f}"
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: ``1 quotation``, ``1,204 quotations``."""
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")

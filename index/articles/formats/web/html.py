@@ -20,6 +20,7 @@ from onrecord.index.articles.layout.furniture import heads_links, is_furniture
 from onrecord.index.articles.metadata.datelines import date_line
 from onrecord.index.articles.told import Told
 from onrecord.index.errors import ArticleError
+from onrecord.index.text.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -126,7 +127,7 @@ def told(page: str) -> Told:
         published=known.published,
         url=known.url,
         headed=False,
-        left_out=(f"{len(every) - len(chosen)} blocks that are menus, links, captions or comments",),
+        left_out=(f"{counted(len(every) - len(chosen), 'block')} of menus, links, captions or comments",),
     )
 
 

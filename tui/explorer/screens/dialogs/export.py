@@ -10,12 +10,12 @@ from textual.widgets import Input
 
 from onrecord.index.errors import OnrecordError
 from onrecord.index.paths import places, short, typed
+from onrecord.index.text.counting import counted
 from onrecord.tui.explorer.screens.dialogs.form import Field, FormScreen
 from onrecord.tui.explorer.search.listed import Listed
 from onrecord.tui.explorer.search.tracing import fault
 from onrecord.tui.explorer.work.exporting import FORMS, Writing, as_in_a_shell, command
 from onrecord.tui.present.hits.kwic import Concordance
-from onrecord.tui.present.words.describe import counted
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence

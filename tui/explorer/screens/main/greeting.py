@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from onrecord.index.text.counting import counted
 from onrecord.tui.explorer.search import refine
 from onrecord.tui.explorer.view import states
 from onrecord.tui.explorer.view.states import Choice
@@ -11,7 +12,6 @@ from onrecord.tui.explorer.widgets.blank import Blank
 from onrecord.tui.explorer.widgets.searchbox import SearchBox
 from onrecord.tui.present.words import describe
 from onrecord.tui.present.words.cells import fit
-from onrecord.tui.present.words.describe import counted
 from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:

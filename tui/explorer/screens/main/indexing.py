@@ -9,10 +9,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from onrecord.index.errors import NoIndex
+from onrecord.index.text.counting import counted
 from onrecord.tui.explorer.screens.dialogs.building import BuildScreen
 from onrecord.tui.explorer.view import states
 from onrecord.tui.explorer.work.garbage import EVERY
-from onrecord.tui.present.words.describe import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import WorkerError
 
+from onrecord.index.text.counting import counted
 from onrecord.tui.explorer.screens.knowing import PATIENCE, OverScreen
 from onrecord.tui.explorer.screens.main.greeting import greet
 from onrecord.tui.explorer.screens.stepping import SteppingScreen
@@ -24,7 +25,6 @@ from onrecord.tui.explorer.widgets.results import ResultsList
 from onrecord.tui.explorer.widgets.searchbox import SearchBox, fault
 from onrecord.tui.explorer.widgets.timeline import TimelineBars
 from onrecord.tui.present.hits.kwic import Concordance
-from onrecord.tui.present.words.describe import counted
 from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
