@@ -13,12 +13,13 @@ import asyncio
 import os
 import statistics
 import sys
+import tempfile
 import time
 from array import array
 from collections import Counter
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pexpect
 import pyte
@@ -28,6 +29,9 @@ from onrecord.index.store import Builder
 from onrecord.tui.explorer.app import Explorer
 from onrecord.tui.explorer.screens.main.screen import MainScreen
 from tools.benchmarks import synthetic
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SIZES = (100_000,)
 QUERIES = ("the president", "money", "health care", '"we will', "speaker:jo", "war -peace")
@@ -56,65 +60,97 @@ def spent(pid: int) -> float:
     return time.clock_gettime((~pid << 3) | 2)  # Linux's clock of another process, clock_getcpuclockid(3)
 
 
-def key_to_paint(folder: Path, columns: int, rows: int) -> tuple[float, list[float], list[float], float]:
-    """CPU seconds until the first paint; milliseconds from each key to its painted answer; megabytes held.
+class Terminal:
+    """An explorer in a pseudo-terminal of its own, which takes up no earlier session and leaves none."""
 
-    Of the milliseconds first those that passed, then those of CPU.
-    """
-    screen = pyte.Screen(columns, rows)
-    stream = pyte.ByteStream(screen)
-    env = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8", "COLORTERM": "truecolor"}
-    command = ["-m", "onrecord.tui", "--index", str(folder)]
-    child = pexpect.spawn(sys.executable, command, dimensions=(rows, columns), env=env)
-    child.delaybeforesend = None  # otherwise each key would be held back for 50 ms
-    pid: int = child.pid  # type: ignore[assignment]
-    waits: list[float] = []
-    used: list[float] = []
+    def __init__(self, folder: Path, columns: int, rows: int) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self._home = tempfile.TemporaryDirectory()
+        env = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8", "COLORTERM": "truecolor"}
+        env["ONRECORD_HOME"] = self._home.name
+        command = ["-m", "onrecord.tui", "--index", str(folder)]
+        self.child = pexpect.spawn(sys.executable, command, dimensions=(rows, columns), env=env)
+        self.child.delaybeforesend = None  # otherwise each key would be held back for 50 ms
+        self.pid: int = self.child.pid  # type: ignore[assignment]
+        self.painted = 0.0, 0.0
+        """When something was painted last, and how much CPU the explorer had used by then; in seconds.
 
-    def until(condition: Any, limit: float = 30) -> bool:
+        How long this process takes to read what was painted is no matter.
+        """
+
+    def until(self, condition: Callable[[], bool], limit: float = 30) -> bool:
+        """Read what is painted until something is so; False where it is not so in so many seconds."""
         began = time.perf_counter()
         while not condition():
             if time.perf_counter() - began > limit:
                 return False
             try:
-                painted: Any = child.read_nonblocking(1 << 16, timeout=0.002)
-                stream.feed(painted)
+                painted: Any = self.child.read_nonblocking(1 << 16, timeout=0.002)
             except pexpect.TIMEOUT:
                 continue
+            self.painted = time.perf_counter(), spent(self.pid)
+            self._stream.feed(painted)
         return True
 
-    def idle() -> None:
+    def until_idle(self) -> None:
+        """Read what is painted until there is no more work."""
         before = -1.0
-        while spent(pid) - before > QUIET / 100:
-            before = spent(pid)
-            until(lambda: False, QUIET)
+        while spent(self.pid) - before > QUIET / 100:
+            before = spent(self.pid)
+            self.until(lambda: False, QUIET)
 
-    def shows(count: str, words: str) -> bool:
-        told = screen.display[1]
-        return count in screen.display[0] and (words in told or told.startswith(OFFERS))
+    def shows(self, words: str) -> bool:
+        """Whether these words stand on the screen."""
+        return words in "\n".join(self.screen.display)
 
-    until(lambda: "Keys" in "\n".join(screen.display))
-    first = spent(pid)
-    until(lambda: "quotations in" in "\n".join(screen.display))
+    def answers(self, count: str, words: str) -> bool:
+        """Whether an answer with this count to a query so restated is shown."""
+        told = self.screen.display[1]
+        return count in self.screen.display[0] and (words in told or told.startswith(OFFERS))
+
+    def held(self) -> float:
+        """Megabytes in memory."""
+        lines = Path(f"/proc/{self.pid}/status").read_text().splitlines()
+        return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
+
+    def quit(self) -> None:
+        """Leave the explorer."""
+        self.child.sendcontrol("q")
+        self.child.expect(pexpect.EOF)
+        self.child.close()
+        self._home.cleanup()
+
+
+def key_to_paint(folder: Path, columns: int, rows: int) -> tuple[float, list[float], list[float], float]:
+    """CPU seconds until the first paint; milliseconds from each key to its painted answer; megabytes held.
+
+    Of the milliseconds first those that passed, then those of CPU. An answer that never came is told.
+    """
+    terminal = Terminal(folder, columns, rows)
+    waits: list[float] = []
+    used: list[float] = []
+    terminal.until(lambda: terminal.shows("Keys"))
+    first = spent(terminal.pid)
+    terminal.until(lambda: terminal.shows("quotations in"))
     index = open_index(folder)
     for query in QUERIES:
-        child.send("\x15")
-        until(lambda: "quotations in" in "\n".join(screen.display))
+        terminal.child.send("\x15")
+        terminal.until(lambda: terminal.shows("quotations in"))
         for length in range(1, len(query) + 1):
-            idle()
+            terminal.until_idle()
             results = index.search(query[:length], typing=True)
             words = " ".join(results.query.words[:30].split())
             count = f"{results.total:,} quotation"
-            began, cpu = time.perf_counter(), spent(pid)
-            child.send(query[length - 1])
-            until(partial(shows, count, words), LONGEST)
-            waits.append(1000 * (time.perf_counter() - began))
-            used.append(1000 * (spent(pid) - cpu))
-    lines = Path(f"/proc/{child.pid}/status").read_text().splitlines()
-    held = next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
-    child.sendcontrol("q")
-    child.expect(pexpect.EOF)
-    child.close()
+            began, cpu = time.perf_counter(), spent(terminal.pid)
+            terminal.child.send(query[length - 1])
+            if not terminal.until(partial(terminal.answers, count, words), LONGEST):
+                print(f"{query[:length]!r} never shows {count!r} and {words!r}", file=sys.stderr)
+                terminal.painted = began + LONGEST, spent(terminal.pid)
+            waits.append(1000 * (terminal.painted[0] - began))
+            used.append(1000 * (terminal.painted[1] - cpu))
+    held = terminal.held()
+    terminal.quit()
     return first, waits, used, held
 
 

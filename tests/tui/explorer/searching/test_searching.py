@@ -203,3 +203,18 @@ async def test_keys_after_enter_wait_for_the_answer(
         assert main(app).box.value == "qqq"
         await press(pilot, "x")
         assert main(app).box.value == "qqqx"
+
+
+async def test_the_same_words_typed_again_may_go_on(explorer: Make) -> None:
+    """What was asked for as it stands is, once something else was typed, a beginning like any other."""
+    app = explorer("whatever")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        going_on = [main(app).searching.unfinished]
+        await press(pilot, "end", "backspace", "r")
+        going_on.append(main(app).searching.unfinished)
+        await press(pilot, "enter")
+        going_on.append(main(app).searching.unfinished)
+        assert main(app).box.value == "whatever"
+
+    assert going_on == [False, True, False]

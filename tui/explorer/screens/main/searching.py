@@ -93,6 +93,10 @@ class Searching:
         if self._due is not None:
             self._due.stop()
         self.controller.waiting, self.eager = True, False
+        if self.committed and self.unfinished:
+            # who types these words again has not asked for them as they stand
+            self.trail.visit(self.committed)
+            self.committed = ""
         before, self._key_at = self._key_at, monotonic()
         if self._key_at - before > DEBOUNCE:
             self.ask()
