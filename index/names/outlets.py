@@ -42,7 +42,7 @@ def is_outlet(name: str) -> bool:
         return False
     if bare in _OUTLETS or bare.removesuffix(".com") in _OUTLETS or is_domain(name):
         return True
-    words = bare.split()
+    words = [word.strip(",()") for word in bare.split()]
     return len(words) <= 6 and not _OUTLET_WORDS.isdisjoint(words) and (len(words) > 1 or name[:1].isupper())
 
 

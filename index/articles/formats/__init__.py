@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from importlib import import_module, metadata
 from typing import TYPE_CHECKING
 
+from onrecord.index.articles.formats.parted import parted
 from onrecord.index.errors import ArticleError
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ class Format:
         try:
             module = import_module(f"onrecord.index.articles.formats.{self.module}")
             reader: Callable[..., list[Told]] = module.read
-            return reader(data, name, columns) if columns and self in COLUMNED else reader(data, name)
+            found = reader(data, name, columns) if columns and self in COLUMNED else reader(data, name)
+            return [part for one in found for part in parted(one)] if self in EXPORTED else found
         except ArticleError:
             raise
         except ModuleNotFoundError as error:
@@ -84,9 +86,9 @@ class Format:
 
 HTML = Format("a web page", "web.html", (".html", ".htm", ".xhtml", ".shtml"), library="trafilatura")
 PDF = Format("a PDF", "documents.pdf", (".pdf",), library="pdftext", largest=200_000_000)
-DOCX = Format("a Word document", "documents.docx", (".docx",))
-ODT = Format("an OpenDocument text", "documents.odt", (".odt",), library="odfdo")
-RTF = Format("an RTF document", "documents.rtf", (".rtf",), library="striprtf")
+DOCX = Format("a Word document", "documents.docx", (".docx",), several=True)
+ODT = Format("an OpenDocument text", "documents.odt", (".odt",), several=True, library="odfdo")
+RTF = Format("an RTF document", "documents.rtf", (".rtf",), several=True, library="striprtf")
 MAIL = Format("a mail", "mail.mail", (".eml",))
 MBOX = Format("a mailbox", "mail.mbox", (".mbox",), several=True, largest=500_000_000)
 MHTML = Format("a web archive", "web.mhtml", (".mhtml", ".mht"), library="trafilatura")
@@ -130,6 +132,9 @@ FORMATS = (
 COLUMNED = (TABLE, JSON, PARQUET, ARCHIVE)
 """Whose columns a sidecar may set; an archive's, those of the tables within."""
 
+EXPORTED = (DOCX, ODT, RTF)
+"""In which databases export articles, several in one file."""
+
 SUFFIXES = (*TEXT, *(suffix for format_ in FORMATS for suffix in format_.suffixes))
 """What a file that is read ends with."""
 
@@ -142,6 +147,8 @@ _BEFORE = re.compile(
     rb"(?:<\?.{0,500}?\?>|<!--.{0,4000}?-->|<!doctype[^>]{0,500}>|\s+)+", re.IGNORECASE | re.DOTALL
 )
 """What may stand before the root of XML: declarations and comments."""
+_PACKAGE = re.compile(rb"\[Content_Types\]\.xml|_rels/|docProps/|customXml/|word/[^.]*\.(?:xml|rels)")
+"""What a package of Office Open XML begins with."""
 _HEAD = re.compile(rb"(?:[A-Za-z][\w-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
 """The head of a mail: fields, whose lines go on where they are indented."""
 _CARRIED = re.compile(
@@ -207,4 +214,9 @@ def _zipped(head: bytes, by_name: Format | None) -> Format:
         return ODT
     if by_name in (DOCX, ODT, EPUB):
         return by_name
-    return DOCX if b"word/" in head[:4096] else ARCHIVE
+    return DOCX if _PACKAGE.match(_first(head)) and b"word/" in head[:4096] else ARCHIVE
+
+
+def _first(head: bytes) -> bytes:
+    """The name of the first file in a ZIP (APPNOTE 4.3.7, the local file header)."""
+    return head[30 : 30 + int.from_bytes(head[26:28], "little")]

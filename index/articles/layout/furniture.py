@@ -63,11 +63,13 @@ _KINDS = (
     r"[^.“\"]{3,80} contributed(?: to this (?:report|story|article))?\.?",
     r"this (?:story|article|post|report) (?:has been|was) (?:\w+ )?(?:updated|corrected|revised)\b.*",
     r"for immediate (?:release|publication)|(?:press |media )?contacts?\s*:.*\S+@\S+.*|\d{2,5} words",
-    r"page \d+|end of document|load-date:.*|document [A-Z]{3,}\d{8,}\w*",
+    r"english|page \d+|end of document|load-date:.*|document [A-Z]{3,}\d{8,}\w*",
     # markup
     r"</?\w[^<>]*>(?:\s*</?\w[^<>]*>)*\.?|(?:[-=*_~•·.]\s?){3,}|#{1,6} .*",
 )
 _FURNITURE = re.compile("|".join(_KINDS), re.IGNORECASE)
+_CODE = re.compile(r"[A-Z][A-Z0-9]{2,7}")
+"""A database's code of a source, above the language."""
 _NOTICE = re.compile(r"(?:editor[’']?s[’']? note|corrections?|clarification|disclaimer)\s*:", re.IGNORECASE)
 _LINKS = re.compile(
     r"related(?: \w+)?|you (?:may|might) also like|recommended(?: \w+)*|more (?:from|on|in) .{1,60}"
@@ -94,8 +96,9 @@ def furniture(lines: Sequence[Line]) -> list[Line]:
     """The lines that are furniture, links to other stories at the end among them."""
     found = []
     links = False
-    for line in lines:
-        if is_furniture(line.text):
+    following = [*(line.text for line in lines[1:]), ""]
+    for line, after in zip(lines, following, strict=False):
+        if is_furniture(line.text) or (after == "English" and _CODE.fullmatch(line.text)):
             found.append(line)
             links = heads_links(line.text)
         elif links and len(line.text) <= 120 and line.text[-1] not in '.!?”"…':

@@ -87,14 +87,14 @@ def describe(
     at_host = of_address(url.value) if url else None
     outlet = _settled(
         _spelled(said.outlet),
-        front.outlet,
+        _spelled(front.outlet),
         _spelled(stated.outlet),
-        labels.outlet,
+        _spelled(labels.outlet),
         name.outlet,
         Fact(at_host, "host of the address") if at_host else None,
-        head.outlet,
+        _spelled(head.outlet),
         _spelled(stated.masthead),
-    ) or (signature[0] if signature else None)
+    ) or (_spelled(signature[0]) if signature else None)
     return Article(
         doc=source.doc,
         path=source.path,

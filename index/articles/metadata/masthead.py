@@ -29,6 +29,8 @@ SIGHT = 8
 """The number of lines in which one must be longer than the headline."""
 _BY = re.compile(r"(?:by|from)\b", re.IGNORECASE)
 _SITE = re.compile(r"(?P<title>.{8,}?)\s+[|–—-]\s+(?P<site>[^|–—]{2,40})")
+_PARTS = re.compile(r"[^|•·\s](?:[^|•·]*[^|•·\s])?")
+"""What dividers part in a line."""
 _HEADING = re.compile(r"#\s+(?P<title>.+?)\s*#*")
 _DATELINE = re.compile(r"[A-Z][\w .,’'-]{2,50}(?:\([\w ./]+\))?\s*[—–-]{1,2}\s+[A-Z“\"‘']")
 _SAID = re.compile(r"[,?!][”\"]+\s*\w|\b(?:said|told|according to)\b")
@@ -154,9 +156,12 @@ def _is_byline(line: Line, after: Sequence[Line]) -> bool:
 def _take_date(head: Head, line: Line, dated: DateLine) -> None:
     if head.published is None and dated.published:
         head.published = Fact(dated.published, "date line", line.within(dated.span))
-    if head.outlet is None and dated.rest and dated.rest in line.text:
-        start = line.text.index(dated.rest)
-        head.outlet = Fact(unshouted(dated.rest), "date line", line.within((start, start + len(dated.rest))))
+    if head.outlet is None and dated.rest:
+        start = line.text.find(dated.rest)
+        beside = next((part.span() for part in _PARTS.finditer(line.text) if is_outlet(part[0])), None)
+        span = beside if start < 0 else (start, start + len(dated.rest))
+        if span:
+            head.outlet = Fact(unshouted(line.text[slice(*span)]), "date line", line.within(span))
     head.masks.append(line.span)
 
 

@@ -12,9 +12,15 @@ from importlib.resources import files
 
 from onrecord.index.names.outlets import host
 
+_SORTED = re.compile(r"^([^,]+), (The)\b")
+
 
 def spelled(name: str) -> str:
-    """The outlet's one name: ``HuffPost`` for ``The Huffington Post``; a name that is not known as it is."""
+    """The outlet's one name: ``HuffPost`` for ``The Huffington Post``; a name that is not known as it is.
+
+    What a catalogue sorts by its second word has its article before it again: ``Gazette, The``.
+    """
+    name = _SORTED.sub(r"\2 \1", name)
     return _names().get(_key(name), name)
 
 

@@ -170,7 +170,36 @@ PROQUEST = (
 )
 
 
-@pytest.mark.parametrize(("form", "day"), [(FACTIVA, "4 March 2024"), (PROQUEST, "Mar 4, 2024")])
+CLOSE = FACTIVA.replace("  ", " ").replace("TD\n\n", "TD ")
+TABBED = FACTIVA.replace("  ", "\t")
+PRINTED = (
+    "{title}\n{author}\n212 words\n{day}\n{outlet}\nHGZ\nEnglish\n(c) 2024 {outlet}\n\n{lead}\n\n{rest}\n\n"
+    "Document HGZ0000020240304ek3400001\n\n"
+)
+UNI = (
+    "{title}\n{outlet}\n{day} Monday\n\nCopyright 2024 {outlet} All Rights Reserved\n\nSection: NEWS; Pg. 1\n"
+    "Length: 212 words\nByline: {author}\n\nBody\n\n{lead}\n\n{rest}\n\nClassification\n\nLanguage: ENGLISH\n"
+    "Subject: SEA WALLS (90%)\nLoad-Date: March 4, 2024\n\nEnd of Document\n\n"
+)
+ABOUT = (
+    PROQUEST.replace("Title: {title}\n", "Document 1 of 2\n\n{title}\n\n")
+    + "Subject: Walls; Piers\n\nWord count: 12\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "day"),
+    [
+        (FACTIVA, "4 March 2024"),
+        (CLOSE, "4 March 2024"),
+        (TABBED, "4 March 2024"),
+        (PRINTED, "4 March 2024"),
+        (UNI, "March 4, 2024"),
+        (PROQUEST, "Mar 4, 2024"),
+        (ABOUT, "Mar 4, 2024"),
+    ],
+    ids=["factiva", "one blank", "tabs", "without codes", "nexis uni", "proquest", "subjects"],
+)
 def test_databases_exports_are_parted_and_their_labels_read(form: str, day: str, tmp_path: Path) -> None:
     """Two articles, each with title, author, outlet and day of its own; no label is among the words."""
     first = {

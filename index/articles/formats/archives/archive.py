@@ -18,6 +18,7 @@ from zipfile import BadZipFile, ZipFile
 
 from onrecord.index.articles import formats
 from onrecord.index.articles.decoding import decode
+from onrecord.index.articles.formats.parted import parted
 from onrecord.index.articles.metadata.sidecars import columns_of, names_for, read_sidecar, tells
 from onrecord.index.articles.told import Told
 from onrecord.index.errors import ArticleError
@@ -148,8 +149,7 @@ def _read(member: str, content: bytes, columns: Mapping[str, str] | None) -> lis
     if form in (formats.ARCHIVE, formats.WARC):
         raise ArticleError("an archive within an archive is not opened")
     if form is None:
-        return [Told(decode(content).removeprefix("\ufeff").replace("\r\n", "\n"), member=member)]
-    return [
-        replace(told, member=f"{member}/{told.member}" if told.member else member)
-        for told in form.read(content, member, columns if form in formats.COLUMNED else None)
-    ]
+        found = parted(Told(decode(content).removeprefix("\ufeff").replace("\r\n", "\n")))
+    else:
+        found = form.read(content, member, columns if form in formats.COLUMNED else None)
+    return [replace(told, member=f"{member}/{told.member}" if told.member else member) for told in found]
