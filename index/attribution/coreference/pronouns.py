@@ -42,13 +42,19 @@ AGREES, DOUBTED, OFTEN, UNNAMED, THING = 0.8, -2.0, 0.4, -2.5, -2.0
 
 
 def spoken_of(syntax: Syntax, subject: int) -> list[int]:
-    """Whom what stands before a subject is about, and so never the subject: "Speaking to Lee, he said"."""
+    """Whom what stands before a subject is about, and so never the subject: "Speaking to Lee, he said".
+
+    Nor is whoever does what is done to the subject: "Asked by Lee whether …, he said".
+    """
     if syntax.deps[subject] != "nsubj":
         return []
     opening = range(_opening(syntax, subject), subject)
     if opening and syntax.tags[opening[0]] == "VBG":
         objects = [token for token in opening if syntax.deps[token] in {"pobj", "dobj"}]
         return [token for token in objects if _told(syntax, token, opening[0])]
+    if len(opening) > 1 and syntax.tags[opening[0]] in {"VBN", "VBD"} and syntax.words[opening[1]] == "by":
+        agents = [token for token in opening[2:] if syntax.heads[token] == opening[1]]
+        return agents[:1]
     return [
         token
         for child in syntax.children[syntax.heads[subject]]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.index.attribution.coreference.descriptions import RECENT, described, topic
 from onrecord.index.attribution.coreference.genders import gender
 from onrecord.index.attribution.coreference.pronouns import empty, ranked, spoken_of
+from onrecord.index.attribution.coreference.service import in_service
 from onrecord.index.attribution.coreference.wording import kind_of, phrase, wording
 from onrecord.index.attribution.document import Coreference
 from onrecord.index.attribution.mentions.entities import ALONE, Entity, Reading, Trace
@@ -221,6 +222,8 @@ def _named(stage: _Stage, mention: Mention) -> Entity | None:
     for child in syntax.children[mention.head]:
         if syntax.deps[child] == "appos" and (found := stage.at(syntax.starts[child])):
             return found
+    if found := in_service(syntax, mention, stage.starts, stage.places):
+        return found
     k = bisect_left(stage.starts, mention.end)
     if k < len(stage.places) and stage.places[k][0] - mention.end < 90:
         between = syntax.text[mention.end : stage.places[k][0]]

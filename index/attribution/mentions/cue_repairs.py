@@ -64,13 +64,21 @@ def _beside(syntax: Syntax, where: Layout, verb: int, head: int) -> int | None:
         first > 0 and syntax.tags[first - 1] in NAMES and syntax.ends[first - 1] + 1 == syntax.starts[first]
     ):
         first -= 1
-    if first == 0 or syntax.words[first - 1] not in PAUSES or head >= first or syntax.deps[last] == "conj":
+    if first == 0 or syntax.words[first - 1] not in PAUSES or head >= first:
+        return None
+    if syntax.deps[last] == "conj" and not _meanwhile(syntax, head):
         return None
     personal = "PERSON" in syntax.ents[first : last + 1] or (
         last > first and plain(syntax.words[last - 1]) in first_names()
     )
     titled = last > first and syntax.words[first].rstrip(".") in {"Mr", "Mrs", "Ms", "Dr", "Prof", "Sir"}
     return last if personal or titled else None
+
+
+def _meanwhile(syntax: Syntax, head: int) -> bool:
+    """Is it what somebody does who is named behind a comma: "Sentencing, Mrs Justice Lee told him"?"""
+    alone = syntax.words[head].lower().endswith("ing") and syntax.words[head][0].isupper()
+    return alone and syntax.words[head + 1] == "," and syntax.tags[head] in COMMON | {"VBG"}
 
 
 def _opener(syntax: Syntax, where: Layout, verb: int, head: int) -> int:

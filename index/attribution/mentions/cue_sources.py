@@ -17,7 +17,14 @@ from onrecord.index.attribution.mentions.noun_phrases import (
     mention_at,
 )
 from onrecord.index.attribution.mentions.outlet_names import outlet
-from onrecord.index.attribution.text.cues import LEMMAS, PASSIVE_SUBJECT, Strength, lemma_of, strength
+from onrecord.index.attribution.text.cues import (
+    LEMMAS,
+    PASSIVE_SUBJECT,
+    PHRASES,
+    Strength,
+    lemma_of,
+    strength,
+)
 from onrecord.index.attribution.text.lexicon import words
 
 if TYPE_CHECKING:
@@ -74,6 +81,8 @@ def sources(syntax: Syntax, where: Layout) -> list[Source]:
             source = _of_verb(syntax, where, token)
         elif low == "clear" and syntax.words[syntax.heads[token]].lower() in MAKE:
             source = _of_verb(syntax, where, syntax.heads[token], "make clear")
+        elif low in PHRASES and tag in VERBS and _back_beside_marks(syntax, where, token):
+            source = _of_verb(syntax, where, token, PHRASES[low])
         elif low == "to" and token and syntax.words[token - 1].lower() == "according":
             source = _according(syntax, where, token, token - 1)
         elif low == "per" and tag == "IN":
@@ -228,6 +237,17 @@ def _beside_marks(syntax: Syntax, where: Layout, verb: int) -> bool:
     comma = verb + 1 < len(syntax) and syntax.words[verb + 1] in {",", ":"}
     first = verb + 1 + comma
     return first < len(syntax) and where.quoted[first] >= 0 > where.quoted[first - 1]
+
+
+def _back_beside_marks(syntax: Syntax, where: Layout, verb: int) -> bool:
+    """Does a "back" behind a verb stand right before a quotation, or the verb right behind one?"""
+    if syntax.words[verb + 1 : verb + 2] != ["back"]:
+        return False
+    first = verb + 2 + (syntax.words[verb + 2 : verb + 3] in ([":"], [","]))
+    first += "".join(syntax.words[first : first + 1]) in {"“", '"', "‘", "'"}
+    ahead = first < len(syntax) and where.quoted[first] >= 0
+    paragraph = where.paragraphs[where.paragraph(syntax.starts[verb])][0] if where.paragraphs else 0
+    return ahead or bool(re.search(r"[”\"][^.!?“”\"\n]{1,40}$", syntax.text[paragraph : syntax.starts[verb]]))
 
 
 def _by_order(syntax: Syntax, where: Layout, verb: int, *, before: bool = False) -> Mention | None:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.index.attribution.text.cues import LEMMAS
 from onrecord.index.attribution.text.lexicon import words
 from onrecord.index.attribution.text.name_parts import HONORIFICS, first_names, plain
 from onrecord.index.names.parts import GENERATIONS
@@ -61,6 +62,8 @@ WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "s
 COMPOUND = re.compile(r"-(?:area|backed|based|born|led|turned|winner|winning)$")
 INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*$")
 LONGEST = 9
+NAME = 2
+"""Words of most names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +182,8 @@ def _run(syntax: Syntax, tokens: list[int], *, heading: bool) -> Run | None:
     held = 0
     if not cut and of_office(syntax, tokens[0]):
         parts = [plain(syntax.words[token]) for token in tokens]
-        held = cut = next((i for i in range(1, len(parts) - 1) if parts[i] in first_names()), 0)
+        held = next((i for i in range(1, len(parts) - 1) if parts[i] in first_names()), 0)
+        held = cut = held or _behind_body(syntax, tokens)
     if heading and not cut and plain(syntax.words[tokens[0]]) not in first_names():
         parts = [plain(syntax.words[token]) for token in tokens[:-1]]
         cut = next((i for i in range(1, len(parts)) if parts[i] in first_names()), 0)
@@ -200,6 +204,17 @@ def _before_verb(syntax: Syntax, tokens: list[int], cut: int) -> list[int]:
     """The tokens before the verb of a heading whose every word has a capital: "Ada Lee Goes After Roe"."""
     verbs = (place for place in range(cut + 2, len(tokens)) if syntax.tags[tokens[place]] in FINITE)
     return tokens[: next(verbs, len(tokens))]
+
+
+def _behind_body(syntax: Syntax, tokens: Sequence[int]) -> int:
+    """Where a name of two words begins behind the body of an office, right before a cue; 0 where none does.
+
+    "Leader of the Opposition Sunita Devi alleged".
+    """
+    cued = tokens[-1] + 1 < len(syntax) and syntax.words[tokens[-1] + 1].lower() in LEMMAS
+    unplaced = {syntax.ents[token] for token in tokens} <= {"", "PERSON"}
+    body = plain(syntax.words[tokens[-1]]) in NOT_NAMES
+    return len(tokens) - NAME if cued and unplaced and not body and len(tokens) > NAME else 0
 
 
 def of_office(syntax: Syntax, token: int) -> bool:

@@ -21,6 +21,10 @@ ADDRESSED = re.compile(
     r"(?:asked|questioned|pressed|quizzed|challenged|told|informed|reminded)\b(?:(?! by )[^.!?“”\"\n]){0,50}$"
 )
 """What stands before a question that somebody is asked, by nobody who is named."""
+ASKED_BY = re.compile(
+    r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]hallenged|[Qq]uizzed|[Tt]old) by [^,.:;“”\"\n]{1,60}$"
+)
+"""Before the end of whoever asks."""
 QUESTION = re.compile(r"\b(?:[Tt]o|[Aa]nswering|[Aa]sked) (?:the|a|another) question,? $")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 INNER = re.compile(r"(?: (?:her|him|them|me|us|it|reporters|[A-Z]\w+))?(?: (?:that|then))?[,:]? *")
@@ -50,6 +54,21 @@ def apart(document: Document, marked: Marked, one: Candidate, found: Sequence[Ca
         or _relays(one, found)
         or _outer(document, marked, one, found)
         or _earlier(document, marked, one, found)
+        or _asks(document, marked, one)
+    )
+
+
+def _asks(document: Document, marked: Marked, one: Candidate) -> bool:
+    """Does the mention ask what the quotation answers: "Asked by Lee whether he would, Roe said: “…”"?"""
+    if one.mention is None or one.mention.end > marked.outer[0]:
+        return False
+    text = document.syntax.text
+    between = text[one.mention.end : marked.outer[0]]
+    return (
+        ASKED_BY.search(text, max(0, one.mention.start - 60), one.mention.end) is not None
+        and "," in between
+        and not set(between) & set('.!?\n“”"')
+        and text[marked.end - 1 : marked.end] != "?"
     )
 
 

@@ -37,9 +37,22 @@ def lemma_of(word: str) -> str:
     return LEMMAS.get(low, low)
 
 
+PHRASES = {
+    form: f"{lemma} back"
+    for lemma, forms in (
+        ("shoot", "shot shoots"),
+        ("hit", "hit hits"),
+        ("fire", "fired fires"),
+        ("clap", "clapped claps"),
+    )
+    for form in forms.split()
+}
+"""Verbs that with *back* behind them, beside quotation marks, say that somebody answers."""
+
+
 def strength(lemma: str) -> Strength:
     """How strongly a verb of this lemma says that its subject speaks."""
-    if lemma in STRONG or lemma == "make clear":
+    if lemma in STRONG or lemma == "make clear" or lemma in PHRASES.values():
         return "strong"
     if lemma in SPEECH:
         return "speech"

@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.index.names.spelling import sounded
+from onrecord.index.provenance.differences.figures import figured
 from onrecord.index.provenance.statements.alignment import Run, runs
 from onrecord.index.text.folding import fold
 from onrecord.index.text.lexicon import lexicon
@@ -61,6 +62,7 @@ class Differences:
 
 def differences(first: Words, second: Words) -> Differences:
     """Every change from the first version to the second; case, punctuation and dashes are no change."""
+    first, second = figured(first), figured(second)
     shared = runs(first.forms, second.forms)
     changes = list(_edges(first, second, shared)) if shared else [_all(first, second)]
     changes = [split for change in changes for split in _bracketed(first, second, change)]
@@ -127,7 +129,7 @@ def _bracketed(first: Words, second: Words, change: Change) -> Iterator[Change]:
         whole = (replaced[0] <= first.bracketed and _stand_in(second, change.new)) or (
             replaced[1] <= second.bracketed and _stand_in(first, change.gone)
         )
-        near = _inflected(first, second, change)
+        near = _inflected(first, second, change) or _pointing(first, second, change)
         yield replace(change, kind="bracketed") if whole or near else change
     elif change.kind == "removed":
         for place, inside in _stretches(change.gone, first.bracketed):
@@ -156,6 +158,24 @@ def _inserted(text: Words, place: Place) -> bool:
 def _stand_in(text: Words, place: Place) -> bool:
     """Whether an editor's brackets may stand for these words: pronouns and the like, never names or nouns."""
     return all(text.forms[at] in CLOSED for at in range(*place))
+
+
+POINTING = frozenset({"this", "that", "the", "these", "those"})
+
+
+def _pointing(first: Words, second: Words, change: Change) -> bool:
+    """Whether an editor's brackets point to what bears a name: *[this] county* for *Marlow County*."""
+    capitals = all(first.printed(at, at + 1)[:1].isupper() for at in range(*change.gone))
+    one = change.new[1] - change.new[0] == 1 and change.new[0] in second.bracketed
+    noun = change.gone[1] < len(first) and change.new[1] < len(second)
+    return (
+        capitals
+        and one
+        and change.gone[1] - change.gone[0] <= BRACKET
+        and second.forms[change.new[0]] in POINTING
+        and noun
+        and first.forms[change.gone[1]] == second.forms[change.new[1]]
+    )
 
 
 def _inflected(first: Words, second: Words, change: Change) -> bool:

@@ -51,6 +51,17 @@ FUTURE = frozenset({"will", "'ll", "shall", "ready", "going", "would", "prepared
 WHEN = frozenset({"once", "when", "whenever", "while", "whilst"})
 LIMITING = frozenset({"after", "before", "during", "outside", "beyond", "over", "under", "within"})
 """Behind what is said of all or of none, these say of which it is said: *nobody is safe ‖ after midnight*."""
+NARROWING = frozenset({"on", "for", "from", "with", "against", "because", "by", "about", "over", "under",
+                       "during", "when", "while", "to", "at", "in", "of", "through", "into"})  # fmt: skip
+"""Behind what is denied, these say of which part or for which reason it is denied."""
+DENYING = frozenset({"not", "never", "nobody", "nothing", "no", "none", "neither"})
+IDLE = (
+    "at all", "in my life", "in our lives", "in my lifetime", "in the world", "in my view", "in my opinion",
+    "of course", "in fact", "for that matter", "in general", "at this point", "at this time", "at the moment",
+    "in the least", "by the way", "by any means", "in any way", "to be honest", "to me", "in history",
+    "in other words", "for a second", "for a moment", "for a minute", "with you", "to you",
+)  # fmt: skip
+"""Behind what is denied, these only stress it, or say nothing of what is denied."""
 ALLOWING = frozenset({"permitting", "allowing", "willing"})
 """Behind a noun these make a condition of it: *weather permitting*."""
 RELATIVE = frozenset({"that", "who", "whom", "whose"})
@@ -147,6 +158,27 @@ def behind(tail: Sequence[Token], between: str, kept: Sequence[str]) -> Iterator
             return
         if token.form == "but" and at and tail[at + 1 : at + 2] and tail[at + 1].form in ("only", "not"):
             yield "contrast", token.printed
+            return
+
+
+def narrowed(head: Sequence[Token], tail: Sequence[Token]) -> Iterator[Found]:
+    """What is denied of a part only, where that is cut off: *we will not raise taxes ‖ on the poor*.
+
+    Args:
+        head: the words before the cut, in their sentence.
+        tail: what stands behind them in that sentence.
+
+    """
+    if not head or not tail or tail[0].form not in NARROWING or re.search(r"[,;:–—]", head[-1].after):
+        return
+    text = " ".join(token.form for token in tail)
+    if any(text == phrase or text.startswith(f"{phrase} ") for phrase in IDLE):
+        return
+    own = clause(head)
+    for at, token in enumerate(own):
+        following = own[at + 1].form if at + 1 < len(own) else ""
+        if token.form in DENYING and following and denies(token, following) and not closed(own, at):
+            yield "exception", tail[0].printed
             return
 
 

@@ -25,6 +25,14 @@ BIDDING = frozenset({"ask", "asks", "asked", "want", "wants", "wanted", "tell", 
                      "begs", "invite", "invites", "invited", "like", "force", "forced"})  # fmt: skip
 WHOM = frozenset({"us", "me", "you", "him", "her", "them", "people", "everyone", "everybody"})
 
+UNSURE = frozenset({"hope", "hoped", "guess", "fear", "feared", "assume", "assumed", "thought", "expect",
+                    "expected", "suspect", "suspected", "suppose", "supposed", "imagine", "imagined", "bet",
+                    "pray", "prayed", "reckon", "wish", "wished", "dreamed", "dreamt"})  # fmt: skip
+"""What somebody says of himself with these he does not know."""
+
+AS = frozenset({"as", "than", "was", "were", "is", "are", "be", "been"})
+"""Before these verbs they speak of nobody's thoughts: *as expected*."""
+
 CLOSE = 8
 """Words; *according to* farther away is of another clause."""
 THAT = 4
@@ -46,16 +54,18 @@ def reported(head: Sequence[Token]) -> Iterator[Found]:
     if head[-1].form in CALLING and not any(token.form in FIRSTHAND for token in head[-3:]):
         yield "attribution", head[-1].printed
         return
+    spoken = SAYING | UNSURE
     at = len(head) - 1
     reach = THAT if head[at].form == "that" else 0
     while at >= 0 and head[at].form in ("that", "me", "us", "you", "him", "her", "them", "people"):
         at -= 1
-    while reach and at > 0 and head[at].form not in SAYING | DOUBTFUL and "," not in head[at - 1].after:
+    while reach and at > 0 and head[at].form not in spoken | DOUBTFUL and "," not in head[at - 1].after:
         at, reach = at - 1, reach - 1
     if at >= 0 and head[at].form in DOUBTFUL and head[-1].form in ("that", "whether"):
         yield "modal", head[at].printed
         return
-    if at < 0 or head[at].form not in SAYING:
+    adverbial = at > 0 and head[at].form not in SAYING and head[at - 1].form in AS
+    if at < 0 or head[at].form not in spoken or adverbial:
         if head[-1].form == "that" and not _asserted(head[:-1]):
             yield "attribution", " ".join(token.printed for token in head[-2:])
         return
@@ -89,7 +99,7 @@ def _spoken(head: Sequence[Token], at: int) -> Iterator[Found]:
     who = head[at - 1].form if at else ""
     if who not in FIRSTHAND:
         yield "attribution", f"{head[verb - 1].printed} {head[verb].printed}" if verb else head[verb].printed
-    elif head[verb].form in ("hope", "hoped", "guess", "fear", "feared", "assume", "assumed", "thought") or (
+    elif head[verb].form in UNSURE or (
         head[verb].form in ("believe", "think", "say") and pair(head[:verb], ("used to",))
     ):
         yield "attribution", f"{head[at - 1].printed} {head[verb].printed}"

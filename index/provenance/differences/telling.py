@@ -62,7 +62,8 @@ def marked(found: Differences) -> str:
     return "".join(shape[kind].format(text) for kind, text in pieces(found))
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """Words on one line, shortened in the middle where they are many."""
     text = " ".join(text.split())
     if len(text) <= LONG:
         return text
@@ -72,7 +73,7 @@ def _short(text: str) -> str:
 
 def _words(found: Words, place: Place) -> str:
     """Words of a version between marks; what is left of a contraction is told with the word it stands for."""
-    printed = _short(found.printed(*place))
+    printed = short(found.printed(*place))
     if fold(printed) == "n't":
         return f"“{printed}” (not)"
     return f"“{printed}”"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from onrecord.index.provenance.differences.alarms import Alarm
 from onrecord.index.provenance.differences.clauses import Found, tokens
 from onrecord.index.provenance.differences.framing import followed, framed, joking
-from onrecord.index.provenance.differences.governing import before, behind
+from onrecord.index.provenance.differences.governing import before, behind, narrowed
 from onrecord.index.text.lexicon import lexicon
 from onrecord.index.text.words import words
 
@@ -26,6 +26,8 @@ INVERTED = lexicon("inverted")
 REACH = 400
 """Code points before and behind a quotation within which its sentence is looked for."""
 
+WHOLLY = ("irony", "attribution")
+"""What a narration does with all of a quotation, not only with the sentence next to it: *he joked*."""
 SHOWN = 4
 """Words that are told of what lay between two sentences that a claim makes one of."""
 
@@ -123,7 +125,9 @@ def _behind(printed: Words, start: int, end: int) -> Iterator[Found]:
         return
     opened = max((at for at in printed.stops if at <= start), default=0)
     between = printed.text[printed.spans[start - 1][1] : printed.spans[start][0]]
-    yield from behind(tokens(printed, start, min(end, stop)), between, printed.forms[opened:start])
+    tail = tokens(printed, start, min(end, stop))
+    yield from behind(tail, between, printed.forms[opened:start])
+    yield from narrowed(tokens(printed, opened, start), tail)
 
 
 def _asks(printed: Words, start: int, end: int) -> Found | None:
@@ -145,20 +149,24 @@ def _framed(text: str, quotation: Quotation, found: Differences) -> Iterator[Fou
     lost = _lost(found)
     start, end = quotation.segments[0][0], quotation.segments[-1][1]
     kept = next((high for low, high in lost if low == 0), 0)
-    if not any(0 < stop <= kept for stop in printed.stops):
-        ahead = _ahead(text, start)
-        bare = _bare(_opened(ahead))
-        told = words(bare)
-        yield from framed(tokens(told, 0, len(told)), bare.rstrip(MARKS)[-1:], printed.forms[kept])
+    own = not any(0 < stop <= kept for stop in printed.stops)
+    bare = _bare(_opened(_ahead(text, start)))
+    told = words(bare)
+    for each in framed(tokens(told, 0, len(told)), bare.rstrip(MARKS)[-1:], printed.forms[kept]):
+        if own or each[0] in WHOLLY:
+            yield each
     left = next((low for low, high in lost if high == len(printed)), len(printed))
     whole = text[start:end].rstrip(MARKS).endswith(".")
-    if not whole and not any(left <= stop < len(printed) for stop in printed.stops):
+    own = not any(left <= stop < len(printed) for stop in printed.stops)
+    if not whole:
         told = words(_bare(_closed(_after(text, end))))
         inside = left == len(printed) and not re.search(r"[.,!?]\s*$", text[start:end])
         thing = OWNED.search(_ahead(text, start).rstrip(MARKS)) is not None
         named = f"{quotation.speaker.name} {quotation.speaker.printed}" if quotation.speaker else ""
         whose = frozenset(words(named).forms) - SMALL
-        yield from followed(tokens(told, 0, len(told)), inside=inside, thing=thing, whose=whose)
+        for each in followed(tokens(told, 0, len(told)), inside=inside, thing=thing, whose=whose):
+            if own or each[0] in WHOLLY:
+                yield each
 
 
 def _bare(narration: str) -> str:

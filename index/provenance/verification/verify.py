@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.index.names.matching import named
@@ -11,6 +12,8 @@ from onrecord.index.provenance.statements.lookup import recognised
 from onrecord.index.provenance.verification.claim import MARKS, Claim
 from onrecord.index.provenance.verification.claim import claim as taken_apart
 from onrecord.index.provenance.verification.evidence import evidence, nearness, ordered, told_once
+from onrecord.index.provenance.verification.fuller import fuller, governing
+from onrecord.index.provenance.verification.fuller import told as cut_short
 from onrecord.index.provenance.verification.paraphrase import reworded
 from onrecord.index.provenance.verification.primary import PRINTED, ranked, turns
 from onrecord.index.provenance.verification.splicing import spliced
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     from onrecord.index.provenance.corpus import Corpus
     from onrecord.index.text.words import Words
 
+COMPLETE = ("verbatim", "shorter than", "only relayed")
+"""The verdicts on words that are printed so; another print may have more of them."""
 NEAREST = 3
 """Misses shown with a certificate."""
 ASKED = 300
@@ -64,22 +69,23 @@ def verify(corpus: Corpus, claim: str, speaker: str = "", *, framed: Collection[
     if near:
         rows = [item.row for item in near]
         findings = ordered(evidence(corpus, corpus.witnesses(rows), said, speaker, framed))
-        if more := turns(corpus, said, speaker, findings[0], rows):
-            findings = ordered((*findings, *evidence(corpus, more, said, speaker, framed)))
+        if spoken := turns(corpus, said, speaker, findings[0], rows):
+            findings = ordered((*findings, *evidence(corpus, spoken, said, speaker, framed)))
         findings = ranked(corpus, findings, nearness, len(said))
         outcome, strongest = _outcome(findings, speaker)
         if outcome in ("words changed", "longer than") and (two := spliced(corpus, findings, said, speaker)):
             outcome, strongest = "spliced", two
         strongest = told_once(strongest)
+        more = fuller(corpus, findings, strongest[0]) if outcome in COMPLETE else None
+        if more:
+            alarms = dict.fromkeys((*strongest[0].alarms, *governing(more)))
+            strongest = (replace(strongest[0], alarms=tuple(alarms)), *strongest[1:])
+            notes = (*notes, cut_short(more))
         told = sentence(outcome, strongest, speaker, indirectly=_indirectly(findings))
-        return Verdict(
-            claim,
-            speaker,
-            outcome,
-            told,
-            strongest,
-            (*notes, *_asked(corpus, strongest), *_voices(corpus, strongest), *_hidden(strongest)),
-        )
+        notes = (*notes, *_asked(corpus, strongest), *_voices(corpus, strongest), *_hidden(strongest))
+        known = {item.witness.row for item in strongest}
+        beside = (more,) if more and more.witness.row not in known else ()
+        return Verdict(claim, speaker, outcome, told, (*strongest, *beside), notes)
     if standing := corpus.standing(said):
         return Verdict(claim, speaker, "in print, not as a quotation", printed(standing), notes=notes)
     if language := foreign(said):

@@ -36,6 +36,8 @@ KEPT_AWAY = (
     "Varga withdrew his statement that “{}.”",
     "Varga said he regretted saying “{}.”",
     "Varga hinted in jest that “{}.”",
+    "Varga pretended to be shocked: “{}.”",
+    "Varga feigned surprise: “{}.”",
     "“{},” Varga said jokingly.",
     "“{},” Varga said with a laugh, imitating the prime minister.",
     "“{},” Varga quipped.",
@@ -250,3 +252,19 @@ def test_straight_marks_are_paired_from_the_quotation_outwards() -> None:
     found = words(said)
     quotation = Quotation("direct", ((start, start + len(said)),), said)
     assert not frame(text, quotation, differences(found, found))
+
+
+@pytest.mark.parametrize("narration", ["Varga joked: “{}.”", "“{},” Varga quipped."])
+def test_what_is_meant_in_jest_is_all_in_jest(narration: str) -> None:
+    """Each of its sentences, not only the one next to the narration; a denial is of the next one alone."""
+    said = "We sold the barns long ago. The flood came for the mice"
+    for sentence in ("We sold the barns long ago", "The flood came for the mice"):
+        assert about(narration.format(said), said, sentence) == ["irony"]
+    assert not about(f"Varga never said that “{said}.”", said, "The flood came for the mice")
+
+
+def about(text: str, said: str, claim: str) -> list[str]:
+    """What is told of a claim that is a part of the words that a text quotes."""
+    start = text.index(said)
+    quotation = Quotation("direct", ((start, start + len(said)),), said)
+    return [alarm.about for alarm in frame(text, quotation, differences(words(said), words(claim)))]

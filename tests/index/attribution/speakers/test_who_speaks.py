@@ -122,3 +122,50 @@ def test_words_below_a_desk_are_its_owners_and_a_title_behind_a_dash_is_an_offic
 def test_a_pronoun_is_sure_where_the_text_tells_the_gender(text: str, *, sure: bool) -> None:
     """A first name that may be anybody's is not enough where another may be meant."""
     assert (quotations(text)[-1].confidence >= 0.9) is sure
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Leader of the Opposition Sunita Devi alleged that they had “looted the treasury.”", "Sunita Devi"),
+        ("Sentencing, Mrs Justice Hallam told Carver: “You are no monster, and you know it.”", "Hallam"),
+    ],
+)
+def test_a_name_behind_what_its_bearer_is_or_does_speaks(text: str, speaker: str) -> None:
+    """A body’s name before it, or an occupation of the moment, is no part of it and speaks not."""
+    assert {name for kind, _, name in said(text) if kind != "indirect"} == {speaker}
+
+
+RUNS = "Marek Oduya has run the works since May. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{RUNS}Asked by Lena Castle whether they would ever end, Oduya shot back: “They will end in May.”",
+        f"{RUNS}Asked by councillor Lena Castle why they had stopped, he shot back: “They will end in May.”",
+        f"{RUNS}“They will end in May,” Oduya hit back. Lena Castle wrote the report.",
+    ],
+)
+def test_whoever_asks_does_not_answer(text: str) -> None:
+    """The question's clause is closed before the answer, which *shot back* gives as well as *said*."""
+    assert [name for _, _, name in said(text)] == ["Marek Oduya"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We were treated well,” said a spokeswoman for Mr. Oduya, Gwen Tarrow. “It is over,” she added.",
+        "A lawyer for Marek Oduya, Gwen Tarrow, said: “We were treated well.”",
+    ],
+)
+def test_whoever_speaks_for_another_is_no_other(text: str) -> None:
+    """The name behind whom somebody works for is that of the one who works."""
+    assert {name for _, _, name in said(text)} == {"Gwen Tarrow"}
+
+
+def test_those_somebody_works_for_may_be_several() -> None:
+    """The last of a list is no spokesman's name."""
+    ((_, _, name),) = said("A lawyer for Ann Oduya, Lena Castle and Tom Pell said: “We were treated well.”")
+
+    assert name not in ("Lena Castle", "Tom Pell")
