@@ -3,8 +3,9 @@
     uv run python -m tools.training.tune_indirect SHARED
 
 Five folds by article: the weights that judge an article have not seen it. The thresholds printed make the
-F1 of the scorer in SHARED the highest, one standing after the other. The scorer asks for plain cues alone; of
-what other ones report, nine of ten agree with what annotators marked. No development article is read.
+F1 of the scorer in SHARED the highest, one standing after the other. The scorer asks for plain cues, and for
+words without marks, alone; of what else is reported, nine of ten agree with what annotators marked. No
+development article is read.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 FOLDS = 5
 STEPS = [round(0.3 + 0.02 * step, 2) for step in range(35)]
 AGREED = 0.9
-"""The share of what other cues report that has to agree with something that annotators marked."""
+"""The share of what else is reported that has to agree with something that annotators marked."""
 LEAST = 0.2
 """Less likely stretches are not looked at."""
 
@@ -111,7 +112,7 @@ def named(score: ModuleType, text: str, kept: Report, one: Attribution) -> bool:
 
 
 def best(found: Sequence[Outcome], asked: int) -> dict[str, float]:
-    """The thresholds under which F1 is highest, found one standing at a time, and that of other cues."""
+    """The thresholds under which F1 is highest, one standing at a time, and those of all else."""
     by_standing: dict[str, list[Outcome]] = defaultdict(list)
     for outcome in found:
         by_standing[outcome.standing].append(outcome)
@@ -123,13 +124,14 @@ def best(found: Sequence[Outcome], asked: int) -> dict[str, float]:
         said = sum(o.found or o.false for o in kept)
         return 2 * sum(o.right for o in kept) / (said + asked)
 
-    def agreed(threshold: float) -> float:
-        kept = [o for o in by_standing["other"] if o.probability >= threshold]
+    def agreed(standing: str, threshold: float) -> float:
+        kept = [o for o in by_standing[standing] if o.probability >= threshold]
         return sum(not o.false for o in kept) / max(1, len(kept))
 
-    thresholds["other"] = next(step for step in STEPS if agreed(step) >= AGREED)
+    for standing in ("marks", "other"):
+        thresholds[standing] = next(step for step in STEPS if agreed(standing, step) >= AGREED)
     for _ in range(3):
-        for standing in ("clause", "words", "marks"):
+        for standing in ("clause", "words"):
             thresholds[standing] = max(STEPS, key=lambda step: f1(standing, step))
     print(f"F1 {100 * f1('other', thresholds['other']):.1f} of {asked}", file=sys.stderr)
     return thresholds

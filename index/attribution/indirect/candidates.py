@@ -33,6 +33,14 @@ FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 LEADING = frozenset({"CC", "PRP$", "TO", "WDT"})
 """Tags of words that no reported speech ends with."""
 PHRASES = frozenset({"prep", "advcl", "relcl", "acl", "npadvmod", "conj", "cc", "xcomp", "ccomp"})
+GOVERNED = frozenset(
+    {"acl", "acomp", "attr", "ccomp", "dative", "dobj", "oprd", "pcomp", "pobj", "prt", "relcl", "xcomp"}
+)
+"""Dependents that are not cut off from a word right before them."""
+BOUND = frozenset(
+    {"amod", "aux", "auxpass", "compound", "det", "mark", "neg", "nsubj", "nsubjpass", "nummod", "poss"}
+)
+"""Dependents that do not stand without the word behind them that they hang on."""
 PARTS = frozenset({"punct", "prt", "aux", "auxpass", "neg", "agent", "nsubj", "cc"})
 """Dependents of a cue that never begin what it reports."""
 
@@ -78,6 +86,9 @@ def clause(document: Document, source: Source) -> Clause:
     spoken = syntax.between(*mention.span) if inside else range(source.cue, source.cue + 1)
     first = min(source.cue - (source.how == "according"), spoken[0] if spoken else source.cue)
     last = max(source.cue, spoken[-1] if spoken else source.cue)
+    if _opens(syntax, source) and spoken and sentence[0] <= source.cue < spoken[0]:
+        ahead = sentence[0], spoken[0] - 1
+        return Clause(ahead, (source.cue, source.cue), source.cue - 1, spoken[0], (False, False))
     if source.how == "according":
         last = max(last, min(sentence[1], syntax.right[source.cue]))
     left, right = first - 1, last + 1
@@ -94,6 +105,11 @@ def clause(document: Document, source: Source) -> Clause:
         right + 1 if after else last + 1,
         (before, after),
     )
+
+
+def _opens(syntax: Syntax, source: Source) -> bool:
+    """Is the cue a participle before whoever it says something of: "Noting that it rained, Lee stayed"?"""
+    return syntax.tags[source.cue] == "VBG" and source.how == "subject"
 
 
 def _sentence(document: Document, offset: int) -> Run:
@@ -122,9 +138,23 @@ def stretches(document: Document, source: Source, own: Clause, cues: Mapping[int
     for stretch in raw:
         trimmed = (_trimmed(syntax, run, cues) for run in stretch.runs)
         runs = tuple(_undivided(document, run) for run in trimmed if run[0] <= run[1])
-        if runs and runs not in found and _apart(runs, own):
+        if runs and runs not in found and _apart(runs, own) and not torn(syntax, *runs[-1]):
             found[runs] = Stretch(stretch.shape, runs, stretch.first, stretch.last)
     return list(found.values())
+
+
+def torn(syntax: Syntax, first: int, last: int) -> bool:
+    """Does a run end within a phrase: before what its last word governs, or on a word that leads on?"""
+    if last + 1 >= len(syntax) or not syntax.words[last + 1][0].isalnum():
+        return False
+    token = last + 1
+    while syntax.heads[token] > last and syntax.heads[token] != token:
+        token = syntax.heads[token]
+    following = syntax.heads[token] == last and syntax.left[token] == last + 1
+    if following and (syntax.deps[token] in GOVERNED or syntax.words[token].lower() == "of"):
+        return True
+    leading = range(max(first, last - 2), last + 1)
+    return any(syntax.heads[word] > last and syntax.deps[word] in BOUND for word in leading)
 
 
 def _undivided(document: Document, run: Run) -> Run:

@@ -8,12 +8,13 @@ probability is shared out among them. The weights are learned by `tools/training
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.indirect.candidates import clause, stretches
 from onrecord.index.attribution.indirect.features import of_cue, of_stretch, sort_of
 from onrecord.index.attribution.indirect.headlines import headline
+from onrecord.index.attribution.indirect.mending import mended
 from onrecord.index.attribution.indirect.sources import owned
 from onrecord.index.attribution.speakers.logit import score, shares
 from onrecord.index.attribution.text.cues import strength
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from onrecord.index.attribution.text.syntax import Syntax
     from onrecord.index.model import Span
 
-THRESHOLDS = {"clause": 0.32, "words": 0.42, "marks": 0.86, "other": 0.82}
+THRESHOLDS = {"clause": 0.36, "words": 0.44, "marks": 0.52, "other": 0.82}
 """How likely a stretch must be, by its `standing`: fitted by `tools.training.tune_indirect`."""
 PLAIN = words("indirect", "plain")
 MARKED = 0.8
@@ -40,8 +41,10 @@ CROWDED = 12
 """Cues of one sentence; what has more of them is a list or no prose at all. News has six at most."""
 SHORTEST = 5
 """Words that reported speech has at least: fewer seldom say what was said."""
-BESIDE = frozenset({"although", "and", "but", "though", "while"})
-"""Behind a comma, words that begin what is told beside what is reported."""
+AGREEING, SAME = 3.0, 0.95
+"""How much more agreement counts than being the same, and from what share of characters on two are.
+By five folds of the training articles 71 instead of 62 of 100 bounds are right to the word; as many agree.
+"""
 CLAUSES = frozenset({"that", "finite", "question"})
 
 
@@ -78,13 +81,13 @@ def reports(
     for part, source, given in offered(document):
         best, probability = chosen(given, table)
         if probability >= thresholds[best.standing] and enough(document.syntax.text, best.spans):
-            found.append(report(part, source, whole_end(part, source, best), probability))
+            found.append(report(part, source, best, probability))
     return distinct(found)
 
 
 def offered(document: Document) -> Iterator[tuple[Document, Source, list[Offer]]]:
     """Each cue of the story and of its headline that may report something, with the document of its part."""
-    for part in filter(None, (document, headline(document))):
+    for part in map(mended, filter(None, (document, headline(document)))):
         cues = owned(part)
         for source in cues.values():
             given = offers(part, source, cues)
@@ -128,35 +131,19 @@ def _standing(document: Document, source: Source, stretch: Stretch) -> str:
 def chosen(given: Sequence[Offer], table: Mapping[str, float]) -> tuple[Offer, float]:
     """The stretch that most of the probability agrees with, and how much that is.
 
-    Two stretches agree where they share more than half of the characters that either has.
+    Two stretches agree where they share more than half of the characters that either has. That alone would
+    take one of middling length, for it agrees with short ones and long ones: so being the same counts too.
     """
     parts = shares([0.0, *(score(offer.features, table) for offer in given)])[1:]
-    best, most, own = 0, -1.0, -1.0
-    for k, mine in enumerate(given):
-        together = sum(
-            part
-            for part, other in zip(parts, given, strict=True)
-            if part > 0.001 and agreement(mine.spans, other.spans) >= 0.5
-        )
-        if (round(together, 2), parts[k]) > (most, own):
-            best, most, own = k, round(together, 2), parts[k]
-    return given[best], most
-
-
-def whole_end(document: Document, source: Source, offer: Offer) -> Offer:
-    """The offer to the end of the clause that it was cut within ("to fuel it"), or to before that clause."""
-    syntax = document.syntax
-    first, last = offer.stretch.runs[-1]
-    at = last + 1
-    if source.cue >= first or at >= len(syntax) or document.where.quoted[at] >= 0:
-        return offer
-    heads = [t for t in syntax.children[last] if syntax.deps[t] == "xcomp" and syntax.left[t] == at]
-    if not heads:
-        return offer
-    apart = (t for t in range(first + 2, last) if syntax.words[t] == "," and syntax.words[t + 1] in BESIDE)
-    comma = next(apart, None)
-    spans = _trimmed(document, (first, syntax.right[heads[0]] if comma is None else comma))
-    return replace(offer, spans=(*offer.spans[:-1], spans))
+    likely = [(part, other) for part, other in zip(parts, given, strict=True) if part > 0.001]
+    best, most, together = given[0], -1.0, 0.0
+    for mine in given:
+        near = [(part, agreement(mine.spans, other.spans)) for part, other in likely]
+        agreeing = sum(part for part, share in near if share >= 0.5)
+        worth = AGREEING * agreeing + sum(part for part, share in near if share >= SAME)
+        if worth > most:
+            best, most, together = mine, worth, agreeing
+    return best, together
 
 
 def agreement(one: Sequence[Span], two: Sequence[Span]) -> float:

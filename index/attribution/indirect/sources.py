@@ -1,8 +1,7 @@
 """Whose words does a cue report, where the sentence's tree alone would give them to another?
 
-"May said that the country would leave and suggested a date": the parser hangs the second verb on the verb of
-the clause that the first one reports. Who suggests is told by tense, and by what can speak at all. In "the
-ministry, which she said was late" she speaks, and in "she issued a statement saying" she does too.
+In "the ministry, which she said was late" she speaks, and in "she issued a statement saying" too; in a
+heading "staff urged to stay" nobody does who is named.
 """
 
 from __future__ import annotations
@@ -10,31 +9,58 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.index.attribution.mentions.cue_sources import VERBS, subject
+from onrecord.index.attribution.mentions.cue_repairs import COMMON
+from onrecord.index.attribution.mentions.cue_sources import VERBS, owner, subject
 from onrecord.index.attribution.text.lexicon import words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from onrecord.index.attribution.document import Document
     from onrecord.index.attribution.mentions.cue_sources import Source
     from onrecord.index.attribution.mentions.noun_phrases import Mention
+    from onrecord.index.attribution.text.syntax import Syntax
 
-CHAINED = frozenset({"conj", "advcl", "dep"})
 HELPING = frozenset({"MD", "RB", "VBD", "VBZ", "VBP", "VBN", "VB"})
 NEAR = 24
 """Characters that helping verbs and adverbs may take between a source and its cue."""
 ISSUED = words("indirect", "issued")
 """What somebody issues, writes or holds that says something: the words are that somebody's."""
-WITHIN = frozenset({"ccomp", "xcomp"})
+BIDDEN = words("indirect", "bidden")
+"""Verbs that name who is to do something before "to": without one they are passive."""
+NOUNS = words("indirect", "nouns")
+"""Words for words besides those that a quotation may stand by."""
 
 
 def owned(document: Document) -> dict[int, Source]:
     """Every cue with its source, by the cue's token."""
-    return {
-        cue: _outer(document, source, document.cues) or _nearer(document, source)
-        for cue, source in document.cues.items()
+    syntax, where = document.syntax, document.where
+    found = {
+        cue: _nearer(document, source) for cue, source in document.cues.items() if not _bidden(syntax, source)
     }
+    for token, word in enumerate(syntax.words):
+        if word.lower() in NOUNS and syntax.tags[token] in COMMON and where.quoted[token] < 0:
+            source = owner(syntax, where, token)
+            known = _known(document, source) if source and token not in found else None
+            if known:
+                found[token] = known
+    return dict(sorted(found.items()))
+
+
+def _bidden(syntax: Syntax, source: Source) -> bool:
+    """Is the source bidden to do something: "Staff urged to stay at home"?"""
+    following = source.cue + 1
+    return (
+        source.lemma in BIDDEN
+        and source.how == "subject"
+        and syntax.tags[source.cue] in {"VBD", "VBN"}
+        and syntax.words[following : following + 1] == ["to"]
+    )
+
+
+def _known(document: Document, source: Source) -> Source | None:
+    """The source with the mention that its article knows by that head; None where it knows none."""
+    head, paragraph = source.mention.head, source.mention.paragraph
+    mention = next((one for one in document.by_paragraph.get(paragraph, ()) if one.head == head), None)
+    return replace(source, mention=mention) if mention else None
 
 
 def _nearer(document: Document, source: Source) -> Source:
@@ -70,27 +96,3 @@ def _issuer(document: Document, source: Source) -> Source:
     others = (one for one in document.by_paragraph.get(mention.paragraph, ()) if one is not mention)
     issuer = next((one for one in others if one.head == who), None)
     return replace(source, mention=issuer) if issuer else source
-
-
-def _outer(document: Document, source: Source, cues: Mapping[int, Source]) -> Source | None:
-    """The same cue with the source of the cue above, where its words are that one's."""
-    syntax, cue = document.syntax, source.cue
-    if source.how != "subject" or syntax.deps[cue] not in CHAINED:
-        return None
-    if any(syntax.deps[child] in {"nsubj", "nsubjpass"} for child in syntax.children[cue]):
-        return None
-    inner = syntax.heads[cue]
-    while syntax.deps[inner] == "conj" and syntax.heads[inner] != inner and not _speaks(cues.get(inner)):
-        inner = syntax.heads[inner]
-    above = syntax.heads[inner]
-    if _speaks(cues.get(inner)) or syntax.deps[inner] not in WITHIN or above not in cues or above > cue:
-        return None
-    entity = document.coreference.entity(source.mention)
-    able = entity is not None and entity.kind != "document" and source.mention.kind != "nominal"
-    tense = syntax.tags[cue] == syntax.tags[above] != syntax.tags[inner]
-    return replace(source, mention=cues[above].mention) if tense or not able else None
-
-
-def _speaks(source: Source | None) -> bool:
-    """Is there a cue that reports by itself, so that the next one may go on with its source?"""
-    return source is not None and source.strength in ("strong", "speech")

@@ -39,12 +39,13 @@ def repaired(syntax: Syntax, where: Layout, verb: int, head: int) -> int | None:
     beside = _beside(syntax, where, verb, head)
     if beside is not None:
         return beside
-    if syntax.tags[head] in COMMON and not _speaks(syntax.words[head]):
+    if syntax.tags[head] in COMMON and not can_speak(syntax.words[head]):
         return _opener(syntax, where, verb, head)
     return _of_body(syntax, head)
 
 
-def _speaks(noun: str) -> bool:
+def can_speak(noun: str) -> bool:
+    """Is a noun one for somebody, or for a body or a document that says something?"""
     return noun_class(noun.lower()) != "other" or somebody(noun.lower())
 
 

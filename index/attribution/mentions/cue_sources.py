@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.index.attribution.mentions.cue_repairs import repaired
+from onrecord.index.attribution.mentions.cue_repairs import COMMON, can_speak, repaired
 from onrecord.index.attribution.mentions.name_runs import WEEKDAYS
 from onrecord.index.attribution.mentions.noun_phrases import (
     NOUNS,
@@ -88,7 +88,7 @@ def sources(syntax: Syntax, where: Layout) -> list[Source]:
         elif low == "per" and tag == "IN":
             source = _according(syntax, where, token, token)
         elif low in SPEECH_NOUNS and tag in {"NN", "NNS"}:
-            source = _of_noun(syntax, where, token)
+            source = owner(syntax, where, token)
         elif low == ":" and token:
             source = _colon(syntax, where, token)
         else:
@@ -161,7 +161,7 @@ def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:
     if dep == "acl" and syntax.tags[verb] == "VBG" and _tells(syntax, told, head):
         return subject(syntax, told, depth + 1)
     if dep in {"relcl", "acl"} and syntax.tags[head] in NOUNS | {"PRP"}:
-        return None if _to_be_said(syntax, verb, head) else head
+        return None if _to_be_said(syntax, verb, head) else _holder(syntax, verb, head, depth)
     if dep in LINKS:
         while syntax.deps[head] == "prep" and syntax.heads[head] != head:
             head = syntax.heads[head]
@@ -171,6 +171,18 @@ def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:
         if syntax.tags[head] in NOUNS:
             return head if dep == "pcomp" else None
     return None
+
+
+def _holder(syntax: Syntax, verb: int, noun: int, depth: int) -> int:
+    """Who is to speak in "her refusal to say" and "she took the chance to say": a chance does not."""
+    infinitive = syntax.tags[verb] == "VB" and syntax.deps[verb] == "acl"
+    if not infinitive or syntax.tags[noun] not in COMMON or can_speak(syntax.words[noun]):
+        return noun
+    who = next((child for child in syntax.children[noun] if syntax.deps[child] == "poss"), None)
+    if who is None:
+        above = next((token for token in syntax.ancestors(noun) if syntax.tags[token] in VERBS), None)
+        who = None if above is None else subject(syntax, above, depth + 1)
+    return noun if who is None else who
 
 
 def _led(syntax: Syntax, verb: int, head: int) -> int | None:
@@ -279,7 +291,7 @@ def _by_order(syntax: Syntax, where: Layout, verb: int, *, before: bool = False)
     return Mention(first, first + len(name), tokens[-1], kind, where.paragraph(first))
 
 
-def _of_noun(syntax: Syntax, where: Layout, noun: int) -> Source | None:
+def owner(syntax: Syntax, where: Layout, noun: int) -> Source | None:
     """The owner of a word for words: "Trump's claim that …", "her reply", "a statement by the ministry"."""
     owner = None
     for child in syntax.children[noun]:

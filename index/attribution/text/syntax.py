@@ -85,7 +85,7 @@ def syntax(doc: Doc) -> Syntax:
     for token, head in enumerate(heads):
         if head != token:
             children[head].append(token)
-    left, right = _edges(heads, children)
+    left, right = edges(heads, children)
     return Syntax(
         text="".join(
             f"{word} " if spaced else word for word, spaced in zip(words, table[:, 8].tolist(), strict=True)
@@ -104,7 +104,7 @@ def syntax(doc: Doc) -> Syntax:
     )
 
 
-def _edges(heads: list[int], children: list[list[int]]) -> tuple[list[int], list[int]]:
+def edges(heads: list[int], children: list[list[int]]) -> tuple[list[int], list[int]]:
     """Leftmost and rightmost token below each token, without recursion."""
     left, right = list(range(len(heads))), list(range(len(heads)))
     order = [token for token, head in enumerate(heads) if head == token]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from onrecord.index.attribution.indirect.contents import THRESHOLDS, offered, reports, whole_end
+from onrecord.index.attribution.indirect.candidates import Stretch
+from onrecord.index.attribution.indirect.contents import THRESHOLDS, Offer, chosen, offered, reports
 from onrecord.index.attribution.speakers.logit import weights
 from tests.index.attribution.snippets import document
 
@@ -46,17 +45,70 @@ def test_what_nobody_reports_is_no_report(text: str) -> None:
     assert reported(text) == []
 
 
-def test_what_is_reported_does_not_end_within_its_own_clause() -> None:
-    """Cut before what its last verb leads to, a stretch is told to the end of that."""
-    found = document("Maria Ortega said she had chosen to fuel the trouble from her home.")
-    ((_, source, offers),) = offered(found)
-    words = found.syntax.words
-    last = words.index("chosen")
-    cut = replace(offers[0], stretch=replace(offers[0].stretch, runs=((words.index("she"), last),)))
+@pytest.mark.parametrize(
+    ("text", "half"),
+    [
+        ("Maria Ortega said she had chosen to fuel the trouble from her home.", "she had chosen"),
+        ("Maria Ortega said the guards wore vests with badges sewn on them in red.", "with badges"),
+        ("Maria Ortega said the shop would be closed by the end of May.", "by the end"),
+    ],
+)
+def test_what_is_reported_does_not_end_within_a_phrase(text: str, half: str) -> None:
+    """No stretch ends before what its last word governs, so none can be taken that does."""
+    found = document(text)
 
-    ((start, end),) = whole_end(found, source, cut).spans
+    for _, _, offers in offered(found):
+        told = [found.syntax.text[slice(*offer.spans[-1])] for offer in offers]
+        assert not any(words.endswith(half) for words in told)
 
-    assert found.syntax.text[start:end] == "she had chosen to fuel the trouble from her home"
+
+def test_of_a_short_a_middling_and_a_long_stretch_the_likeliest_is_taken() -> None:
+    """One of middling length agrees with both others, but it is what few think that was said."""
+    lengths = {"short": 20, "middling": 36, "long": 60}
+    table = {"long": 2.0}
+    stretch = Stretch("rest", ((0, 1),), "", "")
+    offers = [Offer(stretch, ((0, end),), "clause", {name: 1.0}) for name, end in lengths.items()]
+
+    best, probability = chosen(offers, table)
+
+    assert best.spans == ((0, lengths["long"]),)
+    assert 0.75 < probability < 0.85
+
+
+def test_a_second_verb_of_saying_goes_on_with_the_first_ones_source() -> None:
+    """However the parser hangs it: within what the first one reports, nobody else says it."""
+    text = "Maria Ortega said the council was deeply divided and urged that everyone take a breath."
+
+    assert reported(text) == [
+        ("Maria Ortega", "the council was deeply divided"),
+        ("Maria Ortega", "that everyone take a breath"),
+    ]
+
+
+def test_a_participle_behind_a_pause_goes_on_with_the_source_of_the_sentence() -> None:
+    """Who is spoken of in the clause before it does not say it."""
+    text = "Maria Ortega denied that the builder would cause delays, saying the work was ahead of plan."
+
+    assert ("Maria Ortega", "the work was ahead of plan") in reported(text)
+
+
+def test_a_participle_before_its_source_reports_what_stands_between_them() -> None:
+    """As the main clause behind it is not what it says."""
+    text = "Noting that the river had risen twice since May, Maria Ortega stayed at home with her brother."
+
+    assert reported(text) == [("Maria Ortega", "that the river had risen twice since May")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Maria Ortega missed the chance to say that the bridge would be closed in April.", "Maria Ortega"),
+        ("Residents urged to stay at home until the flood is over.", ""),
+    ],
+)
+def test_a_chance_and_who_is_bidden_say_nothing(text: str, who: str) -> None:
+    """She says it who has the chance; and those who are urged are told it."""
+    assert {name for name, _ in reported(text)} <= {who} - {""}
 
 
 def test_of_each_cue_one_stretch_is_taken() -> None:
