@@ -14,6 +14,7 @@ from onrecord.index.names.parts import GENERATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from onrecord.index.attribution.mentions.noun_phrases import Layout
     from onrecord.index.attribution.text.syntax import Syntax
@@ -83,6 +84,7 @@ def runs(syntax: Syntax, where: Layout) -> list[Run]:
     found: list[Run] = []
     token, size = 0, len(syntax)
     titled = headings(syntax, where)
+    borne = _borne(syntax)
     while token < size:
         if not _capital(syntax.words[token]):
             token += 1
@@ -98,7 +100,7 @@ def runs(syntax: Syntax, where: Layout) -> list[Run]:
         while tokens and _no_end(syntax, tokens):
             tokens.pop()
         heading = where.paragraph(syntax.starts[tokens[0]]) in titled if tokens else False
-        run = _run(syntax, tokens, heading=heading)
+        run = _run(syntax, tokens, borne, heading=heading)
         if run:
             found.append(run)
     return found
@@ -152,8 +154,19 @@ def _abbreviated(word: str) -> bool:
     return len(word) <= 3 or plain(word) in TITLES or plain(word) in GENERATIONS or bool(INITIAL.match(word))
 
 
-def _run(syntax: Syntax, tokens: list[int], *, heading: bool) -> Run | None:
-    while tokens and _no_name(syntax, tokens[0]):
+def _borne(syntax: Syntax) -> set[str]:
+    """Surnames that stand behind a first name somewhere, in what the model takes for a person's name."""
+    return {
+        plain(syntax.words[token])
+        for token in range(1, len(syntax))
+        if syntax.ents[token - 1] == syntax.ents[token] == "PERSON"
+        and _given(syntax.words[token - 1])
+        and _capital(syntax.words[token])
+    }
+
+
+def _run(syntax: Syntax, tokens: list[int], borne: AbstractSet[str], *, heading: bool) -> Run | None:
+    while tokens and _no_name(syntax, tokens[0], borne):
         tokens = tokens[1:]
     if not tokens:
         return None
@@ -231,10 +244,12 @@ def of_office(syntax: Syntax, token: int) -> bool:
     return False
 
 
-def _no_name(syntax: Syntax, token: int) -> bool:
+def _no_name(syntax: Syntax, token: int, borne: AbstractSet[str]) -> bool:
     """Is a capitalised word only the first of a sentence?"""
     word = syntax.words[token]
     low = plain(word)
+    if low in borne and (low not in SMALL or not _begins(syntax, token)):
+        return False
     following = syntax.words[token + 1] if token + 1 < len(syntax) else ""
     if syntax.tags[token] in LEADING and low not in first_names() and _given(following):
         return True
@@ -246,6 +261,13 @@ def _no_name(syntax: Syntax, token: int) -> bool:
         return False
     tag = syntax.tags[token]
     return tag in LEADING and low not in first_names() and (tag in NEVER or syntax.ents[token] != "PERSON")
+
+
+def _begins(syntax: Syntax, token: int) -> bool:
+    """Does a sentence begin with the word?"""
+    start = syntax.starts[token]
+    before = syntax.text[max(0, start - 8) : start].rstrip("\"'“”‘’ \t")
+    return not before or before[-1] in ".!?:\n\r"
 
 
 def _given(word: str) -> bool:

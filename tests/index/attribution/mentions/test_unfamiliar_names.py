@@ -7,7 +7,7 @@ import pytest
 from onrecord.index.attribution.mentions.inventory import persons
 from onrecord.index.attribution.mentions.name_runs import Run
 from onrecord.index.attribution.text.syntax import syntax
-from onrecord.index.model import Article
+from onrecord.index.model import Article, Speaker
 from tests.index.attribution.snippets import document, reader
 
 
@@ -125,3 +125,21 @@ def test_a_headline_names_whole_whom_the_story_names_by_surname() -> None:
     )
 
     assert named(text) == {"Meru Odan"}
+
+
+def test_a_surname_that_is_a_word_of_the_language_is_borne_wherever_a_sentence_goes_on() -> None:
+    """The article gives it behind a first name; where a sentence begins, it may as well be the word."""
+    text = (
+        "The columnist Peter Will reopened the quarrel over the pier on Monday.\n\n"
+        "Instead, Will called for iron. “It does not rot,” Will wrote.\n\n"
+        "Will the council listen? “We will,” Mayor Ada Lee said."
+    )
+    (doc,) = reader().parsed([Article("a.txt", "", text, "")])
+    for _, stage in reader().stages.pipeline:
+        stage(doc)
+    first, second = (one for one in doc._.onrecord_quotations if one.kind == "direct")
+
+    assert (first.speaker, second.speaker) == (
+        Speaker("Peter Will", "Will", "person"),
+        Speaker("Ada Lee", "Mayor Ada Lee", "person"),
+    )
