@@ -170,7 +170,7 @@ def _governing(near: Sequence[Token], at: int) -> Iterator[Found]:
         yield "negation", shown(token)
     elif before not in ("no", "not") and (
         (token.form in DENIAL and following not in TAKEN and not _own_word(near, at))
-        or (token.form in OPPOSING | UNWISE and complement and not parted)
+        or ((token.form in OPPOSING | UNWISE or _untrue(near, at)) and complement and not parted)
     ):
         yield "denial", token.printed
     elif (token.form in REFUSING and following == "to") or too_much(near, at):
@@ -182,6 +182,12 @@ def _governing(near: Sequence[Token], at: int) -> Iterator[Found]:
             yield "condition", token.printed
         elif before in ("ask", "asked", "asks", "asking", "wonder", "wonders", "wondered"):
             yield "question", f"{near[at - 1].printed} {token.printed}"
+
+
+def _untrue(near: Sequence[Token], at: int) -> bool:
+    """Whether something is called untrue: *described as pure invention a report that*."""
+    close = [token.form for token in near[max(0, at - BEHIND + 1) : at]]
+    return near[at].form in FICTION and not PREDICATE.isdisjoint(close)
 
 
 def _unspoken(near: Sequence[Token], at: int) -> bool:

@@ -62,6 +62,10 @@ IDLE = (
     "in other words", "for a second", "for a moment", "for a minute", "with you", "to you",
 )  # fmt: skip
 """Behind what is denied, these only stress it, or say nothing of what is denied."""
+RETRACTING = frozenset({"wrong", "mistaken", "mistake", "lied", "lying", "lie", "false", "untrue", "regret",
+                        "regretted", "sorry", "nonsense", "joking", "kidding"})  # fmt: skip
+RETRACTION = 6
+"""Words in which a clause that takes something back has said so."""
 ALLOWING = frozenset({"permitting", "allowing", "willing"})
 """Behind a noun these make a condition of it: *weather permitting*."""
 RELATIVE = frozenset({"that", "who", "whom", "whose"})
@@ -140,6 +144,9 @@ def behind(tail: Sequence[Token], between: str, kept: Sequence[str]) -> Iterator
     if not tail:
         return
     first = tail[0].form
+    if first in ("and", "but") and (word := _retracted(tail)):
+        yield "denial", word
+        return
     if first == "because" or (first in ("and", "so") and tail[1:] and tail[1].form in SUBJECT):
         return
     yield from _taken_back(tail, between, kept)
@@ -200,6 +207,17 @@ def _taken_back(tail: Sequence[Token], between: str, kept: Sequence[str]) -> Ite
         yield "exception", tail[0].printed
     if first in LIMITING and not parted and kept[0] in UNIVERSAL:
         yield "exception", tail[0].printed
+
+
+def _retracted(tail: Sequence[Token]) -> str:
+    """The word by which a speaker takes back what was before: *, and I was wrong*, *, but that was a lie*."""
+    if tail[1:2] and tail[1].form in ("i", "we", "that", "it", "this"):
+        for token in tail[2:RETRACTION]:
+            if token.form in RETRACTING:
+                return token.printed
+            if re.search(r"[,;:]", token.after):
+                break
+    return ""
 
 
 def _condition(tail: Sequence[Token], previous: Token | None, kept: Sequence[str]) -> Found | None:
@@ -276,6 +294,9 @@ def _modal(head: Sequence[Token], first: str) -> Iterator[Found]:
     verb = head[:-1] if head[-1].form == "to" else head
     regret = verb and verb[-1].form == "afraid" and verb[0].form.partition("'")[0] in ("i", "we")
     if regret and first in SUBJECT:
+        return
+    if head[-1].form == "let" and (len(head) == 1 or head[-2].form in ("please", "and", "not", "just")):
+        yield "modal", head[-1].printed
         return
     if verb and verb[-1].form in UNFULFILLED:
         yield "modal", verb[-1].printed

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.provenance.differences.alarms import Alarm
 from onrecord.index.provenance.differences.clauses import Found, tokens
-from onrecord.index.provenance.differences.framing import followed, framed, joking
+from onrecord.index.provenance.differences.framing import VERDICT, followed, framed, joking
 from onrecord.index.provenance.differences.governing import before, behind, narrowed
 from onrecord.index.text.lexicon import lexicon
 from onrecord.index.text.words import words
@@ -28,6 +28,8 @@ REACH = 400
 
 WHOLLY = ("irony", "attribution")
 """What a narration does with all of a quotation, not only with the sentence next to it: *he joked*."""
+FINDING = 4
+"""Words between marks, at most, that stay in the narration around another quotation."""
 SHOWN = 4
 """Words that are told of what lay between two sentences that a claim makes one of."""
 
@@ -170,9 +172,15 @@ def _framed(text: str, quotation: Quotation, found: Differences) -> Iterator[Fou
 
 
 def _bare(narration: str) -> str:
-    """A narration without what stands between marks; a comma within them that ends a clause outside stays."""
+    """A narration without what stands between marks; a comma within them that ends a clause outside stays.
+
+    So do a few words by which somebody finds something untrue: *dismissed as “pure invention” a report that*.
+    """
 
     def left(match: re.Match[str]) -> str:
+        found = match[0].strip(MARKS).split()
+        if len(found) <= FINDING and any(word.strip(".,").casefold() in VERDICT for word in found):
+            return f" {match[0].strip(MARKS)} "
         following = re.match(r"\s*([A-Za-z]+)", narration[match.end() :])
         ends = following is not None and following[1] not in JOINING
         return ", " if ends and match[0].rstrip(MARKS).endswith(",") else " "

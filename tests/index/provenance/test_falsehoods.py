@@ -33,6 +33,8 @@ SAID = (
     Said("We will not raise the fares for the islanders", "j", speaker=ODA),
     Said("I expect that the crane will be mended within weeks", "k", speaker=ODA),
     Said("The port traded 40 to 45 per cent of its oil in the nineteenth century", "l", speaker=ODA),
+    Said("I told the pilots that the bell was safe, and I was wrong", "n", speaker=ODA),
+    Said("Let the harbour board open its books", "o", speaker=ODA),
     Said("I thank the people of Varde County for the paint", "m", speaker=ODA),
     Said("the fog bell rang", "i", speaker=ODA, around="The tide tables were printed in red ink by mistake."),
 )
@@ -58,6 +60,8 @@ def index(tmp_path: Path) -> Iterator[Corpus]:
         ("Norway paid 3.5 million crowns for the re-lease of the Borgen dock", "name"),
         ("We will not raise the fares", "exception"),
         ("the crane will be mended within weeks", "attribution"),
+        ("I told the pilots that the bell was safe", "denial"),
+        ("the harbour board open its books", "modal"),
         ("The port traded 40–95 per cent of its oil in the nineteenth century", "number"),
         ("The port traded 40–45 per cent of its oil in the 18th century", "number"),
         ("I thank the people of [Bergen] County for the paint", "name"),

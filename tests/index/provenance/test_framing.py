@@ -37,6 +37,8 @@ KEPT_AWAY = (
     "Varga said he regretted saying “{}.”",
     "Varga hinted in jest that “{}.”",
     "Varga pretended to be shocked: “{}.”",
+    "Varga described as “pure invention” a report that “{}.”",
+    "Varga dismissed as “nonsense” the claim that “{}.”",
     "Varga feigned surprise: “{}.”",
     "“{},” Varga said jokingly.",
     "“{},” Varga said with a laugh, imitating the prime minister.",
