@@ -12,7 +12,7 @@ from onrecord.index.attribution.text.lexicon import words
 from onrecord.index.attribution.text.name_parts import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from onrecord.index.attribution.mentions.entities import Entity
     from onrecord.index.attribution.mentions.noun_phrases import Mention
@@ -45,7 +45,8 @@ def described(
     *,
     owned: bool,
     upcoming: Entity | None = None,
-    barred: Entity | None = None,
+    speaking: Entity | None = None,
+    barred: Collection[Entity | None] = (),
 ) -> Entity | None:
     """The entity that a definite description means, or None where it introduces somebody new.
 
@@ -59,7 +60,9 @@ def described(
         stops: where sentences end.
         owned: it begins with its owner: "Obama's strategist".
         upcoming: the person who is named first in the next sentence.
-        barred: the person whom the description names as somebody else: "the head of Obama's office".
+        speaking: the person who spoke last and goes on speaking by the verb.
+        barred: those whom the sentence itself tells apart: the description names them ("the head of Obama's
+            office"), or they are the subject above its clause ("Obama waited while the senator spoke").
 
     """
     recent: dict[int, Entity] = {id(entity): entity for entity in reversed(seen[-RECENT:])}
@@ -68,7 +71,7 @@ def described(
     proper = {plain(word) for word in printed[1:-1] if word[0].isupper()}
     best: tuple[float, Entity] | None = None
     for entity in recent.values():
-        if entity is barred:
+        if entity in barred:
             continue
         if entity.kind == "person":
             value = _person(parts, nouns, gender, entity, titles.get(id(entity), set()))
@@ -81,6 +84,8 @@ def described(
             best = value, entity
     if best and (best[1].kind == "person" or not owned):
         return best[1]
+    if head in ROLES and speaking is not None and speaking not in barred and _suits(gender, speaking):
+        return speaking
     if head in ROLES and upcoming is not None and _could_be(parts, nouns, gender, upcoming, titles):
         return upcoming
     leading = head in ROLES and len(parts) > 1 and (not owned or mention.paragraph <= LEDE)
@@ -88,9 +93,10 @@ def described(
         others = [
             entity
             for entity in recent.values()
-            if entity is not barred and (head not in ROLES or _no_other(nouns, titles.get(id(entity), set())))
+            if head not in ROLES or _no_other(nouns, titles.get(id(entity), set()))
         ]
-        return _object(gender, mention, others, titles, stops) or topic(gender, mention, others, stops)
+        meant = _object(gender, mention, others, titles, stops) or topic(gender, mention, others, stops)
+        return None if meant in barred else meant
     return None
 
 
@@ -107,7 +113,11 @@ def _could_be(
     own = titles.get(id(entity), set())
     more = set(parts[:-1])
     fits = not own or (nouns & own and (not more or more & own))
-    return bool(fits) and (gender in (entity.gender, "u") or entity.gender == "u")
+    return bool(fits) and _suits(gender, entity)
+
+
+def _suits(gender: Gender, entity: Entity) -> bool:
+    return gender in (entity.gender, "u") or entity.gender == "u"
 
 
 def _person(
@@ -152,7 +162,7 @@ def topic(gender: Gender, mention: Mention, recent: Sequence[Entity], stops: Seq
         entity
         for entity in recent
         if entity.kind == "person"
-        and (gender in (entity.gender, "u") or entity.gender == "u")
+        and _suits(gender, entity)
         and any(trace.subject and mention.paragraph - trace.paragraph <= 3 for trace in entity.traces[-3:])
     ]
     return max(near, key=lambda entity: salience(entity, mention, stops)) if near else None
@@ -176,4 +186,4 @@ def _object(
     ]
     if len(near) != 1 or titles.get(id(near[0])):
         return None
-    return near[0] if gender in (near[0].gender, "u") or near[0].gender == "u" else None
+    return near[0] if _suits(gender, near[0]) else None

@@ -67,6 +67,22 @@ def spoken_of(syntax: Syntax, subject: int) -> list[int]:
     ]
 
 
+def above(syntax: Syntax, noun: int) -> list[int]:
+    """The subjects before a noun of the verbs above its own clause, none of whom it means.
+
+    Whoever is meant again there is called by a pronoun: "Lee gave advice to Roe, as the nominee looks on".
+    """
+    found: list[int] = []
+    below = noun
+    for token in syntax.ancestors(noun):
+        subjects = [child for child in syntax.children[token] if syntax.deps[child] in {"nsubj", "nsubjpass"}]
+        found += [child for child in subjects if child < noun and child != below]
+        if syntax.deps[token] in {"conj", "parataxis"}:
+            break
+        below = token
+    return found
+
+
 def empty(syntax: Syntax, token: int) -> bool:
     """Does an "it" stand for the clause behind it: "It is hoped that …"?"""
     verb = syntax.heads[token]
@@ -87,8 +103,8 @@ def _opening(syntax: Syntax, subject: int) -> int:
     """Where the sentence begins whose subject stands behind a comma; the subject itself where it does not."""
     at = subject
     while at and syntax.words[subject - 1] == "," and subject - at < OPENING:
-        if ENDS.search(syntax.words[at - 1]):
-            return at
+        if ENDS.search(syntax.words[at - 1 - syntax.words[at - 1].isspace()]):
+            return at + syntax.words[at].isspace()
         at -= 1
     return subject
 

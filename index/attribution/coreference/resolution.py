@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.index.attribution.coreference.descriptions import RECENT, described, topic
+from onrecord.index.attribution.coreference.around import barred, of_age, speaking, upcoming
+from onrecord.index.attribution.coreference.beside import named_beside
+from onrecord.index.attribution.coreference.descriptions import described
 from onrecord.index.attribution.coreference.genders import gender
 from onrecord.index.attribution.coreference.pronouns import empty, ranked, spoken_of
-from onrecord.index.attribution.coreference.service import in_service
+from onrecord.index.attribution.coreference.stage import Stage
 from onrecord.index.attribution.coreference.wording import kind_of, phrase, wording
 from onrecord.index.attribution.document import Coreference
 from onrecord.index.attribution.mentions.entities import ALONE, Entity, Reading, Trace
@@ -35,47 +35,10 @@ if TYPE_CHECKING:
 COURTESY = words("offices", "courtesy")
 DEFINITE = words("descriptions", "definite")
 ROLES = words("offices", "roles")
-WITHIN = frozenset({"DT", "IN", "TO", "CC", "NN", "NNS", "NNP", "NNPS", "JJ", "POS"})
-"""Tags of the words of an office between its holder's name and the noun that says what it is."""
-OBJECT = frozenset({"of", "for", "to", "in", "with", "from", "at", "by"})
-"""Right before a name these make it another's: "a spokesman for Ann Lee said"."""
-SERVING, APPOINTED = words("offices", "serving"), words("offices", "appointed")
 NAMES = frozenset({"NNP", "NNPS"})
 PLACES = frozenset({"GPE", "LOC", "NORP"})
 AGED = re.compile(r"(?:[Tt]he )?(\d{1,3})-year-old")
 BEING = re.compile(r" being (?=[A-Z])")
-OF_WORDS = ("words of ", "according to ", " by ")
-HYPHENED = re.compile(r"[-–]\w+ ")
-"""Between the first half of a hyphenated role and its holder: "co-founder Ann Leigh"."""
-ADJACENT = re.compile(r" (?:(?:and|&) (?:[\w’'-]+ ){1,5})?")
-APPOSED = re.compile(
-    r"(?: (?:of|at|for|in|from|with|to) [^,.;:\n]{2,60})?,?"
-    r" (?:(?!(?:of|at|for|in|from|with|to|by|on) )[\w.’'-]+ ){0,4}$"
-)
-
-
-@dataclass(slots=True)
-class _Stage:
-    syntax: Syntax
-    stops: Sequence[int]
-    places: list[tuple[int, Use, Entity]]
-    """Every use of a person's name, by offset."""
-    starts: list[int]
-    titles: dict[int, set[str]]
-    others: dict[str, Entity] = field(default_factory=dict)
-    seen: list[Entity] = field(default_factory=list)
-    told: set[tuple[int, int]] = field(default_factory=set)
-    heads: dict[int, Mention] = field(default_factory=dict)
-    """Every mention by the token that heads it."""
-    read: dict[int, Entity] = field(default_factory=dict)
-    """Whom each mention so far means, by the token that heads it."""
-    same: dict[int, Entity] = field(default_factory=dict)
-    """For those without a name, by `id`, whom the article names as that one later on."""
-
-    def at(self, offset: int) -> Entity | None:
-        """The person whose name stands at an offset."""
-        k = bisect_right(self.starts, offset) - 1
-        return self.places[k][2] if k >= 0 and offset < self.places[k][1].end else None
 
 
 def resolve(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequence[int]) -> Coreference:
@@ -99,7 +62,7 @@ def resolve(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: S
         }
     places.sort(key=lambda place: place[0])
     heads = {mention.head: mention for mention in mentions}
-    stage = _Stage(syntax, stops, places, [place[0] for place in places], titles, heads=heads)
+    stage = Stage(syntax, stops, places, [place[0] for place in places], titles, heads=heads)
     of: dict[Span, Reading] = {}
     titled = headings(syntax, where)
     k = 0
@@ -138,7 +101,7 @@ def resolve(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: S
     return Coreference((*entities, *stage.others.values()), of, frozenset(stage.told))
 
 
-def _enter(stage: _Stage, use: Use, entity: Entity) -> None:
+def _enter(stage: Stage, use: Use, entity: Entity) -> None:
     if not use.quoted:
         entity.traces.append(
             Trace(
@@ -155,7 +118,7 @@ def _enter(stage: _Stage, use: Use, entity: Entity) -> None:
         stage.seen.append(entity)
 
 
-def _resolved(stage: _Stage, mention: Mention) -> Reading | None:
+def _resolved(stage: Stage, mention: Mention) -> Reading | None:
     """Who is meant; None for a pronoun without antecedent."""
     word = stage.syntax.words[mention.head].lower()
     if mention.kind == "pronoun":
@@ -173,13 +136,13 @@ def _resolved(stage: _Stage, mention: Mention) -> Reading | None:
             return None
         margin = found[0][0] - found[1][0] if len(found) > 1 else ALONE
         return Reading(found[0][1], margin, tuple(entity for _, entity in found[1:3]))
-    named = _named(stage, mention)
+    named = named_beside(stage, mention)
     if named and named.person is not None and word in ROLES:
         stage.titles[id(named)].update(map(plain, stage.syntax.text[slice(*mention.span)].split()))
     return Reading(_together(stage, mention) or named or _other(stage, mention, word), ALONE)
 
 
-def _together(stage: _Stage, mention: Mention) -> Entity | None:
+def _together(stage: Stage, mention: Mention) -> Entity | None:
     """Those who are the subject of one verb: "Wilcox and Beruff argued"; None where one stands alone."""
     syntax = stage.syntax
     if syntax.deps[mention.head] not in {"nsubj", "nsubjpass"}:
@@ -203,91 +166,7 @@ def _together(stage: _Stage, mention: Mention) -> Entity | None:
     return stage.others[name]
 
 
-def _named(stage: _Stage, mention: Mention) -> Entity | None:
-    """The person whose name is the head of the mention, or stands in apposition to it."""
-    syntax = stage.syntax
-    found = stage.at(syntax.starts[mention.head])
-    if found:
-        return found
-    said = _said_of(syntax, mention)
-    if said is not None and (found := stage.at(syntax.starts[said]) or stage.read.get(said)):
-        return found
-    bracket = syntax.text.find("(", mention.start, mention.end)
-    if bracket > 0 and (found := stage.at(bracket - 2)):
-        return found
-    name = syntax.heads[mention.head]
-    beside = syntax.deps[mention.head] == "appos" and syntax.tags[mention.head] in {"NN", "NNP"}
-    if beside and name < mention.head and (found := stage.at(syntax.starts[name])):
-        return found
-    for child in syntax.children[mention.head]:
-        if syntax.deps[child] == "appos" and (found := stage.at(syntax.starts[child])):
-            return found
-    if found := in_service(syntax, mention, stage.starts, stage.places):
-        return found
-    k = bisect_left(stage.starts, mention.end)
-    if k < len(stage.places) and stage.places[k][0] - mention.end < 90:
-        between = syntax.text[mention.end : stage.places[k][0]]
-        titled = _is_role(syntax, mention.head)
-        held = titled and (ADJACENT.fullmatch(between) or _held(stage, mention, stage.places[k][1]))
-        if HYPHENED.fullmatch(between) or held:
-            return stage.places[k][2]
-        behind = syntax.words[min(len(syntax) - 1, syntax.at(stage.places[k][1].end))].lower()
-        if titled and between == ", " and behind in LEMMAS:
-            return stage.places[k][2]
-    if mention.kind == "nominal" and k < len(stage.places) and stage.places[k][0] - mention.end < 90:
-        between = syntax.text[mention.end : stage.places[k][0]]
-        behind = syntax.text[stage.places[k][1].end : stage.places[k][1].end + 2].lstrip()[:1]
-        if "," in between and APPOSED.fullmatch(between) and behind in ",(.":
-            return stage.places[k][2]
-    return None
-
-
-def _held(stage: _Stage, mention: Mention, use: Use) -> bool:
-    """Is it the office of whoever is named behind it: "Minister in the Ministry of Finance Ann Lee said"?"""
-    syntax = stage.syntax
-    between = syntax.between(mention.end, use.start)
-    words = [syntax.words[token].lower() for token in between]
-    tied = bool(words) and not {"of", "in", "for", "to", "and"}.isdisjoint(words[:3])
-    for_the_named = bool(words) and (words[-1] in OBJECT or plain(words[-1]) in ROLES)
-    return (
-        tied
-        and not for_the_named
-        and (use.subject or _cued(syntax, mention, use))
-        and all(syntax.tags[token] in WITHIN and syntax.ents[token] != "PERSON" for token in between)
-    )
-
-
-def _cued(syntax: Syntax, mention: Mention, use: Use) -> bool:
-    """Does a cue stand right before the office or right behind the name?"""
-    return not LEMMAS.keys().isdisjoint(
-        syntax.words[token].lower() for token in (syntax.at(mention.start) - 1, syntax.at(use.end))
-    )
-
-
-def _said_of(syntax: Syntax, mention: Mention) -> int | None:
-    """The subject of whom a noun is said: "Lee is a farmer", "Lee, who was appointed as the investigator"."""
-    head = mention.head
-    if mention.kind != "nominal" or syntax.tags[head] != "NN" or syntax.deps[head] not in {"attr", "pobj"}:
-        return None
-    verb = syntax.heads[head]
-    if syntax.deps[head] == "pobj":
-        if syntax.words[verb].lower() != "as":
-            return None
-        verb = syntax.heads[verb]
-        if syntax.words[verb].lower() not in SERVING | APPOINTED:
-            return None
-    subjects = [child for child in syntax.children[verb] if syntax.deps[child] in {"nsubj", "nsubjpass"}]
-    if not subjects or subjects[0] > head:
-        return None
-    relative = syntax.words[subjects[0]].lower() == "who" and syntax.deps[verb] == "relcl"
-    return syntax.heads[verb] if relative else subjects[0]
-
-
-def _is_role(syntax: Syntax, head: int) -> bool:
-    return plain(syntax.words[head]) in ROLES
-
-
-def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
+def _other(stage: Stage, mention: Mention, head: str) -> Entity:
     """Somebody or something without a person's name."""
     syntax = stage.syntax
     text = phrase(syntax, mention)
@@ -295,7 +174,7 @@ def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
     kind = kind_of(mention, head)
     owned = any(syntax.deps[child] == "poss" for child in syntax.children[mention.head])
     aged = AGED.fullmatch(text)
-    if aged and (entity := _of_age(stage, mention, aged[1])):
+    if aged and (entity := of_age(stage, mention, aged[1])):
         return entity
     if beside := _body_beside(stage, mention):
         return beside
@@ -310,8 +189,9 @@ def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
             stage.titles,
             stage.stops,
             owned=parts[0] not in DEFINITE,
-            upcoming=_upcoming(stage, mention),
-            barred=_barred(stage, mention),
+            upcoming=upcoming(stage, mention),
+            speaking=speaking(stage, mention),
+            barred=barred(stage, mention),
         )
         if entity and entity.kind == "person" and head in ROLES and _untitled(stage, mention, entity):
             stage.told.add(mention.span)
@@ -331,7 +211,7 @@ def _other(stage: _Stage, mention: Mention, head: str) -> Entity:
     return found
 
 
-def _body_beside(stage: _Stage, mention: Mention) -> Entity | None:
+def _body_beside(stage: Stage, mention: Mention) -> Entity | None:
     """The body that a noun describes: "her publisher, Larch Books,", "Larch Books, a small firm,"."""
     syntax = stage.syntax
     if mention.kind != "nominal" or syntax.tags[mention.head] not in {"NN", "NNS"}:
@@ -346,48 +226,10 @@ def _body_beside(stage: _Stage, mention: Mention) -> Entity | None:
     return None
 
 
-def _untitled(stage: _Stage, mention: Mention, entity: Entity) -> bool:
+def _untitled(stage: Stage, mention: Mention, entity: Entity) -> bool:
     """Does the article give a person no title, so that a description may be it?"""
     own = stage.titles[id(entity)]
-    clear = mention.kind == "name" or stage.syntax.deps[mention.head] in {"nsubj", "nsubjpass"}
-    return not own or (
-        own <= COURTESY and clear and not outlet(stage.syntax.text[mention.start : mention.end])
+    clear = mention.kind == "name" or stage.syntax.deps[mention.head] in {"nsubj", "nsubjpass", "dobj"}
+    return clear and (
+        not own or (own <= COURTESY and not outlet(stage.syntax.text[mention.start : mention.end]))
     )
-
-
-def _of_age(stage: _Stage, mention: Mention, years: str) -> Entity | None:
-    """Who is of this age, as the article says beside a name; else the last one spoken of."""
-    stated = re.compile(rf",? \(?(?:aged )?{years}\b")
-    text = stage.syntax.text
-    told = [entity for _, use, entity in stage.places if stated.match(text, use.end)]
-    if told:
-        return told[0]
-    return topic("u", mention, stage.seen[-RECENT:], stage.stops)
-
-
-def _upcoming(stage: _Stage, mention: Mention) -> Entity | None:
-    """The person named for the first time, and in full, in the sentence behind the one of a mention."""
-    here = bisect_right(stage.stops, mention.start)
-    subject = stage.syntax.deps[mention.head] == "nsubj"
-    for start, use, entity in stage.places[bisect_left(stage.starts, mention.end) :]:
-        sentence = bisect_right(stage.stops, start) - here
-        if sentence > 1:
-            return None
-        if sentence == 1 and not use.quoted:
-            own = entity.person.uses if entity.person else []
-            first = len(use.words) > 1 and next((u for u in own if not u.quoted), None) is use
-            if not first and subject and use.paragraph == mention.paragraph and own[0].start < mention.start:
-                continue
-            if use.paragraph != mention.paragraph and not subject:
-                return None
-            lead = stage.syntax.text[max(0, start - 15) : start]
-            return entity if first and (use.subject or lead.endswith(OF_WORDS)) else None
-    return None
-
-
-def _barred(stage: _Stage, mention: Mention) -> Entity | None:
-    """The person whose name stands within a description: "Obama's strategist"."""
-    syntax = stage.syntax
-    end = syntax.ends[syntax.right[mention.head]]
-    k = bisect_left(stage.starts, mention.start)
-    return stage.places[k][2] if k < len(stage.places) and stage.places[k][0] < end else None

@@ -19,6 +19,9 @@ INSIDE = NAMES | COMMON | {"DT", "JJ", "CD", "POS", "HYPH", "PRP$"}
 OF = frozenset({"of", "from", "at", "with", "for"})
 PAUSES = frozenset({",", "–", "—", "-"})
 RELATIVES = frozenset({"WP$", "WDT", "WP"})
+PLACES = frozenset({"GPE", "LOC"})
+REACH = 10
+"""Tokens before the last one of a body's name at which the person who is of it may end."""
 ROOM = 60
 """Tokens of a sentence before a cue in which its subject may stand."""
 ENDS = re.compile(r"[.?!\n”\"]")
@@ -107,12 +110,20 @@ def _opener(syntax: Syntax, where: Layout, verb: int, head: int) -> int:
 
 
 def _of_body(syntax: Syntax, head: int) -> int:
-    """The person before "of" and the body that was taken for the subject: "Lee of the charity Shelter"."""
+    """The person before "of" and the body that was taken for the subject: "Lee of the charity Shelter".
+
+    A body may have "of" in its name, and its town behind a comma: "Lee of the University of Norland, Riga".
+    """
     if syntax.tags[head] not in NAMES or syntax.ents[head] == "PERSON":
         return head
-    token = head - 1
-    while token > max(0, head - 8) and syntax.tags[token] in INSIDE:
+    token = head
+    while token > max(0, head - REACH):
+        person = token - 2
+        if syntax.words[token - 1].lower() in OF and person >= 0 and syntax.ents[person] == "PERSON":
+            return head if syntax.deps[person] in {"pobj", "dobj", "poss"} else person
+        before = syntax.words[token - 1].lower()
+        town = before == "," and token <= head and syntax.ents[token] in PLACES
+        if syntax.tags[token - 1] not in INSIDE and before != "of" and not town:
+            break
         token -= 1
-    person = token - 1
-    apart = syntax.words[token].lower() in OF and person >= 0 and syntax.ents[person] == "PERSON"
-    return person if apart and syntax.deps[person] not in {"pobj", "dobj", "poss"} else head
+    return head

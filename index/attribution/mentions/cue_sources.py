@@ -16,6 +16,7 @@ from onrecord.index.attribution.mentions.noun_phrases import (
     MentionKind,
     mention_at,
 )
+from onrecord.index.attribution.mentions.nouns import noun_class
 from onrecord.index.attribution.mentions.outlet_names import outlet
 from onrecord.index.attribution.text.cues import (
     LEMMAS,
@@ -42,6 +43,7 @@ SPEECH_NOUNS = words("cues", "nouns")
 SMALL_TAGS = frozenset({"IN", "RB", "WRB", "CC", "DT", "PRP$"})
 OPENERS = words("people", "small") - {"he", "she", "they"}
 EMPTY = words("sources", "empty")
+ISSUING, RECORDINGS = words("cues", "issuing"), words("cues", "recordings")
 PORTIONS = frozenset({"part", "excerpt", "excerpts", "extract", "extracts", "passage"})
 UNSPOKEN = words("sources", "unspoken")
 """What is said, never who says it."""
@@ -77,7 +79,7 @@ def sources(syntax: Syntax, where: Layout) -> list[Source]:
         if not tag or where.quoted[token] >= 0:
             continue
         low = syntax.words[token].lower()
-        if low in LEMMAS and tag in VERBS:
+        if low in LEMMAS and tag in VERBS and not _ends_with(syntax, token):
             source = _of_verb(syntax, where, token)
         elif low == "clear" and syntax.words[syntax.heads[token]].lower() in MAKE:
             source = _of_verb(syntax, where, syntax.heads[token], "make clear")
@@ -99,6 +101,11 @@ def sources(syntax: Syntax, where: Layout) -> list[Source]:
     spoken = {source.cue for source in found if source.how in ("subject", "order")}
     found = [source for source in found if not _passed_on(syntax, source, spoken)]
     return sorted(found, key=lambda source: source.span)
+
+
+def _ends_with(syntax: Syntax, verb: int) -> bool:
+    """Is it what comes last, not what is said: "The film concludes with Lee"?"""
+    return lemma_of(syntax.words[verb]) == "conclude" and syntax.words[verb + 1 : verb + 2] == ["with"]
 
 
 def _passed_on(syntax: Syntax, source: Source, spoken: set[int]) -> bool:
@@ -148,9 +155,10 @@ def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:
     """The token that heads the source of a cue verb, through relative, participle and conjoined clauses."""
     if depth > 4:
         return None
-    quoted = quoted_as(syntax, verb)
-    if quoted is not None:
-        return quoted
+    other = quoted_as(syntax, verb)
+    other = _recorded(syntax, verb) if other is None else other
+    if other is not None:
+        return other
     own = _own_subject(syntax, verb, depth)
     if own is not None or any(syntax.deps[child] == "nsubjpass" for child in syntax.children[verb]):
         return own
@@ -158,6 +166,8 @@ def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:
     if head == verb:
         return None
     told = syntax.heads[head]
+    if dep == "acl" and syntax.tags[verb] == "VBG" and _issued(syntax, head):
+        return subject(syntax, told, depth + 1)
     if dep == "acl" and syntax.tags[verb] == "VBG" and _tells(syntax, told, head):
         return subject(syntax, told, depth + 1)
     if dep in {"relcl", "acl"} and syntax.tags[head] in NOUNS | {"PRP"}:
@@ -194,6 +204,22 @@ def _led(syntax: Syntax, verb: int, head: int) -> int | None:
     if not infinitive or not between or syntax.words[head].lower() in {"promised", "used"}:
         return None
     return between[0] if syntax.ents[between[0]] in {"PERSON", "ORG"} else None
+
+
+def _issued(syntax: Syntax, noun: int) -> bool:
+    """Is something written what its issuer puts out: "The council issued a statement calling …"?"""
+    document = noun_class(syntax.words[noun].lower()) == "document"
+    return document and syntax.deps[noun] == "dobj" and syntax.words[syntax.heads[noun]].lower() in ISSUING
+
+
+def _recorded(syntax: Syntax, verb: int) -> int | None:
+    """Who speaks in a recording: "footage of Lee saying", whatever verb the recording is the object of."""
+    name = verb - 1
+    if syntax.tags[verb] != "VBG" or name < 2 or syntax.tags[name] not in NOUNS:
+        return None
+    of = next((token for token in range(name - 1, max(0, name - 6), -1) if syntax.words[token] == "of"), 0)
+    shown = of > 0 and syntax.words[of - 1].lower() in RECORDINGS and syntax.heads[name] == of
+    return name if shown else None
 
 
 def _tells(syntax: Syntax, verb: int, noun: int) -> bool:

@@ -27,6 +27,7 @@ OFFICES = words("people", "personal")
 """Titles that behind another one end the title of an office: "Secretary General"."""
 PARTICLES = words("people", "particles")
 NOT_NAMES = words("people", "not_names")
+LETTERS = words("people", "behind_names")
 SMALL = words("people", "small")
 """Words that begin a sentence and are no name."""
 LEADING = frozenset(
@@ -127,6 +128,8 @@ def _continues(syntax: Syntax, last: int, token: int) -> int:
         return 1
     if gap and word.lower() in PARTICLES and following and (_capital(following) or following in PARTICLES):
         return 1
+    if gap and word in PARTICLES and following == "-" and token + 2 < len(syntax):
+        return 3 if _capital(syntax.words[token + 2]) else 0
     if word == "-" and not gap and following.isalpha() and syntax.starts[token + 1] == syntax.ends[token]:
         return 2
     if word == "," and not gap and plain(following) in GENERATIONS and not following.islower():
@@ -276,13 +279,15 @@ def _given(word: str) -> bool:
 
 
 def _spelled(syntax: Syntax, tokens: Sequence[int]) -> tuple[str, ...]:
-    """The words of a name as printed, a hyphen or a nickname's marks kept with their word."""
+    """The words of a name as printed, hyphens and nicknames' marks kept with their word, letters left out."""
     if not tokens:
         return ()
     text = syntax.text[syntax.starts[tokens[0]] : syntax.ends[tokens[-1]]]
     parts = text.replace(",", "").split()
     if parts and parts[-1].endswith(("'s", "’s")):
         parts[-1] = parts[-1][:-2]
+    while len(parts) > 2 and parts[-1] in LETTERS:
+        parts.pop()
     return tuple(part for part in parts if part)
 
 

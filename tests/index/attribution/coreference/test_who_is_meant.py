@@ -173,3 +173,36 @@ def test_what_an_article_says_of_somebody_overrules_the_first_name(text: str, ge
     (found,) = (e for e in document(text).coreference.entities if e.person is not None)
 
     assert found.gender == gender
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "“It melts,” said study co-author Karen Odan. The Riga professor added that it melts fast.",
+            "The Riga professor",
+            "Karen Odan",
+        ),
+        (
+            "The Norland delegate to the U.S. House, Aumua Odan, told the press that it was late.",
+            "The Norland delegate",
+            "Aumua Odan",
+        ),
+        (
+            "Prince Tarik Salem took the blame.  Speaking to Martin Smythe of Riga News, he said so.",
+            "he",
+            "Tarik Salem",
+        ),
+        ("“It is late,” said study co-author Professor Carl Odan.", "study co-author", "Carl Odan"),
+    ],
+)
+def test_the_words_around_say_who_is_meant(text: str, words: str, name: str) -> None:
+    """Whoever goes on speaking, a name behind a body with full stops, a title between office and name."""
+    assert meant(text, words) == name
+
+
+def test_the_subject_above_a_description_is_not_described() -> None:
+    """Whoever gives advice while the nominee looks on is not the nominee."""
+    text = "Bernd Odan gave advice to Hilda Roe on Monday, as the Norland nominee looked on."
+
+    assert meant(text, "the Norland nominee") != "Bernd Odan"

@@ -32,6 +32,13 @@ def spoke(text: str, cue: str) -> set[str]:
             "Marta Linde",
         ),
         (
+            "Jo Anne Tilden of the University of California, Los Angeles said: “It looks late.”",
+            "said",
+            "Jo Anne Tilden",
+        ),
+        ("The ad uses footage of Hilda Roe asking, “Why am I so far ahead?”", "asking", "Hilda Roe"),
+        ("The council issued a statement calling the test “a clear violation”.", "calling", "The council"),
+        (
             "With Professor Ann Lee, director of the Institute, and Professor Bo Kapp – dean of the Faculty "
             "of Medicine – Dr Olsen said he “firmly believed” it.",
             "said",
@@ -42,6 +49,11 @@ def spoke(text: str, cue: str) -> set[str]:
 def test_the_words_say_whose_cue_it_is(text: str, cue: str, who: str) -> None:
     """An agent, a name beside the cue, a member of a body: no addressee, place or body in between."""
     assert any(who in each for each in spoke(text, cue))
+
+
+def test_what_comes_last_is_not_said() -> None:
+    """A film that concludes with footage concludes nothing."""
+    assert not spoke("The film concludes with footage of a “quiet town” in Norland.", "concludes")
 
 
 def test_a_day_never_speaks() -> None:

@@ -143,3 +143,15 @@ def test_a_surname_that_is_a_word_of_the_language_is_borne_wherever_a_sentence_g
         Speaker("Peter Will", "Will", "person"),
         Speaker("Ada Lee", "Mayor Ada Lee", "person"),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Judge Durham Odan QC said that it was late.", "Durham Odan"),
+        ("President Abdel Fattah el-Odan of Norland said that it was late.", "Abdel Fattah el-Odan"),
+    ],
+)
+def test_letters_behind_a_name_are_no_part_of_it_and_an_article_within_is(text: str, name: str) -> None:
+    """Honours and degrees follow a name; the Arabic article is tied to a surname."""
+    assert named(text) == {name}

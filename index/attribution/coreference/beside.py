@@ -1,0 +1,123 @@
+"""Whose name stands beside a noun phrase and says who is meant: "the mayor, Ann Lee," "minister Ann Lee"?"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from onrecord.index.attribution.coreference.service import in_service
+from onrecord.index.attribution.text.cues import LEMMAS
+from onrecord.index.attribution.text.lexicon import words
+from onrecord.index.attribution.text.name_parts import plain
+
+if TYPE_CHECKING:
+    from onrecord.index.attribution.coreference.stage import Stage
+    from onrecord.index.attribution.mentions.entities import Entity
+    from onrecord.index.attribution.mentions.noun_phrases import Mention
+    from onrecord.index.attribution.mentions.person_names import Use
+    from onrecord.index.attribution.text.syntax import Syntax
+
+ROLES = words("offices", "roles")
+WITHIN = frozenset({"DT", "IN", "TO", "CC", "NN", "NNS", "NNP", "NNPS", "JJ", "POS"})
+"""Tags of the words of an office between its holder's name and the noun that says what it is."""
+OBJECT = frozenset({"of", "for", "to", "in", "with", "from", "at", "by"})
+"""Right before a name these make it another's: "a spokesman for Ann Lee said"."""
+SERVING, APPOINTED = words("offices", "serving"), words("offices", "appointed")
+HYPHENED = re.compile(r"[-–]\w+ ")
+"""Between the first half of a hyphenated role and its holder: "co-founder Ann Leigh"."""
+ADJACENT = re.compile(r" (?:(?:and|&) (?:[\w’'-]+ ){1,5})?")
+APPOSED = re.compile(
+    r"(?: (?:of|at|for|in|from|with|to) (?:[^,.;:\n]|(?<=\b[A-Z])\.){2,60})?,?"
+    r" (?:(?!(?:of|at|for|in|from|with|to|by|on) )[\w.’'-]+ ){0,4}$"
+)
+
+
+def named_beside(stage: Stage, mention: Mention) -> Entity | None:
+    """The person whose name is the head of the mention, or stands in apposition to it."""
+    syntax = stage.syntax
+    found = stage.at(syntax.starts[mention.head])
+    if found:
+        return found
+    said = _said_of(syntax, mention)
+    if said is not None and (found := stage.at(syntax.starts[said]) or stage.read.get(said)):
+        return found
+    bracket = syntax.text.find("(", mention.start, mention.end)
+    if bracket > 0 and (found := stage.at(bracket - 2)):
+        return found
+    name = syntax.heads[mention.head]
+    beside = syntax.deps[mention.head] == "appos" and syntax.tags[mention.head] in {"NN", "NNP"}
+    if beside and name < mention.head and (found := stage.at(syntax.starts[name])):
+        return found
+    for child in syntax.children[mention.head]:
+        if syntax.deps[child] == "appos" and (found := stage.at(syntax.starts[child])):
+            return found
+    if found := in_service(syntax, mention, stage.starts, stage.places):
+        return found
+    k = bisect_left(stage.starts, mention.end)
+    if k < len(stage.places) and stage.places[k][0] - mention.end < 90:
+        between = _up_to(syntax, mention, stage.places[k][1])
+        titled = _is_role(syntax, mention.head)
+        held = titled and (ADJACENT.fullmatch(between) or _held(stage, mention, stage.places[k][1]))
+        if HYPHENED.fullmatch(between) or held:
+            return stage.places[k][2]
+        behind = syntax.words[min(len(syntax) - 1, syntax.at(stage.places[k][1].end))].lower()
+        if titled and between == ", " and behind in LEMMAS:
+            return stage.places[k][2]
+    if mention.kind == "nominal" and k < len(stage.places) and stage.places[k][0] - mention.end < 90:
+        between = syntax.text[mention.end : stage.places[k][0]]
+        behind = syntax.text[stage.places[k][1].end : stage.places[k][1].end + 2].lstrip()[:1]
+        if "," in between and APPOSED.fullmatch(between) and behind in ",(.":
+            return stage.places[k][2]
+    return None
+
+
+def _up_to(syntax: Syntax, mention: Mention, use: Use) -> str:
+    """What stands between a mention and the name behind it, without the title right before the name."""
+    between, title = syntax.text[mention.end : use.start], " ".join(use.title)
+    return between.removesuffix(f"{title} ") if title else between
+
+
+def _held(stage: Stage, mention: Mention, use: Use) -> bool:
+    """Is it the office of whoever is named behind it: "Minister in the Ministry of Finance Ann Lee said"?"""
+    syntax = stage.syntax
+    between = syntax.between(mention.end, use.start)
+    words = [syntax.words[token].lower() for token in between]
+    tied = bool(words) and not {"of", "in", "for", "to", "and"}.isdisjoint(words[:3])
+    for_the_named = bool(words) and (words[-1] in OBJECT or plain(words[-1]) in ROLES)
+    return (
+        tied
+        and not for_the_named
+        and (use.subject or _cued(syntax, mention, use))
+        and all(syntax.tags[token] in WITHIN and syntax.ents[token] != "PERSON" for token in between)
+    )
+
+
+def _cued(syntax: Syntax, mention: Mention, use: Use) -> bool:
+    """Does a cue stand right before the office or right behind the name?"""
+    return not LEMMAS.keys().isdisjoint(
+        syntax.words[token].lower() for token in (syntax.at(mention.start) - 1, syntax.at(use.end))
+    )
+
+
+def _said_of(syntax: Syntax, mention: Mention) -> int | None:
+    """The subject of whom a noun is said: "Lee is a farmer", "Lee, who was appointed as the investigator"."""
+    head = mention.head
+    if mention.kind != "nominal" or syntax.tags[head] != "NN" or syntax.deps[head] not in {"attr", "pobj"}:
+        return None
+    verb = syntax.heads[head]
+    if syntax.deps[head] == "pobj":
+        if syntax.words[verb].lower() != "as":
+            return None
+        verb = syntax.heads[verb]
+        if syntax.words[verb].lower() not in SERVING | APPOINTED:
+            return None
+    subjects = [child for child in syntax.children[verb] if syntax.deps[child] in {"nsubj", "nsubjpass"}]
+    if not subjects or subjects[0] > head:
+        return None
+    relative = syntax.words[subjects[0]].lower() == "who" and syntax.deps[verb] == "relcl"
+    return syntax.heads[verb] if relative else subjects[0]
+
+
+def _is_role(syntax: Syntax, head: int) -> bool:
+    return plain(syntax.words[head]) in ROLES
