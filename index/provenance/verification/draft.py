@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.index.model import Quotation
@@ -106,9 +107,42 @@ def checked(
             yield Checked((start, end), line, _checked(corpus, said, "", framed), speech=False)
         elif (id(found), parts := _parts(found, start, end)) not in told:
             told.add((id(found), parts))
-            said = " ".join(text[low:high] for low, high in parts)
-            verdict = _checked(corpus, said, _claimed(found), _framed(text, parts, said))
-            yield Checked((start, end), line, _held_to_office(verdict, found.office), parts)
+            yield from _told_by(corpus, text, found, parts)
+
+
+def _told_by(corpus: Corpus, text: str, found: Quotation, parts: tuple[Span, ...]) -> Iterator[Checked]:
+    """A quotation of a draft whose parts are printed as one; else each of its sentences by itself.
+
+    *“We will go,” Lee said. “It is late.”* gives two sentences, which may well be of two printed quotations.
+    """
+    whole = _spoken(corpus, text, found, parts)
+    sentences = _sentences(text, parts)
+    if not whole.sound and len(sentences) > 1:
+        each = [_spoken(corpus, text, found, sentence) for sentence in sentences]
+        if all(one.verdict.outcome != "not checked" for one in each):
+            yield from each
+            return
+    yield whole
+
+
+def _spoken(corpus: Corpus, text: str, found: Quotation, parts: tuple[Span, ...]) -> Checked:
+    """Some parts of a quotation of a draft, as words of its speaker, with their verdict."""
+    said = " ".join(text[low:high] for low, high in parts)
+    verdict = _held_to_office(
+        _checked(corpus, said, _claimed(found), _framed(text, parts, said)), found.office
+    )
+    return Checked(parts[0], text.count("\n", 0, parts[0][0]) + 1, verdict, parts)
+
+
+def _sentences(text: str, parts: tuple[Span, ...]) -> list[tuple[Span, ...]]:
+    """The parts of a quotation, by the sentences of the draft that they stand in."""
+    found: list[tuple[Span, ...]] = [parts[:1]]
+    for before, part in pairwise(parts):
+        if re.search(r"[.!?]", text[before[1] - 1 : part[0]].rstrip("“\"‘' \n")):
+            found.append((part,))
+        else:
+            found[-1] = (*found[-1], part)
+    return found
 
 
 SPEECH = ("direct", "mixed")

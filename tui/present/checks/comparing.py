@@ -56,15 +56,15 @@ def woven(found: Differences, sides: Sequence[str] = ("gone", "new")) -> Content
             parts.append((" … and more", "italic"))
             break
         if kind and kind not in sides:
-            left_out = bool(parts) and parts[-1][0].endswith(" ")
+            left_out = not parts or parts[-1][0].endswith(" ")
             continue
         told = short(text.lstrip() if left_out and not kind else text)
-        if left_out and told[:1] in CLOSING:
+        if left_out and parts and told[:1] in CLOSING:
             parts[-1] = (parts[-1][0].rstrip(), parts[-1][1])
         shape, style = SHAPES[kind]
         parts.append((shape.format(told), style))
         left_out = False
-    if left_out:
+    if left_out and parts:
         parts[-1] = (parts[-1][0].rstrip(), parts[-1][1])
     return Content.assemble(*parts)
 

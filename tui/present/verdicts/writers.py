@@ -56,8 +56,11 @@ def write_table(items: Sequence[Reviewed], _name: str, file: TextIO) -> None:
             file.write(f"{'':7}! {safe(str(alarm))}\n")
         if each.state != "sound" and (changed := difference(each)):
             file.write(f"{'':7}{safe(changed)}\n")
-        evidence = best(each) or safe(" ".join((verdict.sentence, *verdict.notes)))
-        file.write(f"{'':7}{evidence}\n")
+        evidence = best(each)
+        if evidence:
+            told = verdict.notes if each.open else ()
+            file.write("".join(f"{'':7}! {safe(note)}\n" for note in told))
+        file.write(f"{'':7}{evidence or safe(' '.join((verdict.sentence, *verdict.notes)))}\n")
 
 
 def write_jsonl(items: Sequence[Reviewed], _name: str, file: TextIO) -> None:
@@ -83,7 +86,8 @@ def write_md(items: Sequence[Reviewed], _name: str, file: TextIO) -> None:
     for each in items:
         verdict = each.verdict
         known = ("accepted",) if each.accepted else ()
-        outcome = "; ".join((verdict.outcome, *map(str, verdict.alarms), *known))
+        told = verdict.notes if each.open else ()
+        outcome = "; ".join((verdict.outcome, *map(str, verdict.alarms), *told, *known))
         shown = (outcome, f"“{verdict.claim}”", verdict.speaker, best(each))
         file.write(f"| {' | '.join((str(each.item.line), *map(markdown, shown)))} |\n")
 
