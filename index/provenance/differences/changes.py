@@ -9,7 +9,7 @@ from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.index.names.spelling import sounded
-from onrecord.index.provenance.differences.figures import figured
+from onrecord.index.provenance.differences.figures import dates, day_of, figured
 from onrecord.index.provenance.statements.alignment import Run, runs
 from onrecord.index.text.folding import fold
 from onrecord.index.text.lexicon import lexicon
@@ -69,11 +69,19 @@ def differences(first: Words, second: Words) -> Differences:
     changes = [
         split for change in _reordered(first, second, changes) for split in _respelt(first, second, change)
     ]
+    changes = [_dated(first, second, change) for change in changes]
     for run in shared:
         changes += _contracted(first, second, run)
     changes = [_marked(second, change) for change in changes]
     changes.sort(key=lambda change: (change.gone, change.new))
     return Differences(first, second, shared, tuple(changes))
+
+
+def _dated(first: Words, second: Words, change: Change) -> Change:
+    """The change; a spelling where only day and month of a date change places: *3 May*, *May 3*."""
+    text, place = (first, change.gone) if change.gone[0] < change.gone[1] else (second, change.new)
+    turned = change.kind == "reordered" and all(day_of(text, at) for at in range(*place))
+    return replace(change, kind="respelt") if turned and dates(second) <= dates(first) else change
 
 
 def _all(first: Words, second: Words) -> Change:

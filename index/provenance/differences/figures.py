@@ -19,6 +19,7 @@ ORDINALS = {
 }
 """Each ordinal that is one word, and its number."""
 TENS = frozenset(digits for word, digits in SPELT.items() if word.endswith("ty"))
+MOST_DAYS = 31
 ENDINGS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -42,6 +43,30 @@ def figured(found: Words) -> Words:
     )
 
 
+MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september",
+                    "october", "november", "december"})  # fmt: skip
+
+
+def dates(found: Words) -> frozenset[tuple[str, str]]:
+    """Each month with the number of a day right before or behind it: ``3 May``, ``May 3rd``."""
+    pairs = [(found.forms[at : at + 2], at) for at in range(len(found) - 1)]
+    told = [(two[0], two[1]) if two[0] in MONTHS else (two[1], two[0]) for two, _ in pairs]
+    return frozenset((month, day.removesuffix("th")) for month, day in told if month in MONTHS and _day(day))
+
+
+def day_of(found: Words, at: int) -> bool:
+    """Whether a word is of a date: a month, or the number of a day beside one."""
+    beside = {found.forms[near] for near in (at - 1, at + 1) if 0 <= near < len(found)}
+    return (found.forms[at] in MONTHS and any(map(_day, beside))) or (
+        _day(found.forms[at]) and not MONTHS.isdisjoint(beside)
+    )
+
+
+def _day(form: str) -> bool:
+    digits = form.removesuffix("th")
+    return digits.isdigit() and 0 < int(digits) <= MOST_DAYS
+
+
 def _kept(found: Words) -> Iterator[tuple[str, int, int]]:
     """Each word that is left, with the numbers of the first and last of those that it is made of."""
     forms, at = found.forms, 0
@@ -57,8 +82,14 @@ def _kept(found: Words) -> Iterator[tuple[str, int, int]]:
         elif form == "to" and following[:1].isdigit() and at and forms[at - 1][0].isdigit():
             at += 1
             continue
+        if form[0].isdigit() and form.endswith("th") and _month_beside(found, at, last):
+            form = form.removesuffix("th")
         yield form, at, last
         at = last + 1
+
+
+def _month_beside(found: Words, first: int, last: int) -> bool:
+    return any(0 <= at < len(found) and found.forms[at] in MONTHS for at in (first - 1, last + 1))
 
 
 def _touching(found: Words, at: int) -> bool:

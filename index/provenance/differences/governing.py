@@ -74,7 +74,9 @@ CONDITIONS = (
     "as long as", "so long as", "in case", "in the event", "on condition", "on the condition", "subject to",
     "depending on", "contingent on", "conditional on", "dependent on", "even if", "on the understanding",
     "on the assumption", "on the basis", "on the proviso", "in exchange", "in return", "to the extent",
-    "insofar as", "in so far as", "on pain of", "but not",
+    "insofar as", "in so far as", "as far as i", "as far as we", "so far as i", "so far as we",
+    "to my knowledge", "to our knowledge", "to the best of", "for all i know", "from what i", "from what we",
+    "on pain of", "but not",
 )  # fmt: skip
 EXCEPTIONS = (
     "apart from", "aside from", "other than", "save for", "with the exception", "short of", "but for",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from onrecord.index.provenance.corpus import Corpus, Witness
     from onrecord.index.text.words import Words
 
+WRITTEN = re.compile(
+    r"[’']s (?:[a-z]+ )?(?:statement|letter|post|tweet|memo|email|message|affidavit|testimony|diary|note)$"
+)
+"""Behind a name, in which somebody speaks: *Dr Fenn's written statement* is Dr Fenn's word."""
 AGREEING = {True: 0, None: 1, False: 2}
 """The order of findings by their speaker."""
 
@@ -57,7 +62,7 @@ def evidence(
         turn = quotation.kind == "turn"
         printed = passage(whole, said) if turn else whole
         relation, differences, alarms = claimed(printed, said)
-        name = named(witness.quotation.speaker)
+        name = WRITTEN.sub("", named(witness.quotation.speaker))
         sure = corpus.sameness(speaker, name) if speaker and name else "unsure"
         if sure == "different" and (surname := _titled(speaker, witness.quotation)):
             sure = corpus.sameness(surname, name)
