@@ -21,7 +21,11 @@ LONG = 40
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _ENDED = re.compile(r"[.!?:;…][”\"’')\]]*$")
-_BEGUN = re.compile(r"\s*(?:[-*•·–—>#|]\s|\d{1,2}[.)]\s|[A-Z][\w ]{1,24}:\s|\s{4,}|[A-Z]{2}\s{2,})")
+_BEGUN = re.compile(
+    r"\s*(?:[-*•·–—>#|]\s|\d{1,2}[.)]\s|[A-Z][\w ]{1,24}:\s|\s{4,}|[A-Z]{2}\s{2,}"
+    r"|[\[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s)?\d{1,2}:\d{2}\b)"
+)
+"""How a line begins that no line before it runs into: as an item, a label, a column, or with a time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ _BY = re.compile(r"(?:by|from)\b", re.IGNORECASE)
 _SITE = re.compile(r"(?P<title>.{8,}?)\s+[|–—-]\s+(?P<site>[^|–—]{2,40})")
 _PARTS = re.compile(r"[^|•·\s](?:[^|•·]*[^|•·\s])?")
 """What dividers part in a line."""
+_TIMED = re.compile(r"[\[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s)?\d{1,2}:\d{2}\b")
+"""How a message or a turn begins, and no headline."""
 _HEADING = re.compile(r"#\s+(?P<title>.+?)\s*#*")
 _DATELINE = re.compile(r"[A-Z][\w .,’'-]{2,50}(?:\([\w ./]+\))?\s*[—–-]{1,2}\s+[A-Z“\"‘']")
 _SAID = re.compile(r"[,?!][”\"]+\s*\w|\b(?:said|told|according to)\b")
@@ -206,7 +208,7 @@ def _is_headline(text: str, after: Sequence[Line]) -> bool:
         return False
     if not any(len(line.text) > len(text) for line in after):
         return False
-    if _DATELINE.match(text) or not (text[0].isalnum() or text[0] in "“‘\"'’«[(…"):
+    if _DATELINE.match(text) or _TIMED.match(text) or not (text[0].isalnum() or text[0] in "“‘\"'’«[(…"):
         return False
     if text[-1] not in '.!?”"’…':
         return len(text) <= HEADLINE

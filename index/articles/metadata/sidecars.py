@@ -33,6 +33,7 @@ _KEYS = {
 }
 ROWS = (
     "articles",
+    "segments",
     "items",
     "item",
     "data",

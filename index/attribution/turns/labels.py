@@ -2,7 +2,7 @@
 
 The forms: ``MS. LOWE:``, ``QUESTION:``, ``Q`` and ``A``, ``Name:`` bold or not, ``Mr. Lowe (Rye) (Con):``,
 ``Mr. LOWE (during the reading).`` and ``The Acting CHAIR.`` of the Congressional Record, ``<v Name>`` of
-WebVTT, each also behind a time or ``>>``.
+WebVTT, each also behind day and time or ``>>``, and ``Name  0:03`` alone on a line.
 """
 
 from __future__ import annotations
@@ -36,8 +36,14 @@ CHAIRED = frozenset(
 """Whom a label addresses by the office: ``Mr. President``; ``Mr. King`` is a name."""
 
 _OPENING = re.compile(
-    r"[ \t]*(?:>>+[ \t]*)?(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[ \t]+(?:[-–—][ \t]+)?)?"
+    r"[ \t]*(?:>>+[ \t]*)?(?:[\[(]?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?[ \t]+)?"
+    r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?[\])]?[ \t]+(?:[-–—][ \t]+)?)?"
 )
+_STAMPED = re.compile(
+    r"(?P<open>\*\*|__)?(?P<label>[^\W\d_][^:\n\d]{0,60}?(?:[ \t]\d{1,2})?)(?(open)(?:\*\*|__))"
+    r"(?:[ \t]*[|•–—-])?[ \t]+[\[(]?(?:\d{1,2}:)?\d{1,2}:\d{2}[\])]?[ \t]*"
+)
+"""A name and a time alone on a line, as recorders of meetings print them."""
 _COLON = re.compile(
     r"(?P<open>\*\*\*|\*\*|__|\*|_)?(?P<label>[^\W_][^:\n*_]*?)[ \t]*(?P<close>\*{1,3}|_{1,2})?"
     r"(?:[ \t]*[\[(](?:(?P<time>\d{1,2}:\d{2}:\d{2})|\d{1,2}:\d{2})[\])])?[ \t]?:"
@@ -128,6 +134,9 @@ def opening(text: str, start: int, end: int) -> Label | None:
     timed = _TIMED.match(text, begin, stop) if begin > start else None
     if timed:
         return labelled(text, timed.span("label"), timed.end(), "bold")
+    stamped = _STAMPED.fullmatch(text, begin, end) if end - begin <= LONGEST else None
+    if stamped:
+        return labelled(text, stamped.span("label"), end, "title")
     dashed = _DASHED.match(text, begin, stop)
     if dashed:
         return labelled(text, dashed.span("label"), dashed.end(), "title")

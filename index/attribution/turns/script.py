@@ -29,6 +29,9 @@ DENSE = {"caps": 0.08, "title": 0.25, "bold": 0.1}
 """The share of paragraphs that open with a label, where the labels are bare names."""
 ASKING = 0.6
 """The share of stretches between labelled turns that end in a question, where answers alone are labelled."""
+WHOLLY = 0.8
+"""The share of paragraphs that hold a label or stand below one, and of labels that are whole names, where the
+article names nobody elsewhere."""
 LEADING = 3
 """Paragraphs of prose before the first label, where a transcript stands within an article."""
 
@@ -222,8 +225,16 @@ def _dense(
     if len({label.key for label in found}) < 2:
         return False
     if style == "title" and sum(map(known, found)) * 2 < len(found):
-        return False
+        return _throughout(found, spans, heads)
     return len(found) >= DENSE.get(style, 0.0) * paragraphs_
+
+
+def _throughout(labels: Sequence[Label], spans: Sequence[Span], heads: Sequence[int]) -> bool:
+    """Is nearly all of the article labelled, and are the labels names in whole or numbered voices?"""
+    below = {at + 1 for at in heads}
+    held = sum(at in below or at in heads for at in range(len(spans)))
+    whole = sum(label.role != "name" or len(bare_name(label.core)[1]) > 1 for label in labels)
+    return held >= WHOLLY * len(spans) and whole >= WHOLLY * len(labels)
 
 
 def _behind(text: str, label: Label, spans: Sequence[Span], at: int) -> str:

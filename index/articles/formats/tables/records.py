@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from onrecord.index.articles.decoding import decode
+from onrecord.index.articles.formats import transcripts
 from onrecord.index.articles.formats.feeds import agency
 from onrecord.index.articles.formats.tables.columns import articles, chosen
 from onrecord.index.articles.metadata.sidecars import ROWS
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def read(data: bytes, name: str, said: Mapping[str, str] | None = None) -> list[Told]:
-    """The objects that hold text.
+    """The objects that hold text; of cues of a recording the transcript.
 
     Args:
         data: the file's bytes.
@@ -30,6 +31,8 @@ def read(data: bytes, name: str, said: Mapping[str, str] | None = None) -> list[
 
     """
     rows = _rows(decode(data).removeprefix("\ufeff"))
+    if rows and not said and all(row.keys() >= transcripts.TIMED for row in rows):
+        return [transcripts.of_rows(rows)]
     if rows and not said and all(map(agency.is_ninjs, rows)):
         return [agency.ninjs(row, str(number) if len(rows) > 1 else "") for number, row in enumerate(rows, 1)]
     names = list(dict.fromkeys(key for row in (rows if said else rows[:50]) for key in row))

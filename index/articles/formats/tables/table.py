@@ -1,4 +1,4 @@
-"""What do the rows of a CSV or TSV file say, one article each?"""
+"""What do the rows of a CSV or TSV file say: one article each, or the cues of a recording?"""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from onrecord.index.articles.decoding import decode
+from onrecord.index.articles.formats import transcripts
 from onrecord.index.articles.formats.tables.columns import articles, chosen
 from onrecord.index.errors import ArticleError
 
@@ -39,6 +40,8 @@ def read(data: bytes, name: str, said: Mapping[str, str] | None = None) -> list[
         reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=sign, restkey="more", strict=False)
         names = list(reader.fieldnames or ())
         first = list(itertools.islice(reader, 50))
+        if not said and {*names} >= transcripts.TIMED:
+            return [transcripts.of_rows(itertools.chain(first, reader))]
         columns = chosen(names, first, said)
         found = articles(itertools.chain(first, reader), columns, "row")
     except csv.Error as error:

@@ -147,6 +147,43 @@ def test_two_who_speak_in_one_subtitle_are_two_paragraphs(tmp_path: Path) -> Non
     assert one(tmp_path, "a.vtt", cues).text.split("\n\n") == ["- Will it hold?", "- It will. So she said."]
 
 
+CUES = (
+    (0, 2000, "Ruth Able", "The wall will hold."),
+    (2500, 4000, "Ruth Able", "We open it in May."),
+    (5000, 7000, "Carl Finch", "I don't believe that."),
+    (8000, 9000, "Carl Finch", "Not for a moment."),
+)
+RECORDINGS = {
+    "named.vtt": "WEBVTT\n\n"
+    + "".join(f"00:0{a / 1000:.3f} --> 00:0{b / 1000:.3f}\n{who}: {said}\n\n" for a, b, who, said in CUES),
+    "voices.vtt": "WEBVTT\n\n"
+    + "".join(f"00:0{a / 1000:.3f} --> 00:0{b / 1000:.3f}\n<v {who}>{said}\n\n" for a, b, who, said in CUES),
+    "recognised.json": json.dumps(
+        {
+            "text": "All of it.",
+            "segments": [
+                {"id": 1, "start": a / 1000, "end": b / 1000, "speaker": who, "text": f" {said}"}
+                for a, b, who, said in CUES
+            ],
+        }
+    ),
+    "recognised.tsv": "start\tend\tspeaker\ttext\n"
+    + "".join(f"{a}\t{b}\t{who}\t{said}\n" for a, b, who, said in CUES),
+}
+
+
+@pytest.mark.parametrize("name", RECORDINGS)
+def test_a_recording_is_one_transcript_whatever_wrote_it(name: str, tmp_path: Path) -> None:
+    """Speakers as voices, before a colon, or as fields beside start, end and text; a second for each cue."""
+    article = one(tmp_path, name, RECORDINGS[name])
+
+    assert article.text.split("\n\n") == [
+        "Ruth Able: The wall will hold. We open it in May.",
+        "Carl Finch: I don't believe that. Not for a moment.",
+    ]
+    assert [place for _, place in article.places] == ["00:00:00", "00:00:02", "00:00:05", "00:00:08"]
+
+
 def test_a_pause_between_subtitles_is_the_end_of_a_paragraph(tmp_path: Path) -> None:
     """But not where the sentence goes on behind it, nor where the next follows at once."""
     said = (

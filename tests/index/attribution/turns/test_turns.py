@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from onrecord.index.articles.reading import from_text
 from onrecord.index.attribution.turns.records import turns, with_turns
 from onrecord.index.model import Article, Cue, Fact, Quotation, Speaker
 
@@ -306,3 +307,40 @@ def test_the_hour_before_noon_is_no_answer() -> None:
         "It will not rise this year.",
         "Thank you.",
     ]
+
+
+RECORDED = (
+    ("Ruth Able", "The wall will hold."),
+    ("Carl Finch", "I don't believe that."),
+    ("Ruth Able", "Then come and look at it."),
+    ("Carl Finch", "Not before May."),
+)
+RECORDINGS = {
+    "names and times alone": "Council meeting\nMarch 4, 2024, 10:00AM\n\n\f{name}   0:0{n}\n{words}\n\n",
+    "names and times with brackets": "{name} (00:0{n}):\n{words}\n\n",
+    "times first": "[00:00:0{n}] {name}: {words}\n\n",
+    "messages": "[04/03/2024, 10:00:0{n}] {name}: {words}\n",
+    "messages by another program": "04/03/2024, 10:0{n} - {name}: {words}\n",
+    "no times": "{name}: {words}\n\n",
+}
+
+
+@pytest.mark.parametrize("form", RECORDINGS.values(), ids=RECORDINGS)
+def test_what_recorders_and_messengers_write_is_turns(form: str) -> None:
+    """Nobody is named but in the labels, and no line is a headline or runs into the next."""
+    head, _, line = form.rpartition("\f")
+    text = head + "".join(
+        line.format(name=name, words=words, n=n) for n, (name, words) in enumerate(RECORDED)
+    )
+    article = from_text(text)
+
+    said = [(one.speaker.name if one.speaker else "", one.text) for one in turns(article.text, article)]
+    assert said == list(RECORDED)
+
+
+def test_times_of_a_programme_are_nobodys_label() -> None:
+    """Nor are fields of a notice that come again."""
+    programme = "Opening 10:00\nThe hall is open to everybody.\n\nLunch 12:30\nThere is soup for all.\n\n" * 2
+    fields = "Place: The old hall by the pier.\n\nPrice: Nothing at all for anybody.\n\n" * 3
+
+    assert found(programme) == found(fields) == []
