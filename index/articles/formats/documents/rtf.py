@@ -1,4 +1,4 @@
-r"""What does an RTF document say? Its text; every ``\par`` ends a paragraph."""
+r"""What does an RTF document say? Its text; ``\par`` and the end of a table's cell end a paragraph."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from striprtf.striprtf import rtf_to_text
 from onrecord.index.articles.told import Told
 from onrecord.index.errors import ArticleError
 
+_CELL = re.compile(r"(?<!\\)\\(?:nest)?cell(?![a-z])")
 _BRACE = re.compile(r"(?<!\\)[{}]")
 
 
@@ -19,7 +20,8 @@ def read(data: bytes, name: str) -> list[Told]:
         ArticleError: it holds no text.
 
     """
-    written: str = rtf_to_text(_unpictured(data.decode("latin-1")), errors="replace")  # type: ignore[no-untyped-call]
+    rtf = _CELL.sub(r"\\par", _unpictured(data.decode("latin-1")))
+    written: str = rtf_to_text(rtf, errors="replace")  # type: ignore[no-untyped-call]
     parts = [" ".join(line.split()) for line in re.split(r"[\r\n]+", written)]
     text = "\n\n".join(part for part in parts if part)
     if not text:

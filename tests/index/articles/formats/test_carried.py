@@ -229,3 +229,16 @@ def test_authors_of_an_item_are_persons(tmp_path: Path) -> None:
 
     assert article.authors == ("Una Kerr",)
     assert article.text == '"It will," she said.'
+
+
+def test_every_cell_of_a_table_in_rtf_is_a_paragraph(tmp_path: Path) -> None:
+    """No sign of the table is among the words."""
+    row = "\\trowd\\cellx3000\\cellx6000\\pard\\intbl Ruth Able\\cell\\pard\\intbl The wall will hold.\\cell\\row"
+    table = f"{{\\rtf1\\ansi Before.\\par\n{row}\n\\pard After.\\par}}"
+
+    assert one(tmp_path, "a.rtf", table).text.split("\n\n") == [
+        "Before.",
+        "Ruth Able",
+        "The wall will hold.",
+        "After.",
+    ]
