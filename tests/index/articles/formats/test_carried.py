@@ -233,7 +233,8 @@ def test_authors_of_an_item_are_persons(tmp_path: Path) -> None:
 
 def test_every_cell_of_a_table_in_rtf_is_a_paragraph(tmp_path: Path) -> None:
     """No sign of the table is among the words."""
-    row = "\\trowd\\cellx3000\\cellx6000\\pard\\intbl Ruth Able\\cell\\pard\\intbl The wall will hold.\\cell\\row"
+    cells = "".join(f"\\pard\\intbl {words}\\cell" for words in ("Ruth Able", "The wall will hold."))
+    row = f"\\trowd\\cellx3000\\cellx6000{cells}\\row"
     table = f"{{\\rtf1\\ansi Before.\\par\n{row}\n\\pard After.\\par}}"
 
     assert one(tmp_path, "a.rtf", table).text.split("\n\n") == [
