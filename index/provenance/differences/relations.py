@@ -83,7 +83,7 @@ def version(reference: Witness, other: Witness, apart: Callable[[str, str], bool
 def claimed(printed: Words, claim: Words) -> tuple[Relation, Differences, tuple[Alarm, ...]]:
     """How a claimed quotation stands to what is printed: the relation, the differences and their alarms.
 
-    Whether what is only cut off governs the rest is for `verification.surroundings` to say.
+    Whether what is only cut off governs the rest is for `surroundings` to say.
     """
     found = differences(printed, claim)
     how = relation(found)

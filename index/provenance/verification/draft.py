@@ -13,9 +13,9 @@ from onrecord.index.names.offices import held, rivals
 from onrecord.index.names.parts import parts as parts_of
 from onrecord.index.provenance.differences.alarms import Alarm
 from onrecord.index.provenance.differences.changes import differences
+from onrecord.index.provenance.differences.surroundings import frame
 from onrecord.index.provenance.verification.brief import brief
 from onrecord.index.provenance.verification.evidence import divided
-from onrecord.index.provenance.verification.surroundings import frame
 from onrecord.index.provenance.verification.verify import verify
 from onrecord.index.text.words import words
 

@@ -13,9 +13,9 @@ from onrecord.index.names.matching import named
 from onrecord.index.names.parts import listed
 from onrecord.index.provenance.corpus import once
 from onrecord.index.provenance.differences.relations import claimed
+from onrecord.index.provenance.differences.surroundings import cut, frame
+from onrecord.index.provenance.differences.surroundings import sentence as around
 from onrecord.index.provenance.verification.primary import for_the_body, passage
-from onrecord.index.provenance.verification.surroundings import cut, frame
-from onrecord.index.provenance.verification.surroundings import sentence as around
 from onrecord.index.provenance.verification.verdicts import Finding
 from onrecord.index.text.hashing import number
 from onrecord.index.text.words import words

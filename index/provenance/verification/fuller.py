@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.index.provenance.differences.surroundings import sentence
 from onrecord.index.provenance.differences.telling import short
+from onrecord.index.text.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from onrecord.index.provenance.differences.changes import Differences
     from onrecord.index.provenance.verification.verdicts import Finding
 
+NARRATED = ("modal", "attribution", "quantifier")
+"""What a narration around a part of a sentence has in words of its own: *Lee hopes to “speak to all”*."""
 QUOTED = ("direct", "mixed", "turn")
 
 
@@ -43,8 +47,23 @@ def fuller(corpus: Corpus, findings: Sequence[Finding], best: Finding) -> Findin
 
 
 def governing(found: Finding) -> tuple[Alarm, ...]:
-    """The alarms about words that the shorter print leaves out."""
+    """The alarms about words that the claim leaves out of a print."""
     return tuple(alarm for alarm in found.alarms if alarm.where == "cut")
+
+
+def lacking(corpus: Corpus, best: Finding, more: Finding) -> tuple[Alarm, ...]:
+    """The alarms about words that the best print lacks, too: not those that its own narration gives.
+
+    Where only a part of a sentence is between marks, who may, hopes or says so is the narrator's to tell.
+    """
+    quotation = best.witness.quotation
+    told = frozenset(words(sentence(corpus.text(best.witness), quotation)).forms)
+    return tuple(
+        alarm
+        for alarm in governing(more)
+        if quotation.kind != "mixed"
+        or (alarm.about not in NARRATED and told.isdisjoint(words(" ".join(alarm.lost)).forms))
+    )
 
 
 def lost(found: Differences) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from onrecord.index.provenance.statements.lookup import recognised
 from onrecord.index.provenance.verification.claim import MARKS, Claim
 from onrecord.index.provenance.verification.claim import claim as taken_apart
 from onrecord.index.provenance.verification.evidence import evidence, nearness, ordered, told_once
-from onrecord.index.provenance.verification.fuller import fuller, governing
+from onrecord.index.provenance.verification.fuller import fuller, lacking
 from onrecord.index.provenance.verification.fuller import told as cut_short
 from onrecord.index.provenance.verification.paraphrase import reworded
 from onrecord.index.provenance.verification.primary import PRINTED, ranked, turns
@@ -78,7 +78,7 @@ def verify(corpus: Corpus, claim: str, speaker: str = "", *, framed: Collection[
         strongest = told_once(strongest)
         more = fuller(corpus, findings, strongest[0]) if outcome in COMPLETE else None
         if more:
-            alarms = dict.fromkeys((*strongest[0].alarms, *governing(more)))
+            alarms = dict.fromkeys((*strongest[0].alarms, *lacking(corpus, strongest[0], more)))
             strongest = (replace(strongest[0], alarms=tuple(alarms)), *strongest[1:])
             notes = (*notes, cut_short(more))
         told = sentence(outcome, strongest, speaker, indirectly=_indirectly(findings))

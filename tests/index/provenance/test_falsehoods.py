@@ -114,7 +114,7 @@ def test_a_frame_outside_the_marks_is_told(tmp_path: Path, frame: str) -> None:
     from dataclasses import replace
 
     from onrecord.index.provenance.differences.changes import differences
-    from onrecord.index.provenance.verification.surroundings import frame as framed
+    from onrecord.index.provenance.differences.surroundings import frame as framed
 
     inner = "the ferries were sold at a loss"
     text = f"Nothing else was new. {frame.format(inner)} More follows."

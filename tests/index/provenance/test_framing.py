@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.index.model import Quotation
 from onrecord.index.provenance.differences.changes import differences
-from onrecord.index.provenance.verification.surroundings import frame
+from onrecord.index.provenance.differences.surroundings import frame
 from onrecord.index.text.words import words
 
 WORDS = "the barns were sold before the flood came"
