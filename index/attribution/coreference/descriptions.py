@@ -82,6 +82,15 @@ def described(
         value += 0.5 * salience(entity, mention, stops)
         if best is None or value > best[0]:
             best = value, entity
+    others = [
+        entity
+        for entity in recent.values()
+        if head not in ROLES or _no_other(nouns, titles.get(id(entity), set()))
+    ]
+    if best and best[1].kind == "person" and _half(parts, titles.get(id(best[1]), set())):
+        nearer = topic(gender, mention, others, stops)
+        if nearer is not None and nearer not in barred and _here(nearer, mention) > _here(best[1], mention):
+            return nearer
     if best and (best[1].kind == "person" or not owned):
         return best[1]
     if head in ROLES and speaking is not None and speaking not in barred and _suits(gender, speaking):
@@ -90,14 +99,19 @@ def described(
         return upcoming
     leading = head in ROLES and len(parts) > 1 and (not owned or mention.paragraph <= LEDE)
     if leading or (owned and head in {"man", "woman"}):
-        others = [
-            entity
-            for entity in recent.values()
-            if head not in ROLES or _no_other(nouns, titles.get(id(entity), set()))
-        ]
         meant = _object(gender, mention, others, titles, stops) or topic(gender, mention, others, stops)
         return None if meant in barred else meant
     return None
+
+
+def _half(parts: Sequence[str], titles: set[str]) -> bool:
+    """Do a description's noun and a person's title agree, but nothing that stands before the noun?"""
+    return len(parts) > 1 and not set(parts[:-1]) & titles
+
+
+def _here(entity: Entity, mention: Mention) -> bool:
+    """Was somebody spoken of in the mention's own paragraph?"""
+    return entity.traces[-1].paragraph == mention.paragraph
 
 
 def _no_other(nouns: set[str], own: set[str]) -> bool:
@@ -138,7 +152,9 @@ def _thing(head: str, nouns: set[str], proper: set[str], entity: Entity) -> floa
         return None
     if head == entity.head:
         return 4.0
-    if entity.head in nouns or (entity.kind == "organization" and nouns & name):
+    if (entity.head in nouns and entity.kind != "unnamed") or (
+        entity.kind == "organization" and nouns & name
+    ):
         return 3.0
     if proper:
         return None

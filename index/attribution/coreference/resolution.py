@@ -229,7 +229,9 @@ def _body_beside(stage: Stage, mention: Mention) -> Entity | None:
 def _untitled(stage: Stage, mention: Mention, entity: Entity) -> bool:
     """Does the article give a person no title, so that a description may be it?"""
     own = stage.titles[id(entity)]
-    clear = mention.kind == "name" or stage.syntax.deps[mention.head] in {"nsubj", "nsubjpass", "dobj"}
-    return clear and (
-        not own or (own <= COURTESY and not outlet(stage.syntax.text[mention.start : mention.end]))
-    )
+    printed = stage.syntax.text[mention.start : mention.end]
+    subject = stage.syntax.deps[mention.head] in {"nsubj", "nsubjpass"}
+    if stage.syntax.deps[mention.head] == "conj":
+        return False
+    clear = mention.kind == "name" or subject
+    return not own or (own <= COURTESY and clear and not outlet(printed))

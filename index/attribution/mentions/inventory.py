@@ -43,6 +43,8 @@ INITIALED = 3.0
 """An initial with its full stop stands between two words: "Ada J. Lee"."""
 HELD, APPOSED, FREE = 3.0, 1.5, 0.5
 BODY, DETERMINED, NO_NAME, OUTLET = -1.0, -2.0, -4.0, -4.0
+DOUBTFUL = -2.0
+"""The last word is one of bodies' names, and the model takes it for a person's oftener: "Cornelia West"."""
 PLACES = frozenset({"GPE", "NORP", "LOC", "FAC", "DATE", "EVENT"})
 PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "IN", "DT", "JJ", "POS", "CC", "HYPH", "CD", "PRP$", "VBN"})
 """Tags within the phrase that says what somebody is."""
@@ -103,7 +105,9 @@ def _shared(last: str, own: _Signs, alone: float) -> float:
     value = TITLED * (own.titled > 0) + PERSON * min(own.persons, 2) + SPOKE * spoke
     value += APPOSED * (own.apposed > 0)
     value += BODY * (own.bodies > own.persons and not (spoke or own.apposed or own.told))
-    return value + (NO_NAME if last in NOT_NAMES and not own.titled and own.spoke < 1 else 0)
+    if last in NOT_NAMES and not own.titled and own.spoke < 1:
+        value += NO_NAME if own.persons <= own.bodies else DOUBTFUL
+    return value
 
 
 def _count(syntax: Syntax, run: Run, own: _Signs) -> None:

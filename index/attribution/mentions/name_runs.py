@@ -185,6 +185,7 @@ def _run(syntax: Syntax, tokens: list[int], borne: AbstractSet[str], *, heading:
                 place - cut >= 1
                 and plain(syntax.words[tokens[cut]]) in first_names()
                 and place == len(tokens) - 2
+                and not syntax.words[token].endswith(".")
             ):
                 continue
             cut = place + 1

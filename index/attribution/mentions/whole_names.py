@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from math import log
 from typing import TYPE_CHECKING
 
-from onrecord.index.attribution.text.name_parts import Gender, first_names, gender_of, plain
+from onrecord.index.attribution.text.name_parts import Gender, first_names, gender_of, plain, surname
 from onrecord.index.names.matching import misspelt, sameness
-from onrecord.index.names.parts import parts
+from onrecord.index.names.parts import GENERATIONS, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -95,11 +95,21 @@ def _owner(use: Use, persons: Sequence[Person]) -> Person | None:
     same = found["same"]
     if use.gender != "u":
         same = [p for p in same if gender_of(p.name.split()) in (use.gender, "u")]
-    meant = same or found["unsure"]
+    meant = same or found["unsure"] or _generations(use, persons)
     if not meant:
         slips = [person for person in persons if misspelt(use.words[0], person.name)]
         return slips[0] if len(slips) == 1 else None
     return max(meant, key=lambda person: _claim(person, use))
+
+
+def _generations(use: Use, persons: Sequence[Person]) -> list[Person]:
+    """Those of the surname who are juniors, where nobody of the name is none: "Joseph Roe Jr.", "Mr. Roe"."""
+    return [
+        person
+        for person in persons
+        if plain(person.name.split()[-1]) in GENERATIONS
+        and plain(use.words[0]) == surname(person.name.split())
+    ]
 
 
 def _meant(name: str, persons: Sequence[Person]) -> dict[Sameness, list[Person]]:

@@ -206,3 +206,13 @@ def test_the_subject_above_a_description_is_not_described() -> None:
     text = "Bernd Odan gave advice to Hilda Roe on Monday, as the Norland nominee looked on."
 
     assert meant(text, "the Norland nominee") != "Bernd Odan"
+
+
+def test_an_office_that_fits_by_half_yields_to_whom_the_paragraph_is_about() -> None:
+    """A union leader named long before is not the Senate minority leader."""
+    text = (
+        "Lothar Graz, a union leader, came to Riga on Monday. He spoke for an hour.\n\n"
+        "Harold Wies blasted the plan on Tuesday. “It is sad,” the Senate minority leader said.\n"
+    )
+
+    assert meant(text, "the Senate minority leader") == "Harold Wies"

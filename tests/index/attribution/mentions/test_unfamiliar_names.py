@@ -155,3 +155,32 @@ def test_a_surname_that_is_a_word_of_the_language_is_borne_wherever_a_sentence_g
 def test_letters_behind_a_name_are_no_part_of_it_and_an_article_within_is(text: str, name: str) -> None:
     """Honours and degrees follow a name; the Arabic article is tied to a surname."""
     assert named(text) == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Joseph R. Odan Jr. came to Riga on Monday. “It is late,” Mr. Odan said. “We go,” Odan said.",
+            "Joseph R. Odan Jr.",
+        ),
+        ("Texas Sen. Odan said it was late. Sen. Ted Odan said that Odan would go.", "Ted Odan"),
+    ],
+)
+def test_a_surname_alone_means_the_only_one_who_bears_it(text: str, name: str) -> None:
+    """A junior where there is no senior, or a senator whose state stands before the title."""
+    assert named(text) == {name}
+
+
+def test_somebody_may_be_called_by_a_word_of_bodies_names() -> None:
+    """Where the model takes it for a person's name and the first name is known."""
+    kinds = "PERSON PERSON O O O O PERSON O O O O"
+
+    assert tagged("Cornelia West took the stage . West landed a blow .", kinds) == {("cornelia", "west")}
+
+
+def test_father_and_son_are_two() -> None:
+    """Where the article has both, the surname alone is the father's."""
+    text = "Bernd Odan came with Bernd Odan Jr. on Monday. “It is late,” Odan said."
+
+    assert named(text) == {"Bernd Odan", "Bernd Odan Jr."}
