@@ -51,9 +51,11 @@ FUTURE = frozenset({"will", "'ll", "shall", "ready", "going", "would", "prepared
 WHEN = frozenset({"once", "when", "whenever", "while", "whilst"})
 LIMITING = frozenset({"after", "before", "during", "outside", "beyond", "over", "under", "within"})
 """Behind what is said of all or of none, these say of which it is said: *nobody is safe ‖ after midnight*."""
-NARROWING = frozenset({"on", "for", "from", "with", "against", "because", "by", "about", "over", "under",
+NARROWING = frozenset({"on", "for", "from", "with", "against", "by", "about", "over", "under",
                        "during", "when", "while", "to", "at", "in", "of", "through", "into"})  # fmt: skip
 """Behind what is denied, these say of which part or for which reason it is denied."""
+MERELY = frozenset({"just", "only", "simply", "merely", "solely"})
+"""Before *because* these make a reason what is denied; without them it is mostly why something is denied."""
 DENYING = frozenset({"not", "never", "nobody", "nothing", "no", "none", "neither"})
 IDLE = (
     "at all", "in my life", "in our lives", "in my lifetime", "in the world", "in my view", "in my opinion",
@@ -62,8 +64,8 @@ IDLE = (
     "in other words", "for a second", "for a moment", "for a minute", "with you", "to you",
 )  # fmt: skip
 """Behind what is denied, these only stress it, or say nothing of what is denied."""
-RETRACTING = frozenset({"wrong", "mistaken", "mistake", "lied", "lying", "lie", "false", "untrue", "regret",
-                        "regretted", "sorry", "nonsense", "joking", "kidding"})  # fmt: skip
+RETRACTING = frozenset({"wrong", "mistaken", "mistake", "lied", "lying", "lie", "false", "untrue", "nonsense",
+                        "joking", "kidding"})  # fmt: skip
 RETRACTION = 6
 """Words in which a clause that takes something back has said so."""
 ALLOWING = frozenset({"permitting", "allowing", "willing"})
@@ -178,7 +180,10 @@ def narrowed(head: Sequence[Token], tail: Sequence[Token]) -> Iterator[Found]:
         tail: what stands behind them in that sentence.
 
     """
-    if not head or not tail or tail[0].form not in NARROWING or re.search(r"[,;:–—]", head[-1].after):
+    if not head or not tail or re.search(r"[,;:–—]", head[-1].after):
+        return
+    mere = tail[0].form == "because" and head[-1].form in MERELY
+    if tail[0].form not in NARROWING and not mere:
         return
     text = " ".join(token.form for token in tail)
     if any(text == phrase or text.startswith(f"{phrase} ") for phrase in IDLE):

@@ -38,6 +38,7 @@ SAID = (
     Said("I wrote to the pilots on 3 May and again on 17 June about the bell", "p", speaker=ODA),
     Said("As far as I know, the mooring posts are sound today", "q", speaker=ODA),
     Said("I neither saw the lamp nor was told of it", "r", speaker=f"{ODA}’s written statement"),
+    Said("We cannot moor the tenth ferry because the quay is full", "s", speaker=ODA),
     Said("I thank the people of Varde County for the paint", "m", speaker=ODA),
     Said("the fog bell rang", "i", speaker=ODA, around="The tide tables were printed in red ink by mistake."),
 )
@@ -93,6 +94,7 @@ def test_what_turns_the_meaning_is_never_sound(index: Corpus, falsified: str, ab
         "The port traded 40–45% of its oil in the 19th century",
         "I wrote to the pilots on May 3rd and again on June 17 about the bell",
         "I neither saw the lamp nor was told of it",
+        "We cannot moor the tenth ferry",
         "I thank the people of [this] county for the paint",
         "We will not raise the fares for the islanders",
         "[She] told the pilots that every buoy must be checked twice a day",
