@@ -227,6 +227,11 @@ class Explorer(App[None]):
         """Show a hit's article over whatever is shown."""
         self.push_screen(ArticleScreen(results, number, hit))
 
+    def mark(self, results: Results | None, number: int, hit: Hit) -> None:
+        """Mark a hit of the search, to come back to; or no longer."""
+        if self.main:
+            self.main.marking.mark(results, number, hit)
+
     @property
     def main(self) -> MainScreen | None:
         """The search screen, below all others; None before it is there."""

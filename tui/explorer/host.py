@@ -84,6 +84,9 @@ class Host(Protocol):
     def read_article(self, results: Results, number: int, hit: Hit) -> None:
         """Show a hit's article over whatever is shown."""
 
+    def mark(self, results: Results | None, number: int, hit: Hit) -> None:
+        """Mark a hit of the search, to come back to; or no longer."""
+
     def corrected(self, sentence: str) -> None:
         """An attribution has been corrected, or that was undone: say so, and read the index anew."""
 

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from onrecord.tui.present.hits.contract import Results
 
 
+FINDING = {"next(1)": "Next place", "next(-1)": "Previous place"}
+"""What the keys do while places that were found are gone through."""
+
+
 class ArticleScreen(SteppingScreen):
     """A hit's article; dismissed with the number of the hit that it ended at."""
 
@@ -51,6 +55,7 @@ class ArticleScreen(SteppingScreen):
         Binding("p", "pin", "Pin", id="article-pin"),
         Binding("v", "verify", "Verify", id="article-verify"),
         Binding("slash", "find", "Find here", key_display="/", id="find"),
+        Binding("M", "mark", "Mark this place", show=False, id="article-mark"),
         Binding("U", "undo_correction", "Undo a correction made here", show=False, id="article-undo"),
         Binding("ctrl+y", "redo_correction", "Redo it", show=False, id="article-redo"),
         Binding("escape", "back", "Back", key_display="esc", id="article-back"),
@@ -110,7 +115,7 @@ class ArticleScreen(SteppingScreen):
             self.notify(f"The article could not be read: {error}", severity="error", markup=False)
             return
         self.article, self.quotation = article, hit.quotation
-        self._places = ()
+        self._forget()
         self.query_one(Prose).show(passage)
         self._tell()
         self.query_one(Notice).tell(await desk.notice(article))
@@ -161,6 +166,7 @@ class ArticleScreen(SteppingScreen):
         behind = (number for number, span in enumerate(self._places) if span[0] >= prose.passage.focus[0])
         self._place = next(behind, 0)
         self._reveal()
+        self.query_one(KeysLine).rename(FINDING)
 
     def action_next(self, by: int) -> None:
         """Go to another place that was found, else to another hit of the search."""
@@ -175,10 +181,14 @@ class ArticleScreen(SteppingScreen):
     def action_back(self) -> None:
         """Forget what was found; where nothing was, back to the results."""
         if self._places:
-            self._places = ()
             self._mark(self.quotation)
         else:
             self.action_leave()
+
+    def _forget(self) -> None:
+        """Nothing is found any more: the keys go from hit to hit again."""
+        self._places = ()
+        self.query_one(KeysLine).rename({})
 
     def _reveal(self) -> None:
         """Show the place that was found last, with the others marked as hits are."""
@@ -203,7 +213,8 @@ class ArticleScreen(SteppingScreen):
 
     def _mark(self, quotation: Quotation) -> None:
         assert self.article is not None
-        self.quotation, self._places = quotation, ()
+        self.quotation = quotation
+        self._forget()
         self.query_one(Prose).show(
             whole(self.article, self.quotation, others=self.quotations, find=self.results.query.marks)
         )

@@ -91,6 +91,11 @@ class SteppingScreen(OverScreen[int], HandingScreen[int]):
         """Put the attribution right."""
         ask_to_correct(self, self.shown)
 
+    def action_mark(self) -> None:
+        """Mark the hit that is shown, to come back to from the results; or no longer."""
+        shown = self.shown
+        self.host.mark(self.results if shown is self.hit else None, self.number, shown)
+
     def action_leave(self) -> None:
         """Back to the results."""
         self.dismiss(self.number)

@@ -68,6 +68,7 @@ class VerifyScreen(ScrollingScreen[int], SteppingScreen):
         Binding("left_square_bracket", "copy_by(-1)", "Previous copy", show=False, id="verify-previous-copy"),
         Binding("y", "copy", "Copy", id="verify-copy"),
         Binding("e", "export", "Export", id="verify-export"),
+        Binding("M", "mark", "Mark this place", show=False, id="verify-mark"),
         Binding("U", "undo_correction", "Undo a correction made here", show=False, id="verify-undo"),
         Binding("ctrl+y", "redo_correction", "Redo it", show=False, id="verify-redo"),
         Binding("N", "hit(-1)", "Previous", show=False, id="verify-previous"),

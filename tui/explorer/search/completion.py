@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.index.search.query.fields import ALIASES, KINDS, TYPED, WHOLE
 from onrecord.index.text.folding import fold
 from onrecord.tui.explorer.search import refine
+from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 NAMED = {typed: field for typed, field in ALIASES.items() if field in WHOLE}
 """The fields that take a name, and their facets."""
 
 _NAME = re.compile(r'(?:^|(?<=[\s(]))(-?)(\w+):=?("?)([^":=()]*)$')
 _FIELD = re.compile(r"(?:^|(?<=[\s(-]))([a-z]{2,})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name as it is spelt somewhere."""
+
+    whole: str
+    """The name that it is a spelling of; the same for all names of one."""
+    count: int
+    """How many quotations have it, in any spelling."""
+
+
+def with_count(name: str, known: Mapping[str, Known]) -> str:
+    """A name and how many quotations have it, as it is offered; the name alone where that is not known."""
+    return f"{safe(name)} {known[name].count:,}" if name in known else safe(name)
 
 
 def asked(text: str) -> str:
@@ -75,11 +93,20 @@ def _begun(begun: str, known: Iterable[str]) -> str:
 def offers(begun: str, known: Iterable[str], most: int = 8) -> list[str]:
     """The names of which any word begins so, in the order in which they are known.
 
+    Of several spellings of one name the first that begins so is offered.
+
     Args:
         begun: the beginning, folded.
-        known: the names, the ones to be offered first at the front.
+        known: the names, the ones to be offered first at the front; with what is known of them, or without.
         most: how many are offered at most.
 
     """
-    found = (name for name in known if begun and f" {begun}" in f" {fold(name)}" and fold(name) != begun)
+    found: Iterable[str] = (
+        name for name in known if begun and f" {begun}" in f" {fold(name)}" and fold(name) != begun
+    )
+    if isinstance(known, Mapping):
+        first: dict[str, str] = {}
+        for name in found:
+            first.setdefault(known[name].whole, name)
+        found = first.values()
     return list(islice(found, most))

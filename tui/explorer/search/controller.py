@@ -100,6 +100,8 @@ class SearchController:
         if self.desk is None:
             return None
         self.waiting = True
+        if self.answer is None or self.answer.results.query.text != text:
+            self.order = replace(self.order, sample=0)  # lines are drawn from one question
         if not text.strip():
             self.desk.forget()
             self.answer = None

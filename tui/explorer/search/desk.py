@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 from onrecord.index.errors import QueryError
 from onrecord.index.search.query import fields
+from onrecord.tui.explorer.search.completion import Known
 from onrecord.tui.present.checks import freshness
 from onrecord.tui.present.hits import kwic
 from onrecord.tui.present.hits.rows import lacking
@@ -167,17 +168,19 @@ class Desk:
 
         return await self.read(widen)
 
-    async def names(self, facet: str, limit: int) -> Mapping[str, int]:
+    async def names(self, facet: str, limit: int) -> Mapping[str, Known]:
         """The commonest values of a facet in the whole index, each followed by its other spellings.
 
-        Each with how many quotations have it; of speakers, persons come first.
+        Of speakers, persons come first.
         """
 
-        def read() -> Mapping[str, int]:
+        def read() -> Mapping[str, Known]:
             from onrecord.index.search.facets import persons_first  # noqa: PLC0415 - it imports numpy
 
             found = persons_first(self.index.search("").facets(facet, limit))
-            return {name: each.count for each in found for name in (each.value, *each.others)}
+            return {
+                name: Known(each.value, each.count) for each in found for name in (each.value, *each.others)
+            }
 
         return await self._run(self._searching, read)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -14,6 +15,8 @@ from onrecord.tui.explorer.widgets.painted import Painted
 from onrecord.tui.present.words.cells import cells
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.events import Click
     from textual.screen import Screen
 
@@ -27,11 +30,18 @@ class KeysLine(Painted):
     LOOKS = "keysline"
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keysline--key", "keysline--what"}
 
+    _renamed: Mapping[str, str] = MappingProxyType({})
+
     def on_mount(self) -> None:
         """Follow the focus."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def _changed(self, _screen: Screen[object]) -> None:
+        self.refresh()
+
+    def rename(self, actions: Mapping[str, str]) -> None:
+        """What some actions do for now, in the place of what their bindings say."""
+        self._renamed = actions
         self.refresh()
 
     def shown(self) -> list[tuple[str, str, str]]:
@@ -40,7 +50,8 @@ class KeysLine(Painted):
         for _, binding, enabled, _tooltip in self.screen.active_bindings.values():
             if binding.show and enabled:
                 display = printed(self.app, binding.key_display or name(binding.key))
-                found.setdefault(binding.action, (display, binding.description, binding.key))
+                does = self._renamed.get(binding.action, binding.description)
+                found.setdefault(binding.action, (display, does, binding.key))
         typed = self.screen.focused
         if KEPT in found and isinstance(typed, Input) and typed.value:
             found[KEPT] = ("F1", *found[KEPT][1:])

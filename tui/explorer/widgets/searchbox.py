@@ -13,7 +13,7 @@ from textual.reactive import Reactive
 from textual.suggester import Suggester
 from textual.widgets import Input
 
-from onrecord.tui.explorer.search.completion import asked, choices, complete
+from onrecord.tui.explorer.search.completion import Known, asked, choices, complete, with_count
 from onrecord.tui.explorer.widgets.visible import Visible
 from onrecord.tui.present.words.cells import cells, fit
 from onrecord.tui.present.words.safe import safe
@@ -51,8 +51,8 @@ class SearchBox(Input):
         facet: str
 
     def __init__(self, value: str = "", *, id: str | None = None) -> None:  # noqa: A002
-        self.names: dict[str, Mapping[str, int]] = {}
-        """The known names of each facet, the commonest first, with how many quotations have each."""
+        self.names: dict[str, Mapping[str, Known]] = {}
+        """The known names of each facet, the commonest first."""
         self.held: list[str] | None = None
         """The keys that were pressed since Enter, for the answer; None where none is awaited."""
         self._offers: list[tuple[str, str]] = []
@@ -105,7 +105,7 @@ class SearchBox(Input):
         listed = self._offers if taken else choices(self.value, self.names)
         counts = self.names.get(asked(self.value) or asked(self._begun), {})
         told = [
-            (f"{safe(name)} {counts.get(name, 0):,}", "bold" if taken and number == self._offered else "")
+            (with_count(name, counts), "bold" if taken and number == self._offered else "")
             for number, (name, _) in enumerate(listed)
         ]
         parts = [part for each in told for part in (each, (" · ", ""))][:-1]

@@ -49,6 +49,15 @@ async def test_a_question_is_answered_and_remembered(controller: SearchControlle
     assert not controller.waiting
 
 
+async def test_lines_are_drawn_from_one_question(controller: SearchController) -> None:
+    """Another question, and none, is answered with all of its lines."""
+    await controller.ask("takes", first=1)
+    for text, held in (("takes", 3), ("take", 0), ("take", 3), ("", 0)):
+        controller.draw(3, 1)
+        await controller.ask(text, first=1)
+        assert controller.order.sample == held
+
+
 async def test_a_fault_leaves_the_last_answer(controller: SearchController) -> None:
     """It can still be shown, dimmed."""
     await controller.ask("takes", first=1)

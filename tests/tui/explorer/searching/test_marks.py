@@ -41,6 +41,23 @@ async def test_a_marked_place_is_come_back_to(explorer: Make, size: tuple[int, i
         assert "No place is marked yet" in shown(again)
 
 
+@both_sizes
+async def test_a_hit_is_marked_where_it_is_read(explorer: Make, size: tuple[int, int]) -> None:
+    """In its article and where it is verified; what is no hit of the search is not, and that is said."""
+    app = explorer("whatever", opener=lambda _: FakeIndex([harbour(), *many(9)]))
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await press(pilot, "enter", "j", "enter", "n", "M")
+        assert "This place is marked" in shown(app)
+        marked = main(app).results.at(2)
+        await press(pilot, "escape", "g", "enter", "M", "v", "M")
+        assert "The mark is taken away" in shown(app)
+        await press(pilot, "escape", "right_square_bracket", "M")
+        assert "Only a hit of the search" in shown(app)
+        await press(pilot, "escape", "apostrophe", "1")
+        assert marked is not None
+        assert main(app).results.hit == marked
+
+
 async def test_a_mark_whose_quotation_is_gone_leads_to_its_place(explorer: Make) -> None:
     """As near as there is one; a mark of another index is not listed here."""
     held = [FakeIndex([harbour(), *many(40)]), FakeIndex([harbour(), *many(3)])]

@@ -15,7 +15,7 @@ from filelock import FileLock
 from onrecord.index.names.parts import parts
 from onrecord.index.search import open_index
 from onrecord.index.text.folding import fold
-from onrecord.tui.explorer.search.completion import choices
+from onrecord.tui.explorer.search.completion import Known, choices, offers, with_count
 from onrecord.tui.explorer.search.desk import Desk
 
 if TYPE_CHECKING:
@@ -45,6 +45,15 @@ def records(folder: Path) -> list[dict[str, Any]]:
     command = (sys.executable, "-m", "onrecord.tui", "search", "--index", str(folder), "*", "--limit", "0")
     done = subprocess.run((*command, "--format", "jsonl"), check=True, capture_output=True, text=True)
     return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_a_person_is_offered_once() -> None:
+    """In the spelling that is known first of those that begin so; by another where only that does."""
+    lee, other = Known("Ann Lee", 9), Known("Annette Roe", 4)
+    names = {"Ann Lee": lee, "Anna Lee": lee, "A. B. Leeson": lee, "Annette Roe": other}
+    assert offers("ann", names) == ["Ann Lee", "Annette Roe"]
+    assert offers("lees", names) == ["A. B. Leeson"]
+    assert [with_count(name, names) for name in ("Anna Lee", "Roe")] == ["Anna Lee 9", "Roe"]
 
 
 @pytest.mark.slow

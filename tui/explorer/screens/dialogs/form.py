@@ -15,7 +15,7 @@ from textual.widgets import Input, Label, Static
 
 from onrecord.index.text.folding import fold
 from onrecord.tui.explorer.screens.knowing import PATIENCE
-from onrecord.tui.explorer.search.completion import offers
+from onrecord.tui.explorer.search.completion import Known, offers, with_count
 from onrecord.tui.explorer.widgets.visible import Visible
 from onrecord.tui.present.words.safe import safe
 
@@ -117,8 +117,8 @@ class NameInput(LineInput):
             select_on_focus=False,
         )
         self.facet = facet
-        self.names: Mapping[str, int] = {}
-        """The names that there are, those to be offered first at the front, each with its count."""
+        self.names: Mapping[str, Known] = {}
+        """The names that there are, those to be offered first at the front."""
         self._taken: list[str] = []
 
     @property
@@ -170,7 +170,7 @@ class FormScreen(ModalScreen["tuple[str, ...]"]):
         *,
         accept: Callable[[Values], Awaitable[str]] | None = None,
         notes: Sequence[str] = (),
-        names: Callable[[str, int], Awaitable[Mapping[str, int]]] | None = None,
+        names: Callable[[str, int], Awaitable[Mapping[str, Known]]] | None = None,
         beside: bool = False,
         start: int = 0,
     ) -> None:
@@ -241,7 +241,7 @@ class FormScreen(ModalScreen["tuple[str, ...]"]):
         if isinstance(focused, NameInput):
             for name in focused.offered:
                 style = "bold" if name == focused.value else ""
-                parts += [(" · ", "dim"), (f"{safe(name)} {focused.names.get(name, 0):,}", style)]
+                parts += [(" · ", "dim"), (with_count(name, focused.names), style)]
         told = Content.assemble(("tab ", "dim"), *parts[1:]) if parts else Content("")
         self.query_one("#form-offers", Static).update(told)
 

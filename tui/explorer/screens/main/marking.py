@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.index.model import Hit
     from onrecord.tui.explorer.screens.knowing import ExplorerScreen
     from onrecord.tui.explorer.screens.main.searching import Searching
+    from onrecord.tui.present.hits.contract import Results
 
 
 class Marking:
@@ -31,10 +32,19 @@ class Marking:
         self._screen = screen
         self._searching = searching
 
-    def mark(self, hit: Hit, number: int) -> None:
-        """Mark a quotation among what was found, or take its mark away."""
+    def mark(self, results: Results | None, number: int, hit: Hit) -> None:
+        """Mark a quotation among what was found, or take its mark away.
+
+        Args:
+            results: that it is one of; only in those of the search is there a place to come back to.
+            number: of the hit among them, from 0.
+            hit: itself.
+
+        """
         order, answer = self._searching.controller.order, self._searching.controller.answer
-        if answer is None:
+        if answer is None or answer.results is not results:
+            told = "Only a hit of the search can be marked; p pins any quotation."
+            self._screen.app.notify(told, timeout=3, markup=False)
             return
         before, after = describe.around(hit.quotation)
         words = f"{describe.speaker(hit.quotation)}: {before}{hit.quotation.text}{after}"

@@ -56,6 +56,11 @@ BESIDE = 140
 ALWAYS = ("cursor", "cursor_page", "back", "save_search", "results")
 """Actions whose keys print nothing, and that need no results."""
 
+UNSEARCHED = ("search_box", "quit", "kept", "trail")
+"""Actions that need no results; those of `BUILDING` need an index at least."""
+
+BUILDING = ("watch", "rebuild")
+
 ACTING = ("verify", "copy", "pin", "export", "open", "correct", "edit", "pipe", "own", "naming")
 """Actions on quotations, of which none is looked at in the facets or the timeline."""
 
@@ -230,8 +235,8 @@ class MainScreen(PanesScreen, HandingScreen[None]):
             return True
         if isinstance(self.focused, SearchBox):
             return action in ALWAYS
-        if self.has_class("-blank") and action not in (*ALWAYS, "search_box", "quit", "kept", "trail"):
-            return False
+        if self.has_class("-blank") and action not in (*ALWAYS, *UNSEARCHED):
+            return action in BUILDING and self.desk is not None
         refining = isinstance(self.focused, (FacetsList, TimelineBars))
         elsewhere = action == "order" and parameters[0] == "sort"
         return not (refining and (elsewhere or action in ACTING))
@@ -322,7 +327,7 @@ class MainScreen(PanesScreen, HandingScreen[None]):
     def action_mark(self) -> None:
         """Mark the quotation under the cursor, to come back to; or no longer."""
         if self.results.hit is not None:
-            self.marking.mark(self.results.hit, self.results.cursor)
+            self.marking.mark(self.found, self.results.cursor, self.results.hit)
 
     def action_trail(self, by: int) -> None:
         """Go back to the search before, or on to the one after."""
