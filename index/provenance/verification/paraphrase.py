@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ FEWEST = 3
 READ = 500
 """Quotations of the speaker that are looked at, the latest rows first."""
 SUGGESTED = 3
+MOST = 12
+"""Shared words whose order is compared."""
 STEM = 5
 """The number of first letters by which two words are taken for one word in two forms."""
 
@@ -84,7 +87,7 @@ def _names(found: Words) -> set[str]:
 
 
 def _turned(claim: Words, printed: Words) -> bool:
-    """Whether the first and the last of the shared words change places, and no *by* explains it."""
+    """Whether the first and last of the shared words, or two around a third, change places, with no *by*."""
     orders = []
     for text in (claim, printed):
         stems = [form[:STEM] for form in text.forms if form not in COMMON and len(form) > 2]
@@ -92,4 +95,8 @@ def _turned(claim: Words, printed: Words) -> bool:
     shared = set(orders[0]) & set(orders[1])
     one, two = ([stem for stem in order if stem in shared] for order in orders)
     passive = ("by" in claim.forms) != ("by" in printed.forms)
-    return len(shared) > 1 and (one[0], one[-1]) == (two[-1], two[0]) and not passive
+    if len(shared) < 2 or passive:
+        return False
+    at = {stem: place for place, stem in enumerate(two)}
+    around = any(at[first] > at[middle] > at[last] for first, middle, last in combinations(one[:MOST], 3))
+    return around or (one[0], one[-1]) == (two[-1], two[0])
