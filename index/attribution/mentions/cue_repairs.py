@@ -39,12 +39,23 @@ def repaired(syntax: Syntax, where: Layout, verb: int, head: int) -> int | None:
     """
     if head > verb:
         return None if syntax.tags[verb] in FINITE and _subject_of_more(syntax, head) else head
+    member = _member(syntax, head)
+    if member is not None:
+        return member
     beside = _beside(syntax, where, verb, head)
     if beside is not None:
         return beside
     if syntax.tags[head] in COMMON and not can_speak(syntax.words[head]):
         return _opener(syntax, where, verb, head)
     return _of_body(syntax, head)
+
+
+def _member(syntax: Syntax, head: int) -> int | None:
+    """Whose party and state were taken for the subject: "Ann Lee (R-OH) said", "Ann Lee, R-Ky., said"."""
+    bracket = head - 3
+    party = head > 3 and syntax.words[head - 1] == "-" and syntax.words[head - 2] in {"R", "D", "I"}
+    behind = party and syntax.words[bracket] in {"(", ","} and syntax.tags[bracket - 1] in NAMES
+    return bracket - 1 if behind else None
 
 
 def can_speak(noun: str) -> bool:

@@ -44,6 +44,7 @@ SMALL_TAGS = frozenset({"IN", "RB", "WRB", "CC", "DT", "PRP$"})
 OPENERS = words("people", "small") - {"he", "she", "they"}
 EMPTY = words("sources", "empty")
 ISSUING, RECORDINGS = words("cues", "issuing"), words("cues", "recordings")
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 PORTIONS = frozenset({"part", "excerpt", "excerpts", "extract", "extracts", "passage"})
 UNSPOKEN = words("sources", "unspoken")
 """What is said, never who says it."""
@@ -249,7 +250,10 @@ def _own_subject(syntax: Syntax, verb: int, depth: int) -> int | None:
     head = syntax.heads[verb]
     words = [child for child in syntax.children[verb] if syntax.words[child][0].isalnum()]
     roles = {syntax.deps[child]: child for child in reversed(words)}
+    people = [child for child in words if syntax.deps[child] == "nsubj" and syntax.ents[child] == "PERSON"]
     if "nsubj" in roles:
+        if people and syntax.ents[roles["nsubj"]] in PLACES:
+            return people[0]
         relative = syntax.words[roles["nsubj"]].lower() in {"who", "that", "which"}
         if not relative:
             return roles["nsubj"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from math import log
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from onrecord.index.names.matching import Sameness
 
 
+GIVEN_BEHIND = re.compile(r"\w+ [^\W\d_]+-[^\W\d_A-Z]+")
+"""A given name of two syllables behind a surname, as Korean and Taiwanese names are printed."""
 NEAR = 2
 """Paragraphs within which a whole name is fresh."""
 LATELY, KNOWN = 0.8, 0.5
@@ -95,7 +98,7 @@ def _owner(use: Use, persons: Sequence[Person]) -> Person | None:
     same = found["same"]
     if use.gender != "u":
         same = [p for p in same if gender_of(p.name.split()) in (use.gender, "u")]
-    meant = same or found["unsure"] or _generations(use, persons)
+    meant = same or found["unsure"] or _generations(use, persons) or _leading(use, persons)
     if not meant:
         slips = [person for person in persons if misspelt(use.words[0], person.name)]
         return slips[0] if len(slips) == 1 else None
@@ -109,6 +112,15 @@ def _generations(use: Use, persons: Sequence[Person]) -> list[Person]:
         for person in persons
         if plain(person.name.split()[-1]) in GENERATIONS
         and plain(use.words[0]) == surname(person.name.split())
+    ]
+
+
+def _leading(use: Use, persons: Sequence[Person]) -> list[Person]:
+    """Those whose surname stands first, as the hyphen behind it shows: "Odan Ki-moon", "Odan"."""
+    return [
+        person
+        for person in persons
+        if GIVEN_BEHIND.fullmatch(person.name) and plain(person.name.split()[0]) == plain(use.words[0])
     ]
 
 

@@ -129,6 +129,8 @@ def _may_speak(document: Document, mention: Mention, distance: int) -> bool:
     """May a mention that no cue names speak? Not a thing, nor in a heading, nor a body that is far away."""
     if mention.paragraph in document.headings:
         return False
+    if document.syntax.words[mention.head].lower() == "transcript":
+        return False
     if mention.kind == "nominal":
         return noun_class(document.syntax.words[mention.head].lower()) != "other"
     return distance == 0 or mention.kind != "organization"

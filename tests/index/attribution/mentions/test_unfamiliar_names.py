@@ -164,11 +164,12 @@ def test_letters_behind_a_name_are_no_part_of_it_and_an_article_within_is(text: 
             "Joseph R. Odan Jr. came to Riga on Monday. “It is late,” Mr. Odan said. “We go,” Odan said.",
             "Joseph R. Odan Jr.",
         ),
+        ("Odan Ki-moon came to Riga on Monday. “It is late,” Odan said.", "Odan Ki-moon"),
         ("Texas Sen. Odan said it was late. Sen. Ted Odan said that Odan would go.", "Ted Odan"),
     ],
 )
 def test_a_surname_alone_means_the_only_one_who_bears_it(text: str, name: str) -> None:
-    """A junior where there is no senior, or a senator whose state stands before the title."""
+    """A junior without a senior, a surname that stands first, a senator behind his state."""
     assert named(text) == {name}
 
 
