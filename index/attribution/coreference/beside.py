@@ -58,7 +58,9 @@ def named_beside(stage: Stage, mention: Mention) -> Entity | None:
     if k < len(stage.places) and stage.places[k][0] - mention.end < 90:
         between = _up_to(syntax, mention, stage.places[k][1])
         titled = _is_role(syntax, mention.head)
-        held = titled and (ADJACENT.fullmatch(between) or _held(stage, mention, stage.places[k][1]))
+        short = between == ". " and stage.places[k][0] not in stage.stops
+        beside = bool(ADJACENT.fullmatch(between)) or short
+        held = titled and (beside or _held(stage, mention, stage.places[k][1]))
         if HYPHENED.fullmatch(between) or held:
             return stage.places[k][2]
         behind = syntax.words[min(len(syntax) - 1, syntax.at(stage.places[k][1].end))].lower()

@@ -31,6 +31,7 @@ OPENING = 25
 ENDS = re.compile(r"[.?!\n”\"]$")
 TELLING_WHOM = frozenset({"tell", "inform", "assure", "ask", "warn", "advise", "remind"})
 """What somebody is told: the passive's subject is whoever is told it."""
+QUESTIONED = frozenset({"asked", "pressed", "questioned", "quizzed"})
 WINDOW = 80
 """How many mentions back an antecedent is looked for."""
 SENTENCE, PARAGRAPH = 0.8, 0.8
@@ -55,7 +56,7 @@ def spoken_of(syntax: Syntax, subject: int) -> list[int]:
     if len(opening) > 1 and syntax.tags[opening[0]] in {"VBN", "VBD"} and syntax.words[opening[1]] == "by":
         agents = [token for token in opening[2:] if syntax.heads[token] == opening[1]]
         return agents[:1]
-    return [
+    return _asked_about(syntax, subject) + [
         token
         for child in syntax.children[syntax.heads[subject]]
         if child < subject
@@ -81,6 +82,19 @@ def above(syntax: Syntax, noun: int) -> list[int]:
             break
         below = token
     return found
+
+
+def _asked_about(syntax: Syntax, subject: int) -> list[int]:
+    """Whom somebody was asked about who then answers: "When asked about Lee leaving, he said"."""
+    return [
+        token
+        for child in syntax.children[syntax.heads[subject]]
+        if child < subject and syntax.deps[child] == "advcl" and syntax.words[child].lower() in QUESTIONED
+        for about in syntax.children[child]
+        if syntax.words[about].lower() in {"about", "on", "over"}
+        for token in range(about + 1, syntax.right[about] + 1)
+        if syntax.deps[token] in {"pobj", "nsubj", "compound"}
+    ]
 
 
 def empty(syntax: Syntax, token: int) -> bool:

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 COURTESY = words("offices", "courtesy")
 DEFINITE = words("descriptions", "definite")
 ROLES = words("offices", "roles")
+KNOWN = 3
+"""How often somebody must be named for what is no subject to describe them."""
 NAMES = frozenset({"NNP", "NNPS"})
 PLACES = frozenset({"GPE", "LOC", "NORP"})
 AGED = re.compile(r"(?:[Tt]he )?(\d{1,3})-year-old")
@@ -93,7 +95,8 @@ def resolve(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: S
                     syntax.text[mention.start : mention.end],
                 )
             )
-            if found.person is not None or mention.paragraph not in titled:
+            said_of = found.kind == "unnamed" and syntax.deps[mention.head] == "attr"
+            if found.person is not None or not (said_of or mention.paragraph in titled):
                 stage.seen.append(found)
     for span, reading in of.items():
         if id(reading.entity) in stage.same:
@@ -227,11 +230,16 @@ def _body_beside(stage: Stage, mention: Mention) -> Entity | None:
 
 
 def _untitled(stage: Stage, mention: Mention, entity: Entity) -> bool:
-    """Does the article give a person no title, so that a description may be it?"""
+    """Does the article give a person no title, so that a description may be it?
+
+    Whoever is hardly named is so described by a subject only.
+    """
     own = stage.titles[id(entity)]
     printed = stage.syntax.text[mention.start : mention.end]
     subject = stage.syntax.deps[mention.head] in {"nsubj", "nsubjpass"}
     if stage.syntax.deps[mention.head] == "conj":
         return False
     clear = mention.kind == "name" or subject
-    return not own or (own <= COURTESY and clear and not outlet(printed))
+    if not own:
+        return clear or (entity.person is not None and len(entity.person.uses) >= KNOWN)
+    return own <= COURTESY and clear and not outlet(printed)

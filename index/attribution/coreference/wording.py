@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 ROLES = words("offices", "roles")
 GROUPS = words("sources", "groups")
 DOCUMENTS = words("sources", "documents")
+QUANTITIES = words("sources", "quantities")
 BODILY = words("people", "not_names")
 """Last words of names that are a body's, not a person's."""
 TIES = frozenset({"for", "of", "at", "from", "with"})
 """What ties a source without a name to whom it speaks for."""
 MADE = TIES | {"by", "in", "into", "on"}
 """What ties a document to whose it is and to where it stands."""
-INSIDE = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "POS", "CD", "HYPH"})
+INSIDE = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "POS", "CD", "HYPH"})
 DATES = frozenset({"DATE", "TIME"})
 LONG = 14
 """The maximum number of words from the head to the end of what the source speaks for."""
@@ -43,7 +44,8 @@ def wording(syntax: Syntax, mention: Mention, head: str, kind: SpeakerKind) -> s
     titled = (mention.kind == "nominal" and head in BODIES) or (
         mention.kind in ("organization", "name") and head in ROLES
     )
-    if titled or kind in ("document", "group") or (kind == "unnamed" and (somebody(head) or head == "one")):
+    counted = head in QUANTITIES or head == "one"
+    if titled or kind in ("document", "group") or (kind == "unnamed" and (somebody(head) or counted)):
         ties = MADE if kind == "document" else TIES
         return " ".join(syntax.text[mention.start : _end(syntax, mention, ties)].split())
     return phrase(syntax, mention)
@@ -95,7 +97,10 @@ def _end(syntax: Syntax, mention: Mention, ties: AbstractSet[str]) -> int:
         first = at
         while at < len(syntax) and _inside(syntax, at):
             at += 1
-        if at == first or syntax.tags[at - 1] not in NOUNS:
+        those = syntax.words[first].lower() == "those" and at == first + 2
+        while at > first and syntax.tags[at - 1] == "VBN" and not those:
+            at -= 1
+        if at == first or not (those or syntax.tags[at - 1] in NOUNS):
             break
         end = at
     return syntax.ends[end - 1]

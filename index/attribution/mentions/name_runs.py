@@ -181,12 +181,7 @@ def _run(syntax: Syntax, tokens: list[int], borne: AbstractSet[str], *, heading:
     for place, token in enumerate(tokens[:-1]):
         following = plain(syntax.words[tokens[place + 1]])
         if plain(syntax.words[token]) in TITLES and following not in GENERATIONS and following != "-":
-            if (
-                place - cut >= 1
-                and plain(syntax.words[tokens[cut]]) in first_names()
-                and place == len(tokens) - 2
-                and not syntax.words[token].endswith(".")
-            ):
+            if place == len(tokens) - 2 and _of_name(syntax, tokens[cut : place + 1]):
                 continue
             cut = place + 1
     person = [
@@ -215,6 +210,15 @@ def _run(syntax: Syntax, tokens: list[int], borne: AbstractSet[str], *, heading:
         name, tokens = name[:2], tokens[:2]
     sure = bool(held) or _sure(syntax, tokens, name, title, heading=heading)
     return Run(tuple(tokens), name, title, sure, heading)
+
+
+def _of_name(syntax: Syntax, tokens: Sequence[int]) -> bool:
+    """Is what may be a title part of the name: "Ada Judge Lee", "Dean Lee"?"""
+    first, last = tokens[0], tokens[-1]
+    if plain(syntax.words[first]) not in first_names() or syntax.words[last].endswith("."):
+        return False
+    named = syntax.ents[last] == "PERSON" and syntax.iob[last] == 3 and syntax.iob[last + 1] == 1
+    return named if first == last else syntax.ents[first] != "GPE"
 
 
 def _before_verb(syntax: Syntax, tokens: list[int], cut: int) -> list[int]:
@@ -257,8 +261,10 @@ def _no_name(syntax: Syntax, token: int, borne: AbstractSet[str]) -> bool:
     following = syntax.words[token + 1] if token + 1 < len(syntax) else ""
     if syntax.tags[token] in LEADING and low not in first_names() and _given(following):
         return True
-    if low in first_names() and syntax.tags[token] == "NNP" and syntax.ents[token] == "PERSON":
-        return False
+    if low in first_names() and syntax.tags[token] == "NNP":
+        whole = syntax.deps[token] == "compound" and syntax.heads[token] == token + 1
+        if syntax.ents[token] == "PERSON" or (whole and syntax.tags[token + 1] == "NNP"):
+            return False
     if low in SMALL or low in WITHIN:
         return True
     if len(word) > 3 and word.isupper():

@@ -132,6 +132,8 @@ def _may_head(syntax: Syntax, token: int, tag: str) -> bool:
         return False
     if token > 1 and syntax.words[token - 1] == "-" and syntax.words[token - 2] in {"R", "D", "I"}:
         return False
+    if _of_address(syntax, token):
+        return False
     if tag == "PRP":
         return syntax.words[token].lower() in PRONOUNS
     if tag == "CD":
@@ -147,12 +149,24 @@ def _may_head(syntax: Syntax, token: int, tag: str) -> bool:
     return not inside and (syntax.deps[token] in ROLES or syntax.ents[token] in {"PERSON", "ORG"})
 
 
+def _of_address(syntax: Syntax, token: int) -> bool:
+    """Is it the country or state that a town lies in: "in Oakdale, OH, Lee said"?"""
+    return (
+        token > 1
+        and syntax.ents[token] == syntax.ents[token - 2] == "GPE"
+        and syntax.words[token - 1] == ","
+        and syntax.words[token + 1 : token + 2] == [","]
+        and syntax.deps[token] != "conj"
+    )
+
+
 def mention_at(syntax: Syntax, where: Layout, head: int) -> Mention:
     """The core of the noun phrase that a token heads: determiner, modifiers, name; nothing behind it."""
     low, high = head, _hyphen_end(syntax, head)
     for child in syntax.children[head]:
         edge = syntax.left[child]
-        if child < head and syntax.deps[child] in BESIDE and head - edge < 14 and where.quoted[edge] < 0:
+        beside = syntax.deps[child] in BESIDE and syntax.tags[child] != "RB"
+        if child < head and beside and head - edge < 14 and where.quoted[edge] < 0:
             low = min(low, edge + _tells(syntax, where, edge))
     entity = syntax.ents[head]
     if entity:

@@ -54,7 +54,7 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
     found = runs(syntax, where)
     found = [run for run in found if not _of_somebody(syntax, run, found)]
     known = inventory.persons(syntax, found)
-    found = [_shortened(run, known) for run in found]
+    found = [_lengthened(syntax, _shortened(run, known), known) for run in found]
     inner = {
         plain(word)
         for run in found
@@ -96,7 +96,11 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
                 _apposed(syntax, run)
                 or (
                     run.sure
-                    and (_titled(run) or (last not in places and run.words[0].lower() not in OUTLETS))
+                    and (
+                        _titled(run)
+                        or (last not in places and run.words[0].lower() not in OUTLETS)
+                        or bool(inventory.WHO.match(syntax.text, syntax.ends[run.tokens[0]]))
+                    )
                 )
                 or last in whole
                 or (last in inner and inventory.speaks(syntax, run.tokens))
@@ -147,6 +151,17 @@ def _shortened(run: Run, known: set[tuple[str, ...]]) -> Run:
             title = (*run.title, *run.words[:-size])
             return replace(run, tokens=run.tokens[-size:], words=run.words[-size:], title=title, sure=True)
     return run
+
+
+def _lengthened(syntax: Syntax, run: Run, known: set[tuple[str, ...]]) -> Run:
+    """A name with what was taken for its title, where both are one elsewhere: "Goalkeeper Dean Lee"."""
+    first = run.tokens[0] - 1
+    if not run.title or syntax.words[first] != run.title[-1]:
+        return run
+    if plain(run.title[-1]) not in first_names() or (plain(run.title[-1]), *_form(run)) not in known:
+        return run
+    tokens, name = (first, *run.tokens), (run.title[-1], *run.words)
+    return replace(run, tokens=tokens, words=name, title=run.title[:-1], sure=True)
 
 
 def _half_of_body(syntax: Syntax, run: Run) -> bool:

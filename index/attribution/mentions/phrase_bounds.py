@@ -30,6 +30,8 @@ OPENERS = frozenset({"DT", "PRP$", "PDT"})
 LINKS = frozenset(["of", "for", "at", "in", "with", "to", "on", "from", "by"])
 TIMES = frozenset({"DATE", "TIME"})
 SUPERLATIVES = frozenset(["first", "second", "third", "last", "only", "most"])
+AGE = 5
+"""Tokens of an age before a noun: "78-year-old"."""
 LONGEST = 32
 """Tokens of one phrase."""
 
@@ -148,6 +150,9 @@ def _run(prose: Prose, at: int, end: int) -> tuple[int, list[int]]:
     heads: list[int] = []
     noun = stop = -1
     while at < end and prose.where.quoted[at] < 0:
+        if _aged(prose, at):
+            at += AGE
+            continue
         tag, word = syntax.tags[at], syntax.words[at]
         if noun >= 0 and syntax.ents[at] in TIMES and not _dated(prose, at):
             break
@@ -178,6 +183,12 @@ def _run(prose: Prose, at: int, end: int) -> tuple[int, list[int]]:
         return at, []
     heads.append(noun)
     return stop, heads
+
+
+def _aged(prose: Prose, at: int) -> bool:
+    """Does an age stand within what somebody is: "the club's 78-year-old president"?"""
+    parts = prose.syntax.words[at : at + AGE]
+    return [part.lower() for part in parts[1:]] == ["-", "year", "-", "old"] and parts[0].isdigit()
 
 
 def _dated(prose: Prose, at: int) -> bool:

@@ -47,6 +47,10 @@ LEADING = words("offices", "leading")
 """What somebody in charge does: "who runs Clinton's effort for veterans"."""
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 POLITE = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "dr", "prof"})
+BECOMING = frozenset(
+    ["be", "become", "became", "becoming", "been", "being", "is", "remain", "remained", "was"]
+)
+"""Words whose complement is said of their own subject: "where she had become a minister, Lee said"."""
 LED = frozenset({"to", "with", "by", "of", "from", "for"})
 """Words before a description that somebody else is named for: "according to the mayor, Lee said"."""
 REACH = 26
@@ -71,7 +75,9 @@ def _behind(prose: Prose, use: Use) -> list[Phrase]:
     at = _skip_home(prose, _skip_markup(prose, syntax.at(use.end)))
     if at + 1 >= len(syntax) or syntax.words[at] not in PAUSES:
         return []
-    at += 1
+    at = _skip_markup(prose, at + 1)
+    if at >= len(syntax):
+        return []
     if syntax.tags[at] == "CD" and at + 2 < len(syntax) and syntax.words[at + 1] == ",":
         at += 2
     once = syntax.words[at].lower() == "then"
@@ -213,6 +219,8 @@ def _ahead(prose: Prose, use: Use) -> list[Phrase]:
         said = after < len(syntax) and syntax.words[after].lower() in LEMMAS
         led = syntax.words[one.first - 1].lower() if one.first else ""
         short = one.last == one.head and syntax.tags[one.first] not in OPENERS
+        if led in BECOMING or led.endswith("self"):
+            continue
         if led not in LED and (polite or (said and short and not led.isalnum())):
             return [one]
         if _apposed(prose, one, name, after):
@@ -227,8 +235,11 @@ def _apposed(prose: Prose, one: Phrase, name: int, after: int) -> bool:
     opens = not lead or not lead[0].isalnum()
     if lead in {"as", "now"} or (opens and opener in {"a", "an"}):
         return True
-    if not _closed(prose, after - 1) or syntax.words[after : after + 1] == ["and"]:
+    behind = syntax.words[after : after + 2]
+    if not _closed(prose, after - 1) or behind[:1] == ["and"]:
         return False
+    if lead in LED and opener == "the" and behind[:1] == [","] and behind[1:] not in ([], ["and"]):
+        return True
     tree = any(syntax.heads[t] == one.head and syntax.deps[t] == "appos" for t in range(name, after))
     return tree or opens or syntax.tags[one.first - 1] in VERBS
 

@@ -35,6 +35,9 @@ SEAT = re.compile(
     r"|(?:Republican|Democrat|Independent) (?:of|from) [A-Z]\w*(?: [A-Z]\w*)?)(?=[,).;\s]|$)"
 )
 """The party and the seat behind a name: "(R-Iowa)", ", Republican of Arizona"."""
+OPENING = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my"})
+AGED = re.compile(r"\d{1,3}-year-old,?")
+"""Before an office, and no part of it: "a 26-year-old benefits manager"."""
 BARE = words("offices", "bare")
 """Titles that alone name no office."""
 STOPS = frozenset({"of", "for", "in", "at", "to", "with", "who", "from", "on", "and"})
@@ -124,7 +127,7 @@ def _office(text: str, start: int, end: int, *, past: bool = False) -> Office | 
     while end > start and not (text[end - 1].isalnum() or text[end - 1] == "."):
         end -= 1
     known = text[start:end].split()
-    while known and known[0].lower() in {"the", "a", "an", "his", "her", "their", "its", "our", "my"}:
+    while known and (known[0].lower() in OPENING or AGED.fullmatch(known[0])):
         start += len(known.pop(0))
         while start < end and text[start].isspace():
             start += 1

@@ -32,6 +32,7 @@ PROMINENT = 3
 """How often somebody must be named, to be given an office by descriptions alone."""
 SHARE = 0.5
 """And how often in proportion to whoever is named most."""
+CLOSING = frozenset({'"', "”", "’", "''", "»"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
 PARTIES = groups("offices", "parties")
 
@@ -115,7 +116,9 @@ class Propagation:
     def _named_beside(self, entity: Entity, one: Phrase) -> bool:
         """Is the person named in the clause that describes somebody?"""
         stops, syntax = self._document.stops, self._document.syntax
-        if one.first and syntax.words[one.first - 1] == "," and syntax.deps[one.head] == "nsubj":
+        before = one.first - 1
+        before -= before > 0 and syntax.words[before] in CLOSING
+        if before >= 0 and syntax.words[before] == "," and syntax.deps[one.head] in {"nsubj", "nsubjpass"}:
             return False
         sentence = bisect_right(stops, syntax.starts[one.first])
         uses = entity.person.uses if entity.person else []
