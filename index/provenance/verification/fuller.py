@@ -41,9 +41,15 @@ def fuller(corpus: Corpus, findings: Sequence[Finding], best: Finding) -> Findin
         and item.witness.quotation.kind in QUOTED
         and item.witness.row in same
         and item.witness.article.path != best.witness.article.path
-        and (governing(item) or (best.relation == "identical" and lost(item.differences)))
+        and (_more(item, best) if best.relation == "cut" else lost(item.differences))
     ]
     return max(more, key=lambda item: (len(governing(item)), -item.likeness, -item.witness.row), default=None)
+
+
+def _more(found: Finding, best: Finding) -> bool:
+    """Whether a print raises an alarm of a kind that the best one does not."""
+    told = {alarm.about for alarm in best.alarms}
+    return any(alarm.about not in told for alarm in governing(found))
 
 
 def governing(found: Finding) -> tuple[Alarm, ...]:

@@ -64,3 +64,12 @@ def test_the_whole_sentence_itself_is_not_cut_short(tmp_path: Path) -> None:
 
     assert found.sound
     assert found.notes == ()
+
+
+def test_a_cut_that_the_best_print_tells_of_is_told_once(tmp_path: Path) -> None:
+    """Its own alarm is enough; that another print has the words as well is no news."""
+    whole = "I would sell the ferries to the crew if they paid for the paint"
+    found = verdict(tmp_path, f"Indeed, {whole}", whole, "sell the ferries to the crew")
+
+    assert not found.sound
+    assert found.notes == ()
