@@ -41,7 +41,7 @@ BOUND = frozenset(
     {"amod", "aux", "auxpass", "compound", "det", "mark", "neg", "nsubj", "nsubjpass", "nummod", "poss"}
 )
 """Dependents that do not stand without the word behind them that they hang on."""
-PARTS = frozenset({"punct", "prt", "aux", "auxpass", "neg", "agent", "nsubj", "cc"})
+PARTS = frozenset({"punct", "prt", "aux", "auxpass", "neg", "agent", "nsubj", "cc", "joined"})
 """Dependents of a cue that never begin what it reports."""
 
 
@@ -80,7 +80,7 @@ class Clause:
 def clause(document: Document, source: Source) -> Clause:
     """Where the cue's own clause lies in its sentence."""
     syntax = document.syntax
-    sentence = _sentence(document, source.span[0])
+    sentence = _inner(syntax, source.cue, _sentence(document, source.span[0]))
     mention = source.mention
     inside = sentence[0] <= mention.head <= sentence[1]
     spoken = syntax.between(*mention.span) if inside else range(source.cue, source.cue + 1)
@@ -92,9 +92,10 @@ def clause(document: Document, source: Source) -> Clause:
     if source.how == "according":
         last = max(last, min(sentence[1], syntax.right[source.cue]))
     left, right = first - 1, last + 1
-    while left >= sentence[0] and first - left <= 12 and syntax.words[left] not in BREAKS:
+    reach = 0 if source.how == "according" else 12
+    while left >= sentence[0] and first - left <= reach and syntax.words[left] not in BREAKS:
         left -= 1
-    before = left < sentence[0] or first - left <= 12
+    before = left < sentence[0] or syntax.words[left] in BREAKS
     while right <= sentence[1] and right - last <= 12 and syntax.words[right] not in BREAKS | {"."}:
         right += 1
     after = right > sentence[1] or right - last <= 12
@@ -105,6 +106,14 @@ def clause(document: Document, source: Source) -> Clause:
         right + 1 if after else last + 1,
         (before, after),
     )
+
+
+def _inner(syntax: Syntax, cue: int, sentence: Run) -> Run:
+    """The sentence to the end of its subject, where the cue stands in that: "Her refusal to say … is odd"."""
+    noun = syntax.heads[cue]
+    within = syntax.deps[cue] in {"acl", "relcl"} and syntax.deps[noun] in {"nsubj", "nsubjpass"}
+    end = syntax.right[noun]
+    return (sentence[0], end) if within and cue < end < min(syntax.heads[noun], sentence[1]) else sentence
 
 
 def _opens(syntax: Syntax, source: Source) -> bool:
@@ -138,7 +147,8 @@ def stretches(document: Document, source: Source, own: Clause, cues: Mapping[int
     for stretch in raw:
         trimmed = (_trimmed(syntax, run, cues) for run in stretch.runs)
         runs = tuple(_undivided(document, run) for run in trimmed if run[0] <= run[1])
-        if runs and runs not in found and _apart(runs, own) and not torn(syntax, *runs[-1]):
+        whole = runs and not torn(syntax, *runs[-1]) and not _headless(syntax, *runs[0], own.own[1])
+        if whole and runs not in found and _apart(runs, own):
             found[runs] = Stretch(stretch.shape, runs, stretch.first, stretch.last)
     return list(found.values())
 
@@ -155,6 +165,18 @@ def torn(syntax: Syntax, first: int, last: int) -> bool:
         return True
     leading = range(max(first, last - 2), last + 1)
     return any(syntax.heads[word] > last and syntax.deps[word] in BOUND for word in leading)
+
+
+def _headless(syntax: Syntax, first: int, last: int, before: int) -> bool:
+    """Does a run begin behind a word that hangs on it, as its subject does, or with a verb without one?
+
+    What stands up to `before` only says who reports.
+    """
+    token = first - 1
+    if token <= before or not syntax.words[token][0].isalnum():
+        return False
+    bound = first <= syntax.heads[token] <= last and syntax.deps[token] in BOUND
+    return bound or syntax.tags[first] in FINITE
 
 
 def _undivided(document: Document, run: Run) -> Run:
@@ -194,9 +216,12 @@ def _behind(syntax: Syntax, source: Source, own: Clause, limit: int | None) -> I
         for child in syntax.children[source.cue]
         if source.cue < child <= end and syntax.deps[child] not in PARTS and syntax.right[child] > own.own[1]
     ]
+    start = _after_time(syntax, max(source.cue, own.own[1]) + 1, end)
     count = 0
     for k, first in enumerate(parts):
-        begin = max(syntax.left[first], own.own[1] + 1, source.cue + 1)
+        begin = max(syntax.left[first], start)
+        if syntax.right[first] < begin:
+            continue
         for last in parts[k:]:
             count += 1
             if count > LONGEST:
@@ -207,7 +232,6 @@ def _behind(syntax: Syntax, source: Source, own: Clause, limit: int | None) -> I
         yield Stretch("rest", ((begin, end),), syntax.deps[first], "rest")
         if limit is not None and limit > begin:
             yield Stretch("rest", ((begin, limit),), syntax.deps[first], "limit")
-    start = max(source.cue, own.own[1]) + 1
     for begin in _begins(syntax, source, start, end):
         yield Stretch("rest", ((begin, end),), "" if begin == start else "that", "rest")
         if limit is not None and limit > begin:
@@ -217,6 +241,16 @@ def _behind(syntax: Syntax, source: Source, own: Clause, limit: int | None) -> I
         ends = sorted({syntax.left[token] for token in phrases(syntax, source.cue, begin + 1, end)})
         for cut in ends[:5]:
             yield Stretch("rest", ((begin, cut - 1),), "" if begin == start else "that", "phrase")
+
+
+def _after_time(syntax: Syntax, start: int, end: int) -> int:
+    """The token behind a time right behind the cue, which tells when it was said: "said Monday they go"."""
+    token = timed = start + (syntax.words[start].lower() in {"on", "in", "late", "early"})
+    while timed < end and syntax.ents[timed] in {"DATE", "TIME"}:
+        timed += 1
+    low, tag = syntax.words[timed].lower(), syntax.tags[timed]
+    apart = timed > token and syntax.deps[timed - 1] in {"npadvmod", "pobj"} and low[0].isalnum()
+    return timed if apart and (low == "that" or tag not in FINITE | {"POS", "CC", "IN", "TO"}) else start
 
 
 def phrases(syntax: Syntax, cue: int, low: int, high: int) -> list[int]:
@@ -246,11 +280,11 @@ def _begins(syntax: Syntax, source: Source, start: int, end: int) -> list[int]:
 def _around(syntax: Syntax, source: Source, own: Clause) -> Iterable[Stretch]:
     """What stands before, behind, and on both sides of the cue's clause between its commas."""
     low, high = own.sentence
-    if own.left >= low:
+    if own.left >= low and not (own.commas[0] and syntax.tags[own.left] == "CC"):
         before: Sequence[int] = [low, *_openings(syntax, low, own.left)]
         for begin in before:
             yield Stretch("left", ((begin, own.left),), "start" if begin == low else "opening", "")
-        if own.right <= high and own.commas[1]:
+        if own.right <= high and own.commas[1] and _inserted(syntax, own):
             for begin in before:
                 first = "start" if begin == low else "opening"
                 yield Stretch("around", ((begin, own.left), (own.right, high)), first, "rest")
@@ -258,6 +292,13 @@ def _around(syntax: Syntax, source: Source, own: Clause) -> Iterable[Stretch]:
                     yield Stretch("around", ((begin, own.left), (own.right, cut - 1)), first, "comma")
     if own.right <= high:
         yield Stretch("right", ((own.right, high),), "", "rest")
+
+
+def _inserted(syntax: Syntax, own: Clause) -> bool:
+    """Does the cue's clause stand between pauses, with no clause of its own inside them?"""
+    around = (*range(own.left + 1, own.own[0]), *range(own.own[1] + 1, own.right))
+    clauses = any(syntax.tags[token] in FINITE for token in around)
+    return not clauses and syntax.words[own.left + 1] in BREAKS
 
 
 def _openings(syntax: Syntax, low: int, high: int) -> list[int]:

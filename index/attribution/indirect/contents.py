@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from onrecord.index.attribution.text.syntax import Syntax
     from onrecord.index.model import Span
 
-THRESHOLDS = {"clause": 0.36, "words": 0.44, "marks": 0.52, "other": 0.82}
+THRESHOLDS = {"clause": 0.38, "words": 0.44, "marks": 0.5, "other": 0.82}
 """How likely a stretch must be, by its `standing`: fitted by `tools.training.tune_indirect`."""
 PLAIN = words("indirect", "plain")
 MARKED = 0.8

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from onrecord.index.attribution.document import Document
-    from onrecord.index.attribution.indirect.candidates import Clause, Stretch
+    from onrecord.index.attribution.indirect.candidates import Clause, Run, Stretch
     from onrecord.index.attribution.mentions.cue_sources import Source
     from onrecord.index.attribution.text.syntax import Syntax
 
@@ -218,8 +218,21 @@ def of_stretch(
     features[f"roots:{shape}:{min(len(roots), 3)}"] = 1.0
     root = roots[0]
     features[f"root:{shape}:{syntax.deps[root]}:{syntax.tags[root]}"] = 1.0
+    if len(stretch.runs) > 1:
+        _of_second(syntax, source, stretch.runs[1], features)
     features |= _of_words(document, source, tokens, root)
     return features
+
+
+def _of_second(syntax: Syntax, source: Source, run: Run, out: dict[str, float]) -> None:
+    """Signs of the part behind a cue in the middle: how it opens, and whether it hangs on the cue."""
+    tokens = range(run[0], run[1] + 1)
+    root = _roots(syntax, tokens, set(tokens))[0]
+    hangs = "cue" if syntax.heads[root] == source.cue else "first" if syntax.heads[root] < source.cue else "-"
+    out[f"second:{_opener(syntax, run[0])}"] = 1.0
+    out[f"second:{syntax.deps[root]}:{syntax.tags[root]}"] = 1.0
+    out[f"second:{syntax.deps[root]}:{hangs}"] = 1.0
+    out[f"second:{_opener(syntax, run[0])}:{syntax.words[run[0] - 1] in BREAKS}:{hangs}"] = 1.0
 
 
 def _of_words(document: Document, source: Source, tokens: Sequence[int], root: int) -> dict[str, float]:

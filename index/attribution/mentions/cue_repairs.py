@@ -58,6 +58,13 @@ def _member(syntax: Syntax, head: int) -> int | None:
     return bracket - 1 if behind else None
 
 
+def counts(syntax: Syntax, noun: int) -> bool:
+    """Is something counted by a noun behind "per": "per head", "per every 500 voters"?"""
+    before = {syntax.words[child].lower() for child in syntax.children[noun] if child < noun}
+    owned = any(syntax.deps[child] == "poss" for child in syntax.children[noun])
+    return syntax.tags[noun] in COMMON and not (owned or before & {"the", "a", "an", "this", "that"})
+
+
 def can_speak(noun: str) -> bool:
     """Is a noun one for somebody, or for a body or a document that says something?"""
     return noun_class(noun.lower()) != "other" or somebody(noun.lower())

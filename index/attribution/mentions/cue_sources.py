@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.index.attribution.mentions.cue_repairs import COMMON, can_speak, repaired
+from onrecord.index.attribution.mentions.cue_repairs import COMMON, can_speak, counts, repaired
 from onrecord.index.attribution.mentions.name_runs import WEEKDAYS
 from onrecord.index.attribution.mentions.noun_phrases import (
     NOUNS,
@@ -369,6 +369,8 @@ def _bullet(text: str, where: Layout, marked: Marked, name: int) -> bool:
 
 def _according(syntax: Syntax, where: Layout, to: int, first: int) -> Source | None:
     for child in syntax.children[to]:
+        if to == first and counts(syntax, child):
+            continue
         if syntax.deps[child] == "pobj" and where.quoted[child] < 0:
             mention = mention_at(syntax, where, child)
             return Source(to, syntax.span(first, to), "according", "strong", mention, "according")

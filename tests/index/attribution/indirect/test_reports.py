@@ -85,6 +85,13 @@ def test_a_second_verb_of_saying_goes_on_with_the_first_ones_source() -> None:
     ]
 
 
+def test_who_would_declare_something_does_not_suggest_another_thing() -> None:
+    """Tense tells whose verb the second one is, where the clause before it has a verb of saying too."""
+    text = "Maria Ortega said that the city would declare a holiday and suggested that it would be short."
+
+    assert ("Maria Ortega", "that it would be short") in reported(text)
+
+
 def test_a_participle_behind_a_pause_goes_on_with_the_source_of_the_sentence() -> None:
     """Who is spoken of in the clause before it does not say it."""
     text = "Maria Ortega denied that the builder would cause delays, saying the work was ahead of plan."
@@ -97,6 +104,48 @@ def test_a_participle_before_its_source_reports_what_stands_between_them() -> No
     text = "Noting that the river had risen twice since May, Maria Ortega stayed at home with her brother."
 
     assert reported(text) == [("Maria Ortega", "that the river had risen twice since May")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Maria Ortega said on Monday they would close the bridge.", "they would close the bridge"),
+        (
+            "Maria Ortega promised to answer every single letter but did not do so.",
+            "to answer every single letter",
+        ),
+        (
+            "His family’s letter named no cause, but, according to Maria Ortega, he had been ill for years.",
+            "he had been ill for years",
+        ),
+        (
+            "The ferry — the oldest of all — sank near the pier and burned according to Maria Ortega.",
+            "The ferry — the oldest of all — sank near the pier and burned",
+        ),
+        (
+            "Yesterday, Maria Ortega said if the rain goes on, then the bridge should be closed.",
+            "if the rain goes on, then the bridge should be closed",
+        ),
+    ],
+)
+def test_bounds_leave_out_what_belongs_to_the_cue_or_is_told_beside_it(text: str, told: str) -> None:
+    """When it was said, what she did then, what stands before "but"; "according" may go without a comma."""
+    assert reported(text) == [("Maria Ortega", told)]
+
+
+def test_what_is_said_within_a_subject_ends_with_it() -> None:
+    """What the whole subject does is not said."""
+    text = "The woman who said that the bridge would be closed in April was Maria Ortega."
+
+    assert [words for _, words in reported(text)] == ["that the bridge would be closed in April"]
+
+
+@pytest.mark.parametrize(
+    "text", ["The town pays for two buses per driver.", "They fined one per every ten drivers."]
+)
+def test_what_is_counted_by_is_no_source(text: str) -> None:
+    """How many there are is told by "per driver", not who says it."""
+    assert reported(text) == []
 
 
 @pytest.mark.parametrize(
