@@ -22,11 +22,14 @@ reported speech that it missed is not in here, and an office that it found for n
 figures flatter what the reader did not think of. The ranker has learned from who speaks in these articles, no
 one from their whole names.
 
-Prints, for each outlet, for those whose errors were looked at for rules ("sought"), for the others
-("unseen") and for all, with the interval of 95 in 100 draws of articles: marked pieces; of them found; of
-these the whole name right; right at 0.9 and above, and their share; of what is found, nobody's words; of
-persons with an office, the office right; of those without, given one; of reported speech, the whole name
-right, and at 0.9 and above; and of it, what nobody said. All but the first in per cent.
+Rules were mended by errors in these articles, of all outlets: only the first figures, of the day on which
+they were read, were those of unseen news (right 89.0, at 0.9 and above 98.6, offices 85.8, of reported
+speech 88.8).
+
+Prints, for each outlet and for all, with the interval of 95 in 100 draws of articles: marked pieces; of them
+found; of these the whole name right; right at 0.9 and above, and their share; of what is found, nobody's
+words; of persons with an office, the office right; of those without, given one; of reported speech, the whole
+name right, and at 0.9 and above; and of it, what nobody said. All but the first in per cent.
 """
 
 from __future__ import annotations
@@ -47,7 +50,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 LABELS = Path(__file__).parents[1] / "training" / "train_names.jsonl"
-SOUGHT = ("breitbart", "huff-post", "nyt", "politico")
 NOBODY, EITHER = -1, -2
 DRAWS = 1000
 COLUMNS = {
@@ -226,11 +228,6 @@ def main() -> None:
     print(" " * 14 + "".join(f"{column:>10}" for column in COLUMNS))
     for outlet, own in outlets.items():
         print(line(outlet, summed(own)))
-    halves: dict[str, list[Counter[str]]] = {"sought": [], "unseen": []}
-    for outlet, own in outlets.items():
-        halves["sought" if outlet in SOUGHT else "unseen"] += own
-    for half, own in halves.items():
-        print(line(half, summed(own)))
     print(line("all", summed(counts)))
     for column in list(COLUMNS)[1:]:
         low, high = interval(counts, column)
