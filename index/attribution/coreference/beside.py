@@ -10,6 +10,7 @@ from onrecord.index.attribution.coreference.service import in_service
 from onrecord.index.attribution.text.cues import LEMMAS
 from onrecord.index.attribution.text.lexicon import words
 from onrecord.index.attribution.text.name_parts import plain
+from onrecord.index.attribution.text.sentences import ABBREVIATION
 
 if TYPE_CHECKING:
     from onrecord.index.attribution.coreference.stage import Stage
@@ -75,8 +76,13 @@ def named_beside(stage: Stage, mention: Mention) -> Entity | None:
 
 
 def _up_to(syntax: Syntax, mention: Mention, use: Use) -> str:
-    """What stands between a mention and the name behind it, without the title right before the name."""
-    between, title = syntax.text[mention.end : use.start], " ".join(use.title)
+    """What stands between a mention and the name behind it, without the title right before the name.
+
+    Nor with the full stop of a title that is cut short: "Army Capt. Ada Lee".
+    """
+    end = mention.end
+    end += syntax.text[end] == "." and bool(ABBREVIATION.search(syntax.text[mention.start : end + 1]))
+    between, title = syntax.text[end : use.start], " ".join(use.title)
     return between.removesuffix(f"{title} ") if title else between
 
 

@@ -201,6 +201,13 @@ def test_the_words_around_say_who_is_meant(text: str, words: str, name: str) -> 
     assert meant(text, words) == name
 
 
+def test_a_sentence_that_begins_with_a_name_does_not_say_whose_office_the_last_one_told() -> None:
+    """The minister who has just spoken is not whoever is named next."""
+    text = "Minister Bernd Odan came. “It is late,” said the minister. Hilda Roe agreed with that on Monday."
+
+    assert meant(text, "the minister") == "Bernd Odan"
+
+
 def test_the_subject_above_a_description_is_not_described() -> None:
     """Whoever gives advice while the nominee looks on is not the nominee."""
     text = "Bernd Odan gave advice to Hilda Roe on Monday, as the Norland nominee looked on."
