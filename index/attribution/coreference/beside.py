@@ -60,7 +60,8 @@ def named_beside(stage: Stage, mention: Mention) -> Entity | None:
         between = _up_to(syntax, mention, stage.places[k][1])
         titled = _is_role(syntax, mention.head)
         short = between == ". " and stage.places[k][0] not in stage.stops
-        beside = bool(ADJACENT.fullmatch(between)) or short
+        whole = syntax.text[mention.end : stage.places[k][0]]
+        beside = short or any(map(ADJACENT.fullmatch, (between, whole)))
         held = titled and (beside or _held(stage, mention, stage.places[k][1]))
         if HYPHENED.fullmatch(between) or held:
             return stage.places[k][2]

@@ -223,3 +223,10 @@ def test_an_office_that_fits_by_half_yields_to_whom_the_paragraph_is_about() -> 
     )
 
     assert meant(text, "the Senate minority leader") == "Harold Wies"
+
+
+def test_whoever_bears_two_titles_is_named_once() -> None:
+    """The second one stands right before the name."""
+    text = "Lantern Party leader and Prime Minister Otto Brunn said: “The vote was a lesson.”"
+
+    assert meant(text, "Lantern Party leader") == "Otto Brunn"
