@@ -1,4 +1,4 @@
-"""The weights that ship are those that the training commands find."""
+"""Weights that ship are found again by the command that learned them, or are kept for a reason that is told."""
 
 from __future__ import annotations
 
@@ -14,9 +14,7 @@ ROOT = Path(__file__).parents[3]
 
 @pytest.mark.slow
 @pytest.mark.skipif("ONRECORD_RETRAIN" not in os.environ, reason="takes minutes: set ONRECORD_RETRAIN=1")
-@pytest.mark.parametrize(
-    "command", ["tools.training.train_ranker", "tools.training.train_speech", "tools.training.train_indirect"]
-)
-def test_training_finds_the_shipped_weights_again(shared: Path, command: str) -> None:
-    """The same articles give the same numbers."""
-    subprocess.run([sys.executable, "-m", command, shared, "--check"], check=True, cwd=ROOT)
+def test_training_finds_the_shipped_weights_of_bounds_again(shared: Path) -> None:
+    """The same articles give the same numbers; those of speakers and speech: see docs/contributing.md."""
+    command = (sys.executable, "-m", "tools.training.train_indirect", shared, "--check")
+    subprocess.run(command, check=True, cwd=ROOT)
