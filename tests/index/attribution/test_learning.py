@@ -1,4 +1,4 @@
-"""Weights that ship are found again by the command that learned them, or are kept for a reason that is told."""
+"""Weights that ship are found again by their command, or docs/contributing.md says why not."""
 
 from __future__ import annotations
 
