@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -20,6 +21,8 @@ PAGE = Path(__file__).parents[4] / "docs" / "tasks.md"
 
 NAMED = {"⏎": "enter", "esc": "escape", "tab": "tab", "↓": "down"}
 
+STEPS = 12
+"""The maximum number of times that esc is pressed until a task is left."""
 DRAFT = "“These words were spoken by nobody in this corpus,” said Ann Lee.\n"
 
 
@@ -37,14 +40,14 @@ def tasks() -> Iterator[tuple[str, list[str], list[str]]]:
 async def test_the_tasks_of_a_day_go_as_the_page_says(
     sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
-    """Each of them from the empty search box on, in 80 columns as in 160."""
+    """From the empty search box on: a third in 80 columns, another in 160; all with ONRECORD_TASKS."""
     monkeypatch.chdir(tmp_path)
     Path("draft.md").write_text(DRAFT, "utf-8")
     app = Explorer(Path(shutil.copytree(sample, tmp_path / "index")))
     wrong = []
     told = list(tasks())
     async with app.run_test(size=size, notifications=True) as pilot:
-        for task, keys, stands in told:
+        for task, keys, stands in told if "ONRECORD_TASKS" in os.environ else told[size[0] > 100 :: 3]:
             for key in keys:
                 if len(key) == 1 or "+" in key or key in NAMED:
                     await press(pilot, NAMED.get(key, key))
@@ -56,8 +59,12 @@ async def test_the_tasks_of_a_day_go_as_the_page_says(
             wrong += [(task, words, shown(app)) for words in stands if words not in text]
             main(app).searching.controller.order = Order()
             app.clear_notifications()
-            while len(app.screen_stack) > 1 or not main(app).box.has_focus or main(app).box.value:
+            for _ in range(STEPS):
+                if len(app.screen_stack) == 1 and main(app).box.has_focus and not main(app).box.value:
+                    break
                 await press(pilot, "escape")
+            else:
+                pytest.fail(f"{task}: {STEPS} times esc do not lead back to an empty box:\n{shown(app)}")
 
     assert len(told) >= 25
     assert not wrong, "\n".join(f"{task}: no {words!r} in\n{text}" for task, words, text in wrong)
