@@ -245,6 +245,8 @@ def _behind(syntax: Syntax, source: Source, own: Clause, limit: int | None) -> I
 
 def _after_time(syntax: Syntax, start: int, end: int) -> int:
     """The token behind a time right behind the cue, which tells when it was said: "said Monday they go"."""
+    if start >= end:
+        return start
     token = timed = start + (syntax.words[start].lower() in {"on", "in", "late", "early"})
     while timed < end and syntax.ents[timed] in {"DATE", "TIME"}:
         timed += 1
