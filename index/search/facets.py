@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import numpy as np
 
-from onrecord.index.names.keys import key
+from onrecord.index.names.keys import outlet_key
 from onrecord.index.search.query.fields import FACETS, SPEAKERS
 from onrecord.index.text.folding import words
 
@@ -103,7 +103,7 @@ def _divided(names: Sequence[str], totals: NDArray[np.int64]) -> tuple[Count, ..
     each: dict[str, dict[str, int]] = {}
     for number in np.flatnonzero(totals).tolist():
         # A relay that one quotation has in two spellings counts once.
-        for called, name in {key(name): name for name in names[number].split("\n")}.items():
+        for called, name in {outlet_key(name): name for name in names[number].split("\n")}.items():
             spelt = each.setdefault(called, {})
             spelt[name] = spelt.get(name, 0) + int(totals[number])
     counted = [

@@ -17,9 +17,10 @@ from onrecord.index.articles.metadata.given import Given, dated, named
 from onrecord.index.articles.metadata.labels import Labels, read_labels
 from onrecord.index.articles.metadata.masthead import Head, read_head
 from onrecord.index.articles.metadata.relays import OPENING, dateline, introduced, retold, signed
-from onrecord.index.articles.metadata.spelling import of_address, spelled
 from onrecord.index.articles.told import Told, fact
 from onrecord.index.model import Article, Fact, Relay
+from onrecord.index.names.keys import outlet_key
+from onrecord.index.names.known_outlets import of_address, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -199,10 +200,13 @@ def _agree(one: str, other: str) -> bool:
 
 
 def _distinct(relays: Iterable[Relay], outlet: Fact | None) -> tuple[Relay, ...]:
-    """Each relay once in each place it governs; an outlet is not its own relay."""
-    own = outlet.value.casefold() if outlet else None
+    """Each relay once in each place it governs, under its one name; an outlet is not its own relay."""
+    own = outlet_key(outlet.value) if outlet else None
     found: dict[tuple[str, Span | None], Relay] = {}
     for relay in relays:
-        if relay.name.casefold() != own:
-            found.setdefault((relay.name.casefold(), relay.governs), relay)
+        called = outlet_key(relay.name)
+        if called != own:
+            name = spelled(relay.name)
+            basis = relay.basis if name == relay.name else f"{relay.basis}, as “{relay.name}”"
+            found.setdefault((called, relay.governs), replace(relay, name=name, basis=basis))
     return tuple(found.values())

@@ -11,9 +11,9 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from onrecord.index.articles.metadata.datelines import iso
-from onrecord.index.articles.metadata.spelling import spelled
 from onrecord.index.articles.told import fact
 from onrecord.index.errors import UsageError
+from onrecord.index.names.known_outlets import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,9 +11,11 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from onrecord.index.attribution.mentions.outlet_names import RUN, outlet, plainly
+from onrecord.index.attribution.mentions.outlet_names import RUN, WORDS, outlet, plainly
 from onrecord.index.attribution.text.lexicon import words
 from onrecord.index.model import Relay
+from onrecord.index.names.keys import key, outlet_key
+from onrecord.index.names.known_outlets import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 REACH = 400
 """Characters of a sentence that are looked at on either side of the quotation."""
+BEFORE = 3000
+"""Characters in which an outlet was named that is called again."""
 
 _GENERIC = "|".join(sorted(words("relays", "generic"), key=len, reverse=True))
 _AGAIN = rf"[Tt]he (?:{_GENERIC})\b(?!['’]?s? [a-z]+ed\b)"
@@ -61,23 +65,22 @@ def relays(
     document: Document, spans: Sequence[Span], speaker: str, article: Article | None
 ) -> tuple[Relay, ...]:
     """The relays of a quotation, nearest first, none twice: its sentence's, its block's, the article's."""
-    own = bare(article.outlet.value) if article is not None and article.outlet is not None else ""
+    own = outlet_key(article.outlet.value) if article is not None and article.outlet is not None else ""
     found: dict[str, Relay] = {}
     for relay in sentence_relays(document, spans, article):
-        if bare(relay.name) not in bare(speaker) and bare(relay.name) != own:
-            found.setdefault(bare(relay.name), relay)
+        called = outlet_key(relay.name)
+        if called != own and f" {called} " not in f" {outlet_key(speaker)} ":
+            found.setdefault(called, relay)
     for relay in governing(article, spans[0][0]):
-        found.setdefault(bare(relay.name), relay)
+        found.setdefault(outlet_key(relay.name), relay)
     return tuple(found.values())
 
 
-def bare(name: str) -> str:
-    """A name to compare by: lower case, without "the"."""
-    return " ".join(name.lower().split()).removeprefix("the ")
-
-
 def sentence_relays(document: Document, spans: Sequence[Span], article: Article | None) -> Iterator[Relay]:
-    """Outlets that the sentence around a quotation names as those that the words came through."""
+    """Outlets that the sentence around a quotation names as those that the words came through.
+
+    Each goes by its one name; its basis and its span tell how the sentence has it.
+    """
     text = document.syntax.text
     low, high = _around(document, spans)
     for pattern in PATTERNS:
@@ -89,13 +92,14 @@ def sentence_relays(document: Document, spans: Sequence[Span], article: Article 
             if re.fullmatch(_AGAIN, match["outlet"]):
                 earlier = _named_before(document, low, article)
                 if earlier:
-                    yield Relay(earlier, "sentence", basis, (start, end))
+                    yield Relay(spelled(earlier), "sentence", basis, (start, end))
                 continue
             length = len(match["outlet"]) if pattern is REPORTED else outlet(match["outlet"])
             if length and not _NOT.match(text, start + length):
                 end = start + length
                 start += 4 * plainly(text[start:end])
-                yield Relay(text[start:end], "sentence", basis, (start, end))
+                name = _whole(text[start:end], document, low, article)
+                yield Relay(name, "sentence", basis, (start, end))
 
 
 def governing(article: Article | None, at: int) -> Iterable[Relay]:
@@ -130,10 +134,26 @@ def _marked(document: Document, offset: int) -> bool:
     return document.where.quoted[document.syntax.at(offset)] >= 0
 
 
+def _whole(name: str, document: Document, offset: int, article: Article | None) -> str:
+    """The one name of an outlet; one called by its last word (*the Post*) is whoever was named so before."""
+    called = key(name).removeprefix("the ")
+    if called not in WORDS:
+        return spelled(name)
+    own = article.outlet.value if article is not None and article.outlet is not None else ""
+    for whole in (own, *_outlets_before(document, offset)):
+        if key(whole).endswith(f" {called}"):
+            return spelled(whole)
+    return spelled(name) if outlet_key(name) == called else name
+
+
 def _named_before(document: Document, offset: int, article: Article | None) -> str | None:
     """The outlet last named before a place: what "the magazine" means there."""
-    for match in reversed(list(re.finditer(RUN, document.syntax.text[max(0, offset - 3000) : offset]))):
-        length = outlet(match[0])
-        if length:
-            return match[0][:length]
-    return next((relay.name for relay in governing(article, offset)), None)
+    named = next(_outlets_before(document, offset), None)
+    return named or next((relay.name for relay in governing(article, offset)), None)
+
+
+def _outlets_before(document: Document, offset: int) -> Iterator[str]:
+    """The outlets named before a place, the last first."""
+    for match in reversed(list(re.finditer(RUN, document.syntax.text[max(0, offset - BEFORE) : offset]))):
+        if length := outlet(match[0]):
+            yield match[0][:length]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.index.names.keys import outlet_key
 from onrecord.index.provenance.statements.near_duplicates import folded as copies_among
-from onrecord.index.text.folding import fold
 from onrecord.index.text.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -16,28 +15,8 @@ if TYPE_CHECKING:
     from onrecord.index.model import Article
     from onrecord.index.provenance.corpus import Witness
 
-ALIASES = {
-    "ap": "associated press",
-    "afp": "agence france presse",
-    "dpa": "deutsche presse agentur",
-    "pa": "press association",
-    "pa media": "press association",
-    "upi": "united press international",
-    "bbc news": "bbc",
-    "cnn com": "cnn",
-    "wash post": "washington post",
-    "nyt": "new york times",
-}
-"""Short names of agencies and outlets, and their full ones."""
-
 VAGUE = lexicon("vague")
 """A relay that is named by these words alone (*foreign media*) may be anybody, and makes nobody one."""
-
-
-def source_name(name: str) -> str:
-    """The name of an outlet or agency for comparing: *AP* is *The Associated Press*."""
-    plain = " ".join(re.findall(r"[^\W_]+", fold(name))).removeprefix("the ")
-    return ALIASES.get(plain, plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +62,7 @@ def carriers(witnesses: Sequence[Witness], articles: Sequence[Article]) -> tuple
         if paper != at:
             join(paper, at, "in one article")
         for name, relayed in _sources(witness):
-            known, was_relayed = first.setdefault(source_name(name), (at, relayed))
+            known, was_relayed = first.setdefault(outlet_key(name), (at, relayed))
             if known != at:
                 reason = f"through {name}" if relayed or was_relayed else f"both in {name}"
                 join(known, at, reason)
@@ -101,4 +80,4 @@ def carriers(witnesses: Sequence[Witness], articles: Sequence[Article]) -> tuple
 def _sources(witness: Witness) -> list[tuple[str, bool]]:
     """The outlet and relays of a quotation that name somebody, each with whether it is a relay."""
     named = [(witness.outlet, False)] + [(relay.name, True) for relay in witness.quotation.relays]
-    return [(name, relayed) for name, relayed in named if set(source_name(name).split()) - VAGUE]
+    return [(name, relayed) for name, relayed in named if set(outlet_key(name).split()) - VAGUE]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from onrecord.index.names.keys import outlet_key
 from onrecord.index.names.matching import named
 from onrecord.index.names.offices import OTHERWISE, rivals, telling
 from onrecord.index.provenance.statements.dates import days
-from onrecord.index.provenance.tracing.carriers import source_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,11 +47,11 @@ def conflicts(corpus: Corpus, witnesses: Sequence[Witness]) -> Iterator[str]:
 
 def _before_its_source(witness: Witness, witnesses: Sequence[Witness]) -> Iterator[str]:
     """That an article is dated before the one it says it has the words from."""
-    sources = {source_name(relay.name) for relay in witness.quotation.relays}
+    sources = {outlet_key(relay.name) for relay in witness.quotation.relays}
     here = days(witness.published)
     for other in witnesses:
         there = days(other.published)
-        if here and there and source_name(other.outlet) in sources and here[1] < there[0]:
+        if here and there and outlet_key(other.outlet) in sources and here[1] < there[0]:
             yield (
                 f"{witness.outlet or witness.article.doc} is dated {witness.published}, before "
                 f"{other.outlet} ({other.published}), from which it says it has the words."

@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.index.names.keys import outlet_key
 from onrecord.index.provenance.differences.relations import Version, version
 from onrecord.index.provenance.statements.dates import days
-from onrecord.index.provenance.tracing.carriers import VAGUE, Carrier, carriers, source_name
+from onrecord.index.provenance.tracing.carriers import VAGUE, Carrier, carriers
 from onrecord.index.provenance.tracing.conflicts import conflicts, out_of_office
 from onrecord.index.text.words import words
 
@@ -105,12 +106,12 @@ def _fullest(first: Witness, witnesses: Sequence[Witness]) -> Witness:
 
 def upstream(witnesses: Sequence[Witness]) -> tuple[str, ...]:
     """The sources that two articles or more name, and of whose own there is none, the most named first."""
-    outlets = {source_name(each.outlet) for each in witnesses}
+    outlets = {outlet_key(each.outlet) for each in witnesses}
     spelt: dict[str, str] = {}
     articles: dict[str, set[str]] = {}
     for witness in witnesses:
         for relay in witness.quotation.relays:
-            plain = source_name(relay.name)
+            plain = outlet_key(relay.name)
             if plain not in outlets and set(plain.split()) - VAGUE:
                 spelt.setdefault(plain, relay.name)
                 articles.setdefault(plain, set()).add(witness.article.path)
@@ -155,12 +156,12 @@ def earliest(witnesses: Sequence[Witness]) -> Earliest:
             told = "the only one" if len(witnesses) == 1 else "before all others"
             return Earliest(head, f"{reason}, {told}" + (f"; {rest} undated" if rest else "") + _from(head))
     named_as_source = Counter(
-        source_name(relay.name) for witness in witnesses for relay in witness.quotation.relays
+        outlet_key(relay.name) for witness in witnesses for relay in witness.quotation.relays
     )
     upstream = [
         witness
         for witness in pool
-        if not witness.quotation.relays and named_as_source[source_name(witness.outlet)]
+        if not witness.quotation.relays and named_as_source[outlet_key(witness.outlet)]
     ]
     if len(upstream) == 1:
         return Earliest(

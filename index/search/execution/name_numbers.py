@@ -1,7 +1,8 @@
 """Who is who in a column of names? One number for each person, office, outlet or relay over all segments.
 
 Names that differ only in case, accents or punctuation are one, and so are the spellings of one person's
-name (`onrecord.index.store.snapshots.people`); each goes by its commonest spelling.
+name (`onrecord.index.store.snapshots.people`) and the names of one outlet (`onrecord.index.names.keys`);
+each goes by its commonest spelling.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from onrecord.index.names.keys import key
-from onrecord.index.search.query.fields import SPEAKERS
+from onrecord.index.names.keys import key, outlet_key
+from onrecord.index.search.query.fields import OUTLETS, SPEAKERS
 from onrecord.index.text.folding import fold
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ class Names:
     alphabetical: NDArray[np.uint32]
     """The place of each name from A to Z; no name has the last, as many as there are names."""
     keys: Mapping[str, tuple[int, ...]]
-    """The numbers that a name means, by its `key`: of whoever is spelt so, and of several namesakes."""
+    """The numbers that a name means, by its `key` or `outlet_key`: of whoever is spelt so, and of several
+    namesakes."""
     kinds: tuple[str, ...]
     """By number: the kind that most quotations give each speaker (`onrecord.index.model.SpeakerKind`); ``""``
     for what is no speaker."""
@@ -65,9 +67,10 @@ def gathered(segments: Sequence[Segment], column: str, people: People) -> Names:
         codes, table = segment.names(column)
         for name, count in zip(table, np.bincount(codes, minlength=len(table)).tolist(), strict=True):
             counts[name] = counts.get(name, 0) + count
+    keyed = outlet_key if column in OUTLETS else key
     known = people if column == "speaker" else None
     person = {key(name): spelt[0] for spelt in (known.spellings if known else ()) for name in spelt}
-    key_of = {name: key(name) for name in counts}
+    key_of = {name: keyed(name) for name in counts}
     groups: dict[str, list[str]] = defaultdict(list)
     for name, called in key_of.items():
         # The relays of a quotation are several names; they are split where they are counted.
@@ -81,7 +84,7 @@ def gathered(segments: Sequence[Segment], column: str, people: People) -> Names:
     number_of = {name: number for number, several in enumerate(groups.values()) for name in several}
     keys: dict[str, list[int]] = defaultdict(list)
     for name, number in number_of.items():
-        for called in [key(single) for single in name.split("\n")] if "\n" in name else [key_of[name]]:
+        for called in [keyed(single) for single in name.split("\n")] if "\n" in name else [key_of[name]]:
             if number not in keys[called]:
                 keys[called].append(number)
     numbers = []

@@ -65,6 +65,9 @@ PROSE = tuple(field.name for field in TABLE if field.kind == "prose")
 NAMES = tuple(field.name for field in TABLE if field.kind == "names")
 """Fields of names and titles."""
 
+OUTLETS = ("outlet", "relay")
+"""Fields of the names of outlets, each of which may be asked for by any of its names."""
+
 WHOLE = tuple(field.name for field in TABLE if field.whole)
 """Fields whose names can be asked for whole."""
 

@@ -13,9 +13,10 @@ from typing import Any
 from whoosh.qparser import QueryParser, plugins, syntax
 
 from onrecord.index.errors import QueryError
-from onrecord.index.names.keys import key
+from onrecord.index.names.keys import key, outlet_key
+from onrecord.index.names.known_outlets import spelled
 from onrecord.index.search.query import faults, values
-from onrecord.index.search.query.fields import ALIASES, FIELDS, NAMES, PROSE, WHOLE, told
+from onrecord.index.search.query.fields import ALIASES, FIELDS, NAMES, OUTLETS, PROSE, WHOLE, told
 from onrecord.index.search.query.tree import (
     ANY,
     Everything,
@@ -150,7 +151,7 @@ class _Reading:
             return None
         several = [found.text] if quoted else found.text.split(",")
         names = [faults.bare(name).strip() for name in several]
-        nodes: list[Node] = [Name(field, key(name), name) for name in names if key(name)]
+        nodes: list[Node] = [_called(field, name) for name in names if key(name)]
         return either(nodes) if nodes else self.nothing(field, found.startchar, found.text)
 
     def phrase(self, found: Any, field: str | None) -> Node | None:
@@ -162,7 +163,8 @@ class _Reading:
         if not typed:
             return None
         going_on = (last and not found.text.endswith(" ")) or found.text.endswith("*")
-        return Phrase(field or ANY, tuple(typed), max(found.slop, 1), going_on, found.text.strip())
+        asked = Phrase(field or ANY, tuple(typed), max(found.slop, 1), going_on, found.text.strip())
+        return _otherwise_called(asked, found.text)
 
     def text(self, found: Any, field: str | None) -> Node | None:
         """A word with whatever it holds."""
@@ -207,11 +209,11 @@ class _Reading:
         typed = words(text)
         going_on = self.typing and end >= len(self.query) and text[-1:].isalnum()
         if len(typed) > 1:
-            return Phrase(field, tuple(typed), 1, going_on, text)
+            return _otherwise_called(Phrase(field, tuple(typed), 1, going_on, text), text)
         if not typed:
             return None
         if not going_on:
-            return Word(field, typed[0])
+            return _otherwise_called(Word(field, typed[0]), text)
         begun = Prefix(field, typed[0])
         return begun if field in NAMES else either([begun, Word(field, typed[0])])
 
@@ -275,6 +277,17 @@ class _Reading:
         before = re.sub(r"(?:-?\w+:=?\s*)?[\[\"]?$", "", faults.plain(self.query)[:start])
         after = self.query[start + length :].lstrip(' ]"')
         return f"{before.rstrip()} {after}".strip()
+
+
+def _called(field: str, name: str) -> Name:
+    return Name(field, outlet_key(name) if field in OUTLETS else key(name), name)
+
+
+def _otherwise_called(asked: Word | Phrase, text: str) -> Node:
+    """What is asked for; of an outlet's other name (``via:AP``) also the outlet."""
+    if asked.field not in OUTLETS or outlet_key(text) == key(text).removeprefix("the "):
+        return asked
+    return either([asked, _called(asked.field, spelled(text.strip()))])
 
 
 def _place(found: Any) -> tuple[int, int]:

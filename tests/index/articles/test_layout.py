@@ -9,10 +9,10 @@ import pytest
 from onrecord.index import articles
 from onrecord.index.articles.layout.wraps import unwrapped
 from onrecord.index.articles.metadata.given import Given, compiled
-from onrecord.index.articles.metadata.spelling import of_address, spelled
 from onrecord.index.errors import UsageError
 from onrecord.index.folders import remember, remembered
 from onrecord.index.model import Article
+from onrecord.index.names.known_outlets import of_address, spelled
 from onrecord.index.settings import load
 
 if TYPE_CHECKING:

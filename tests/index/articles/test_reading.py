@@ -106,8 +106,8 @@ def test_bylines_name_persons(line: str, author: str | None) -> None:
     ("before", "after", "relays"),
     [
         ("", "Source:\n  • AFP\n  • Reuters\n", ["AFP", "Reuters"]),
-        ("", "Sources: AFP, Kyiv Independent", ["AFP", "Kyiv Independent"]),
-        ("", "Source: https://www.politico.eu/article/x", ["politico.eu"]),
+        ("", "Sources: AFP, Kyiv Independent", ["AFP", "The Kyiv Independent"]),
+        ("", "Source: https://www.politico.eu/article/x", ["Politico"]),
         ("", "(h/t The Hill.)", ["The Hill"]),
         ("", "h/t: YouTube", []),
         ("", "(With inputs from ANI and Kyiv Post)", ["ANI", "Kyiv Post"]),
@@ -115,7 +115,9 @@ def test_bylines_name_persons(line: str, author: str | None) -> None:
         ("BRUSSELS (AFP) — ", "", ["AFP"]),
         ("Brussels, April 24 (Reuters) - ", "", ["Reuters"]),
         ("Berlin (SPD) — ", "", []),
-        ("By Associated Press\n\n", "", ["Associated Press"]),
+        ("By Associated Press\n\n", "", ["The Associated Press"]),
+        ("", "— AP", ["The Associated Press"]),
+        ("", "Sources: AP, The Associated Press", ["The Associated Press"]),
     ],
 )
 def test_credits_name_the_relays_of_the_whole_article(before: str, after: str, relays: list[str]) -> None:

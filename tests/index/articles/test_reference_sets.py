@@ -11,8 +11,8 @@ import pytest
 
 from onrecord.index import articles
 from onrecord.index.articles import Given
-from onrecord.index.articles.metadata.spelling import spelled
 from onrecord.index.model import Article
+from onrecord.index.names.known_outlets import spelled
 
 if TYPE_CHECKING:
     from pathlib import Path

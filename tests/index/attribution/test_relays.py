@@ -10,7 +10,8 @@ import pytest
 from onrecord.index import articles
 from onrecord.index.attribution import extract
 from onrecord.index.attribution.mentions.outlet_names import outlet
-from onrecord.index.model import Article, Quotation, Source
+from onrecord.index.model import Article, Fact, Quotation, Source
+from onrecord.index.names.known_outlets import spelled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,12 +24,15 @@ SENTENCES = [
         "“It is a weird deal,” Carl Rivers said in a recent interview with the Tampa Bay Times.",
         ["Tampa Bay Times"],
     ),
-    ("Carl Rivers told the AP that the plan would cost far too much money.", ["AP"]),
+    ("Carl Rivers told the AP that the plan would cost far too much money.", ["The Associated Press"]),
     ("On ABC’s “Good Morning,” Carl Rivers said, “Nobody has asked me to pay for it.”", ["ABC"]),
     ("“It is a weird deal,” Carl Rivers said, according to Vermont Edition.", ["Vermont Edition"]),
     ("The plan would cost far too much money, Carl Rivers told reporters in Iowa on Monday.", []),
     ("“It is a weird deal,” Carl Rivers said, according to a CNN poll.", []),
     ("“It is a weird deal,” Carl Rivers told Megyn Kelly at the debate.", []),
+    ("“It is a weird deal,” Chapman Rivers told the AP on Sunday.", ["The Associated Press"]),
+    ("“It is a weird deal,” Carl Rivers told Fox on Sunday.", ["Fox News"]),
+    ("“It is a weird deal,” Carl Rivers told the Washington Post on Sunday.", ["The Washington Post"]),
 ]
 
 
@@ -40,11 +44,14 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 @pytest.mark.parametrize(("sentence", "names"), SENTENCES)
 def test_an_outlet_in_the_sentence_is_a_relay(sentence: str, names: list[str]) -> None:
-    """Words said to an outlet, or reported by it, came through that outlet; its span holds its name."""
+    """Words said to an outlet, or reported by it, came through that outlet, under its one name.
+
+    Its span holds the name that the sentence gives it.
+    """
     [found] = [found for found in quotations(sentence) if found.kind != "term"]
 
     assert names == [relay.name for relay in found.relays]
-    assert all(sentence[slice(*relay.span)] == relay.name for relay in found.relays if relay.span)
+    assert all(spelled(sentence[slice(*relay.span)]) == relay.name for relay in found.relays if relay.span)
     assert all(relay.scope == "sentence" and relay.basis for relay in found.relays)
 
 
@@ -57,7 +64,32 @@ def test_an_outlet_called_again_is_the_one_named_before() -> None:
 
     [found] = [found for found in quotations(text) if found.kind == "direct"]
 
-    assert [relay.name for relay in found.relays] == ["The Chicago Tribune"]
+    assert [relay.name for relay in found.relays] == ["Chicago Tribune"]
+
+
+def test_an_outlet_called_by_its_last_word_is_the_one_named_before() -> None:
+    """Also where it is the outlet of the article itself, which is no relay; else it is called so."""
+    before = "Newt Farmer spoke to The Harwich Post on Friday. "
+    asked = "“Why would I want to say no to the circus? I like circuses,” Farmer told the Post.\n"
+    own = Article("a.txt", "/a.txt", asked, "", outlet=Fact("The Stour Valley Post", "masthead"))
+
+    [known], [unknown] = quotations(before + asked), quotations(asked)
+    [(_, [at_home])] = extract([own], model=MODEL)
+
+    assert [relay.name for relay in known.relays] == ["The Harwich Post"]
+    assert [relay.name for relay in unknown.relays] == ["the Post"]
+    assert at_home.relays == ()
+
+
+def test_the_evidence_has_an_outlet_as_it_is_printed() -> None:
+    """The one name for counting, the article's own words for reading."""
+    text = "“It is a weird deal,” Carl Rivers told the AP on Sunday.\n"
+
+    [found] = quotations(text)
+    [reason] = [item for item in found.evidence if item.about == "relay"]
+
+    assert reason.reason == "through The Associated Press: “told the AP” in its sentence"
+    assert [text[slice(*span)] for span in reason.spans] == ["AP"]
 
 
 def test_an_outlet_is_no_relay_of_its_own_words() -> None:

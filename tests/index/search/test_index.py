@@ -46,7 +46,7 @@ def docs(index: Index, query: str, **options: object) -> list[str]:
         ('speaker:="mark rutte"', {"3"}),
         ("speaker:=rutte", set()),
         ('-speaker:="Zoe Müller Lüdenscheidt" jet*', {"1", "3", "5"}),
-        ('via:="afp" OR outlet:=("Le Monde" OR wire)', {"0", "1", "2"}),
+        ('via:="afp" OR outlet:=("Le Monde" OR monde)', {"0", "1", "2"}),
         ("via:=AFP,dpa", {"0", "2", "5"}),
         ("kind:=term copies:=1", {"4"}),
         ("office:minister", {"0", "1", "3"}),

@@ -70,6 +70,9 @@ def index(folder: Path) -> Iterator[Index]:
         ('speaker:="John Banks, goalkeeper"', 1),
         ('outlet:="the wire"', 3),
         ('via:="AFP"', 3),
+        ('via:="Agence France-Presse"', 3),
+        ('via:"agence france-presse"', 3),
+        ("outlet:agence", 0),
     ],
 )
 def test_any_spelling_finds_the_person(index: Index, query: str, total: int) -> None:
@@ -85,6 +88,28 @@ def test_a_facet_counts_what_its_value_finds(index: Index, facet: str) -> None:
 
     assert counts
     assert all(index.search(f'{field}:="{c.value}"').total == c.count for c in counts)
+
+
+def test_an_outlet_counts_once_by_whichever_name_it_is_printed(tmp_path: Path) -> None:
+    """In lists and filters, as outlet and as relay, known or not, with *The* or without."""
+    printed = ("AP", "Associated Press", "The Associated Press", "The Stour Sun", "Stour Sun", "Stour Star")
+    said = [(None, name, "Ann Lee", "", (name, "AP"), "“We will go,” Lee said.") for name in printed]
+    with Builder(tmp_path / "index", pipeline="test") as builder:
+        for number, one in enumerate(said):
+            builder.add(*article_of(number, one))
+        builder.finish(roots=["/articles"], sample=False, seconds=0.1)
+
+    index = open_index(tmp_path / "index")
+    outlets = [(count.value, count.count) for count in index.names("outlet")]
+    relays = [count.count for count in index.names("relay")]
+    named = [index.search(f'{field}:="{name}"').total for field in ("outlet", "via") for name in printed]
+    typed = [index.search(query).total for query in ("outlet:ap", 'via:"ap news"', "-via:ap", "outlet:sun")]
+    index.close()
+
+    assert outlets == [("AP", 3), ("Stour Sun", 2), ("Stour Star", 1)]
+    assert relays == [6, 2, 1]
+    assert named == [3, 3, 3, 2, 2, 1, 6, 6, 6, 2, 2, 1]
+    assert typed == [3, 6, 0, 2]
 
 
 def test_names_are_listed_with_their_spellings(index: Index) -> None:

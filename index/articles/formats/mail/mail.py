@@ -18,9 +18,9 @@ from onrecord.index.articles.formats.feeds.fields import paragraphs
 from onrecord.index.articles.formats.web import html
 from onrecord.index.articles.layout.wraps import unwrapped
 from onrecord.index.articles.metadata.datelines import iso
-from onrecord.index.articles.metadata.spelling import of_address
 from onrecord.index.articles.told import Told, fact
 from onrecord.index.errors import ArticleError
+from onrecord.index.names.known_outlets import of_address
 from onrecord.index.names.outlets import is_outlet
 
 if TYPE_CHECKING:

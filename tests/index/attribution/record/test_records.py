@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.index.attribution.record.records import quotations
-from onrecord.index.attribution.record.relays import bare, governing
+from onrecord.index.attribution.record.relays import governing
 from onrecord.index.attribution.record.whereabouts import from_quotation, paragraphs_away
 from onrecord.index.attribution.speakers.logit import weights
 from onrecord.index.attribution.speakers.ranking import attribute
@@ -66,7 +66,6 @@ def test_a_block_relay_governs_its_block() -> None:
     article = Article("a.txt", "", "", "", relays=(Relay("AP", "block", "introduced", (0, 2), (10, 20)),))
 
     assert [relay.name for place in (5, 10, 19, 20) for relay in governing(article, place)] == ["AP", "AP"]
-    assert bare("The  Daily Star") == bare("daily star")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Under which one name does an outlet go, and whose is this host?
 
-The table is ``outlets.toml``; an outlet that it does not know keeps the name that it gives itself.
+The table is ``known_outlets.toml``; an outlet that it does not know keeps the name that it gives itself.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from onrecord.index.names.outlets import host
 
@@ -37,7 +37,7 @@ def _key(name: str) -> str:
 
 @cache
 def _table() -> dict[str, dict[str, list[str]]]:
-    text = files("onrecord.index.articles.metadata").joinpath("outlets.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
     table: dict[str, dict[str, list[str]]] = tomllib.loads(text)["outlets"]
     return table
 
