@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from onrecord.tui.explorer.app import Explorer
-
 
 FRAMES = 120
 """Paints in a second, at most: a key's echo is one, and its answer should not have to wait for the next."""
@@ -52,6 +50,7 @@ def run(
     from onrecord.index.paths import places  # noqa: PLC0415
     from onrecord.index.settings import load  # noqa: PLC0415
     from onrecord.tui.explorer.app import Explorer  # noqa: PLC0415 - Textual costs 200 ms
+    from onrecord.tui.explorer.ending import ending  # noqa: PLC0415
     from onrecord.tui.explorer.screens.draft import Draft  # noqa: PLC0415
 
     settings = load(places().settings)
@@ -66,20 +65,8 @@ def run(
             own_commands=settings.commands,
             ascii_only=ascii_only or None,
         )
-        try:
+        with ending(app):
             app.run()
-        finally:
-            _read_no_keys(app)
         if app.other is None:
             return app.return_code or 0
         folder, first = app.other, False
-
-
-def _read_no_keys(app: Explorer) -> None:
-    """Let the thread that reads keys end: where a stop cuts Textual short, it would wait for them for ever.
-
-    Without a terminal it would not even wait, but use a whole core.
-    """
-    ended = getattr(app._driver, "exit_event", None)
-    if ended is not None:
-        ended.set()

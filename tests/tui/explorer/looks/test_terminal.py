@@ -82,24 +82,33 @@ def test_told_to_end_it_leaves_the_terminal_as_it_was(sample: Path, name: str) -
     assert terminal.child.exitstatus == 128 + signal.Signals[name]
 
 
-MISSED = """
-import sys
+STUCK = """
+import sys, threading
 from textual.drivers.linux_driver import LinuxDriver
 from onrecord.tui.cli import main
 
-LinuxDriver.disable_input = lambda driver: None
-main(["--index", sys.argv[1]])
+LinuxDriver.disable_input = lambda driver: {instead}
+sys.exit(main(["--index", sys.argv[1]]))
 """
-"""An explorer whose thread that reads keys misses that it shall end, as a second one may after SIGCONT."""
+"""An explorer that cannot leave in order."""
 
 
 @pytest.mark.slow
-def test_told_to_end_it_ends_though_its_reader_of_keys_missed_it(sample: Path) -> None:
-    """A terminal that goes away sends SIGHUP and SIGCONT, and nothing may stay behind and use a core."""
-    terminal = Terminal([sys.executable, "-c", MISSED, str(sample)], columns=80, rows=24)
+@pytest.mark.parametrize("heeded", [True, False], ids=["hangup", "nohup"])
+@pytest.mark.parametrize(
+    "instead", ["None", "threading.Event().wait()"], ids=["its keys are read on", "it waits for ever"]
+)
+def test_it_ends_with_its_terminal_whatever_holds_it(sample: Path, instead: str, *, heeded: bool) -> None:
+    """Nothing stays behind and uses a core, though keys are read on or the main thread hangs."""
+    command = [sys.executable, "-c", STUCK.format(instead=instead), str(sample)]
+    if not heeded:
+        command = ["sh", "-c", 'trap "" HUP; exec "$@"', "sh", *command]
+    terminal = Terminal(command, columns=80, rows=24)
     terminal.wait("quotations in")
-    terminal.child.kill(signal.SIGHUP)
-    terminal.child.expect(pexpect.EOF, timeout=30)
-    terminal.child.close()
+    os.close(terminal.child.child_fd)
+    until = time.monotonic() + 30
+    while (ended := os.waitpid(terminal.child.pid, os.WNOHANG)) == (0, 0):
+        assert time.monotonic() < until, "the explorer outlived its terminal"
+        time.sleep(0.1)
 
-    assert terminal.child.exitstatus == 128 + signal.SIGHUP
+    assert os.waitstatus_to_exitcode(ended[1]) == 128 + signal.SIGHUP
