@@ -53,7 +53,8 @@ def analyse(
     for source in said:
         cues_of.setdefault(source.mention.head, []).append(source)
         sources_in.setdefault(where.paragraph(source.span[0]), []).append(source)
-    who = resolve(syntax, where, everybody, ends)
+    inverted = frozenset(source.mention.head for source in said if source.how == "order")
+    who = resolve(syntax, where, everybody, ends, inverted)
     signed = [source for source in said if source.how in ("dash", "turn")]
     heads = frozenset(headings(syntax, where))
     cues = {source.cue: source for source in said}

@@ -26,6 +26,7 @@ from onrecord.index.attribution.text.name_parts import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from onrecord.index.attribution.mentions.noun_phrases import Layout, Mention
     from onrecord.index.attribution.mentions.person_names import Use
@@ -43,8 +44,24 @@ AGED = re.compile(r"(?:[Tt]he )?(\d{1,3})-year-old")
 BEING = re.compile(r" being (?=[A-Z])")
 
 
-def resolve(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: Sequence[int]) -> Coreference:
-    """Resolve every mention, from the first to the last."""
+def resolve(
+    syntax: Syntax,
+    where: Layout,
+    mentions: Sequence[Mention],
+    stops: Sequence[int],
+    speaking: AbstractSet[int] = frozenset(),
+) -> Coreference:
+    """Resolve every mention, from the first to the last.
+
+    Args:
+        syntax: the parsed article.
+        where: its layout.
+        mentions: who or what may speak.
+        stops: where sentences end.
+        speaking: the tokens that head whoever a verb of a sentence's own is known to report, by the tree or
+            by the order of the words.
+
+    """
     persons = people(uses(syntax, where))
     places: list[tuple[int, Use, Entity]] = []
     entities = []
@@ -70,7 +87,7 @@ def resolve(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: S
     k = 0
     for mention in mentions:
         while k < len(places) and places[k][0] < mention.start:
-            _enter(stage, *places[k][1:])
+            _enter(stage, *places[k][1:], speaking)
             k += 1
         reading = _resolved(stage, mention)
         if reading is None:
@@ -104,15 +121,16 @@ def resolve(syntax: Syntax, where: Layout, mentions: Sequence[Mention], stops: S
     return Coreference((*entities, *stage.others.values()), of, frozenset(stage.told))
 
 
-def _enter(stage: Stage, use: Use, entity: Entity) -> None:
+def _enter(stage: Stage, use: Use, entity: Entity, speaking: AbstractSet[int]) -> None:
     if not use.quoted:
+        speaks = stage.syntax.at(use.end - 1) in speaking
         entity.traces.append(
             Trace(
                 use.start,
                 use.paragraph,
-                use.subject,
-                use.main,
-                use.cued,
+                use.subject or speaks,
+                use.main or speaks,
+                use.cued or speaks,
                 use.possessive,
                 len(use.words) > 1 and not entity.traces,
                 stage.syntax.text[use.start : use.end],

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions.cue_repairs import COMMON
-from onrecord.index.attribution.mentions.cue_sources import VERBS, owner, subject
+from onrecord.index.attribution.mentions.cue_sources import VERBS, noun_source, subject
 from onrecord.index.attribution.text.lexicon import words
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def owned(document: Document) -> dict[int, Source]:
     }
     for token, word in enumerate(syntax.words):
         if word.lower() in NOUNS and syntax.tags[token] in COMMON and where.quoted[token] < 0:
-            source = owner(syntax, where, token)
+            source = noun_source(syntax, where, token)
             known = _known(document, source) if source and token not in found else None
             if known:
                 found[token] = known

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from onrecord.index.attribution.mentions.cue_repairs import COMMON, can_speak, counts, repaired
 from onrecord.index.attribution.mentions.name_runs import WEEKDAYS
+from onrecord.index.attribution.mentions.noun_cues import owner
 from onrecord.index.attribution.mentions.noun_phrases import (
     NOUNS,
     TIMES,
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
 
 How = Literal["subject", "order", "according", "colon", "dash", "noun", "turn"]
 
+RELATIVE = frozenset({"who", "that", "which"})
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
-OWNERS = NOUNS | {"PRP$"}
 LINKS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "parataxis", "dep"})
 MAKE = frozenset({"make", "makes", "made", "making"})
 SPEECH_NOUNS = words("cues", "nouns")
@@ -91,7 +92,7 @@ def sources(syntax: Syntax, where: Layout) -> list[Source]:
         elif low == "per" and tag == "IN":
             source = _according(syntax, where, token, token)
         elif low in SPEECH_NOUNS and tag in {"NN", "NNS"}:
-            source = owner(syntax, where, token)
+            source = noun_source(syntax, where, token)
         elif low == ":" and token:
             source = _colon(syntax, where, token)
         else:
@@ -254,9 +255,9 @@ def _own_subject(syntax: Syntax, verb: int, depth: int) -> int | None:
     if "nsubj" in roles:
         if people and syntax.ents[roles["nsubj"]] in PLACES:
             return people[0]
-        relative = syntax.words[roles["nsubj"]].lower() in {"who", "that", "which"}
-        if not relative:
-            return roles["nsubj"]
+        named = [c for c in words if syntax.deps[c] == "nsubj" and syntax.words[c].lower() not in RELATIVE]
+        if named:
+            return named[0]
         if syntax.deps[verb] == "relcl" and head != verb:
             return head
         before = roles["nsubj"] - 1
@@ -321,25 +322,13 @@ def _by_order(syntax: Syntax, where: Layout, verb: int, *, before: bool = False)
     return Mention(first, first + len(name), tokens[-1], kind, where.paragraph(first))
 
 
-def owner(syntax: Syntax, where: Layout, noun: int) -> Source | None:
-    """The owner of a word for words: "Trump's claim that …", "her reply", "a statement by the ministry"."""
-    owner = None
-    for child in syntax.children[noun]:
-        if syntax.deps[child] == "poss":
-            owner = child
-        elif syntax.deps[child] == "prep" and syntax.words[child].lower() in _links(
-            syntax.words[noun].lower()
-        ):
-            owner = next((c for c in syntax.children[child] if syntax.deps[c] == "pobj"), owner)
-    if owner is None or where.quoted[owner] >= 0 or syntax.tags[owner] not in OWNERS:
+def noun_source(syntax: Syntax, where: Layout, noun: int) -> Source | None:
+    """A word for words with its owner: "Trump's claim that …", "her reply", "a statement by the ministry"."""
+    whose = owner(syntax, where, noun)
+    if whose is None:
         return None
-    mention = mention_at(syntax, where, owner)
+    mention = mention_at(syntax, where, whose)
     return Source(noun, syntax.span(noun, noun), syntax.words[noun].lower(), "noun", mention, "noun")
-
-
-def _links(noun: str) -> set[str]:
-    """What ties an owner to a word for words: "a statement by the ministry", "in the words of a friend"."""
-    return {"by", "from", "of"} if noun == "words" else {"by", "from"}
 
 
 def _signed(syntax: Syntax, where: Layout, marked: Marked) -> Source | None:

@@ -235,7 +235,7 @@ def _use(syntax: Syntax, where: Layout, run: Run) -> Use:
     inside = set(tokens)
     head = next((token for token in reversed(tokens) if syntax.heads[token] not in inside), tokens[-1])
     role = syntax.deps[head]
-    if role == "compound" and syntax.tags[syntax.heads[head]] in {"VBZ", "VBD"}:
+    if role == "compound" and _misread(syntax, tokens):
         role = "nsubj"
     cleft = _cleft(syntax, head) or _according(syntax, tokens[0])
     subject = role in {"nsubj", "nsubjpass"} or cleft or _who(syntax, head)
@@ -259,6 +259,18 @@ def _use(syntax: Syntax, where: Layout, run: Run) -> Use:
         cued=cleft or (role == "nsubj" and syntax.words[syntax.heads[head]].lower() in LEMMAS),
         possessive=role == "poss",
     )
+
+
+def _misread(syntax: Syntax, tokens: Sequence[int]) -> bool:
+    """Was the verb behind a name taken for a noun that the name belongs to: "Lee bristles at the word."?
+
+    It is one where the sentence that the name begins has no other verb above it.
+    """
+    verb = syntax.heads[tokens[-1]]
+    if syntax.tags[verb] in {"VBZ", "VBD"}:
+        return True
+    alone = syntax.tags[verb] == "NNS" and syntax.deps[verb] == "ROOT" and verb == tokens[-1] + 1
+    return alone and syntax.left[verb] == tokens[0] and syntax.tags[verb + 1] in {"IN", "TO", "DT", "PRP$"}
 
 
 def _cleft(syntax: Syntax, token: int) -> bool:
@@ -286,9 +298,12 @@ def _who(syntax: Syntax, head: int) -> bool:
 
 
 def main_clause(syntax: Syntax, verb: int) -> bool:
-    """Is a verb the main one of its sentence, or joined to it by "and", or by "while" behind it?"""
+    """Is a verb the main one of its sentence, or joined to it by "and", or by "while" behind it?
+
+    Or is it the auxiliary of such a one?
+    """
     while syntax.heads[verb] != verb and (
-        syntax.deps[verb] in {"conj", "parataxis"} or _beside(syntax, verb)
+        syntax.deps[verb] in {"aux", "conj", "parataxis"} or _beside(syntax, verb)
     ):
         verb = syntax.heads[verb]
     return syntax.heads[verb] == verb

@@ -37,6 +37,19 @@ def spoke(text: str, cue: str) -> set[str]:
             "Jo Anne Tilden",
         ),
         ("The ad uses footage of Hilda Roe asking, “Why am I so far ahead?”", "asking", "Hilda Roe"),
+        ("On July 6, Mina Lindqvist made the following comment:\n\n“We stay.”", "comment", "Mina Lindqvist"),
+        (
+            "The site rated this statement by Gudmunds on June 11:\n\n“If you look at it, it is late.”",
+            "statement",
+            "Gudmunds",
+        ),
+        (
+            "Mina Lindqvist leads. Eskelin said during a Friday evening rally in Michigan that Ilvesko once "
+            "described the so-called Trans-Pacific Partnership as “the gold standard” of trade deals when "
+            "she was secretary of state.",
+            "described",
+            "Ilvesko",
+        ),
         ("The council issued a statement calling the test “a clear violation”.", "calling", "The council"),
         (
             "With Professor Ann Lee, director of the Institute, and Professor Bo Kapp – dean of the Faculty "
