@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from onrecord.index.names.matching import at_odds, named
 from onrecord.index.provenance.differences.alarms import Alarm, alarms
 from onrecord.index.provenance.differences.changes import Differences, differences
+from onrecord.index.provenance.differences.surroundings import cut
 from onrecord.index.provenance.statements.dates import apart as days_apart
 from onrecord.index.provenance.statements.likeness import alike, bar
 from onrecord.index.provenance.statements.occasions import Apart
@@ -36,6 +37,7 @@ class Version:
     differences: Differences
     """From the reference to this version."""
     alarms: tuple[Alarm, ...]
+    """What was changed that can turn the words around, and what was cut off that governs the rest."""
 
     @property
     def likeness(self) -> float:
@@ -77,7 +79,13 @@ def version(reference: Witness, other: Witness, apart: Callable[[str, str], bool
     names: dict[Apart | None, Relation] = {Apart.AGAIN: "said again", Apart.MOUTH: "other mouth"}
     if found.changes and alike(one, two).score < bar():
         return Version(other, "other part", found, ())
-    return Version(other, names.get(why) or relation(found), found, alarms(found))
+    how, _, changed = _held(found)
+    governing = cut(found) if how in KEPT else ()
+    return Version(other, names.get(why) or how, found, (*changed, *governing))
+
+
+KEPT: tuple[Relation, ...] = ("identical", "cut")
+"""The relations in which a version has nothing but words of the other."""
 
 
 def claimed(printed: Words, claim: Words) -> tuple[Relation, Differences, tuple[Alarm, ...]]:
@@ -85,6 +93,9 @@ def claimed(printed: Words, claim: Words) -> tuple[Relation, Differences, tuple[
 
     Whether what is only cut off governs the rest is for `surroundings` to say.
     """
-    found = differences(printed, claim)
+    return _held(differences(printed, claim))
+
+
+def _held(found: Differences) -> tuple[Relation, Differences, tuple[Alarm, ...]]:
     how = relation(found)
-    return how, found, alarms(found, edges=how not in ("identical", "cut"))
+    return how, found, alarms(found, edges=how not in KEPT)

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.index.provenance.differences.alarms import Alarm
+from onrecord.index.provenance.differences.alarms import MODALS, Alarm
+from onrecord.index.provenance.differences.changes import differences
 from onrecord.index.provenance.differences.clauses import Found, tokens
 from onrecord.index.provenance.differences.framing import VERDICT, followed, framed, joking
 from onrecord.index.provenance.differences.governing import before, behind, narrowed
@@ -65,6 +66,14 @@ def frame(text: str, quotation: Quotation, found: Differences) -> tuple[Alarm, .
 
     """
     return _alarms(_framed(text, quotation, found), "frame")
+
+
+def around(text: str, quotation: Quotation) -> frozenset[str]:
+    """What the sentence does with a quotation's words, as `Alarm.about`: *denied that “…”*, *would “…”*."""
+    said = words(quotation.text)
+    told = {alarm.about for alarm in frame(text, quotation, differences(said, said))}
+    ahead = words(_ahead(text, quotation.segments[0][0])).forms
+    return frozenset({*told, "modal"} if ahead and ahead[-1] in MODALS else told)
 
 
 def sentence(text: str, quotation: Quotation) -> str:

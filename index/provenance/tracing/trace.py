@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.index.names.keys import outlet_key
 from onrecord.index.provenance.differences.relations import Version, version
+from onrecord.index.provenance.differences.surroundings import around
 from onrecord.index.provenance.statements.dates import days
 from onrecord.index.provenance.tracing.carriers import VAGUE, Carrier, carriers
 from onrecord.index.provenance.tracing.conflicts import conflicts, out_of_office
@@ -83,19 +84,28 @@ def trace(corpus: Corpus, witness: Witness, *, reference: Witness | None = None)
     first = earliest(ordered)
     against = reference or _fullest(first.witness, ordered)
     others = sorted((other for other, _ in corpus.apart(witness.row)), key=_when)
-    apart = corpus.names.at_odds
     return Trace(
         witness,
         against,
         first,
-        tuple(version(against, other, apart) for other in ordered),
-        tuple(each for other in others if (each := version(witness, other, apart)).relation != "other part"),
+        tuple(_held(corpus, against, other) for other in ordered),
+        tuple(each for other in others if (each := _held(corpus, witness, other)).relation != "other part"),
         carriers(ordered, [corpus.article(other) for other in ordered]),
         (*conflicts(corpus, ordered), *out_of_office(corpus, ordered)),
         *corpus.sayings(witness, first.witness.published),
         len(every),
         upstream(ordered),
     )
+
+
+def _held(corpus: Corpus, against: Witness, other: Witness) -> Version:
+    """One version against another; what an article tells around the marks is not cut off."""
+    found = version(against, other, corpus.names.at_odds)
+    if not any(alarm.where for alarm in found.alarms):
+        return found
+    told = around(corpus.text(other), other.quotation)
+    kept = tuple(alarm for alarm in found.alarms if not alarm.where or alarm.about not in told)
+    return replace(found, alarms=kept)
 
 
 def _fullest(first: Witness, witnesses: Sequence[Witness]) -> Witness:

@@ -12,12 +12,10 @@ from onrecord.index.names.matching import named
 from onrecord.index.names.offices import held, rivals
 from onrecord.index.names.parts import parts as parts_of
 from onrecord.index.provenance.differences.alarms import Alarm
-from onrecord.index.provenance.differences.changes import differences
-from onrecord.index.provenance.differences.surroundings import frame
+from onrecord.index.provenance.differences.surroundings import around
 from onrecord.index.provenance.verification.brief import brief
 from onrecord.index.provenance.verification.evidence import divided
 from onrecord.index.provenance.verification.verify import verify
-from onrecord.index.text.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -185,9 +183,7 @@ def _held_to_office(verdict: Verdict, office: Office | None) -> Verdict:
 
 def _framed(text: str, parts: tuple[Span, ...], said: str) -> frozenset[str]:
     """What the draft's own sentence does with the words, as `Alarm.about`."""
-    found = words(said)
-    whole = Quotation("direct", parts, said)
-    return frozenset(alarm.about for alarm in frame(text, whole, differences(found, found)))
+    return around(text, Quotation("direct", parts, said))
 
 
 def _claimed(found: Quotation) -> str:

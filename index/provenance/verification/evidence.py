@@ -14,7 +14,7 @@ from onrecord.index.names.parts import listed
 from onrecord.index.provenance.corpus import once
 from onrecord.index.provenance.differences.relations import claimed
 from onrecord.index.provenance.differences.surroundings import cut, frame
-from onrecord.index.provenance.differences.surroundings import sentence as around
+from onrecord.index.provenance.differences.surroundings import sentence as standing
 from onrecord.index.provenance.verification.primary import for_the_body, passage
 from onrecord.index.provenance.verification.verdicts import Finding
 from onrecord.index.text.hashing import number
@@ -81,7 +81,7 @@ def evidence(
             around_it = frame(text, quotation, differences)
             governing = tuple(each for each in (*cut(differences), *around_it) if each.about not in framed)
             if governing:
-                alarms, sentence = (*alarms, *governing), around(text, quotation)
+                alarms, sentence = (*alarms, *governing), standing(text, quotation)
         one, two = ([number(form) for form in text.forms] for text in (printed, said))
         likeness = fuzz.ratio(one, two) / 100
         found.append(Finding(witness, relation, differences, alarms, likeness, agrees, sentence))

@@ -54,11 +54,15 @@ class Copies:
         return self.asked if self.listed[number - 1].relation in APART else self.reference
 
     def first(self) -> int:
-        """The number of the version that is looked at first: one with alarms, else one that differs."""
+        """The number of the version that is looked at first: one with alarms, else one that differs.
+
+        Of those with alarms, one whose words were changed comes before one that is only cut.
+        """
         others = [
             (number, version) for number, version in enumerate(self.listed, 1) if number != self.reference
         ]
-        telling = [number for number, version in others if version.alarms]
+        alarming = [(version.relation != "changed", number) for number, version in others if version.alarms]
+        telling = [number for _, number in sorted(alarming)]
         telling += [
             number for number, version in others if version.relation not in ("identical", "other part")
         ]

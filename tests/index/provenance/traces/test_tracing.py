@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.index import provenance
+from onrecord.index.model import Source, identified
+from onrecord.index.provenance.corpus import Corpus
 from onrecord.index.provenance.tracing.trace import trace
+from onrecord.index.store import Builder
 from onrecord.tui.present.packs.annotations import Made
 from onrecord.tui.present.packs.statement import pack
 from onrecord.tui.present.words.documents import html, markdown
@@ -43,6 +48,58 @@ def test_the_earliest_is_by_date_and_says_so(tmp_path: Path) -> None:
     assert found.earliest.witness.outlet == "Wire"
     assert found.earliest.basis == "dated 2024-03-16 (date line), before all others; 1 undated"
     assert [each.witness.outlet for each in found.copies] == ["Wire", "Post", "Ledger"]
+
+
+def test_a_copy_that_is_cut_where_a_word_governs_it_says_so(tmp_path: Path) -> None:
+    """As a verdict does: a condition or a denial that is left out alarms, a harmless beginning does not."""
+    if_so = f"{HARBOUR}, if the levy passes"
+    found = traced(
+        tmp_path,
+        Said(if_so, "a", "Wire", "2024-03-16"),
+        Said(HARBOUR, "b", "Post", "2024-03-17"),
+        Said(HARBOUR.removesuffix(" this winter"), "c", "Ledger", "2024-03-18"),
+        Said("keep the northern harbour open this winter, if the levy passes", "d", "Gazette", "2024-03-19"),
+    )
+    denied = traced(
+        tmp_path / "denied",
+        Said(f"It is a lie that {HARBOUR.lower()}", "a", "Wire", "2024-03-16"),
+        Said(HARBOUR, "b", "Post", "2024-03-17"),
+    )
+
+    told = {each.witness.outlet: [str(alarm) for alarm in each.alarms] for each in found.copies}
+    assert told == {
+        "Wire": [],
+        "Post": ["condition: “if” is cut off"],
+        "Ledger": ["condition: “if” is cut off"],
+        "Gazette": [],
+    }
+    assert [str(alarm) for alarm in denied.copies[1].alarms] == [
+        "denial: “lie” is cut off",
+        "attribution: “lie that” is cut off",
+    ]
+
+
+def test_what_an_article_tells_around_the_marks_is_not_cut_off(tmp_path: Path) -> None:
+    """A part of a sentence is printed behind the modal that governs it, outside the marks."""
+    part = HARBOUR.removeprefix("We will ")
+    wire, post = Said(HARBOUR, "a", "Wire", "2024-03-16"), Said(part, "b", "Post", "2024-03-17")
+    text = f"The cabinet will “{part}”, Lee said."
+    span = (text.index(part), text.index(part) + len(part))
+    printed = replace(post.article, text=text), (replace(post.quotations[0], kind="mixed", segments=(span,)),)
+    with Builder(tmp_path / "index", pipeline="test", beside=provenance.update) as builder:
+        for article, quotations in ((wire.article, wire.quotations), printed):
+            source = Source(article.doc, article.path, len(article.text), 1)
+            builder.add(source, article, identified(article.doc, quotations))
+        builder.finish(roots=["/articles"], sample=False, seconds=0.0)
+    with Corpus(tmp_path / "index") as index:
+        around = trace(index, index.witnesses([row.row for row in index.statement(1)])[0])
+    bare = traced(tmp_path / "bare", wire, post)
+
+    assert [len(each.alarms) for each in around.copies] == [0, 0]
+    assert [[str(alarm) for alarm in each.alarms] for each in bare.copies] == [
+        [],
+        ["modal: “will” is cut off"],
+    ]
 
 
 def test_on_one_day_the_source_that_others_name_is_the_earliest(tmp_path: Path) -> None:
