@@ -255,7 +255,10 @@ def _own_subject(syntax: Syntax, verb: int, depth: int) -> int | None:
     if "nsubj" in roles:
         if people and syntax.ents[roles["nsubj"]] in PLACES:
             return people[0]
-        named = [c for c in words if syntax.deps[c] == "nsubj" and syntax.words[c].lower() not in RELATIVE]
+        first = roles["nsubj"]
+        if syntax.words[first].lower() not in RELATIVE:
+            return first
+        named = [c for c in words if syntax.deps[c] == "nsubj" and syntax.left[c] == first + 1]
         if named:
             return named[0]
         if syntax.deps[verb] == "relcl" and head != verb:

@@ -78,6 +78,8 @@ class Run:
     sure: bool
     """It names a person, whatever else the article says."""
     heading: bool
+    part: bool = False
+    """It is only the beginning of what a thing is called: "The Ada Lee Show"."""
 
 
 def runs(syntax: Syntax, where: Layout) -> list[Run]:
@@ -122,7 +124,7 @@ def _continues(syntax: Syntax, last: int, token: int) -> int:
     following = syntax.words[token + 1] if token + 1 < len(syntax) else ""
     if gap > 1 or (gap and between != " "):
         return 0
-    if word.lower() in WITHIN:
+    if word.lower() in WITHIN and not _surname(syntax, token):
         return 0
     if gap and _capital(word) and (syntax.words[last][-1] != "." or _abbreviated(syntax.words[last])):
         return 1
@@ -137,6 +139,12 @@ def _continues(syntax: Syntax, last: int, token: int) -> int:
     if gap and word in {'"', "“"} and token + 3 < len(syntax) and syntax.words[token + 2] in {'"', "”"}:
         return 3 if _capital(following) and _capital(syntax.words[token + 3]) else 0
     return 0
+
+
+def _surname(syntax: Syntax, token: int) -> bool:
+    """Is a word that joins things elsewhere the rest of a person's name: "said Al From, who"?"""
+    named = syntax.ents[token] == "PERSON" and syntax.iob[token] == 1
+    return named and _capital(syntax.words[token]) and syntax.tags[token] == "NNP"
 
 
 def _no_end(syntax: Syntax, tokens: Sequence[int]) -> bool:

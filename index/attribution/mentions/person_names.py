@@ -17,12 +17,15 @@ from onrecord.index.attribution.text.name_parts import HONORIFICS, first_names, 
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from onrecord.index.attribution.mentions.noun_phrases import Layout
     from onrecord.index.attribution.text.name_parts import Gender
     from onrecord.index.attribution.text.syntax import Syntax
 
 OUTLETS = words("relays", "names")
+CALLED = frozenset({"a", "an", "the", "this", '"', "“", "'", "‘"})
+"""Right before what a thing is called."""
 HONORED = (("Mr.",), ("Mrs.",), ("Ms.",), ("Mr",), ("Mrs",), ("Ms",))
 
 
@@ -47,12 +50,19 @@ class Use:
     cued: bool
     """Subject of a cue verb."""
     possessive: bool
+    part: bool = False
+    """Within the name of a thing that is called by the person's: "The Ada Lee Show"."""
 
 
 def uses(syntax: Syntax, where: Layout) -> list[Use]:
     """Every place where the article names a person, in order."""
     found = runs(syntax, where)
     found = [run for run in found if not _of_somebody(syntax, run, found)]
+    titled = {plain(run.words[0]) for run in found if len(run.words) == 1 and _titled(run)} - NOT_NAMES
+    alone = titled | {
+        plain(run.words[0]) for run in found if len(run.words) == 1 and inventory.speaks(syntax, run.tokens)
+    }
+    found = [_begun(syntax, run, alone) for run in found]
     known = inventory.persons(syntax, found)
     found = [_lengthened(syntax, _shortened(run, known), known) for run in found]
     inner = {
@@ -105,7 +115,7 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
                 or last in whole
                 or (last in inner and inventory.speaks(syntax, run.tokens))
                 or (
-                    last in given
+                    last in given | titled
                     and (
                         syntax.ents[run.tokens[0]] not in {"GPE", "ORG"}
                         or inventory.speaks(syntax, run.tokens)
@@ -151,6 +161,21 @@ def _shortened(run: Run, known: set[tuple[str, ...]]) -> Run:
             title = (*run.title, *run.words[:-size])
             return replace(run, tokens=run.tokens[-size:], words=run.words[-size:], title=title, sure=True)
     return run
+
+
+def _begun(syntax: Syntax, run: Run, alone: AbstractSet[str]) -> Run:
+    """A run that begins with a name and goes on with what is called by it: "The Ada Lee Show", "Lee said".
+
+    `alone` are the surnames that stand alone elsewhere, behind a title or as subjects of speech.
+    """
+    first, last = run.tokens[0], run.tokens[-1]
+    if len(run.words) < 3 or len(run.words) != len(run.tokens) or surname(run.words) in alone:
+        return run
+    if not first or syntax.words[first - 1].lower() not in CALLED or syntax.ents[last] == "PERSON":
+        return run
+    given, second = map(plain, run.words[:2])
+    named = first_names().get(given) in {"m", "f"} and second in alone and second not in first_names()
+    return replace(run, tokens=run.tokens[:2], words=run.words[:2], part=True) if named else run
 
 
 def _lengthened(syntax: Syntax, run: Run, known: set[tuple[str, ...]]) -> Run:
@@ -258,6 +283,7 @@ def _use(syntax: Syntax, where: Layout, run: Run) -> Use:
         main=cleft or (role in {"nsubj", "nsubjpass"} and main_clause(syntax, syntax.heads[head])),
         cued=cleft or (role == "nsubj" and syntax.words[syntax.heads[head]].lower() in LEMMAS),
         possessive=role == "poss",
+        part=run.part,
     )
 
 

@@ -49,13 +49,15 @@ def people(found: Iterable[Use]) -> list[Person]:
         else:
             persons.append(Person(" ".join(use.words), [use]))
     whole = list(persons)
-    for use in found:
-        if len(use.words) == 1:
-            person = _owner(use, whole) or _owner(use, persons[len(whole) :])
-            if person is None:
-                person = Person(" ".join(use.words))
-                persons.append(person)
-            person.uses.append(use)
+    single = [use for use in found if len(use.words) == 1]
+    for use in sorted(single, key=lambda use: use.honorific == "u" or _owner(use, whole) is not None):
+        others = persons[len(whole) :]
+        person = _owner(use, whole)
+        person = _namesake(use, person, others) if person else _owner(use, others)
+        if person is None:
+            person = Person(" ".join(use.words))
+            persons.append(person)
+        person.uses.append(use)
     for person in persons:
         told = [use for use in person.uses if not use.quoted]
         narrated = told if any(len(use.words) > 1 for use in told) else person.uses
@@ -103,6 +105,18 @@ def _owner(use: Use, persons: Sequence[Person]) -> Person | None:
         slips = [person for person in persons if misspelt(use.words[0], person.name)]
         return slips[0] if len(slips) == 1 else None
     return max(meant, key=lambda person: _claim(person, use))
+
+
+def _namesake(use: Use, person: Person, others: Sequence[Person]) -> Person:
+    """Whoever is never named whole, where an office is given that the one named whole never bears.
+
+    "President Odan … Mr. Odan" beside "Mina Odan, his wife": an office introduces its holder.
+    """
+    if not use.title or use.honorific != "u":
+        return person
+    borne = {plain(word) for other in person.uses for word in other.title}
+    same = (other for other in others if plain(other.name) == plain(use.words[0]))
+    return person if plain(use.title[-1]) in borne else next(same, person)
 
 
 def _generations(use: Use, persons: Sequence[Person]) -> list[Person]:

@@ -28,6 +28,7 @@ from onrecord.index.attribution.mentions.entities import ALONE
 
 if TYPE_CHECKING:
     from onrecord.index.attribution.document import Document
+    from onrecord.index.attribution.mentions.entities import Entity
     from onrecord.index.attribution.speakers.ranking import Choice
 
 Named = Literal[
@@ -78,10 +79,20 @@ def _cued(choice: Choice) -> bool:
 
 
 def trust(document: Document, choice: Choice) -> float:
-    """How likely the name is right, given that the mention is."""
+    """How likely the name is right, given that the mention is.
+
+    A name given only within a thing's is no surer than `SINGLE`: another may bear the surname.
+    """
     entity = choice.entity
     if entity is None:
         return 0.0
+    uses = entity.person.uses if entity.person else []
+    borrowed = uses and all(use.part for use in uses if " ".join(use.words) == entity.name)
+    return min(_trust(document, choice, entity), SINGLE if borrowed else 1.0)
+
+
+def _trust(document: Document, choice: Choice, entity: Entity) -> float:
+    """How likely the name is right by the way in which the speaker is named."""
     kind = kind_of(choice)
     if kind == "pronoun" and choice.best and choice.best.mention:
         margin = document.coreference.of[choice.best.mention.span].margin
