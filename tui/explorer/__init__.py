@@ -34,7 +34,7 @@ def run(
     Args:
         folder: where the index is, or will be; it need not exist.
         query: what the search box holds at the start.
-        draft: a .txt or .md file whose quotations are checked at once, in a list to review.
+        draft: a file whose quotations are checked at once, in a list to review.
         accepted: the keys of findings in the draft that count no more.
         strict: whether only whole, verbatim, not merely relayed words of the draft are sound.
         ascii_only: paint nothing but ASCII; otherwise as the environment asks.

@@ -9,19 +9,14 @@ import click
 
 from onrecord.index.errors import CannotWrite, Exit, NoQuotation, UsageError
 from onrecord.index.paths import places
-from onrecord.tui.kept.pins import Pins, as_markdown, tags_of
+from onrecord.tui.kept import pinned
+from onrecord.tui.kept.pins import Pins, tags_of
 from onrecord.tui.options import format_option, index_option
 from onrecord.tui.present.words.listing import WRITERS, Listing
-from onrecord.tui.present.words.safe import lines, safe
+from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-COLUMNS = (
-    "id", "speaker", "office", "outlet", "via", "published", "kind", "text", "title", "url", "pinned",
-    "collection", "tags", "note",
-)  # fmt: skip
-"""The columns of CSV."""
 
 
 @click.command("pins")
@@ -80,18 +75,7 @@ def command(
     if not held:
         click.echo("There are no such pins; in the explorer, p pins a quotation.", err=True)
         return Exit.NOTHING
-    records = [
-        {
-            **pin.record,
-            "pinned": pin.pinned,
-            "collection": pin.collection,
-            "tags": list(pin.tags),
-            "note": pin.note,
-        }
-        for pin in held
-    ]
-    plain = (f"{lines(pin.plain)}\n" + (f"{safe(pin.note)}\n" if pin.note else "") for pin in held)
-    WRITERS[form](Listing(COLUMNS, records, plain, lines(as_markdown(held))), sys.stdout)
+    WRITERS[form](pinned.listed(held), sys.stdout)
     return Exit.FOUND
 
 

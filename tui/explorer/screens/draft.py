@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import shlex
 from collections import Counter
 from dataclasses import dataclass
 from io import StringIO
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -20,7 +22,7 @@ from onrecord.index.errors import UsageError
 from onrecord.index.paths import short
 from onrecord.index.text.counting import counted
 from onrecord.index.text.whole_files import save
-from onrecord.tui.explorer.screens.dialogs.export import DestinationScreen
+from onrecord.tui.explorer.screens.dialogs.export import DestinationScreen, index_named, written
 from onrecord.tui.explorer.screens.scrolling import ScrollingScreen
 from onrecord.tui.explorer.screens.verdict import VerdictScreen
 from onrecord.tui.explorer.search.tracing import fault
@@ -37,8 +39,6 @@ from onrecord.tui.present.words.safe import lines as safe_lines
 from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.app import ComposeResult
 
     from onrecord.index.provenance.corpus import Corpus
@@ -57,8 +57,15 @@ class Draft:
     """Whether only whole, verbatim, not merely relayed words are sound."""
 
 
+STILL = "The draft is still being checked."
+
 FORMS = (".html", ".csv", ".md", ".jsonl")
 """The endings of a review that is written to a file."""
+
+ENDINGS = (
+    "The ending says the form: .html is one page that needs nothing else, .csv is for a spreadsheet, "
+    ".md is Markdown, .jsonl holds every field."
+)
 
 
 class DraftScreen(ScrollingScreen[None]):
@@ -91,6 +98,8 @@ class DraftScreen(ScrollingScreen[None]):
         self.path = draft.path
         self.items: list[Reviewed] = []
         self._run = 0
+        self._checked = False
+        """Whether every quotation has been checked."""
         self._looked: set[str] = set()
         self._remembering = asyncio.Lock()
 
@@ -120,6 +129,7 @@ class DraftScreen(ScrollingScreen[None]):
     def action_again(self) -> None:
         """Read the draft anew and check it from the beginning."""
         self._run += 1
+        self._checked = False
         self.items = []
         self.table.show(())
         self._say("checking …")
@@ -147,6 +157,8 @@ class DraftScreen(ScrollingScreen[None]):
         except Exception as error:
             self._say(f"! The draft cannot be checked: {fault(error)}")
             return
+        if run == self._run:
+            self._checked = True
         if not total:
             self._say("There is no quotation in this draft.")
 
@@ -187,7 +199,7 @@ class DraftScreen(ScrollingScreen[None]):
                 self.table.cursor = at
                 return
             at += by
-        self.notify("No further one to look at.", timeout=2)
+        self.notify("Nothing further to look at." if self._checked else STILL, timeout=2)
 
     @on(TableList.Chosen)
     def action_verdict(self) -> None:
@@ -229,16 +241,29 @@ class DraftScreen(ScrollingScreen[None]):
         """Ask for a path, and write the whole review there, as `onrecord verify --draft` does."""
         items = list(self.items)
 
-        async def write(path: Path) -> None:
+        async def write(path: Path) -> str:
             with StringIO(newline="") as file:
                 WRITERS[path.suffix.lower().removeprefix(".")](items, str(self.path), file)
                 text = file.getvalue()
             await asyncio.to_thread(save, path, text)
+            return written("Review", path)
 
-        note = f"The same from a shell: onrecord verify --draft {short(str(self.path))} --format html"
-        name = f"{self.path.stem}-review.html"
-        dialog = DestinationScreen("Export the review", name, FORMS, write, written="Review", notes=[note])
-        self.app.push_screen(dialog)
+        self.app.push_screen(
+            DestinationScreen(
+                "Export the review",
+                f"{self.path.stem}-review.html",
+                FORMS,
+                write,
+                notes=[ENDINGS],
+                command=self._in_a_shell,
+            )
+        )
+
+    def _in_a_shell(self, name: str) -> str:
+        form = Path(name).suffix.lower().removeprefix(".") or "html"
+        strict = ["--strict"] * self.draft.strict
+        words = ["onrecord", "verify", *index_named(self.host.folder), "--draft", str(self.path), *strict]
+        return f"{shlex.join([*words, '--format', form])} > {shlex.quote(name)}"
 
     async def action_open(self) -> None:
         """Open the draft at the line in the person's editor; without one, in the program of the desktop."""

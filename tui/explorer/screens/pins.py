@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import shlex
+from io import StringIO
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -15,18 +18,19 @@ from onrecord.index.paths import short
 from onrecord.index.text.counting import counted
 from onrecord.index.text.whole_files import save
 from onrecord.tui.explorer.screens.article import ArticleScreen
-from onrecord.tui.explorer.screens.dialogs.export import DestinationScreen
+from onrecord.tui.explorer.screens.dialogs.export import DestinationScreen, written
 from onrecord.tui.explorer.screens.dialogs.form import Field, FormScreen
 from onrecord.tui.explorer.screens.dialogs.menu import Entry, MenuScreen
 from onrecord.tui.explorer.screens.knowing import OverScreen
 from onrecord.tui.explorer.widgets.keysline import KeysLine
+from onrecord.tui.kept.pinned import ENDINGS, listed
 from onrecord.tui.kept.pins import as_markdown, tags_of
 from onrecord.tui.present.words.cells import fit
+from onrecord.tui.present.words.listing import WRITERS
 from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from textual.app import ComposeResult
     from textual.events import Resize
@@ -34,6 +38,7 @@ if TYPE_CHECKING:
     from onrecord.tui.kept.pins import Pin, Pins
 
 EXPORT = "onrecord-pins.md"
+HOW = "The ending says the form: .md to read or paste, .csv for a spreadsheet, .jsonl for every field."
 
 NONE = "No pins yet. In the results, p pins a quotation."
 NEW = "new"
@@ -235,15 +240,25 @@ class PinsScreen(OverScreen[None]):
         self.host.copy_text(what, text)
 
     def action_export(self) -> None:
-        """Write every pin to a Markdown file."""
-        pins, told = self.pins, counted(len(self.pins), "pin")
+        """Write every pin of the collection to a file, as ``onrecord pins`` does."""
+        pins, collection = self.pins, self.host.collection
+        told = counted(len(pins), "pin")
 
-        async def write(path: Path) -> None:
-            await asyncio.to_thread(save, path, as_markdown(pins))
+        async def write(path: Path) -> str:
+            with StringIO(newline="") as file:
+                WRITERS[ENDINGS[path.suffix.lower()]](listed(pins), file)
+                await asyncio.to_thread(save, path, file.getvalue())
+            return written(told, path)
+
+        def command(name: str) -> str:
+            form = ENDINGS.get(Path(name).suffix.lower(), "md")
+            words = ["onrecord", "pins", "--collection", collection, "--format", form]
+            return f"{shlex.join(words)} > {shlex.quote(name)}"
 
         if pins:
-            notes = ["In Markdown. The same from a shell: onrecord pins"]
-            dialog = DestinationScreen(f"Export {told}", EXPORT, (".md",), write, written=told, notes=notes)
+            dialog = DestinationScreen(
+                f"Export {told}", EXPORT, tuple(ENDINGS), write, notes=[HOW], command=command
+            )
             self.app.push_screen(dialog)
 
     def action_move(self, by: int) -> None:

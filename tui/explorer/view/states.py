@@ -29,6 +29,12 @@ EXAMPLES = (
 )
 
 
+EMPTY = (
+    "onrecord read FOLDER shows, in a shell, how articles are read;",
+    "onrecord build FOLDER reads those of another folder.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One thing that can be done from here."""
@@ -55,6 +61,7 @@ OPENING = State("opening", "Opening the index …")
 
 QUIT = Choice("Quit", "ctrl+q at any time", "quit")
 SAMPLE = Choice("Build the sample", "short articles that come with onrecord", "sample")
+ANEW = Choice("Build it anew", "your articles are read once more, and not touched", "rebuild")
 RETRY = Choice("Try again", "open the index once more", "retry")
 
 
@@ -79,10 +86,8 @@ def unusable(error: Exception, folder: Path) -> State:
     if isinstance(error, ForeignIndex):
         return State("foreign", "This folder holds something else.", (str(error),), (RETRY, QUIT))
     if isinstance(error, OtherVersion):
-        rebuild = "From a shell, onrecord build --rebuild makes it anew; your articles are not touched."
-        return State(
-            "other-version", "The index is of another version.", (str(error), rebuild), (RETRY, QUIT)
-        )
+        ways = (ANEW, RETRY, QUIT) if error.roots or error.sample else (RETRY, QUIT)
+        return State("other-version", "The index is of another version.", (str(error),), ways)
     return failed(error)
 
 
@@ -106,6 +111,10 @@ def welcome(
     """
     what = "the sample corpus" if stamp.sample else "the index"
     held = f"{counted(stamp.quotations, 'quotation')} in {counted(stamp.articles, 'article')}"
+    if not stamp.quotations:
+        return State(
+            "welcome", f"There is nothing to search in {what}", (f"{held}, built {stamp.built[:10]}.", *EMPTY)
+        )
     lines = [f"{held}, built {stamp.built[:10]}.", "Results follow while you type. For example:"]
     lines += [f"  {example:<24}{meaning}" for example, meaning in EXAMPLES]
     lines += ["Your own articles are read by onrecord build FOLDER, in a shell."] if stamp.sample else []
@@ -129,11 +138,16 @@ def nothing(words: str, ways: Sequence[Widening] | None = None) -> State:
     return State("nothing", "Nothing found.", tuple(lines), tuple(choices[:DIGITS]), searchable=True)
 
 
-def building(progress: Progress) -> State:
-    """The state of the very first build, when there is nothing yet to search in."""
-    return State("building", "Building the sample corpus", tuple(progress.lines()))
+BUILDING = {SAMPLE: "Building the sample corpus", ANEW: "Building the index anew"}
+"""What is done after a choice."""
 
 
-def not_built(reason: str) -> State:
-    """The state after a first build that failed."""
-    return State("not-built", "The sample corpus could not be built.", (reason,), (SAMPLE, QUIT))
+def building(progress: Progress, chosen: Choice) -> State:
+    """The state of a build while there is nothing yet to search in."""
+    return State("building", BUILDING[chosen], tuple(progress.lines()))
+
+
+def not_built(reason: str, chosen: Choice) -> State:
+    """The state after such a build failed."""
+    what = "The sample corpus" if chosen is SAMPLE else "The index"
+    return State("not-built", f"{what} could not be built.", (reason,), (chosen, QUIT))

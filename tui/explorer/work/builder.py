@@ -12,6 +12,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from onrecord.index.text.counting import counted
 from onrecord.tui.explorer.work import ourselves
 from onrecord.tui.present.words.safe import safe
 
@@ -45,8 +46,8 @@ class Progress:
     finished: bool = False
     failure: str = ""
     """The sentence that the build ended with, where it failed."""
-    changed: int = 0
-    """Articles that were read anew, or are gone."""
+    changed: str = ""
+    """How many articles were read and how many are gone, in words; ``""`` for none."""
     articles: int = 0
     quotations: int = 0
     seconds: float = 0.0
@@ -74,7 +75,7 @@ class Progress:
                 return replace(
                     self,
                     finished=True,
-                    changed=int(event.get("read", 0)) + int(event.get("dropped", 0)),
+                    changed=_changed(int(event.get("read", 0)), int(event.get("dropped", 0))),
                     articles=int(event.get("articles", 0)),
                     quotations=int(event.get("quotations", 0)),
                     seconds=float(event.get("seconds", 0)),
@@ -90,7 +91,7 @@ class Progress:
     @property
     def held(self) -> str:
         """What the index holds after the build."""
-        return f"{self.articles:,} articles, {self.quotations:,} quotations"
+        return f"{counted(self.articles, 'article')}, {counted(self.quotations, 'quotation')}"
 
     def lines(self) -> list[str]:
         """The progress in a few lines of plain text."""
@@ -115,6 +116,11 @@ class Progress:
             return ""
         minutes, seconds = divmod(round(self.left), 60)
         return f" · about {minutes} min {seconds} s left" if minutes else f" · about {seconds} s left"
+
+
+def _changed(read: int, gone: int) -> str:
+    told = ((read, "read"), (gone, "gone"))
+    return ", ".join(f"{counted(number, 'article')} {what}" for number, what in told if number)
 
 
 def command(folder: Path, *arguments: str) -> list[str]:

@@ -7,7 +7,7 @@ the words and their context.
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from onrecord.index.errors import CannotWrite
@@ -44,14 +44,19 @@ INSERT INTO quotations_fts (quotations_fts) VALUES ('rebuild');
 """
 
 
-def write(rows: Iterable[Row], path: Path) -> int:
-    """Write a database, and say how many quotations it holds.
+def write(rows: Iterable[Row], path: Path, *, replace: bool = False) -> int:
+    """Write a database, whole or not at all, and say how many quotations it holds.
+
+    Args:
+        rows: the quotations.
+        path: of the file.
+        replace: whether what stands there already may be replaced.
 
     Raises:
         CannotWrite: there is no space, no permission or no such folder; or something stands there already.
 
     """
-    if path.exists():
+    if path.exists() and not replace:
         raise CannotWrite(f"{path} exists; name another file, or remove it first.")
     beside = path.with_name(f".{path.name}.new")
     try:
@@ -60,8 +65,10 @@ def write(rows: Iterable[Row], path: Path) -> int:
             number = _fill(database, rows)
         beside.replace(path)
     except (OSError, sqlite3.Error) as error:
-        beside.unlink(missing_ok=True)
         raise CannotWrite(f"{path} cannot be written: {error}.") from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
     return number
 
 

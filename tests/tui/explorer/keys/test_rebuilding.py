@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+import time
 from typing import TYPE_CHECKING, Any
 
 from tests.tui.explorer.fakes import FakeIndex, harbour, many
@@ -66,6 +67,35 @@ async def test_a_rebuild_goes_on_while_one_searches(
         await settled(pilot)
 
         assert "52 quotations" in shown(app)
+
+
+async def test_a_rebuild_is_told_once(
+    explorer: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """However often is looked for a newer index: that it is up to date, and not that another is in place."""
+    monkeypatch.setattr("onrecord.tui.explorer.screens.main.indexing.LOOK", 0.02)
+    placed, told = tmp_path / "placed", []
+    old = FakeIndex([harbour()])
+    monkeypatch.setattr(old, "stale", placed.exists)
+    opened: list[FakeIndex] = []
+
+    def opener(_folder: object) -> FakeIndex:
+        if opened:
+            time.sleep(0.2)
+        opened.append(FakeIndex([harbour()]) if opened else old)
+        return opened[-1]
+
+    code = telling(EVENTS[0]) + f"open({str(placed)!r}, 'w').close()\ntime.sleep(0.2)\n" + telling(FINISHED)
+    app = explorer("whatever", opener=opener, command=lambda *_: build_command(code))
+    async with app.run_test() as pilot:
+        monkeypatch.setattr(main(app), "notify", lambda text, **_: told.append(text))
+        await settled_except_build(pilot)
+        await pilot.press("enter", "R")
+        await until(pilot, lambda: bool(told))
+        await pilot.pause(0.2)
+
+    assert told == ["The index is up to date: 10 articles, 44 quotations."]
+    assert len(opened) == 2
 
 
 async def settled_except_build(pilot: Pilot[Any]) -> None:

@@ -45,7 +45,7 @@ async def test_what_is_added_is_read_by_itself(explorer: Make, size: tuple[int, 
         assert asked == [("--watch",)]
         assert len(opened) == 1
         go.touch()
-        await until(pilot, lambda: "1 article read anew" in shown(app))
+        await until(pilot, lambda: "1 article read; N lists" in shown(app))
         await until(pilot, lambda: "52 quotations" in shown(app))
         await until(pilot, lambda: "The folders are watched:" not in shown(app))
         await pilot.press("R")

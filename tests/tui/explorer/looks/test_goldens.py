@@ -75,7 +75,7 @@ SHOTS = (
     Shot("whats-new-shown", "takes", ("enter", "ctrl+s", "enter", "N", "enter"), (SMALL, LARGE)),
     Shot("no-index", "", (), (SMALL, TINY), NoIndex("There is no index.")),
     Shot("damaged", "", (), (SMALL,), DamagedIndex("The file records.sqlite is missing from the index.")),
-    Shot("other-version", "", (), (SMALL,), OtherVersion("The index was made by onrecord 9.0.")),
+    Shot("other-version", "", (), (SMALL,), OtherVersion("It was made by onrecord 9.0.", roots=("/news",))),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -98,6 +99,47 @@ async def test_the_very_first_run_builds_the_sample_and_opens_on_it(
 
     assert built == [("--sample",)]
     assert "Mara Lindqvist" in text
+
+
+async def test_an_index_of_another_version_is_built_anew_from_here(
+    explorer: Make, index: FakeIndex, tmp_path: Path
+) -> None:
+    """From the articles that it names, if it names any; then the search begins."""
+    built: list[tuple[str, ...]] = []
+
+    def opener(_folder: Path) -> FakeIndex:
+        if not built:
+            raise OtherVersion("Made by onrecord 9.", roots=("/news",))
+        return index
+
+    def command(_folder: Path, *arguments: str) -> list[str]:
+        built.append(arguments)
+        return script(tmp_path, [PROGRESS, FINISHED])
+
+    app = explorer("takes", opener=opener, command=command)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        assert "Build it anew" in shown(app)
+        await pilot.press("1")
+        await until(pilot, lambda: main(app).answer is not None)
+        await settled(pilot)
+        text = shown(app)
+
+    assert built == [()]
+    assert "Mara Lindqvist" in text
+
+
+async def test_an_index_without_quotations_says_what_to_do(explorer: Make, index: FakeIndex) -> None:
+    """In place of examples of searches that would find nothing."""
+    index.stamp = replace(index.stamp, quotations=0)
+    app = explorer()
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        text = shown(app)
+
+    assert "There is nothing to search" in text
+    assert "onrecord build FOLDER" in text
+    assert "exact words" not in text
 
 
 async def test_a_first_build_shows_its_progress(explorer: Make, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from onrecord.tui.explorer.app import Explorer
+from onrecord.tui.explorer.screens.dialogs import export
 from tests.tui.explorer.steps import main, settled, shown
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ async def test_each_tab_looks_as_agreed(
 ) -> None:
     """The text of every line, scroll bars left out, as it stands in the file of the same name."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(export, "index_named", lambda _folder: [])  # it is in another folder each time
     Path("draft.md").write_text(DRAFT, encoding="utf-8")
     app = Explorer(folder, query=shot.query, ascii_only=False)
     async with app.run_test(size=size) as pilot:

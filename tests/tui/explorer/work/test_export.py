@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import shlex
+import shutil
+import sqlite3
 import threading
+from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,8 +21,6 @@ from tests.tui.explorer.fakes import FakeIndex, harbour, many
 from tests.tui.explorer.steps import both_sizes, main, press, settled, shown, until
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.pilot import Pilot
 
     from tests.tui.explorer.steps import Make
@@ -43,45 +45,68 @@ def told(pilot: Pilot[Any], part: str) -> str:
     return str(pilot.app.screen.query_one(f"#form-{part}", Static).content)
 
 
-@both_sizes
 @pytest.mark.parametrize(
     ("query", "keys", "ending"),
     [
         ("spend ", (), "md"),
         ('"whatever it takes"', ("u",), "csv"),
         ("-speaker:Okafor whatev", ("s", "2", "S"), "jsonl"),
+        ("spend ", ("s", "2"), "ris"),
+        ("takes", (), "json"),
+        ("takes", ("u",), "sqlite"),
+        ("takes", (), "notes/"),
     ],
 )
-async def test_e_writes_what_search_writes(
-    folder: Path,
-    size: tuple[int, int],
-    query: str,
-    keys: tuple[str, ...],
-    ending: str,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
+async def test_e_writes_what_export_writes(
+    folder: Path, query: str, keys: tuple[str, ...], ending: str, tmp_path: Path
 ) -> None:
-    """The file holds what the command that the dialog names writes: all of it, in the order shown."""
-    path = tmp_path / f"found it.{ending}"
+    """In every form, what the command that the dialog names writes: all of it, in the order shown."""
+    path = f"{tmp_path}/found it.{ending}"
     app = Explorer(folder, query=query, ascii_only=False)
-    async with app.run_test(size=size, notifications=True) as pilot:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await press(pilot, "enter", *keys, "e")
         total = main(app).results.total
-        pilot.app.screen.query_one("#form-0", Input).value = str(path)
+        pilot.app.screen.query_one("#form-0", Input).value = path
         await settled(pilot)
         command = shlex.split(told(pilot, "notes").split("The same from a shell:")[1])
         await press(pilot, "enter")
         assert isinstance(app.screen, MainScreen)
         assert "written to" in shown(app)
-    capsys.readouterr()
-    assert command[0] == "onrecord"
-    assert command[-2:] == [">", str(path)]
-    assert run(command[1:-2]) == 0
-    written = path.read_bytes().decode()
+    written = held(Path(path))
+    shutil.rmtree(path) if ending.endswith("/") else Path(path).unlink()
 
     assert total > 1
-    assert written == capsys.readouterr().out
-    assert written.count("Mara Lindqvist") >= 1
+    assert "Mara Lindqvist" in "".join(map(str, written))
+    assert command[0] == "onrecord"
+    assert run(command[1:]) == 0
+    assert held(Path(path)) == written
+
+
+def held(path: Path) -> list[object]:
+    """What a file holds, or each file of a folder, or each row of a database."""
+    if path.is_dir():
+        return [(each.name, each.read_bytes()) for each in sorted(path.iterdir())]
+    if path.suffix != ".sqlite":
+        return [path.read_bytes()]
+    with closing(sqlite3.connect(path)) as database:
+        return list(database.execute("SELECT * FROM quoted"))
+
+
+async def test_a_database_that_is_there_is_replaced_when_that_is_asked_for_twice(
+    explorer: Make, there: Path
+) -> None:
+    """As every other file is; and one that was stopped leaves nothing beside it."""
+    (there / "a.db").write_text("mine", encoding="utf-8")
+    app = explorer("takes")
+    async with app.run_test(notifications=True) as pilot:
+        await press(pilot, "enter", "e")
+        await name(pilot, there / "a.db")
+        assert "exists. Enter once more replaces it" in told(pilot, "fault")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, MainScreen)
+
+    assert held((there / "a.db").rename(there / "a.sqlite"))
+    assert [each.name for each in there.iterdir()] == ["a.sqlite"]
 
 
 @both_sizes
@@ -95,10 +120,10 @@ async def test_the_dialog_says_how_many_and_in_which_order(
         await press(pilot, "enter", "e")
         assert "Export 42 quotations" in shown(app)
         assert "In the order shown, best first." in shown(app)
-        assert "onrecord search" in shown(app)
+        assert "onrecord export" in shown(app)
         await press(pilot, "escape", "w", "e")
         assert "In the order shown, best first." in shown(app)
-        assert "onrecord search" in shown(app)
+        assert "onrecord export" in shown(app)
         await press(pilot, "enter")
 
     text = (tmp_path / "quotations.md").read_text(encoding="utf-8")
@@ -128,7 +153,7 @@ async def test_a_bad_path_keeps_the_dialog_and_nothing_is_overwritten_in_silence
         faults,
         (
             "Name a file",
-            ".md or .csv or .jsonl",
+            ".md, .csv, .jsonl, .ris, .json, .sqlite or .db",
             "is a folder",
             "No such file",
             "No such file",

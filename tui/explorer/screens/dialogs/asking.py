@@ -41,11 +41,11 @@ def ask_draft(app: App[Any], then: Callable[[Path], object]) -> None:
 
     async def there(values: tuple[str, ...]) -> str:
         path = typed(values[0])
-        return "" if values[0] and is_file(path) else "There is no such file; name a .txt or .md file."
+        return "" if values[0] and is_file(path) else "There is no such file."
 
     def given(values: tuple[str, ...] | None) -> None:
         if values:
             then(typed(values[0]))
 
-    fields = [Field("Draft", "", "a .txt or .md file")]
+    fields = [Field("Draft", "", "a file: text, Markdown, Word, a web page …")]
     app.push_screen(FormScreen("Verify a draft", fields, accept=there), given)

@@ -20,10 +20,7 @@ if TYPE_CHECKING:
 
     from onrecord.tui.explorer.work.builder import Progress
 
-GOES_ON = (
-    "You can go on searching. The old index answers until the new one is whole;",
-    "then it takes its place.",
-)
+GOES_ON = "You can go on searching. The old index answers until the new one is whole and takes its place."
 
 
 class BuildScreen(ModalScreen[None]):
@@ -61,7 +58,7 @@ class BuildScreen(ModalScreen[None]):
     def show(self, progress: Progress) -> None:
         """Show how far it has come, as soon as there is something to show it on."""
         self._progress = progress
-        lines = [*progress.lines(), "", *GOES_ON]
+        lines = [*progress.lines(), "", GOES_ON]
         if self._listed:
             lines = [f"{safe(path)}: {safe(reason)}" for path, reason in progress.skipped] or ["None so far."]
         # a build may end before its dialog has been composed

@@ -96,14 +96,13 @@ class KeysScreen(ModalScreen[None]):
         )
 
     def _sections(self) -> Iterator[tuple[str, list[str]]]:
-        for group in self._groups:
-            yield (
-                group.HELP_TITLE,
-                [
-                    f"  {fit(printed(self.app, key.keys), 16)} {fit(key.what, 26)} {key.id}".rstrip()
-                    for key in told(group)
-                ],
-            )
+        groups = [(group.HELP_TITLE, list(told(group))) for group in self._groups]
+        widest = max(len(key.what) for _, keys in groups for key in keys)
+        for title, keys in groups:
+            lines = [
+                f"  {fit(printed(self.app, key.keys), 16)} {key.what:<{widest}} {key.id}" for key in keys
+            ]
+            yield title, [line.rstrip() for line in lines]
         yield "Searching", [f"  {fit(what, 16)} {meaning}" for what, meaning in QUERIES]
         yield "Marks", [f"  {fit(what, 16)} {meaning}" for what, meaning in MARKS]
 

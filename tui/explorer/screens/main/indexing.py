@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from onrecord.index.errors import NoIndex
-from onrecord.index.text.counting import counted
 from onrecord.tui.explorer.screens.dialogs.building import BuildScreen
 from onrecord.tui.explorer.view import states
+from onrecord.tui.explorer.work.builder import Progress
 from onrecord.tui.explorer.work.garbage import EVERY
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from onrecord.tui.explorer.screens.knowing import ExplorerScreen
     from onrecord.tui.explorer.search.desk import Desk
-    from onrecord.tui.explorer.view.states import Deed, State
+    from onrecord.tui.explorer.view.states import Choice, Deed, State
 
 LOOK = 5.0
 """Seconds between two looks whether a newer index is in place."""
@@ -68,7 +68,7 @@ class Indexing:
         except NoIndex as error:
             if host.first_run:
                 host.first_run = False
-                self.build_sample()
+                self._build_first(states.SAMPLE, "--sample")
             else:
                 self._show_state(states.unusable(error, host.folder))
         except Exception as error:
@@ -81,9 +81,9 @@ class Indexing:
         """What was chosen where there is no index, or none that can be used."""
         match deed:
             case "sample":
-                self.build_sample()
+                self._build_first(states.SAMPLE, "--sample")
             case "rebuild":
-                self.rebuild()
+                self._build_first(states.ANEW)
             case "retry":
                 self._show_state(states.OPENING)
                 self.open()
@@ -94,30 +94,38 @@ class Indexing:
         self._screen.begin(self._take_up_newer, "look")
 
     async def _take_up_newer(self) -> None:
-        if await self.session.stale():
-            if not self.watched:
-                self._screen.notify("A newer index is in place; it answers from now on.", timeout=4)
-            self.open()
+        """Take up an index that another build put in place; what is rebuilt here is when that ends."""
+        if self._rebuilding or not await self.session.stale():
+            return
+        if not self.watched:
+            self._screen.notify("A newer index is in place; it answers from now on.", timeout=4)
+        self.open()
 
-    def build_sample(self) -> None:
-        """Build the sample corpus in a process of its own, then open it."""
-        self._screen.begin(self._build_sample, "build")
+    @property
+    def _rebuilding(self) -> bool:
+        """Whether the index is being rebuilt from here, and not merely watched."""
+        return self._building is not None and self._building.is_running and not self.watched
 
-    async def _build_sample(self) -> None:
-        self._show_state(states.building(self.session.progress))
-        async for progress in self.session.build("--sample"):
-            self._show_state(states.building(progress))
-        if self.session.progress.finished:
-            self.open()
-        else:
-            self._show_state(states.not_built(self.session.progress.failure))
+    def _build_first(self, chosen: Choice, *arguments: str) -> None:
+        """Build in a process of its own where there is no index yet that can be searched, then open it."""
+
+        async def build() -> None:
+            self._show_state(states.building(Progress(), chosen))
+            async for progress in self.session.build(*arguments):
+                self._show_state(states.building(progress, chosen))
+            if self.session.progress.finished:
+                self.open()
+            else:
+                self._show_state(states.not_built(self.session.progress.failure, chosen))
+
+        self._screen.begin(build, "build")
 
     def rebuild(self) -> None:
         """Bring the index up to date with its articles, in a process of its own; the search goes on."""
         if self.watched:
             self._screen.notify("The folders are watched: what changes in them is read by itself.", timeout=3)
             return
-        if self._building is None or not self._building.is_running:
+        if not self._rebuilding:
             self._building = self._screen.begin(self._rebuild, "build")
         self._screen.app.push_screen(BuildScreen(self.session.progress, self.stop))
 
@@ -130,7 +138,7 @@ class Indexing:
 
     def turn_watching(self) -> None:
         """Have what changes in the folders of the index read by itself from now on, or no longer."""
-        if self._building is not None and self._building.is_running and not self.watched:
+        if self._rebuilding:
             self._screen.notify(
                 "The index is being rebuilt; its folders can be watched afterwards.", timeout=3
             )
@@ -147,8 +155,7 @@ class Indexing:
             busy = progress.total and not progress.finished
             self._tell(f"reading {progress.percent} %" if busy else "watching")
             if progress.finished and progress.changed:
-                told = f"{counted(progress.changed, 'article')} read anew; N lists what is new."
-                self._screen.notify(told, timeout=4)
+                self._screen.notify(f"{progress.changed}; N lists what is new.", timeout=4)
                 self.open()
         self._watched_no_more(f"{self.session.progress.failure} The folders are watched no more.".strip())
 
@@ -168,8 +175,8 @@ class Indexing:
             app.screen.dismiss()
         progress = self.session.progress
         if progress.finished:
+            await self._open()
             self._screen.notify(f"The index is up to date: {progress.held}.", timeout=4)
-            self.open()
         else:
             told = f"{progress.failure} The old index is untouched."
             self._screen.notify(told, severity="error", markup=False)
