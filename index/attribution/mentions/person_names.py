@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions import inventory
-from onrecord.index.attribution.mentions.name_runs import NOT_NAMES, PERSONAL, Run, runs
+from onrecord.index.attribution.mentions.name_runs import NOT_NAMES, PERSONAL, TITLES, Run, runs
 from onrecord.index.attribution.mentions.outlet_names import outlet
 from onrecord.index.attribution.mentions.phrase_bounds import role
 from onrecord.index.attribution.text.cues import LEMMAS
@@ -58,7 +58,8 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
     """Every place where the article names a person, in order."""
     found = runs(syntax, where)
     found = [run for run in found if not _of_somebody(syntax, run, found)]
-    titled = {plain(run.words[0]) for run in found if len(run.words) == 1 and _titled(run)} - NOT_NAMES
+    titled = {plain(run.words[0]) for run in found if len(run.words) == 1 and _titled(run)}
+    titled -= NOT_NAMES | TITLES
     alone = titled | {
         plain(run.words[0]) for run in found if len(run.words) == 1 and inventory.speaks(syntax, run.tokens)
     }
