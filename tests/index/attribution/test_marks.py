@@ -167,6 +167,6 @@ def test_work_grows_as_the_text_does(unit: str) -> None:
             sys.setprofile(before)
         return count
 
-    small = unit * (16 * LONGEST // len(unit))
+    small = unit * (8 * LONGEST // len(unit))
 
     assert calls(small * 5) <= 5.5 * calls(small) + 500

@@ -21,7 +21,7 @@ from tools.scale import shards as compared
 if TYPE_CHECKING:
     from pathlib import Path
 
-SIZE = 1200
+SIZE = 600
 
 
 def test_shards_answer_as_one_index_of_all_their_articles(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from tests.index.search.corpora import build, documents, quoted
 if TYPE_CHECKING:
     from pathlib import Path
 
-QUERIES = 2000
+QUERIES = 1000
 NEWS_QUERIES = 150
 """Whoosh takes a good part of a second for each; `tools.benchmarks.same_answers` asks 2,000."""
 SIZE = 1500
@@ -22,7 +22,7 @@ SIZE = 1500
 
 @pytest.mark.parametrize("make", ["one segment", "five segments", "deletions", "five with deletions"])
 def test_random_queries_find_what_whoosh_finds(make: str, tmp_path: Path) -> None:
-    """2,000 seeded queries of all classes, divided among indexes of each make."""
+    """1,000 seeded queries of all classes, divided among indexes of each make."""
     made = list(documents(SIZE))
     gone = {one["article"] for one in made[::10]} if "deletions" in make else set()
     index = build(tmp_path, made, segments=5 if "five" in make else 1, delete=gone)
