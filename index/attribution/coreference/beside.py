@@ -38,7 +38,7 @@ def named_beside(stage: Stage, mention: Mention) -> Entity | None:
     """The person whose name is the head of the mention, or stands in apposition to it."""
     syntax = stage.syntax
     found = stage.at(syntax.starts[mention.head])
-    if found:
+    if found or syntax.tags[mention.head] == "NNS":
         return found
     said = _said_of(syntax, mention)
     if said is not None and (found := stage.at(syntax.starts[said]) or stage.read.get(said)):

@@ -23,10 +23,14 @@ BODIES = words("descriptions", "bodies")
 ROLES = words("offices", "roles") | words("offices", "kin")
 LESSER = frozenset({"deputy", "vice", "assistant", "former", "ex", "acting", "associate"})
 """Beside an office these make a lesser one: *the mayor* is the mayor rather than the deputy mayor."""
+EPITHETS = words("descriptions", "epithets")
+"""Nouns by which whoever has just spoken is called again, whatever the article has said of them."""
 GENERAL = words("descriptions", "general")
 """Nouns that any body may be called by."""
 COURTS = frozenset({"court", "ministry", "police", "tribunal", "university"})
 """Bodies in whose names, unless these are letters, the noun stands."""
+PASSED = frozenset({"former", "last", "next", "old", "previous"})
+"""Words that tell a body from the one that there is now."""
 STATE = frozenset({"government", "ministry", "department", "council", "office"})
 """Bodies that a place's name may stand for: "Brussels … the government"."""
 RECENT = 60
@@ -44,6 +48,7 @@ def described(
     stops: Sequence[int],
     *,
     owned: bool,
+    told_apart: bool = False,
     upcoming: Entity | None = None,
     speaking: Entity | None = None,
     barred: Collection[Entity | None] = (),
@@ -59,6 +64,7 @@ def described(
         titles: for a person's entity (by `id`) the words of its offices.
         stops: where sentences end.
         owned: it begins with its owner: "Obama's strategist".
+        told_apart: a clause behind it tells who is meant: "the officer who made the arrest".
         upcoming: the person who is named first in the next sentence.
         speaking: the person who spoke last and goes on speaking by the verb.
         barred: those whom the sentence itself tells apart: the description names them ("the head of Obama's
@@ -71,13 +77,11 @@ def described(
     proper = {plain(word) for word in printed[1:-1] if word[0].isupper()}
     best: tuple[float, Entity] | None = None
     for entity in recent.values():
-        if entity in barred:
-            continue
         if entity.kind == "person":
             value = _person(parts, nouns, gender, entity, titles.get(id(entity), set()))
         else:
-            value = _thing(head, nouns, proper, entity)
-        if value is None:
+            value = _thing(head, nouns, proper, entity, parts)
+        if value is None or entity in barred:
             continue
         value += 0.5 * salience(entity, mention, stops)
         if best is None or value > best[0]:
@@ -91,17 +95,29 @@ def described(
         nearer = topic(gender, mention, others, stops)
         if nearer is not None and nearer not in barred and _here(nearer, mention) > _here(best[1], mention):
             return nearer
-    if best and (best[1].kind == "person" or not owned):
-        return best[1]
+    sure = best is not None and (best[1].kind == "person" or not owned)
+    if sure or told_apart:
+        return best[1] if best and sure else None
     if head in ROLES and speaking is not None and speaking not in barred and _suits(gender, speaking):
         return speaking
     if head in ROLES and upcoming is not None and _could_be(parts, nouns, gender, upcoming, titles):
         return upcoming
+    if not owned and parts == [head]:
+        spoke = [entity for entity in recent.values() if entity not in barred and _spoke(entity, mention)]
+        return topic(gender, mention, spoke, stops) if head in EPITHETS else None
     leading = head in ROLES and len(parts) > 1 and (not owned or mention.paragraph <= LEDE)
     if leading or (owned and head in {"man", "woman"}):
         meant = _object(gender, mention, others, titles, stops) or topic(gender, mention, others, stops)
         return None if meant in barred else meant
     return None
+
+
+def _spoke(entity: Entity, mention: Mention) -> bool:
+    """Has somebody spoken just before, or been the subject in the mention's own paragraph?"""
+    return any(
+        mention.paragraph - trace.paragraph <= (2 if trace.source else 0) and (trace.source or trace.main)
+        for trace in entity.traces[-3:]
+    )
 
 
 def _half(parts: Sequence[str], titles: set[str]) -> bool:
@@ -146,9 +162,13 @@ def _person(
     return 3.0 + 1.5 * len(set(parts[:-1]) & titles) - 1.5 * lesser
 
 
-def _thing(head: str, nouns: set[str], proper: set[str], entity: Entity) -> float | None:
+def _thing(
+    head: str, nouns: set[str], proper: set[str], entity: Entity, printed: Collection[str] = ()
+) -> float | None:
     name = {plain(word) for word in entity.name.split()}
     if proper - name:
+        return None
+    if PASSED & name - {*printed}:
         return None
     if head == entity.head:
         return 4.0
@@ -161,6 +181,8 @@ def _thing(head: str, nouns: set[str], proper: set[str], entity: Entity) -> floa
     if head in OUTLETS and entity.kind == "organization" and outlet(entity.name):
         return 2.0
     if entity.place and head not in STATE:
+        return None
+    if head == "government" and not entity.place:
         return None
     if head in BODIES and entity.kind == "organization" and not _another(head, nouns, name):
         return 0.5

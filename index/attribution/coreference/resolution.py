@@ -9,10 +9,11 @@ from onrecord.index.attribution.coreference.around import barred, of_age, speaki
 from onrecord.index.attribution.coreference.beside import named_beside
 from onrecord.index.attribution.coreference.descriptions import described
 from onrecord.index.attribution.coreference.genders import gender
-from onrecord.index.attribution.coreference.pronouns import empty, ranked, spoken_of
+from onrecord.index.attribution.coreference.pronouns import WINDOW, empty, ranked, spoken_of
 from onrecord.index.attribution.coreference.stage import Stage
 from onrecord.index.attribution.coreference.wording import kind_of, phrase, wording
 from onrecord.index.attribution.document import Coreference
+from onrecord.index.attribution.mentions.cue_repairs import can_speak
 from onrecord.index.attribution.mentions.entities import ALONE, Entity, Reading, Trace
 from onrecord.index.attribution.mentions.name_runs import headings
 from onrecord.index.attribution.mentions.nouns import gender_of_noun
@@ -35,12 +36,15 @@ if TYPE_CHECKING:
 
 COURTESY = words("offices", "courtesy")
 DEFINITE = words("descriptions", "definite")
+INDEFINITE = frozenset({"a", "an", "another", "one", "such"})
 ROLES = words("offices", "roles")
 KNOWN = 3
 """How often somebody must be named for what is no subject to describe them."""
 NAMES = frozenset({"NNP", "NNPS"})
 PLACES = frozenset({"GPE", "LOC", "NORP"})
 AGED = re.compile(r"(?:[Tt]he )?(\d{1,3})-year-old")
+TOLD_APART = re.compile(r" (?:who|whose|whom)\b")
+"""Behind a noun that itself tells who is meant: "the officer who made the arrest"."""
 BEING = re.compile(r" being (?=[A-Z])")
 
 
@@ -146,6 +150,7 @@ def _resolved(stage: Stage, mention: Mention) -> Reading | None:
         if empty(stage.syntax, mention.head):
             return None
         others = [stage.at(stage.syntax.starts[token]) for token in spoken_of(stage.syntax, mention.head)]
+        others += _mute(stage, mention)
         found = ranked(word, mention, stage.seen, stage.stops, others)
         being = BEING.match(stage.syntax.text, mention.end)
         named = stage.at(being.end()) if being else None
@@ -161,6 +166,18 @@ def _resolved(stage: Stage, mention: Mention) -> Reading | None:
     if named and named.person is not None and word in ROLES:
         stage.titles[id(named)].update(map(plain, stage.syntax.text[slice(*mention.span)].split()))
     return Reading(_together(stage, mention) or named or _other(stage, mention, word), ALONE)
+
+
+def _mute(stage: Stage, mention: Mention) -> list[Entity]:
+    """What a pronoun that speaks does not mean: things, though there are several: "“…,” they chanted"."""
+    syntax = stage.syntax
+    if syntax.deps[mention.head] != "nsubj" or syntax.words[syntax.heads[mention.head]].lower() not in LEMMAS:
+        return []
+    several = [one for one in stage.seen[-WINDOW:] if one.kind == "unnamed" and one.plural]
+    places = [one for one in stage.seen[-WINDOW:] if one.place and not any(t.subject for t in one.traces)]
+    nouns = [(one, one.head if " of " not in one.name else one.name.split()[-1].lower()) for one in several]
+    things = [one for one, noun in nouns if not (can_speak(noun) or can_speak(noun.removesuffix("s")))]
+    return places + things
 
 
 def _together(stage: Stage, mention: Mention) -> Entity | None:
@@ -192,7 +209,7 @@ def _other(stage: Stage, mention: Mention, head: str) -> Entity:
     syntax = stage.syntax
     text = phrase(syntax, mention)
     parts = [plain(word) for word in text.split()]
-    kind = kind_of(mention, head)
+    kind = kind_of(mention, head, determined=parts[0] in INDEFINITE)
     owned = any(syntax.deps[child] == "poss" for child in syntax.children[mention.head])
     aged = AGED.fullmatch(text)
     if aged and (entity := of_age(stage, mention, aged[1])):
@@ -210,6 +227,7 @@ def _other(stage: Stage, mention: Mention, head: str) -> Entity:
             stage.titles,
             stage.stops,
             owned=parts[0] not in DEFINITE,
+            told_apart=bool(TOLD_APART.match(syntax.text, mention.end)),
             upcoming=upcoming(stage, mention),
             speaking=speaking(stage, mention),
             barred=barred(stage, mention),

@@ -21,6 +21,7 @@ ROLES = words("offices", "roles")
 GROUPS = words("sources", "groups")
 DOCUMENTS = words("sources", "documents")
 QUANTITIES = words("sources", "quantities")
+UNNAMED = words("people", "personal") - BODIES
 BODILY = words("people", "not_names")
 """Last words of names that are a body's, not a person's."""
 TIES = frozenset({"for", "of", "at", "from", "with"})
@@ -51,12 +52,14 @@ def wording(syntax: Syntax, mention: Mention, head: str, kind: SpeakerKind) -> s
     return phrase(syntax, mention)
 
 
-def kind_of(mention: Mention, head: str) -> SpeakerKind:
-    """What kind of source a mention is, by its head in lower case."""
+def kind_of(mention: Mention, head: str, *, determined: bool = False) -> SpeakerKind:
+    """What kind of source a mention is, by its head in lower case; `determined`: "a", "one" stands before."""
     if head in DOCUMENTS:
         return "document"
     if head in GROUPS:
         return "group"
+    if head in UNNAMED and determined:
+        return "unnamed"
     if mention.kind in ("organization", "name") or head in BODIES or head in OUTLETS:
         return "organization"
     return "unnamed"

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions.nouns import noun_class, somebody
+from onrecord.index.attribution.text.lexicon import words
 from onrecord.index.attribution.text.name_parts import first_names, plain
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ INSIDE = NAMES | COMMON | {"DT", "JJ", "CD", "POS", "HYPH", "PRP$"}
 OF = frozenset({"of", "from", "at", "with", "for"})
 PAUSES = frozenset({",", "–", "—", "-"})
 RELATIVES = frozenset({"WP$", "WDT", "WP"})
+RECORDINGS = words("cues", "recordings")
 PLACES = frozenset({"GPE", "LOC"})
 REACH = 10
 """Tokens before the last one of a body's name at which the person who is of it may end."""
@@ -63,6 +65,56 @@ def counts(syntax: Syntax, noun: int) -> bool:
     before = {syntax.words[child].lower() for child in syntax.children[noun] if child < noun}
     owned = any(syntax.deps[child] == "poss" for child in syntax.children[noun])
     return syntax.tags[noun] in COMMON and not (owned or before & {"the", "a", "an", "this", "that"})
+
+
+def one_of_two(syntax: Syntax, verb: int, noun: int) -> int | None:
+    """The person, where a body and what somebody was are joined: "Harbour TV and ex-BBC host Al Roe says"."""
+    finite = [verb, *(child for child in syntax.children[verb] if syntax.deps[child] == "aux")]
+    single = any(syntax.tags[token] == "VBZ" and syntax.words[token] != "’s" for token in finite)
+    if not single or syntax.ents[noun] != "ORG":
+        return None
+    joined = [child for child in syntax.children[noun] if syntax.deps[child] == "conj"]
+    return next((token for token in joined if syntax.ents[token] == "PERSON"), None)
+
+
+def apposed_to(syntax: Syntax, name: int) -> int:
+    """Of whom a phrase ends in a name before a colon: "The 80-year-old, a member of Harbour Rovers: “…”"."""
+    at = name
+    while syntax.deps[at] in {"pobj", "prep"} and syntax.heads[at] != at:
+        at = syntax.heads[at]
+    above = syntax.heads[at]
+    return above if at != name and syntax.deps[at] == "appos" and above < at else name
+
+
+def beside_which(syntax: Syntax, verb: int) -> int | None:
+    """The participle that another is joined to over a clause between: "saying he was one and calling him"."""
+    head = syntax.heads[verb]
+    if syntax.deps[verb] != "conj" or syntax.tags[verb] != "VBG" or syntax.tags[head] == "VBG":
+        return None
+    beside = next((token for token in syntax.ancestors(head)[:3] if syntax.tags[token] == "VBG"), None)
+    return beside if beside is not None and syntax.deps[beside] == "advcl" else None
+
+
+def recorded(syntax: Syntax, verb: int) -> int | None:
+    """Who speaks in a recording: "footage of Lee saying", whatever verb the recording is the object of."""
+    name = verb - 1
+    if syntax.tags[verb] != "VBG" or name < 2 or syntax.tags[name] not in NAMES | COMMON:
+        return None
+    of = next((token for token in range(name - 1, max(0, name - 6), -1) if syntax.words[token] == "of"), 0)
+    shown = of > 0 and syntax.words[of - 1].lower() in RECORDINGS and syntax.heads[name] == of
+    return name if shown else None
+
+
+def whole(syntax: Syntax, part: int) -> int:
+    """What something written is a part of: "Part of the statement reads …"."""
+    wholes = (
+        inner
+        for child in syntax.children[part]
+        if syntax.words[child].lower() in {"of", "from"}
+        for inner in syntax.children[child]
+        if syntax.deps[inner] == "pobj" and syntax.tags[inner] in NAMES | COMMON
+    )
+    return next(wholes, part)
 
 
 def can_speak(noun: str) -> bool:

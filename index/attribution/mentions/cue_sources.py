@@ -6,7 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.index.attribution.mentions.cue_repairs import COMMON, can_speak, counts, repaired
+from onrecord.index.attribution.mentions.cue_repairs import (
+    COMMON,
+    apposed_to,
+    beside_which,
+    can_speak,
+    counts,
+    one_of_two,
+    recorded,
+    repaired,
+    whole,
+)
 from onrecord.index.attribution.mentions.name_runs import WEEKDAYS
 from onrecord.index.attribution.mentions.noun_cues import owner
 from onrecord.index.attribution.mentions.noun_phrases import (
@@ -44,7 +54,7 @@ SPEECH_NOUNS = words("cues", "nouns")
 SMALL_TAGS = frozenset({"IN", "RB", "WRB", "CC", "DT", "PRP$"})
 OPENERS = words("people", "small") - {"he", "she", "they"}
 EMPTY = words("sources", "empty")
-ISSUING, RECORDINGS = words("cues", "issuing"), words("cues", "recordings")
+ISSUING = words("cues", "issuing")
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 PORTIONS = frozenset({"part", "excerpt", "excerpts", "extract", "extracts", "passage"})
 UNSPOKEN = words("sources", "unspoken")
@@ -129,7 +139,7 @@ def _of_verb(syntax: Syntax, where: Layout, verb: int, phrase: str = "") -> Sour
         head = repaired(syntax, where, verb, head)
         found = head is None
     if head is not None and syntax.words[head].lower() in PORTIONS:
-        head = _whole(syntax, head)
+        head = whole(syntax, head)
     how: How = "subject"
     mention = None
     if head is not None and where.quoted[head] < 0 and syntax.words[head].lower() not in EMPTY:
@@ -141,24 +151,12 @@ def _of_verb(syntax: Syntax, where: Layout, verb: int, phrase: str = "") -> Sour
     return Source(verb, syntax.span(verb, verb), lemma, strength(lemma), mention, how)
 
 
-def _whole(syntax: Syntax, part: int) -> int:
-    """What something written is a part of: "Part of the statement reads …"."""
-    wholes = (
-        inner
-        for child in syntax.children[part]
-        if syntax.words[child].lower() in {"of", "from"}
-        for inner in syntax.children[child]
-        if syntax.deps[inner] == "pobj" and syntax.tags[inner] in NOUNS
-    )
-    return next(wholes, part)
-
-
 def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:
     """The token that heads the source of a cue verb, through relative, participle and conjoined clauses."""
     if depth > 4:
         return None
     other = quoted_as(syntax, verb)
-    other = _recorded(syntax, verb) if other is None else other
+    other = recorded(syntax, verb) if other is None else other
     if other is not None:
         return other
     own = _own_subject(syntax, verb, depth)
@@ -167,10 +165,11 @@ def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:
     head, dep = syntax.heads[verb], syntax.deps[verb]
     if head == verb:
         return None
+    beside = beside_which(syntax, verb)
+    if beside is not None:
+        return subject(syntax, beside, depth + 1)
     told = syntax.heads[head]
-    if dep == "acl" and syntax.tags[verb] == "VBG" and _issued(syntax, head):
-        return subject(syntax, told, depth + 1)
-    if dep == "acl" and syntax.tags[verb] == "VBG" and _tells(syntax, told, head):
+    if dep == "acl" and syntax.tags[verb] == "VBG" and (_issued(syntax, head) or _tells(syntax, told, head)):
         return subject(syntax, told, depth + 1)
     if dep in {"relcl", "acl"} and syntax.tags[head] in NOUNS | {"PRP"}:
         return None if _to_be_said(syntax, verb, head) else _holder(syntax, verb, head, depth)
@@ -214,16 +213,6 @@ def _issued(syntax: Syntax, noun: int) -> bool:
     return document and syntax.deps[noun] == "dobj" and syntax.words[syntax.heads[noun]].lower() in ISSUING
 
 
-def _recorded(syntax: Syntax, verb: int) -> int | None:
-    """Who speaks in a recording: "footage of Lee saying", whatever verb the recording is the object of."""
-    name = verb - 1
-    if syntax.tags[verb] != "VBG" or name < 2 or syntax.tags[name] not in NOUNS:
-        return None
-    of = next((token for token in range(name - 1, max(0, name - 6), -1) if syntax.words[token] == "of"), 0)
-    shown = of > 0 and syntax.words[of - 1].lower() in RECORDINGS and syntax.heads[name] == of
-    return name if shown else None
-
-
 def _tells(syntax: Syntax, verb: int, noun: int) -> bool:
     """Is a noun what a cue's subject speaks of or to: "Lee slams the council saying …"?"""
     return syntax.deps[noun] == "dobj" and strength(lemma_of(syntax.words[verb])) in {"strong", "speech"}
@@ -255,6 +244,9 @@ def _own_subject(syntax: Syntax, verb: int, depth: int) -> int | None:
     if "nsubj" in roles:
         if people and syntax.ents[roles["nsubj"]] in PLACES:
             return people[0]
+        one = one_of_two(syntax, verb, roles["nsubj"])
+        if one is not None:
+            return one
         first = roles["nsubj"]
         if syntax.words[first].lower() not in RELATIVE:
             return first
@@ -387,5 +379,5 @@ def _colon(syntax: Syntax, where: Layout, colon: int) -> Source | None:
         or _medium(syntax, head)
     ):
         return None
-    mention = mention_at(syntax, where, head)
+    mention = mention_at(syntax, where, apposed_to(syntax, head))
     return Source(colon, syntax.span(colon, colon), ":", "speech", mention, "colon")

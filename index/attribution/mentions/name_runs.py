@@ -253,7 +253,7 @@ def of_office(syntax: Syntax, token: int) -> bool:
         if at - back < 1 or not syntax.words[at - back][0].isalpha():
             return False
         if (
-            syntax.words[at - back] in {"of", "for", "in", "to"}
+            syntax.words[at - back] in {"of", "for", "in", "to", "at"}
             and plain(syntax.words[at - back - 1]) in TITLES
         ):
             return True

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 OUTLETS = words("relays", "names")
 CALLED = frozenset({"a", "an", "the", "this", '"', "“", "'", "‘"})
 """Right before what a thing is called."""
+FAMILY = words("people", "family")
 HONORED = (("Mr.",), ("Mrs.",), ("Ms.",), ("Mr",), ("Mrs",), ("Ms",))
 
 
@@ -114,6 +115,7 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
                     )
                 )
                 or last in whole
+                or _of_family(syntax, run)
                 or (last in inner and inventory.speaks(syntax, run.tokens))
                 or (
                     last in given | titled
@@ -213,6 +215,18 @@ def _apposed(syntax: Syntax, run: Run) -> bool:
             for child in syntax.children[token]
         )
     )
+
+
+def _of_family(syntax: Syntax, run: Run) -> bool:
+    """Does the word name somebody's relative: "Lee's wife, Odana, is", "his son Odan"?"""
+    token = run.tokens[0]
+    behind = syntax.words[token + 1 : token + 2]
+    if token < 2 or (behind and behind[0][0].isupper()):
+        return False
+    comma = syntax.words[token - 1] == ","
+    noun = token - 1 - comma
+    owned = any(syntax.deps[child] == "poss" for child in syntax.children[noun])
+    return syntax.words[noun] in FAMILY and owned and (not comma or behind in ([","], ["."]))
 
 
 def _masked(syntax: Syntax, where: Layout, whole: set[str], kept: Sequence[Use]) -> list[Use]:

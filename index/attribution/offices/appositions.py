@@ -6,7 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions.name_runs import TITLES
-from onrecord.index.attribution.mentions.phrase_bounds import NOUNS, OPENERS, TIMES, Phrase, opens, phrase
+from onrecord.index.attribution.mentions.phrase_bounds import (
+    NOUNS,
+    OPENERS,
+    PLURALS,
+    TIMES,
+    Phrase,
+    opens,
+    phrase,
+)
 from onrecord.index.attribution.text.cues import LEMMAS
 from onrecord.index.attribution.text.lexicon import words
 from onrecord.index.attribution.text.name_parts import plain
@@ -214,7 +222,7 @@ def _ahead(prose: Prose, use: Use) -> list[Phrase]:
         ):
             continue
         one = phrase(prose, first)
-        if one is None or one.last != name - 2:
+        if one is None or one.last != name - 2 or syntax.tags[one.head] in PLURALS:
             continue
         said = after < len(syntax) and syntax.words[after].lower() in LEMMAS
         led = syntax.words[one.first - 1].lower() if one.first else ""

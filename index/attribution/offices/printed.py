@@ -35,7 +35,7 @@ SEAT = re.compile(
     r"|(?:Republican|Democrat|Independent) (?:of|from) [A-Z]\w*(?: [A-Z]\w*)?)(?=[,).;\s]|$)"
 )
 """The party and the seat behind a name: "(R-Iowa)", ", Republican of Arizona"."""
-OPENING = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my"})
+OPENING = frozenset({"the", "a", "an", "another", "his", "her", "their", "its", "our", "my"})
 AGED = re.compile(r"\d{1,3}-year-old,?")
 """Before an office, and no part of it: "a 26-year-old benefits manager"."""
 BARE = words("offices", "bare")
@@ -127,13 +127,15 @@ def _office(text: str, start: int, end: int, *, past: bool = False) -> Office | 
     while end > start and not (text[end - 1].isalnum() or text[end - 1] == "."):
         end -= 1
     known = text[start:end].split()
-    while known and (known[0].lower() in OPENING or AGED.fullmatch(known[0])):
+    counted = known[:1] in (["one"], ["One"]) and known[1:2] != ["of"]
+    while known and (counted or known[0].lower() in OPENING or AGED.fullmatch(known[0])):
+        counted = False
         start += len(known.pop(0))
         while start < end and text[start].isspace():
             start += 1
     if not known or end - start > LONGEST or all(plain(word) in COURTESY for word in known):
         return None
-    if not _tells(known):
+    if not _tells(known) or _minded(known):
         return None
     return Office(" ".join(known), (start, end), former=past or _former(known))
 
@@ -158,6 +160,13 @@ def _tells(known: list[str]) -> bool:
     owned = any(word.endswith(("'s", "’s")) for word in known[:stop])
     head = known[stop - 1]
     return plain(head) not in KIN and (_does(head) or not owned)
+
+
+def _minded(known: list[str]) -> bool:
+    """Do they say only what somebody thinks: "a mainstream conservative", in small letters?"""
+    stop = next((i for i, word in enumerate(known) if i and word.lower() in STOPS), len(known))
+    head = known[stop - 1]
+    return head.islower() and plain(head) in PARTISANS
 
 
 def _does(word: str) -> bool:

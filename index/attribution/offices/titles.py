@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 REACH = 14
 """Tokens before a name among which its title is looked for."""
 COURTESY = words("offices", "courtesy")
+FIELDS = words("offices", "fields")
+"""What somebody in office may be in charge of, beside something else."""
+PERSONAL = words("people", "personal")
 SOVEREIGN = words("offices", "sovereign")
 """Titles that no common noun qualifies."""
 PAST = words("offices", "past")
@@ -62,9 +65,9 @@ def before(prose: Prose, use: Use) -> list[Span]:
     if syntax.words[last] in OWNED:
         return _owner(prose, last)
     if syntax.words[last] in {"and", ","}:
-        name = last = _first_of_two(prose, last)
-        last -= 1
-        if last < 0 or syntax.tags[last] not in PLURALS:
+        link, name = last, _first_of_two(prose, last)
+        last = name - 1
+        if name == link or last < 0 or syntax.tags[last] not in PLURALS:
             return []
     first = _first(prose, name)
     if first >= name or not _titled(prose, first, last):
@@ -128,6 +131,8 @@ def _first(prose: Prose, name: int) -> int:
             and one_role(prose, at - 2)
             and syntax.tags[at] in NOUNS | {"DT"}
         ):
+            if _to_whom(prose, at - 2, name - 1):
+                break
             at -= 2
             continue
         if word == "of" and at < name - 1 and at >= 2 and _body_of(prose, at - 1):
@@ -138,15 +143,17 @@ def _first(prose: Prose, name: int) -> int:
                 break
             at -= 3
             continue
-        if blank(word):
-            at -= 1
+        if blank(word) or _of_several(prose, at, name) or _cut_short(prose, at, name):
+            at -= 1 + (word == ".")
             continue
         hyphen = (
             at < name
             and syntax.ends[at - 1] == syntax.starts[at]
             and (word in {"-", "–"} or (syntax.words[at] == "-" and word in LINKS))
         )
-        conjoined = tag == "CC" and at < name and at >= 2 and one_role(prose, at - 2)
+        conjoined = (
+            tag == "CC" and at < name and at >= 2 and (one_role(prose, at - 2) or _portfolio(prose, at, name))
+        )
         if not (hyphen or conjoined or _modifies(tag, word) or (at == name and _mistagged(prose, at - 1))):
             break
         if at < name and (syntax.ents[at - 1] in TIMES or _apart(prose, at) or _strays(prose, at, name - 1)):
@@ -157,6 +164,7 @@ def _first(prose: Prose, name: int) -> int:
     if (
         at < name - 1
         and opens(prose, at)
+        and syntax.tags[at] not in NOUNS
         and syntax.words[at].lower() in LEMMAS
         and not role(syntax.words[at])
     ):
@@ -164,6 +172,51 @@ def _first(prose: Prose, name: int) -> int:
     while at < name and (syntax.tags[at] in OPENERS | {"CC", "POS"} or not syntax.words[at][0].isalnum()):
         at += 1
     return at
+
+
+def _of_several(prose: Prose, at: int, name: int) -> bool:
+    """Is the mark before a token the possessive of several: "Harbour Chiefs’ Council chairman"?"""
+    syntax = prose.syntax
+    mark = at - 1
+    return (
+        mark > 0
+        and at < name
+        and syntax.words[mark] in {"'", "’"}
+        and syntax.words[mark - 1].endswith("s")
+        and syntax.ends[mark - 1] == syntax.starts[mark]
+        and syntax.tags[mark - 1] in PLURALS
+    )
+
+
+def _cut_short(prose: Prose, at: int, name: int) -> bool:
+    """Does the full stop of a rank that is cut short stand before a token: "spokesman Lt. Gen."?"""
+    syntax = prose.syntax
+    return (
+        at < name
+        and at > 1
+        and syntax.words[at - 1] == "."
+        and syntax.ends[at - 2] == syntax.starts[at - 1]
+        and plain(syntax.words[at - 2]) in PERSONAL
+    )
+
+
+def _to_whom(prose: Prose, noun: int, last: int) -> bool:
+    """Is it who somebody is to the one named, who has a title: "partner of Harbour midfielder Al Roe"?"""
+    syntax = prose.syntax
+    titled = last > noun + 2 and syntax.words[last].islower() and one_role(prose, last)
+    return titled and plain(syntax.words[noun]) not in PERSONAL
+
+
+def _portfolio(prose: Prose, at: int, name: int) -> bool:
+    """Are two fields joined before a token, both of one office: "Police and Crime Commissioner"?"""
+    syntax = prose.syntax
+    fields = at - 2, at
+    return (
+        at < name - 1
+        and plain(syntax.words[at]) in FIELDS
+        and all(syntax.tags[side] in NOUNS and syntax.words[side][0].isupper() for side in fields)
+        and syntax.ents[at - 2] not in {"PERSON", "GPE"}
+    )
 
 
 def _body_of(prose: Prose, of: int) -> bool:

@@ -94,6 +94,8 @@ def sentence_relays(document: Document, spans: Sequence[Span], article: Article 
                 if earlier:
                     yield Relay(spelled(earlier), "sentence", basis, (start, end))
                 continue
+            if pattern is REPORTED and _somebody(document, start):
+                continue
             length = len(match["outlet"]) if pattern is REPORTED else outlet(match["outlet"])
             if length and not _NOT.match(text, start + length):
                 end = start + length
@@ -144,6 +146,16 @@ def _whole(name: str, document: Document, offset: int, article: Article | None) 
         if key(whole).endswith(f" {called}"):
             return spelled(whole)
     return spelled(name) if outlet_key(name) == called else name
+
+
+def _somebody(document: Document, offset: int) -> bool:
+    """Is a person named there: "said in a report that Roe had died"?"""
+    return any(
+        use.start <= offset < use.end
+        for entity in document.coreference.entities
+        if entity.person
+        for use in entity.person.uses
+    )
 
 
 def _named_before(document: Document, offset: int, article: Article | None) -> str | None:

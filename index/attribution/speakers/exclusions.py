@@ -29,6 +29,8 @@ QUESTION = re.compile(r"\b(?:[Tt]o|[Aa]nswering|[Aa]sked) (?:the|a|another) ques
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 INNER = re.compile(r"(?: (?:her|him|them|me|us|it|reporters|[A-Z]\w+))?(?: (?:that|then))?[,:]? *")
 """Between the cue of the innermost speaker and the quotation."""
+TOLD = re.compile(r" (?:the|a|an|his|her|their|those)(?: [\w’'-]+){1,6}[,:] *")
+"""Between "told" and the quotation: "told those at the hospital: “…”"."""
 BESIDE = re.compile(r"\b(?:while|whereas) [^“”\"\n,.]{0,60}$")
 """Before whoever speaks in the clause beside."""
 CHARACTERIZING = frozenset({"describe", "dub"})
@@ -88,7 +90,9 @@ def _outer(document: Document, marked: Marked, one: Candidate, found: Sequence[C
         and one.source.span[1] <= other.mention.start < other.source.span[0]
         and other.source.span[1] <= marked.outer[0]
         and (
-            INNER.fullmatch(text[other.source.span[1] : marked.outer[0]]) is not None or _characterizes(other)
+            INNER.fullmatch(text[other.source.span[1] : marked.outer[0]]) is not None
+            or (other.source.lemma == "tell" and TOLD.fullmatch(text[other.source.span[1] : marked.outer[0]]))
+            or _characterizes(other)
         )
         for other in found
     )

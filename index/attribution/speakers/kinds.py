@@ -9,6 +9,8 @@ from onrecord.index.attribution.text.lexicon import words
 from onrecord.index.attribution.text.parsing import clause
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.index.attribution.speakers.candidate import Candidate
     from onrecord.index.attribution.text.marks import Marked
     from onrecord.index.model import Kind
@@ -20,7 +22,8 @@ TITLED = re.compile(
     re.I,
 )
 MENTIONED = re.compile(
-    rf"\b(?:{'|'.join(sorted(words('kinds', 'mentioned')))})(?: (?:a|an|the|it|is|was))?[,:]?\s*$", re.I
+    rf"\b(?:marked|(?:{'|'.join(sorted(words('kinds', 'mentioned')))})(?: (?:a|an|the|it|is|was))?)[,:]?\s*$",
+    re.I,
 )
 """Before words that are talked about, whoever speaks: "never said the word “goodbye”"."""
 WORDS = re.compile(
@@ -30,6 +33,13 @@ WORDS = re.compile(
 RENAMED = re.compile(r"[\w”\"’'],? or $")
 """Before another name of what has just been named: "the rada, or “council”, …"."""
 GLOSS = re.compile(r"(?:\w,|\bshort|\bstand(?:s|ing)?) for $|\w \($")
+MEANING = re.compile(
+    r"(?<!\bI)(?<!\bhe)(?<!\bshe)(?<!\bthey)(?<!\bwe)(?<!\byou)"
+    r" (?:means|pronounced|translate[sd]? (?:as|into|to)|stand(?:s|ing)? for)(?: (?:a|an|the))? $"
+    r"|\(pronounced $",
+    re.I,
+)
+"""Before what a word or its letters mean, or how it sounds, whoever says so."""
 """Before the meaning of what has just been named: "Brexit (“British exit”)"."""
 DETERMINER = re.compile(r"\b(?:a|an|the|this|that|these|those|our|its|latest) $", re.I)
 NOUN = re.compile(
@@ -37,6 +47,7 @@ NOUN = re.compile(
     r"|in|is|of|on|or|over|said|says|that|to|via|was|were|when|which|while|who|with)\b)[a-z]+"
 )
 NAMING = frozenset({"call", "label", "term", "title"})
+BRANDING = frozenset({"blast", "brand", "condemn", "denounce", "describe", "label", "slam"})
 SMALL = words("kinds", "small")
 AGAINST = re.compile(r" vs?\.? ")
 """Within the name of a case at court."""
@@ -51,6 +62,11 @@ def titled(text: str, marked: Marked) -> bool:
         return False
     if ". " in words_:
         return False
+    return _capitals(parts)
+
+
+def _capitals(parts: Sequence[str]) -> bool:
+    """Has every long word a capital, and are there two of them?"""
     large = [word for word in parts if word.lower() not in SMALL]
     return len(large) >= 2 and all(not word[0].islower() for word in large)
 
@@ -70,15 +86,21 @@ def kind(text: str, marked: Marked, best: Candidate | None) -> Kind:
         return "term"
     if len(parts) <= 2 and WORDS.search(before):
         return "term"
+    if len(parts) <= 6 and MEANING.search(before):
+        return "term"
+    if TITLED.search(before) and _capitals(parts):
+        return "term"
     if marked.style == "single":
         whole = len(parts) >= 4 and text[marked.end - 1 : marked.end] in ",.?!" and tight
         if whole:
             return "direct"
         named = titled(text, marked) or TITLED.search(before) or DETERMINER.search(before)
-        return "mixed" if tight and governed(best) and not named else "term"
+        return "mixed" if tight and governed(best) and (not named or _brands(best, before)) else "term"
     if len(parts) <= 3 and not tight and not governed(best) and modifies(text, marked):
         return "term"
-    if len(parts) <= 2 and (best is None or best.source is None) and DETERMINER.search(before):
+    last = text[marked.end - 1 : marked.outer[1] + 1]
+    bare = (best is None or best.source is None) and not set(last) & set(".?!")
+    if len(parts) <= 2 and not tight and not governed(best) and (bare or DETERMINER.search(before)):
         return "term"
     spoken = tight and len(parts) > 5 and ":" not in text[marked.start : marked.end]
     if titled(text, marked) and not (spoken and text[marked.end - 1 : marked.end] == ","):
@@ -111,6 +133,13 @@ def _calls(best: Candidate | None) -> bool:
     """Does somebody call something so: "which Lee called “a shame”"?"""
     source = best.source if best else None
     return source is not None and source.lemma in NAMING and source.mention.kind != "nominal"
+
+
+def _brands(best: Candidate | None, before: str) -> bool:
+    """Does somebody say outright what something is: "branded the riots an ‘insult’"?"""
+    source = best.source if best else None
+    article = source is not None and source.lemma in BRANDING and re.search(r"\b(?:as )?an? $", before)
+    return bool(article) and not TITLED.search(before)
 
 
 def _glosses(text: str, marked: Marked, before: str) -> bool:

@@ -9,6 +9,7 @@ import spacy
 from spacy.tokens import Doc
 
 from onrecord.index.attribution.extensions import analysed
+from onrecord.index.attribution.pipeline import marked_or_reported
 from onrecord.index.attribution.streaming import Reader
 from onrecord.index.attribution.text.syntax import Syntax, syntax
 from onrecord.index.model import Article
@@ -38,6 +39,15 @@ def document(text: str) -> Document:
     """A text as it stands before attribution: mentions, cues, and who is meant."""
     (doc,) = reader().parsed([Article("a.txt", "", text, "")])
     return analysed(doc)
+
+
+def told(text: str) -> list[tuple[str, str, str | None]]:
+    """Kind, words and speaker of each marked stretch of an article."""
+    (doc,) = reader().parsed([Article("a.txt", "", text, "")])
+    for _, stage in reader().stages.pipeline:
+        stage(doc)
+    found = [one for one in marked_or_reported(doc) if one.kind != "indirect"]
+    return [(one.kind, one.text, one.speaker.name if one.speaker else None) for one in found]
 
 
 def built(words: Sequence[str], heads: Sequence[int], deps: Sequence[str], tags: Sequence[str]) -> Syntax:

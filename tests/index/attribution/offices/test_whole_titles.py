@@ -1,0 +1,62 @@
+"""The title before a name is whole, is that person's own, and is what he or she does."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.index.attribution.offices.propagation import Propagation
+from tests.index.attribution.snippets import document, person
+
+
+def held(text: str, name: str) -> list[str]:
+    """The offices of a person, the fullest first."""
+    found = document(text)
+    return [office.printed for office in Propagation(found).offices(person(found, name))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        (
+            "Police and Crime Commissioner Matt Storrow said: “I thank the public for their help.”",
+            "Matt Storrow",
+            "Police and Crime Commissioner",
+        ),
+        (
+            "State Health Commissioner Dr. Karen Boxall said the law provided “the parts that we need.”",
+            "Karen Boxall",
+            "State Health Commissioner",
+        ),
+        (
+            "National Wardens’ Council chairman Gavin Stephan said: “We are here to keep the peace.”",
+            "Gavin Stephan",
+            "National Wardens’ Council chairman",
+        ),
+        (
+            "“We were slow,” Norland military spokesman Lt. Gen. Adam Sharp had said.",
+            "Adam Sharp",
+            "Norland military spokesman Lt. Gen.",
+        ),
+    ],
+)
+def test_a_title_is_whole(text: str, name: str, office: str) -> None:
+    """Fields joined by "and", a body's possessive, a rank cut short, a first word that may be a cue."""
+    assert held(text, name)[:1] == [office]
+
+
+def test_who_somebody_is_to_the_one_named_is_not_the_named_ones_title() -> None:
+    """The partner of the midfielder is somebody else."""
+    text = "Rita Cook is the long-term partner of Harbour City midfielder Phil Ford. “I am glad,” Ford said."
+    assert held(text, "Phil Ford") == ["Harbour City midfielder"]
+
+
+def test_several_to_whom_something_is_sent_are_not_whoever_sends_it() -> None:
+    """A plural before a comma is no title of one person."""
+    text = "In a letter to other deputy ministers, Murray Jonas explained the changes to the “front desk.”"
+    assert held(text, "Murray Jonas") == []
+
+
+def test_what_somebody_thinks_is_no_office() -> None:
+    """A conservative in small letters holds none; a party's member in capitals is printed as one."""
+    text = "“I am out,” said Carl Christie. Christie, a rather mainstream conservative, had run before."
+    assert held(text, "Carl Christie") == []

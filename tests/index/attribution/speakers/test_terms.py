@@ -1,0 +1,56 @@
+"""Words between marks that are nobody's: meanings, sounds, titles of works, words that only name a thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.attribution.snippets import told
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The lake is called Fardo, which means “small,” Ada Lind said.", "small,"),
+        (
+            "They speak of Glutamine (pronounced “gloota-meen.”) It is a powerful aid, Ada Lind said.",
+            "gloota-meen.",
+        ),
+        (
+            "WARM stands for “with additional room for many” of the guests, Ada Lind said.",
+            "with additional room for many",
+        ),
+        (
+            "Winner had a part in the movie “Sharkstorm 3: Oh Hell No!” This spring, Winner spoke out.",
+            "Sharkstorm 3: Oh Hell No!",
+        ),
+        (
+            "Reports vary between a knife and a “sharp tool” of steel. Minister Don Tusk wrote “Let us go.”",
+            "sharp tool",
+        ),
+        ("Ada Lind and Bea Roe built four “glaciers” on the farm. They were cold.", "glaciers"),
+    ],
+)
+def test_what_a_word_means_and_what_a_thing_is_called_is_nobodys(text: str, words: str) -> None:
+    """Whoever is named nearby did not say it."""
+    assert ("term", words) in {(kind, said) for kind, said, _ in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "MP Kevin Conway said a law that allows it marked a “sad day for Norland”.",
+            "sad day for Norland",
+            "Kevin Conway",
+        ),
+        (
+            "The Harbour Board has described the riots as a ‘disgrace’ for the town.",
+            "disgrace",
+            "The Harbour Board",
+        ),
+        ("He means “small” when he says it, Ada Lind said.", "small", "Ada Lind"),
+    ],
+)
+def test_what_somebody_calls_something_is_said(text: str, words: str, speaker: str) -> None:
+    """A cue that governs a few words makes them speech, also between single marks."""
+    assert ("mixed", words, speaker) in told(text)

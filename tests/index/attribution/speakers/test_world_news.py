@@ -1,0 +1,118 @@
+"""Whose words they are, in news of the world: called again, told apart, beside others, innermost."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.attribution.snippets import told
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "“It keeps the air clean,” explains Rado Bilic from Fernley Gardeners.\n\n"
+            "Next up is the aloe. “It is easy to care for,” the expert explains.",
+            "It is easy to care for,",
+            "Rado Bilic",
+        ),
+        (
+            "“The album is done,” Odan Lee told fans on Monday.\n\nBea Roe runs the label that he is on.\n\n"
+            "“I had to get it out of me,” the rapper said.",
+            "I had to get it out of me,",
+            "Odan Lee",
+        ),
+        (
+            "Hotel owner Dario Venn is sizing up the field. Appearing at a fair in Oakdale, the investor "
+            "took questions. In describing rival Ugo Blatt, Venn said he sees little.\n\n"
+            "“If you could get hurt and nobody would help,” the investor said.",
+            "If you could get hurt and nobody would help,",
+            "Dario Venn",
+        ),
+        (
+            "Among those who came was councillor Margery Clavell, who said it was “stone age thinking”.\n\n"
+            "The 80-year-old, a member of Harbour Rovers: “I have lived here for over 50 years and we help.”",
+            "I have lived here for over 50 years and we help.",
+            "Margery Clavell",
+        ),
+    ],
+)
+def test_whoever_has_spoken_is_called_again_by_what_they_are(text: str, words: str, speaker: str) -> None:
+    """An epithet or an age, with nobody else of whom it was said, means the one who spoke last."""
+    assert (words, speaker) in {(said, who) for _, said, who in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "“It is wrong,” said Lena Hart.\n\nAn actor and a singer came. “We are glad,” the singer said.",
+            "We are glad,",
+            "a singer",
+        ),
+        (
+            "Gary Rigden, 43, admitted it. He was fined as the police officer who made the arrest said he "
+            "was “sick and tired of people who think it’s part of my job.”",
+            "sick and tired of people who think it’s part of my job.",
+            "the police officer",
+        ),
+    ],
+)
+def test_whoever_is_told_apart_is_nobody_named_before(text: str, words: str, speaker: str) -> None:
+    """Somebody introduced with "a", or told by a clause behind, is no one else."""
+    assert (words, speaker) in {(said, who) for _, said, who in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "Dovan said he was present when doctors told those at the hospital: “We just lost him.”",
+            "We just lost him.",
+            "doctors",
+        ),
+        (
+            "Gazette News and former TV network anchor Karen Coumbe has promoted a modest approach, telling "
+            "graduates of one college, “Work hard and be humble at it.”",
+            "Work hard and be humble at it.",
+            "Karen Coumbe",
+        ),
+        (
+            "Ivana Venn, 34, could be a bridge to voters. She has pushed back at jibes against her father, "
+            "saying he has been a pioneer and calling him “a feminist.”",
+            "a feminist.",
+            "Ivana Venn",
+        ),
+        (
+            "Although a pond is no match for the sea, the authors argued, glass pearls showed promise. "
+            "“In the end, this may serve to keep the ice,” they wrote.",
+            "In the end, this may serve to keep the ice,",
+            "the authors",
+        ),
+        (
+            "As host of COP40, Norland has a role: the government says it will “lead by example” on climate.",
+            "lead by example",
+            "the government",
+        ),
+        (
+            "Marketing Manager at Ocean Florida Abby Dunn, who travels much, shared her tips.\n\n"
+            "Abby said: “I’d always buy tickets early because prices rise.”",
+            "I’d always buy tickets early because prices rise.",
+            "Abby Dunn",
+        ),
+        (
+            "Rival Al Roe spoke first. At a rally, Venn's wife, Milana, said: “He is kind and has a heart.”",
+            "He is kind and has a heart.",
+            "Milana",
+        ),
+    ],
+)
+def test_the_one_who_speaks_is_found_among_others(text: str, words: str, speaker: str) -> None:
+    """The innermost speaker, one of two joined by "and", those who can speak, a relative by one name."""
+    assert (words, speaker) in {(said, who) for _, said, who in told(text)}
+
+
+def test_one_of_many_mps_is_no_body() -> None:
+    """A title in capitals behind "one" is somebody without a name."""
+    text = "One MP told the BBC, “We know that millions wanted to stay in the union.”"
+    assert told(text)[0][2] == "One MP"
