@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ from onrecord.tui.explorer.screens.main.screen import MainScreen
 from onrecord.tui.explorer.widgets.blank import Blank
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     from textual.app import App
@@ -23,6 +24,17 @@ if TYPE_CHECKING:
 SIZES = [(80, 24), (160, 48)]
 
 both_sizes = pytest.mark.parametrize("size", SIZES)
+
+
+def in_turns(name: str, parts: Iterable[object]) -> pytest.MarkDecorator:
+    """A small terminal for one part, a large one for the next; both for each with ONRECORD_SIZES."""
+    every = "ONRECORD_SIZES" in os.environ
+    cases = [
+        pytest.param(part, size, id=f"{getattr(part, '__name__', part)}-{size[0]}x{size[1]}")
+        for number, part in enumerate(parts)
+        for size in (SIZES if every else [SIZES[number % len(SIZES)]])
+    ]
+    return pytest.mark.parametrize((name, "size"), cases)
 
 
 async def settled(pilot: Pilot[Any]) -> None:

@@ -1,4 +1,4 @@
-"""Every key of every binding does what its binding says, in a small and in a large terminal.
+"""Every key of every binding does what its binding says, in a small or in a large terminal.
 
 What it does is told by the tests of that command; here no key can be forgotten, taken by another part of the
 screen, or left without a place where it is offered.
@@ -39,7 +39,7 @@ from onrecord.tui.explorer.widgets.searchbox import SearchBox
 from onrecord.tui.explorer.widgets.table import TableList
 from onrecord.tui.explorer.widgets.timeline import TimelineBars
 from onrecord.tui.explorer.work.index_session import IndexSession
-from tests.tui.explorer.steps import both_sizes, settled, until
+from tests.tui.explorer.steps import in_turns, settled, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -154,8 +154,7 @@ def noting(done: list[tuple[str, tuple[object, ...]]], name: str) -> Callable[..
     return lambda _, *arguments: done.append((name, arguments))
 
 
-@both_sizes
-@pytest.mark.parametrize("part", WAYS, ids=lambda part: part.__name__)
+@in_turns("part", WAYS)
 async def test_every_key_gives_its_command(
     folder: Path, part: type, size: tuple[int, int], tmp_path: Path
 ) -> None:

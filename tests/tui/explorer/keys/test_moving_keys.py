@@ -1,11 +1,10 @@
-"""Every key that moves, in every pane and in a small and a large terminal, as the bindings tell them."""
+"""Every key that moves, in every pane, in a small or a large terminal, as the bindings tell them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import pytest
 from textual.binding import Binding
 from textual.widgets import OptionList, Static
 
@@ -20,7 +19,7 @@ from onrecord.tui.explorer.widgets.results import ResultsList
 from onrecord.tui.explorer.widgets.table import TableList
 from onrecord.tui.explorer.widgets.timeline import TimelineBars
 from tests.tui.explorer.fakes import FakeIndex, harbour, many
-from tests.tui.explorer.steps import both_sizes, settled
+from tests.tui.explorer.steps import in_turns, settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,8 +93,7 @@ async def still(pilot: Pilot[Any]) -> None:
     await pilot.pause()
 
 
-@both_sizes
-@pytest.mark.parametrize("name", PANES)
+@in_turns("name", PANES)
 async def test_every_key_that_moves_does_what_its_action_does(
     explorer: Make, name: str, size: tuple[int, int]
 ) -> None:
@@ -150,8 +148,7 @@ DRAFT = """“We will spend nothing to keep the harbour shut,” she said. “No
 """
 
 
-@both_sizes
-@pytest.mark.parametrize("name", VERIFYING)
+@in_turns("name", VERIFYING)
 async def test_every_key_moves_where_one_verifies(
     folder: Path, name: str, size: tuple[int, int], tmp_path: Path
 ) -> None:
