@@ -135,9 +135,17 @@ def _names(source: Source) -> dict[str, str]:
             return {"": ""}
         spans = exports.articles(decode(_bytes(path, LARGEST)))
         return {"": ""} if len(spans) == 1 else {str(number): "" for number in range(1, len(spans) + 1)}
-    if not format_.several:
+    if not format_.several or (format_ is formats.PDF and not _may_be_export(source)):
         return {"": ""}
     return {name: told.failed for name, told in _told(source, format_).items()}
+
+
+def _may_be_export(source: Source) -> bool:
+    """Whether a PDF is worth being read for its members; its bare words cost a tenth of its setting."""
+    from onrecord.index.articles.formats.apart import READER  # noqa: PLC0415 - text needs no other process
+
+    signs = formats.PDF_SIGNS
+    return source.size <= signs.largest and len(READER.read(source.file, source.file, signs)) > 1
 
 
 def _told(source: Source, format_: formats.Format) -> dict[str, Told]:

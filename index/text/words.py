@@ -53,6 +53,8 @@ TOKEN = re.compile(
     | (?P<word>(?:\[{LETTER}\])?{MARKED}+(?:-[ \t]*\r?\n\s*{MARKED}+)?(?:[{APOSTROPHES}]{MARKED}+)*)
     | (?P<open>\[(?=[^\[\].!?\n]{{0,80}}\]))
     | (?P<close>\])
+    | (?P<aside>\((?=(?-i:[A-Z])[\w.{APOSTROPHES}-]*(?:\ (?-i:[A-Z])[\w.{APOSTROPHES}-]*){{0,2}}\)))
+    | (?P<shut>\))
     | (?P<stop>[.!?])
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -89,6 +91,10 @@ SCALES = {"m": "million", "bn": "billion", "tn": "trillion"}
 """Behind a number: *$2.1bn*; an *m* counts only behind an amount of money."""
 
 
+BRACKETS = {"open": 1, "close": -1}
+"""How much deeper in square brackets what follows is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of a text, and what stood between them."""
@@ -100,7 +106,7 @@ class Words:
     spans: tuple[Span, ...]
     """Where each stands in `text`."""
     bracketed: frozenset[int] = frozenset()
-    """Which words stand in square brackets, an editor's own, by their number."""
+    """Which words are an editor's own, by their number: in square brackets, or a name in round ones."""
     gaps: frozenset[int] = frozenset()
     """Before which words an ellipsis stands; the number of words, where one stands at the end."""
     stops: frozenset[int] = frozenset()
@@ -201,7 +207,7 @@ def words(text: str) -> Words:
     bracketed: set[int] = set()
     gaps: set[int] = set()
     stops: set[int] = set()
-    depth = 0
+    depth, aside = 0, False
     for match in TOKEN.finditer(plain):
         kind, surface, start = match.lastgroup, match[0], match.start()
         if kind == "note":
@@ -211,13 +217,13 @@ def words(text: str) -> Words:
         elif kind == "stop":
             if surface != "." or not forms or forms[-1] not in ABBREVIATED:
                 stops.add(len(forms))
-        elif kind == "open":
-            depth += 1
-        elif kind == "close":
-            depth = max(0, depth - 1)
+        elif kind in BRACKETS:
+            depth = max(0, depth + BRACKETS[kind])
+        elif kind in ("aside", "shut"):
+            aside = kind == "aside"
         else:
             for form, low, high in _split(kind, surface):
-                if depth or surface[0] == "[":
+                if depth or aside or surface[0] == "[":
                     bracketed.add(len(forms))
                 forms.append(form)
                 spans.append((offsets[start + low], offsets[start + high - 1] + 1))

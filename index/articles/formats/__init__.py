@@ -85,7 +85,9 @@ class Format:
 
 
 HTML = Format("a web page", "web.html", (".html", ".htm", ".xhtml", ".shtml"), library="trafilatura")
-PDF = Format("a PDF", "documents.pdf", (".pdf",), library="pdftext", largest=200_000_000)
+PDF = Format("a PDF", "documents.pdf", (".pdf",), several=True, library="pdftext", largest=200_000_000)
+PDF_SIGNS = Format("a PDF", "documents.pdf_signs", (), several=True, largest=200_000_000)
+"""A PDF that is only looked at for whether it may hold several articles."""
 DOCX = Format("a Word document", "documents.docx", (".docx",), several=True)
 ODT = Format("an OpenDocument text", "documents.odt", (".odt",), several=True, library="odfdo")
 RTF = Format("an RTF document", "documents.rtf", (".rtf",), several=True, library="striprtf")
@@ -126,13 +128,13 @@ WARC = Format(
 
 FORMATS = (
     HTML, PDF, DOCX, ODT, RTF, MAIL, MBOX, MHTML, FEED, TABLE, JSON, PARQUET, SUBTITLES, AGENCY, EPUB,
-    ARCHIVE, WARC,
+    ARCHIVE, WARC, PDF_SIGNS,
 )  # fmt: skip
 
 COLUMNED = (TABLE, JSON, PARQUET, ARCHIVE)
 """Whose columns a sidecar may set; an archive's, those of the tables within."""
 
-EXPORTED = (DOCX, ODT, RTF)
+EXPORTED = (PDF, DOCX, ODT, RTF)
 """In which databases export articles, several in one file."""
 
 SUFFIXES = (*TEXT, *(suffix for format_ in FORMATS for suffix in format_.suffixes))

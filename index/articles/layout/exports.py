@@ -20,6 +20,7 @@ _CODED = re.compile(
 )
 """Factiva's code of a headline; before a single blank only where outlet or day have their codes too."""
 _RULED = re.compile(r"^_{20,}[ \t]*\r?\n(?=(?:\s|_)*(?:Title|Document \d+ of \d+)\b)", re.MULTILINE)
+_RULE = re.compile(r"_{20,}")
 _ENDED = re.compile(
     r"^[ \t]*(?:End of Document|Document [A-Z]{3,}\w*\d{8}\w*)[ \t]*\r?$", re.MULTILINE | re.IGNORECASE
 )
@@ -30,6 +31,16 @@ _HINT = re.compile(
     r"^_{20,}|^[ \t]*(?:Length:[ \t]*)?[\d,]+ words\b|^Documents \(\d+\)", re.MULTILINE | re.IGNORECASE
 )
 """What the head of an export holds, besides signs of where articles begin and end."""
+
+
+def is_bound(line: str) -> bool:
+    """Whether a line says that an article begins behind it, or has ended."""
+    return any(pattern.fullmatch(line) for pattern in (_NUMBERED, _ENDED, _RULE))
+
+
+def is_export(text: str) -> bool:
+    """Whether a text holds a sign of where an article of an export begins or ends."""
+    return any(pattern.search(text) for pattern in (_NUMBERED, _CODED, _RULED, _ENDED))
 
 
 def may_hold_several(head: bytes) -> bool:

@@ -78,6 +78,18 @@ def read_labels(lines: Sequence[Line]) -> Labels | None:
     return labels
 
 
+def is_label(text: str, *, coded: bool = False) -> bool:
+    """Whether a line is labelled, or is a label alone: ``Byline: Ada Quill``, ``Body``.
+
+    Args:
+        text: of the line.
+        coded: whether one blank is enough between code and value.
+
+    """
+    line = Line(text, 0)
+    return bool(text) and (_is_heading(line) or _label(line, _CLOSE if coded else _CODED) is not None)
+
+
 def _parts(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, those of several labels apart: ``Author: Ada Quill | Section: News | 48 Words``."""
     for line in lines:

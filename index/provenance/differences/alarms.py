@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Subject = Literal[
     "negation", "number", "modal", "name", "quantifier",
     "condition", "exception", "attribution", "denial", "irony", "question", "contrast",
-    "run together", "office",
+    "run together", "office", "outlet",
 ]  # fmt: skip
 
 NEGATIONS = lexicon("negation")
@@ -81,8 +81,8 @@ def alarms(found: Differences, *, edges: bool = True) -> tuple[Alarm, ...]:
     """The alarms that the changes from the first version to the second raise, by subject.
 
     Words that only moved or are spelt differently raise none, nor do names in an editor's brackets, nor a
-    year that an editor puts in. Of what is cut off at an end, goes on there, or is left out where an ellipsis
-    says so, only a negation does, and only in the sentence that is left.
+    number that an editor puts in or leaves out. Of what is cut off at an end, goes on there, or is left out
+    where an ellipsis says so, only a negation does, and only in the sentence that is left.
 
     Args:
         found: the changes.
@@ -127,8 +127,8 @@ def _telling(words: Words, place: Place, change: Change) -> Iterator[tuple[Subje
     edge = change.kind in ("cut start", "cut end", "extended start", "extended end") or change.marked
     for at in _same_sentence(words, place, change) if edge else range(*place):
         about = subject(words, at)
-        added = change.kind == "bracketed" and change.gone[0] == change.gone[1]
-        if (change.kind == "bracketed" and about == "name") or (added and about == "number"):
+        alone = change.kind == "bracketed" and any(low == high for low, high in (change.gone, change.new))
+        if (change.kind == "bracketed" and about == "name") or (alone and about == "number"):
             continue
         if about is not None and (not edge or about == "negation"):
             yield about, at

@@ -9,6 +9,7 @@ index is read.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.index.provenance.differences.clauses import (
@@ -35,6 +36,7 @@ CONDITION, CONTRAST, NEGATION = lexicon("condition"), lexicon("contrast"), lexic
 DENIAL, IRONY = lexicon("denial"), lexicon("irony")
 MODAL, ADVERB, ASKING = lexicon("modal"), lexicon("adverb"), lexicon("asking")
 PARTIAL, UNFULFILLED, UNIVERSAL = lexicon("partial"), lexicon("unfulfilled"), lexicon("universal")
+SUPERLATIVE = lexicon("superlative")
 
 CLOSE = 8
 """Words; a word of denial farther from what it is said of hardly governs it."""
@@ -54,6 +56,8 @@ LIMITING = frozenset({"after", "before", "during", "outside", "beyond", "over", 
 NARROWING = frozenset({"on", "for", "from", "with", "against", "by", "about", "over", "under",
                        "during", "when", "while", "to", "at", "in", "of", "through", "into"})  # fmt: skip
 """Behind what is denied, these say of which part or for which reason it is denied."""
+WITHIN = frozenset({"of", "among", "amongst", "in", "within", "since"})
+"""Before or behind a superlative these say of which whole it is meant."""
 MERELY = frozenset({"just", "only", "simply", "merely", "solely"})
 """Before *because* these make a reason what is denied; without them it is mostly why something is denied."""
 DENYING = frozenset({"not", "never", "nobody", "nothing", "no", "none", "neither"})
@@ -105,7 +109,7 @@ def before(head: Sequence[Token], kept: Sequence[str]) -> Iterator[Found]:
         yield "condition", "either … or"
         return
     head = clause(without_aside(head))
-    if not head or (head[-1].form in ("and", "or", "because", "so", "but") and first in SUBJECT):
+    if not head or _ended(head, first):
         return
     yield from _condition_before(head, kept)
     yield from _asked(head, kept)
@@ -125,10 +129,17 @@ def before(head: Sequence[Token], kept: Sequence[str]) -> Iterator[Found]:
                 yield ("irony" if token.form in IRONY else "denial"), token.printed
     if not denied:
         yield from _modal(head, first)
-        yield from _part(head)
+        yield from _part(head, kept)
     yield from reported(head)
     if head[-1].form in ("than", "except", "instead", "besides") or pair(head, ("instead of", "rather than")):
         yield "exception", head[-1].printed
+
+
+def _ended(head: Sequence[Token], first: str) -> bool:
+    """Whether a clause of its own begins with the words that are left: *…, but ‖ one mistake*."""
+    if head[-1].form == "but" and "," in "".join(token.after for token in head[-2:-1]):
+        return True
+    return head[-1].form in ("and", "or", "because", "so", "but") and first in SUBJECT
 
 
 def _alternative(head: Sequence[Token]) -> bool:
@@ -173,7 +184,9 @@ def behind(tail: Sequence[Token], between: str, kept: Sequence[str]) -> Iterator
 
 
 def narrowed(head: Sequence[Token], tail: Sequence[Token]) -> Iterator[Found]:
-    """What is denied of a part only, where that is cut off: *we will not raise taxes ‖ on the poor*.
+    """What is said of a part only, where that is cut off: *we will not raise taxes ‖ on the poor*.
+
+    So is what is more than all others of a whole: *the best school ‖ in the village*.
 
     Args:
         head: the words before the cut, in their sentence.
@@ -189,11 +202,19 @@ def narrowed(head: Sequence[Token], tail: Sequence[Token]) -> Iterator[Found]:
     if any(text == phrase or text.startswith(f"{phrase} ") for phrase in IDLE):
         return
     own = clause(head)
+    if tail[0].form in WITHIN and _superlative([token.form for token in own[-NOUN:]]):
+        yield "exception", tail[0].printed
+        return
     for at, token in enumerate(own):
         following = own[at + 1].form if at + 1 < len(own) else ""
         if token.form in DENYING and following and denies(token, following) and not closed(own, at):
             yield "exception", tail[0].printed
             return
+
+
+def _superlative(forms: Sequence[str]) -> bool:
+    """Whether something is said to be more, or less, than all others: *the most*, *the best*."""
+    return any(one == "the" and two in SUPERLATIVE for one, two in pairwise(forms))
 
 
 def _taken_back(tail: Sequence[Token], between: str, kept: Sequence[str]) -> Iterator[Found]:
@@ -316,8 +337,13 @@ def _modal(head: Sequence[Token], first: str) -> Iterator[Found]:
             return
 
 
-def _part(head: Sequence[Token]) -> Iterator[Found]:
-    """A part of the whole that the words are left to speak of: *some of*, *only*, *nearly all of our*."""
+def _part(head: Sequence[Token], kept: Sequence[str]) -> Iterator[Found]:
+    """A part of the whole that the words are left to speak of: *some of*, *only*, *nearly all of our*.
+
+    Or the whole of which something is the most, in front: *of the mayors I know, ‖ she is the best*.
+    """
+    if head[0].form in WITHIN and _superlative(kept):
+        yield "quantifier", head[0].printed
     part = head
     while part and part[-1].form in WHOLE:
         part = part[:-1]

@@ -33,6 +33,13 @@ UNSURE = frozenset({"hope", "hoped", "guess", "fear", "feared", "assume", "assum
 AS = frozenset({"as", "than", "was", "were", "is", "are", "be", "been"})
 """Before these verbs they speak of nobody's thoughts: *as expected*."""
 
+MEANING = (
+    "code for", "code word for", "codeword for", "shorthand for", "euphemism for", "stands for",
+    "way of saying", "like saying", "tantamount to saying", "amounts to saying", "equivalent of saying",
+    "equivalent to saying", "translates as", "translates to", "as if to say", "as much as to say",
+)  # fmt: skip
+"""Before what the speaker takes somebody else's words to mean."""
+
 CLOSE = 8
 """Words; *according to* farther away is of another clause."""
 THAT = 4
@@ -47,6 +54,9 @@ def reported(head: Sequence[Token]) -> Iterator[Found]:
         return
     if any(token.form == "according" and len(head) - at <= CLOSE for at, token in enumerate(head)):
         yield "attribution", "according to"
+        return
+    if (meant := pair(head, MEANING)) and not any(token.form in FIRSTHAND for token in head[-GOVERNOR:]):
+        yield "attribution", meant
         return
     if _bidden(head):
         yield "attribution", f"{head[-3].printed} … to"

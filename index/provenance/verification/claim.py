@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.index.names.parts import listed
+from onrecord.index.provenance.verification.credited import outlet_of
 from onrecord.index.text.lexicon import lexicon
 
 MARKS = "\"“”„‟«»‘’'` \t\n\r"
@@ -34,6 +35,8 @@ class Claim:
     words: str
     speaker: str
     """Who is claimed to have said them: named apart, or in the credit; ``""`` for nobody."""
+    outlet: str = ""
+    """To which outlet the credit says that they were said; ``""`` for none."""
     objection: str = ""
     """Why nothing can be said about it, as a sentence."""
 
@@ -41,32 +44,46 @@ class Claim:
 def claim(text: str, speaker: str = "") -> Claim:
     """What is claimed by a text: words alone, or words with marks and a credit, as copied from an article."""
     stripped = text.strip()
-    found = [match for match in QUOTED.finditer(stripped) if _long(match)]
+    quoted = list(QUOTED.finditer(stripped))
+    found = [match for match in quoted if _long(match)]
+    if not found and len(quoted) == 1 and _spoken(stripped, quoted[0]):
+        found = quoted
     if not found:
         dashed = DASHED.search(stripped)
         if dashed and _signed(dashed["name"].strip(" .")) and (name := _name(dashed["name"])):
             return Claim(stripped[: dashed.start()].strip(MARKS), speaker or name)
         return Claim(stripped.strip(MARKS), speaker)
     outside = _outside(stripped, found)
-    credited = [part for part in outside if _credit(part)]
+    behind = outside[1:2] if _spoken(stripped, found[0]) else []
+    credited = [part for part in outside if _credit(part) or part in behind]
     rest = [part for part in outside if re.search(r"\w", part)]
     if len(found) == 1:
         if rest and (not credited or len(rest) > 1):
             return Claim(stripped.strip(MARKS), speaker)
         name = next((name for part in credited if (name := _name(_bare(part)))), "")
-        return Claim(_inner(found[0]), speaker or name)
+        return Claim(_inner(found[0]), speaker or name, outlet_of(" ".join(credited)))
     if len(found) == 2 and len(rest) == 1 and credited and rest[0] == outside[1]:
-        return Claim(" ".join(_inner(match) for match in found), speaker or _name(_bare(credited[0])))
+        said = " ".join(_inner(match) for match in found)
+        return Claim(said, speaker or _name(_bare(credited[0])), outlet_of(credited[0]))
     return Claim(
         stripped.strip(MARKS),
         speaker,
-        f"There are {len(found)} quotations in this claim; check each by itself, or the text as a draft.",
+        objection=f"There are {len(found)} quotations in this claim; check each by itself, or the text as "
+        "a draft.",
     )
 
 
 def _long(match: re.Match[str]) -> bool:
     """Whether what stands between marks is more than a term."""
     return len(_inner(match).split()) >= LONG
+
+
+def _spoken(text: str, match: re.Match[str]) -> bool:
+    """Whether a credit follows by its form, whoever it names: *“…,” one of her uncles said on Friday*."""
+    told = [word.strip(".,:;’'").casefold() for word in text[match.end() :].split()]
+    verbs = [at for at, word in enumerate(told[:CREDIT]) if word in VERBS]
+    closed = re.search(r"[,!?][’'\s]*$", match["curly"] if match["curly"] is not None else match["straight"])
+    return bool(closed and verbs) and len(told) - verbs[0] - 1 <= BEHIND
 
 
 def _inner(match: re.Match[str]) -> str:

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.index.model import Quotation
 from onrecord.index.names.matching import named
-from onrecord.index.names.offices import held, rivals
 from onrecord.index.names.parts import parts as parts_of
-from onrecord.index.provenance.differences.alarms import Alarm
 from onrecord.index.provenance.differences.surroundings import around
 from onrecord.index.provenance.verification.brief import brief
+from onrecord.index.provenance.verification.credited import held_to_office, held_to_outlet
 from onrecord.index.provenance.verification.evidence import divided
 from onrecord.index.provenance.verification.verify import verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from onrecord.index.model import Office, Span
+    from onrecord.index.model import Span
     from onrecord.index.provenance.corpus import Corpus
     from onrecord.index.provenance.verification.verdicts import Verdict
 
@@ -126,9 +125,9 @@ def _told_by(corpus: Corpus, text: str, found: Quotation, parts: tuple[Span, ...
 def _spoken(corpus: Corpus, text: str, found: Quotation, parts: tuple[Span, ...]) -> Checked:
     """Some parts of a quotation of a draft, as words of its speaker, with their verdict."""
     said = " ".join(text[low:high] for low, high in parts)
-    verdict = _held_to_office(
-        _checked(corpus, said, _claimed(found), _framed(text, parts, said)), found.office
-    )
+    verdict = _checked(corpus, said, _claimed(found), _framed(text, parts, said))
+    told = next((relay.name for relay in found.relays if relay.scope == "sentence"), "")
+    verdict = held_to_outlet(held_to_office(verdict, found.office), told)
     return Checked(parts[0], text.count("\n", 0, parts[0][0]) + 1, verdict, parts)
 
 
@@ -165,20 +164,6 @@ def _checked(corpus: Corpus, said: str, speaker: str, framed: frozenset[str]) ->
     if verdict.outcome != "not checked":
         return verdict
     return brief(corpus, verdict.claim, verdict.speaker, framed=framed) or verdict
-
-
-def _held_to_office(verdict: Verdict, office: Office | None) -> Verdict:
-    """The verdict, with an alarm where the draft’s office and the printed one cannot both be held."""
-    printed = [item.witness.quotation.office for item in verdict.findings if item.agrees]
-    held_then = [each for each in printed if each and held(each)]
-    if office is None or not held_then or not verdict.sound:
-        return verdict
-    if not all(rivals((each, office)) for each in held_then):
-        return verdict
-    alarm = Alarm("office", (held_then[0].printed,), (office.printed,))
-    best = replace(verdict.findings[0], alarms=(*verdict.findings[0].alarms, alarm))
-    told = f"{verdict.sentence} Alarm: {alarm}."
-    return replace(verdict, sentence=told, findings=(best, *verdict.findings[1:]))
 
 
 def _framed(text: str, parts: tuple[Span, ...], said: str) -> frozenset[str]:

@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.index.names.matching import named
-from onrecord.index.provenance.statements.checkable import objection
+from onrecord.index.provenance.statements.checkable import FEWEST, objection
 from onrecord.index.provenance.statements.lookup import recognised
+from onrecord.index.provenance.verification.brief import brief
 from onrecord.index.provenance.verification.claim import MARKS, Claim
 from onrecord.index.provenance.verification.claim import claim as taken_apart
+from onrecord.index.provenance.verification.credited import held_to_office, held_to_outlet, office_of
 from onrecord.index.provenance.verification.evidence import evidence, nearness, ordered, told_once
 from onrecord.index.provenance.verification.fuller import fuller, lacking
 from onrecord.index.provenance.verification.fuller import told as cut_short
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 
 COMPLETE = ("verbatim", "shorter than", "only relayed")
 """The verdicts on words that are printed so; another print may have more of them."""
+FEW = 2
+"""So many words of a named speaker are looked up as they stand where they are too few to be traced."""
 NEAREST = 3
 """Misses shown with a certificate."""
 ASKED = 300
@@ -62,6 +66,9 @@ def verify(corpus: Corpus, claim: str, speaker: str = "", *, framed: Collection[
     notes = tuple(
         f"Hidden characters were ignored: {found}." for found in [", ".join(reported(claim))] if found
     )
+    few = speaker and not asked.objection and FEW <= len(said) < FEWEST
+    if few and (short := brief(corpus, claim, speaker, framed=framed)):
+        return replace(short, notes=notes)
     if reason := asked.objection or objection(said):
         return Verdict(claim, speaker, "not checked", reason, notes=(*notes, *_term(corpus, said)))
     candidates = corpus.candidates(said)
@@ -85,7 +92,8 @@ def verify(corpus: Corpus, claim: str, speaker: str = "", *, framed: Collection[
         notes = (*notes, *_asked(corpus, strongest), *_voices(corpus, strongest), *_hidden(strongest))
         known = {item.witness.row for item in strongest}
         beside = (more,) if more and more.witness.row not in known else ()
-        return Verdict(claim, speaker, outcome, told, (*strongest, *beside), notes)
+        verdict = Verdict(claim, speaker, outcome, told, (*strongest, *beside), notes)
+        return held_to_outlet(held_to_office(verdict, office_of(speaker)), asked.outlet)
     if standing := corpus.standing(said):
         return Verdict(claim, speaker, "in print, not as a quotation", printed(standing), notes=notes)
     if language := foreign(said):

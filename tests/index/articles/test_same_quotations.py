@@ -63,9 +63,8 @@ def printed(text: str) -> bytes:
         if height < 60:
             pages.append([])
             height = 740
-        octal = "".join(f"\\{byte:03o}" for byte in line.encode("cp1252"))
-        pages[-1].append((50, height, octal))
-    return pdf(*pages).replace(b"/BaseFont /Helvetica", b"/BaseFont /Helvetica /Encoding /WinAnsiEncoding")
+        pages[-1].append((50, height, line))
+    return pdf(*pages)
 
 
 def kept(text: str) -> bytes:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import pytest
 
 from onrecord.index.model import Article
 from tests.index.articles.formats.test_carried import docx, par
+from tests.index.articles.formats.test_pdf import pdf
 from tests.index.articles.test_formats import read
+from tests.index.articles.test_layout import ABOUT, FACTIVA, PRINTED, PROQUEST, UNI
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,6 +64,50 @@ def test_a_document_of_several_articles_is_parted(suffix: str, tmp_path: Path) -
         (f"export{suffix}/{number}", title, outlet, "Mel Jessop", "2024-03-04")
         for number, (title, outlet, _) in enumerate(ARTICLES, 1)
     ]
+
+
+PLAIN = "The council voted late on Monday to keep the wall that the storms of last winter had left standing. "
+
+
+@pytest.mark.parametrize("gap", [12, 20], ids=["close", "apart"])
+@pytest.mark.parametrize("centred", [False, True], ids=["left", "centred"])
+@pytest.mark.parametrize("form", [FACTIVA, PRINTED, UNI, PROQUEST, ABOUT])
+def test_a_pdf_of_several_articles_is_parted(form: str, centred: bool, gap: int, tmp_path: Path) -> None:
+    """Each with what its head says, whole paragraphs, and no words of the page's own; its page is known."""
+    first = {
+        "title": "Harwick votes on sea wall",
+        "author": "Mel Jessop",
+        "outlet": "The Harwick Gazette",
+        "day": "March 4, 2024",
+        "lead": f"{PLAIN}“The wall will hold,” said Ruth Able, the county engineer.",
+        "rest": f"“It held in May,” Able said. {2 * PLAIN}".strip(),
+        "line": "_" * 60,
+    }
+    second = {**first, "title": "Holt will not pay", "outlet": "The Holt Mercury", "author": "Sam Rudd"}
+    pages = []
+    for number, told in enumerate((first, second), 1):
+        lines, y = [(50, 760, f"Page {number} of 2")], 740
+        for paragraph in form.format(**told).split("\n"):
+            y -= gap if paragraph else 0
+            middle = 306 - 5 * len(paragraph) // 2 if centred and len(paragraph) < 60 else 50
+            for line in wrap(paragraph, 90):
+                y -= 12
+                lines.append((middle, y, line))
+        pages.append([*lines, (50, 30, f"© 2024 Archive, Inc. {number}")])
+
+    found = read(tmp_path, "export.pdf", pdf(*pages))
+
+    for number, (article, wanted) in enumerate(zip(found, (first, second), strict=True), 1):
+        assert isinstance(article, Article), article
+        facts = (article.title, article.author, article.outlet, article.published)
+        values = [fact.value if fact else None for fact in facts]
+        assert values == [wanted["title"], wanted["author"], wanted["outlet"], "2024-03-04"]
+        prose = list(article.text)
+        for start, end in article.masks:
+            prose[start:end] = " " * (end - start)
+        assert " ".join("".join(prose).split()) == f"{wanted['lead']} {wanted['rest']}"
+        assert article.doc == f"export.pdf/{number}"
+        assert article.place(article.text.index("council")) == f"page {number}"
 
 
 def test_an_archive_of_documents_is_no_document(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.index import articles
@@ -33,11 +34,11 @@ def pdf(*pages: Sequence[tuple[int, int, str]], first: int = 10) -> bytes:
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     ]
     for number, lines in enumerate(pages):
         drawn = "\n".join(
-            f"BT /F1 {10 if row else first} Tf {x} {y} Td ({line}) Tj ET"
+            f"BT /F1 {10 if row else first} Tf {x} {y} Td ({escaped(line)}) Tj ET"
             for row, (x, y, line) in enumerate(lines)
         )
         objects += [
@@ -53,6 +54,12 @@ def pdf(*pages: Sequence[tuple[int, int, str]], first: int = 10) -> bytes:
     size = len(objects) + 1
     written += f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R >>\n"
     return f"{written}startxref\n{written.index('xref')}\n%%EOF\n".encode("ascii")
+
+
+def escaped(line: str) -> str:
+    """A line as a string of a PDF."""
+    plain = re.sub(r"([()\\])", r"\\\1", line).encode("cp1252")
+    return "".join(chr(code) if code < 128 else f"\\{code:o}" for code in plain)
 
 
 def read(folder: Path, data: bytes) -> Article | Skipped:
