@@ -102,9 +102,9 @@ def described(
         return speaking
     if head in ROLES and upcoming is not None and _could_be(parts, nouns, gender, upcoming, titles):
         return upcoming
-    if not owned and parts == [head]:
+    if head in EPITHETS and not owned:
         spoke = [entity for entity in recent.values() if entity not in barred and _spoke(entity, mention)]
-        return topic(gender, mention, spoke, stops) if head in EPITHETS else None
+        return topic(gender, mention, spoke, stops)
     leading = head in ROLES and len(parts) > 1 and (not owned or mention.paragraph <= LEDE)
     if leading or (owned and head in {"man", "woman"}):
         meant = _object(gender, mention, others, titles, stops) or topic(gender, mention, others, stops)

@@ -20,6 +20,10 @@ INSIDE = NAMES | COMMON | {"DT", "JJ", "CD", "POS", "HYPH", "PRP$"}
 OF = frozenset({"of", "from", "at", "with", "for"})
 PAUSES = frozenset({",", "–", "—", "-"})
 RELATIVES = frozenset({"WP$", "WDT", "WP"})
+WRITTEN, SIGNED = (
+    words("cues", "written"),
+    frozenset({"signed", "written", "posted", "penned", "shared", "sent"}),
+)
 RECORDINGS = words("cues", "recordings")
 PLACES = frozenset({"GPE", "LOC"})
 REACH = 10
@@ -115,6 +119,43 @@ def whole(syntax: Syntax, part: int) -> int:
         if syntax.deps[inner] == "pobj" and syntax.tags[inner] in NAMES | COMMON
     )
     return next(wholes, part)
+
+
+def author(syntax: Syntax, noun: int) -> int:
+    """Who is named beside a word for what one person writes: "a tweet by Ada Lee", "Lee's letter"."""
+    if syntax.words[noun].lower() not in WRITTEN:
+        return noun
+    beside = [child for child in syntax.children[noun] if syntax.deps[child] == "poss"]
+    for child in syntax.children[noun]:
+        by = syntax.words[child].lower() in {"by", "from"}
+        signed = syntax.deps[child] == "acl" and syntax.words[child].lower() in SIGNED
+        agents = (
+            [one for one in syntax.children[child] if syntax.words[one].lower() == "by"] if signed else []
+        )
+        for link in [child] if by else agents:
+            beside += [one for one in syntax.children[link] if syntax.deps[one] == "pobj"]
+    return next((one for one in beside if _personal(syntax, one)), noun)
+
+
+def _personal(syntax: Syntax, name: int) -> bool:
+    """Is a name a person's, by the model's word or the first name before it?"""
+    first = name
+    while first > 0 and syntax.tags[first - 1] in NAMES and syntax.heads[first - 1] == name:
+        first -= 1
+    known = first < name and plain(syntax.words[first]) in first_names()
+    return syntax.tags[name] in NAMES and (syntax.ents[name] == "PERSON" or known)
+
+
+def somebody_else(syntax: Syntax, verb: int, head: int) -> bool:
+    """Is whoever speaks not "he", as it is said of "him": "saying he has been kind and calling him “…”"?"""
+    if syntax.deps[head] == "attr":
+        beside = [child for child in syntax.children[syntax.heads[head]] if syntax.deps[child] == "nsubj"]
+        head = beside[0] if beside else head
+    other = {"he": "him", "she": "her"}.get(syntax.words[head].lower())
+    return any(
+        syntax.deps[child] == "dobj" and syntax.words[child].lower() == other
+        for child in syntax.children[verb]
+    )
 
 
 def can_speak(noun: str) -> bool:

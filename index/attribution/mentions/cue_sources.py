@@ -6,15 +6,22 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.index.attribution.mentions.beside_marks import (
+    back_beside_marks,
+    beside_marks,
+    taken_for_noun,
+)
 from onrecord.index.attribution.mentions.cue_repairs import (
     COMMON,
     apposed_to,
+    author,
     beside_which,
     can_speak,
     counts,
     one_of_two,
     recorded,
     repaired,
+    somebody_else,
     whole,
 )
 from onrecord.index.attribution.mentions.name_runs import WEEKDAYS
@@ -59,6 +66,7 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 PORTIONS = frozenset({"part", "excerpt", "excerpts", "extract", "extracts", "passage"})
 UNSPOKEN = words("sources", "unspoken")
 """What is said, never who says it."""
+NAMES = frozenset({"NNP", "NNPS"})
 NAME = r"(?:(?:[A-Z][\w’'-]*\.?|de|van|von|bin|al) ){0,4}[A-Z][\w’'-]*\w"
 AFTER = re.compile(rf"\s+({NAME}|he|she|they)\b")
 BEFORE = re.compile(
@@ -67,6 +75,8 @@ BEFORE = re.compile(
 )
 
 
+OF_BODY = re.compile(rf"[”\"’'»] ({NAME}) (?:of|from|at|with|for|in) [^,.;:“”\"\n]{{2,70}} $")
+"""Right behind a quotation somebody and the body that he or she is of."""
 SIGNATURE = re.compile(rf" *(?:\r?\n ?){{0,3}}[—―–-]{{1,2}} *({NAME}(?: {NAME})*)(?= *(?:[\n,.(]|$))")
 TURN = re.compile(r"((?:[A-Z][A-Z.'’-]+ ?){1,4}|(?:[A-Z][\w’'-]+ ){1,2}[A-Z][\w’'-]+):\s")
 
@@ -91,11 +101,15 @@ def sources(syntax: Syntax, where: Layout) -> list[Source]:
         if not tag or where.quoted[token] >= 0:
             continue
         low = syntax.words[token].lower()
-        if low in LEMMAS and tag in VERBS and not _ends_with(syntax, token):
+        if (
+            low in LEMMAS
+            and (tag in VERBS or taken_for_noun(syntax, where, token))
+            and not _ends_with(syntax, token)
+        ):
             source = _of_verb(syntax, where, token)
         elif low == "clear" and syntax.words[syntax.heads[token]].lower() in MAKE:
             source = _of_verb(syntax, where, syntax.heads[token], "make clear")
-        elif low in PHRASES and tag in VERBS and _back_beside_marks(syntax, where, token):
+        elif low in PHRASES and tag in VERBS and back_beside_marks(syntax, where, token):
             source = _of_verb(syntax, where, token, PHRASES[low])
         elif low == "to" and token and syntax.words[token - 1].lower() == "according":
             source = _according(syntax, where, token, token - 1)
@@ -113,6 +127,17 @@ def sources(syntax: Syntax, where: Layout) -> list[Source]:
     spoken = {source.cue for source in found if source.how in ("subject", "order")}
     found = [source for source in found if not _passed_on(syntax, source, spoken)]
     return sorted(found, key=lambda source: source.span)
+
+
+def _above(syntax: Syntax, verb: int, head: int) -> int:
+    """The subject of the nearest verb above a cue that is somebody else than the cue's object and subject."""
+    own = {"him": "he", "her": "she"}
+    meant = {own.get(syntax.words[child].lower(), "") for child in syntax.children[verb]}
+    verbs = [token for token in syntax.ancestors(verb) if syntax.tags[token] in VERBS]
+    found = (subject(syntax, token) for token in verbs)
+    return next(
+        (one for one in found if one not in {None, head} and syntax.words[one].lower() not in meant), head
+    )
 
 
 def _ends_with(syntax: Syntax, verb: int) -> bool:
@@ -138,13 +163,16 @@ def _of_verb(syntax: Syntax, where: Layout, verb: int, phrase: str = "") -> Sour
     if head is not None and strength(lemma) == "strong":
         head = repaired(syntax, where, verb, head)
         found = head is None
+    head = head if head is None else author(syntax, head)
+    if head is not None and somebody_else(syntax, verb, head):
+        head = _above(syntax, verb, head)
     if head is not None and syntax.words[head].lower() in PORTIONS:
         head = whole(syntax, head)
     how: How = "subject"
     mention = None
     if head is not None and where.quoted[head] < 0 and syntax.words[head].lower() not in EMPTY:
         mention = mention_at(syntax, where, head)
-    elif not phrase and (strength(lemma) == "strong" or _beside_marks(syntax, where, verb)):
+    elif not phrase and (strength(lemma) == "strong" or beside_marks(syntax, where, verb)):
         mention, how = _by_order(syntax, where, verb, before=found), "order"
     if mention is None:
         return None
@@ -248,11 +276,12 @@ def _own_subject(syntax: Syntax, verb: int, depth: int) -> int | None:
         if one is not None:
             return one
         first = roles["nsubj"]
-        if syntax.words[first].lower() not in RELATIVE:
-            return first
+        relative = syntax.words[first].lower() in RELATIVE
         named = [c for c in words if syntax.deps[c] == "nsubj" and syntax.left[c] == first + 1]
-        if named:
+        if named and (relative or (syntax.tags[first] == "NN" and syntax.tags[named[0]] in NAMES)):
             return named[0]
+        if not relative:
+            return first
         if syntax.deps[verb] == "relcl" and head != verb:
             return head
         before = roles["nsubj"] - 1
@@ -268,26 +297,6 @@ def _own_subject(syntax: Syntax, verb: int, depth: int) -> int | None:
     return None
 
 
-def _beside_marks(syntax: Syntax, where: Layout, verb: int) -> bool:
-    """Does a verb of speech stand right before a quotation: "Trump boasted, “…”"?"""
-    if strength(lemma_of(syntax.words[verb])) != "speech":
-        return False
-    comma = verb + 1 < len(syntax) and syntax.words[verb + 1] in {",", ":"}
-    first = verb + 1 + comma
-    return first < len(syntax) and where.quoted[first] >= 0 > where.quoted[first - 1]
-
-
-def _back_beside_marks(syntax: Syntax, where: Layout, verb: int) -> bool:
-    """Does a "back" behind a verb stand right before a quotation, or the verb right behind one?"""
-    if syntax.words[verb + 1 : verb + 2] != ["back"]:
-        return False
-    first = verb + 2 + (syntax.words[verb + 2 : verb + 3] in ([":"], [","]))
-    first += "".join(syntax.words[first : first + 1]) in {"“", '"', "‘", "'"}
-    ahead = first < len(syntax) and where.quoted[first] >= 0
-    paragraph = where.paragraphs[where.paragraph(syntax.starts[verb])][0] if where.paragraphs else 0
-    return ahead or bool(re.search(r"[”\"][^.!?“”\"\n]{1,40}$", syntax.text[paragraph : syntax.starts[verb]]))
-
-
 def _by_order(syntax: Syntax, where: Layout, verb: int, *, before: bool = False) -> Mention | None:
     """The name beside a strong cue verb whose subject the parser missed; `before` it, if that is known."""
     start, end = syntax.span(verb, verb)
@@ -296,7 +305,7 @@ def _by_order(syntax: Syntax, where: Layout, verb: int, *, before: bool = False)
     if not match or match.group(1).lower() in WEEKDAYS:
         floor = where.paragraphs[where.paragraph(start)][0] if where.paragraphs else 0
         window = syntax.text[max(floor, start - 90) : start]
-        match = BEFORE.search(window)
+        match = BEFORE.search(window) or OF_BODY.search(window)
         if not match:
             return None
         first = start - len(window) + match.start(1)

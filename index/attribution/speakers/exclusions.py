@@ -146,6 +146,7 @@ def _aside(document: Document, marked: Marked, one: Candidate) -> bool:
         and within
         and last < marked.outer[0]
         and "," in syntax.text[last : last + 2]
+        and bool(syntax.text[last : marked.outer[0]].strip(" ,:"))
     )
 
 

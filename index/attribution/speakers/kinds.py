@@ -99,7 +99,8 @@ def kind(text: str, marked: Marked, best: Candidate | None) -> Kind:
     if len(parts) <= 3 and not tight and not governed(best) and modifies(text, marked):
         return "term"
     last = text[marked.end - 1 : marked.outer[1] + 1]
-    bare = (best is None or best.source is None) and not set(last) & set(".?!")
+    small = text[marked.start : marked.start + 1].islower() and not set(last) & set(".?!") and last[0] != ","
+    bare = (best is None or best.source is None) and small
     if len(parts) <= 2 and not tight and not governed(best) and (bare or DETERMINER.search(before)):
         return "term"
     spoken = tight and len(parts) > 5 and ":" not in text[marked.start : marked.end]

@@ -1,0 +1,47 @@
+"""Does a word right beside a quotation lead into it or out of it, whatever the parser takes it for?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.index.attribution.text.cues import lemma_of, strength
+
+if TYPE_CHECKING:
+    from onrecord.index.attribution.mentions.noun_phrases import Layout
+    from onrecord.index.attribution.text.syntax import Syntax
+
+NAMES = frozenset({"NNP", "NNPS"})
+
+
+def beside_marks(syntax: Syntax, where: Layout, verb: int) -> bool:
+    """Does a verb of speech stand right before a quotation: "Trump boasted, “…”"?"""
+    if strength(lemma_of(syntax.words[verb])) != "speech":
+        return False
+    comma = verb + 1 < len(syntax) and syntax.words[verb + 1] in {",", ":"}
+    first = verb + 1 + comma
+    return first < len(syntax) and where.quoted[first] >= 0 > where.quoted[first - 1]
+
+
+def back_beside_marks(syntax: Syntax, where: Layout, verb: int) -> bool:
+    """Does a "back" behind a verb stand right before a quotation, or the verb right behind one?"""
+    if syntax.words[verb + 1 : verb + 2] != ["back"]:
+        return False
+    first = verb + 2 + (syntax.words[verb + 2 : verb + 3] in ([":"], [","]))
+    first += "".join(syntax.words[first : first + 1]) in {"“", '"', "‘", "'"}
+    ahead = first < len(syntax) and where.quoted[first] >= 0
+    paragraph = where.paragraphs[where.paragraph(syntax.starts[verb])][0] if where.paragraphs else 0
+    return ahead or bool(re.search(r"[”\"][^.!?“”\"\n]{1,40}$", syntax.text[paragraph : syntax.starts[verb]]))
+
+
+def taken_for_noun(syntax: Syntax, where: Layout, token: int) -> bool:
+    """Is it the cue between a name right behind a quotation and the sentence's end: "“…,” Lee notes."?"""
+    first = token - 1
+    while first > 0 and syntax.tags[first] in NAMES and where.quoted[first] < 0:
+        first -= 1
+    return (
+        syntax.tags[token] == "NNS"
+        and first < token - 1
+        and where.quoted[first] >= 0
+        and syntax.words[token + 1 : token + 2] in (["."], [","], [":"])
+    )
