@@ -110,8 +110,7 @@ def _end(syntax: Syntax, mention: Mention, ties: AbstractSet[str]) -> int:
 
 
 def _inside(syntax: Syntax, at: int) -> bool:
-    noun = syntax.heads[at] if syntax.deps[at] in {"compound", "det", "nmod"} else at
-    if syntax.deps[noun] == "nsubj" and syntax.deps[syntax.heads[noun]] == "relcl":
+    if syntax.tags[at] in {"NNP", "NNPS"} and syntax.tags[at - 1] == "NNS":
         return False
     return syntax.tags[at] in INSIDE and syntax.ents[at] not in DATES and not syntax.words[at].isspace()
 
