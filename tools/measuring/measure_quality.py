@@ -69,7 +69,9 @@ SEEDS: Sequence[Row] = (
 )
 
 
-def news(found: float, named: float, worst: float, office: float, pronoun: float, share: float) -> list[Row]:
+def news(
+    found: float, named: float, worst: float, office: float, pronoun: float, sure: float, share: float
+) -> list[Row]:
     """What is measured on labelled news, given what was asked of it."""
     return [
         ("f1", "quotations found, F1", "%", "least", found, {}),
@@ -78,7 +80,7 @@ def news(found: float, named: float, worst: float, office: float, pronoun: float
         ("pronoun_recall", "right where a pronoun names", "%", "least", pronoun, {}),
         ("office_f1", "office, F1", "%", "least", office, {}),
         ("office_spurious", "an office where none is given", "%", "most", 6, {}),
-        ("confident_right", "right, of confidence 0.9 and above", "%", "least", 98, {}),
+        ("confident_right", "right, of confidence 0.9 and above", "%", "least", sure, {}),
         ("worst_confident_right", "right of these, at worst when renamed", "%", "least", 98, {}),
         ("confident_share", "share of confidence 0.9 and above", "%", "least", share, {}),
     ]
@@ -90,10 +92,10 @@ def beside(given: Sequence[Row], peers: dict[str, dict[str, float]]) -> list[Row
 
 
 NEWS: dict[str, Sequence[Row]] = {
-    "world-dev": news(97.5, 89, 87, 90, 85, 65),
-    "world-dev2": news(97.5, 90, 88, 90, 88, 65),
+    "world-dev": news(97.5, 89, 87, 90, 85, 98, 65),
+    "world-dev2": news(97.5, 90, 88, 90, 88, 98, 65),
     "PolNeAR dev": [
-        *beside(news(98.5, 92.5, 90.5, 92, 90, 70), {"f1": FOUND, "end_to_end_f1": NAMED}),
+        *beside(news(98.5, 92.5, 90.5, 92, 90, 99, 70), {"f1": FOUND, "end_to_end_f1": NAMED}),
         ("indirect_end_to_end_f1", "indirect, source right, F1", "%", "least", 80, REPORTED),
     ],
 }
