@@ -12,7 +12,7 @@ from onrecord.index.attribution.text.lexicon import words
 from onrecord.index.attribution.text.name_parts import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from onrecord.index.attribution.mentions.entities import Entity
     from onrecord.index.attribution.mentions.noun_phrases import Mention
@@ -76,7 +76,10 @@ def described(
     gender = gender_of_noun(head)
     proper = {plain(word) for word in printed[1:-1] if word[0].isupper()}
     best: tuple[float, Entity] | None = None
+    bearers = _bearers(parts, nouns, recent.values(), titles)
     for entity in recent.values():
+        if bearers and entity.kind == "person" and entity not in bearers:
+            continue
         if entity.kind == "person":
             value = _person(parts, nouns, gender, entity, titles.get(id(entity), set()))
         else:
@@ -118,6 +121,15 @@ def _spoke(entity: Entity, mention: Mention) -> bool:
         mention.paragraph - trace.paragraph <= (2 if trace.source else 0) and (trace.source or trace.main)
         for trace in entity.traces[-3:]
     )
+
+
+def _bearers(
+    parts: Sequence[str], nouns: set[str], recent: Iterable[Entity], titles: Mapping[int, set[str]]
+) -> list[Entity]:
+    """Those of the lesser office that a description names: *the former mayor* is not the mayor beside one."""
+    lesser = set(parts) & LESSER
+    known = ((entity, titles.get(id(entity), set())) for entity in recent)
+    return [entity for entity, own in known if lesser and lesser <= own and nouns & own & ROLES]
 
 
 def _half(parts: Sequence[str], titles: set[str]) -> bool:

@@ -42,6 +42,8 @@ def name_reason(
         return _named_in_full(document, " ".join(inside.words), entity, at)
     if entity.kind == "unnamed":
         return Evidence("name", "the article gives this source no name", (mention.span,))
+    if entity.doubtful and plain(who) == plain(entity.name):
+        return Evidence("name", f"nothing tells whether {entity.name} is a person or a body", (mention.span,))
     if plain(who) != plain(entity.name) and entity.traces and entity.traces[0].offset < mention.start:
         return Evidence(
             "name",

@@ -10,7 +10,7 @@ from onrecord.index.attribution.offices.printed import described
 from onrecord.index.attribution.offices.propagation import Propagation
 from onrecord.index.attribution.record.evidence import KINDS, alternatives, reasons
 from onrecord.index.attribution.record.relays import relays as relays_of
-from onrecord.index.attribution.speakers.confidence import confidence
+from onrecord.index.attribution.speakers.confidence import by_name, confidence
 from onrecord.index.attribution.speakers.kinds import kind, titled
 from onrecord.index.attribution.speakers.logit import weights
 from onrecord.index.attribution.speakers.speech import LIKELY, speech
@@ -146,6 +146,7 @@ def _indirect(
 ) -> Quotation:
     text, source, spans = document.syntax.text, report.source, report.spans
     entity = report.entity
+    likely = min(report.probability, by_name(entity)) if entity else 0.0
     relays = relays_of(document, spans, entity.name if entity else "", article)
     speaker = office = None
     evidence: tuple[Evidence, ...] = ()
@@ -153,7 +154,7 @@ def _indirect(
         speaker = Speaker(entity.name, text[slice(*report.mention)], entity.kind)
         office = _office(document, entity, source.mention.span, propagation)
         evidence = reasons(document, "indirect", spans, (source.mention, source, entity), office, relays)
-        evidence = (*_doubt(report.probability, ()), *evidence)
+        evidence = (*_doubt(likely, ()), *evidence)
     return Quotation(
         kind="indirect",
         segments=spans,
@@ -163,7 +164,7 @@ def _indirect(
         office=office,
         cue=Cue(text[slice(*source.span)], source.lemma, source.span),
         relays=relays,
-        confidence=report.probability if entity else 0.0,
+        confidence=likely,
         evidence=evidence,
     )
 

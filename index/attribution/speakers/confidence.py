@@ -59,6 +59,9 @@ UNCUED = 0.79
 SINGLE = 0.88
 """How sure a pronoun is at most where it means nobody of whom a whole name is known, or whose gender only
 the first name tells: that misleads in one case of ten, whatever else speaks for somebody."""
+DOUBTFUL = 0.6
+"""How sure a name of one word is at most that may be a body's or a person's: in PolNeAR train 12 of 29 such
+speakers are people, whose whole names are printed nowhere or spelled otherwise."""
 TOLD, ONLY = 0.985, 0.95
 """At most where the text tells the gender, and where it does not but nobody else can be meant."""
 CLOSE, STEEP = 0.65, 0.5
@@ -88,7 +91,12 @@ def trust(document: Document, choice: Choice) -> float:
         return 0.0
     uses = entity.person.uses if entity.person else []
     borrowed = uses and all(use.part for use in uses if " ".join(use.words) == entity.name)
-    return min(_trust(document, choice, entity), SINGLE if borrowed else 1.0)
+    return min(_trust(document, choice, entity), SINGLE if borrowed else 1.0, by_name(entity))
+
+
+def by_name(entity: Entity) -> float:
+    """How sure a speaker can be at most by the name alone."""
+    return DOUBTFUL if entity.doubtful else 1.0
 
 
 def _trust(document: Document, choice: Choice, entity: Entity) -> float:

@@ -28,6 +28,13 @@ def meant(text: str, words: str) -> str | None:
             "Debra Lane",
         ),
         (
+            "Former Mayor Carl Rodd came on Monday.\n\nHe left early. It was late.\n\nMayor Mina Lund spoke "
+            "for an hour. Lund left early, and Lund was glad. “It is late,” Lund said.\n\n“It is late,” the "
+            "former mayor said.",
+            "the former mayor",
+            "Carl Rodd",
+        ),
+        (
             "West Dale Police made an order for Harden and Goss.\n\nThe police force said it was late.",
             "The police force",
             "West Dale Police",
