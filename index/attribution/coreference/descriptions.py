@@ -77,14 +77,13 @@ def described(
     proper = {plain(word) for word in printed[1:-1] if word[0].isupper()}
     best: tuple[float, Entity] | None = None
     bearers = _bearers(parts, nouns, recent.values(), titles)
+    excluded = [one for one in recent.values() if bearers and one.kind == "person" and one not in bearers]
     for entity in recent.values():
-        if bearers and entity.kind == "person" and entity not in bearers:
-            continue
         if entity.kind == "person":
             value = _person(parts, nouns, gender, entity, titles.get(id(entity), set()))
         else:
             value = _thing(head, nouns, proper, entity, parts)
-        if value is None or entity in barred:
+        if value is None or entity in barred or entity in excluded:
             continue
         value += 0.5 * salience(entity, mention, stops)
         if best is None or value > best[0]:
