@@ -51,6 +51,7 @@ PERHAPS = frozenset({"perhaps", "maybe", "possibly", "probably", "supposedly", "
                      "presumably", "reportedly", "conceivably", "hopefully"})  # fmt: skip
 FUTURE = frozenset({"will", "'ll", "shall", "ready", "going", "would", "prepared", "willing"})
 WHEN = frozenset({"once", "when", "whenever", "while", "whilst"})
+PRESENT = frozenset({"is", "are", "am", "'m", "'re", "has", "have", "'ve", "do", "does", "can"})
 LIMITING = frozenset({"after", "before", "during", "outside", "beyond", "over", "under", "within"})
 """Behind what is said of all or of none, these say of which it is said: *nobody is safe ‖ after midnight*."""
 NARROWING = frozenset({"on", "for", "from", "with", "against", "by", "about", "over", "under",
@@ -165,6 +166,9 @@ def behind(tail: Sequence[Token], between: str, kept: Sequence[str]) -> Iterator
     if first == "because" or (first in ("and", "so") and tail[1:] and tail[1].form in SUBJECT):
         return
     yield from _taken_back(tail, between, kept)
+    if "," not in between and _habit(tail):
+        yield "condition", tail[0].printed
+        return
     if _inverted(tail) and not {"would", "could", "might"}.isdisjoint(kept):
         yield "condition", tail[0].printed
     negative = any(form in NEGATION for form in kept)
@@ -270,6 +274,13 @@ def _absolute(tail: Sequence[Token]) -> bool:
     """Whether the last few words make a phrase without a verb, between commas: *, weather permitting,*."""
     opened = len(tail) <= ABSOLUTE or "," in tail[-ABSOLUTE].after
     return opened and bool(re.search(r"[,.;!?]", tail[-1].after) or not tail[-1].after)
+
+
+def _habit(tail: Sequence[Token]) -> bool:
+    """Whether what is so at any time is said of some times only: *he does better ‖ when he has slept*."""
+    if tail[0].form not in ("when", "whenever", "wherever"):
+        return False
+    return tail[0].form != "when" or not PRESENT.isdisjoint(token.form for token in tail[1:4])
 
 
 def _inverted(tail: Sequence[Token]) -> bool:

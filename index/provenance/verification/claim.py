@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from onrecord.index.names.parts import listed
-from onrecord.index.provenance.verification.credited import outlet_of
 from onrecord.index.text.lexicon import lexicon
 
 MARKS = "\"“”„‟«»‘’'` \t\n\r"
@@ -35,8 +34,8 @@ class Claim:
     words: str
     speaker: str
     """Who is claimed to have said them: named apart, or in the credit; ``""`` for nobody."""
-    outlet: str = ""
-    """To which outlet the credit says that they were said; ``""`` for none."""
+    credit: str = ""
+    """The credit as it was pasted: ``A Labour spokesman told the Gazette``."""
     objection: str = ""
     """Why nothing can be said about it, as a sentence."""
 
@@ -61,10 +60,10 @@ def claim(text: str, speaker: str = "") -> Claim:
         if rest and (not credited or len(rest) > 1):
             return Claim(stripped.strip(MARKS), speaker)
         name = next((name for part in credited if (name := _name(_bare(part)))), "")
-        return Claim(_inner(found[0]), speaker or name, outlet_of(" ".join(credited)))
+        return Claim(_inner(found[0]), speaker or name, " ".join(credited))
     if len(found) == 2 and len(rest) == 1 and credited and rest[0] == outside[1]:
         said = " ".join(_inner(match) for match in found)
-        return Claim(said, speaker or _name(_bare(credited[0])), outlet_of(credited[0]))
+        return Claim(said, speaker or _name(_bare(credited[0])), credited[0])
     return Claim(
         stripped.strip(MARKS),
         speaker,

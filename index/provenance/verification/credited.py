@@ -1,4 +1,4 @@
-"""Do the office and the outlet that a claim credits agree with what is printed?"""
+"""Do the office, the outlet and the house that a claim credits agree with what is printed?"""
 
 from __future__ import annotations
 
@@ -7,19 +7,33 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.index.model import Office
-from onrecord.index.names.keys import outlet_key
+from onrecord.index.names.keys import key, outlet_key
 from onrecord.index.names.offices import held, rivals
 from onrecord.index.names.outlets import is_outlet
-from onrecord.index.names.parts import bare
+from onrecord.index.names.parts import bare, listed
 from onrecord.index.provenance.differences.alarms import Alarm
+from onrecord.index.provenance.differences.surroundings import sentence
+from onrecord.index.text.folding import words
 
 if TYPE_CHECKING:
+    from onrecord.index.provenance.corpus import Corpus
     from onrecord.index.provenance.verification.verdicts import Verdict
 
 _TO = re.compile(
     r"\b(?:told|tells|to|with|on|in|by)\s+"
     r"(?P<name>(?:[Tt]he\s+)?[A-Z][\w.&-]*(?:\s+(?:of\s+)?[A-Z][\w.&-]*)*)"
 )
+
+
+_TOLD = re.compile(r"\btold (?:the )?(?P<name>[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*)*)")
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+
+
+def held_to_credit(corpus: Corpus, verdict: Verdict, credit: str) -> Verdict:
+    """The verdict, with an alarm where the office of the speaker or the rest of a credit differs."""
+    verdict = held_to_office(verdict, office_of(verdict.speaker))
+    verdict = held_to_outlet(corpus, verdict, outlet_of(credit))
+    return held_to_description(corpus, verdict, credit)
 
 
 def office_of(speaker: str) -> Office | None:
@@ -45,17 +59,44 @@ def held_to_office(verdict: Verdict, office: Office | None) -> Verdict:
     return _alarmed(verdict, Alarm("office", (held_then[0].printed,), (office.printed,)))
 
 
-def held_to_outlet(verdict: Verdict, outlet: str) -> Verdict:
+def held_to_outlet(corpus: Corpus, verdict: Verdict, outlet: str) -> Verdict:
     """The verdict, with an alarm where the words are printed as said to another outlet."""
-    relays = [relay for item in verdict.findings for relay in item.witness.quotation.relays]
-    told = [relay.name for relay in relays if relay.scope == "sentence"]
-    if not outlet or not told or not verdict.sound:
+    if not outlet or not verdict.sound:
         return verdict
+    around = _around(corpus, verdict)
+    relays = [relay for item in verdict.findings for relay in item.witness.quotation.relays]
     claimed = set(outlet_key(outlet).split())
     known = (set(outlet_key(name).split()) for name in (*verdict.outlets, *(each.name for each in relays)))
-    if any(claimed <= name or name <= claimed for name in known):
+    if any(claimed <= name or name <= claimed for name in known) or claimed <= set(words(around)):
         return verdict
-    return _alarmed(verdict, Alarm("outlet", (told[0],), (outlet,)))
+    told = [relay.name for relay in relays if relay.scope == "sentence"]
+    told += [match["name"] for match in _TOLD.finditer(around)]
+    return _alarmed(verdict, Alarm("outlet", (told[0],), (outlet,))) if told else verdict
+
+
+def held_to_description(corpus: Corpus, verdict: Verdict, credit: str) -> Verdict:
+    """The verdict, with an alarm where somebody unnamed is printed as of another house: *a UN envoy*."""
+    spoken = [item.witness.quotation.speaker for item in verdict.findings]
+    printed = [each.name for each in spoken if each and each.kind == "unnamed"]
+    claimed = _proper(credit)
+    if not claimed or verdict.speaker or not verdict.sound or len(printed) < len(spoken) or not printed:
+        return verdict
+    beside = set(words(_around(corpus, verdict)))
+    if not all(map(_proper, printed)) or any(key(word) in beside for word in claimed):
+        return verdict
+    return _alarmed(verdict, Alarm("name", (printed[0],), (" ".join(claimed),)))
+
+
+def _proper(description: str) -> list[str]:
+    """The words of a description that name something: *SNP* of *An SNP spokesman*."""
+    told = description.split()
+    return [word for word in told if word[:1].isupper() and key(word) not in listed("describing") | DAYS]
+
+
+def _around(corpus: Corpus, verdict: Verdict) -> str:
+    """The printed sentences in which the words of the findings stand."""
+    witnesses = [item.witness for item in verdict.findings]
+    return " ".join(sentence(corpus.text(each), each.quotation) for each in witnesses)
 
 
 def _alarmed(verdict: Verdict, alarm: Alarm) -> Verdict:

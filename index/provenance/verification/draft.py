@@ -127,7 +127,7 @@ def _spoken(corpus: Corpus, text: str, found: Quotation, parts: tuple[Span, ...]
     said = " ".join(text[low:high] for low, high in parts)
     verdict = _checked(corpus, said, _claimed(found), _framed(text, parts, said))
     told = next((relay.name for relay in found.relays if relay.scope == "sentence"), "")
-    verdict = held_to_outlet(held_to_office(verdict, found.office), told)
+    verdict = held_to_outlet(corpus, held_to_office(verdict, found.office), told)
     return Checked(parts[0], text.count("\n", 0, parts[0][0]) + 1, verdict, parts)
 
 

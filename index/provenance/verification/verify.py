@@ -12,7 +12,7 @@ from onrecord.index.provenance.statements.lookup import recognised
 from onrecord.index.provenance.verification.brief import brief
 from onrecord.index.provenance.verification.claim import MARKS, Claim
 from onrecord.index.provenance.verification.claim import claim as taken_apart
-from onrecord.index.provenance.verification.credited import held_to_office, held_to_outlet, office_of
+from onrecord.index.provenance.verification.credited import held_to_credit
 from onrecord.index.provenance.verification.evidence import evidence, nearness, ordered, told_once
 from onrecord.index.provenance.verification.fuller import fuller, lacking
 from onrecord.index.provenance.verification.fuller import told as cut_short
@@ -68,7 +68,7 @@ def verify(corpus: Corpus, claim: str, speaker: str = "", *, framed: Collection[
     )
     few = speaker and not asked.objection and FEW <= len(said) < FEWEST
     if few and (short := brief(corpus, claim, speaker, framed=framed)):
-        return replace(short, notes=notes)
+        return held_to_credit(corpus, replace(short, notes=notes), asked.credit)
     if reason := asked.objection or objection(said):
         return Verdict(claim, speaker, "not checked", reason, notes=(*notes, *_term(corpus, said)))
     candidates = corpus.candidates(said)
@@ -93,7 +93,7 @@ def verify(corpus: Corpus, claim: str, speaker: str = "", *, framed: Collection[
         known = {item.witness.row for item in strongest}
         beside = (more,) if more and more.witness.row not in known else ()
         verdict = Verdict(claim, speaker, outcome, told, (*strongest, *beside), notes)
-        return held_to_outlet(held_to_office(verdict, office_of(speaker)), asked.outlet)
+        return held_to_credit(corpus, verdict, asked.credit)
     if standing := corpus.standing(said):
         return Verdict(claim, speaker, "in print, not as a quotation", printed(standing), notes=notes)
     if language := foreign(said):
