@@ -93,6 +93,13 @@ def called(syntax: Syntax, tokens: Sequence[int]) -> bool:
     return syntax.deps[tokens[-1]] == "nsubj" and bool(CALLED.match(syntax.text, syntax.ends[tokens[-1]]))
 
 
+def of_thing(syntax: Syntax, run: Run) -> bool:
+    """Is it what a thing is called by, and begins with no first name: "its annual Camp Odan event"?"""
+    last = run.tokens[-1]
+    within = syntax.deps[last] in {"compound", "nmod"} and syntax.tags[syntax.heads[last]] in {"NN", "NNS"}
+    return within and plain(run.words[0]) not in first_names() and syntax.heads[last] == last + 1
+
+
 def _shouted(syntax: Syntax, run: Run) -> bool:
     """Is it a line in capitals that has more in it than a name: "ADA BLASTS LEE"?"""
     capitals = len(run.words) > 2 and all(word.isupper() for word in run.words)
@@ -105,7 +112,8 @@ def _shared(last: str, own: _Signs, alone: float) -> float:
     value = TITLED * (own.titled > 0) + PERSON * min(own.persons, 2) + SPOKE * spoke
     value += APPOSED * (own.apposed > 0)
     value += BODY * (own.bodies > own.persons and not (spoke or own.apposed or own.told))
-    if last in NOT_NAMES and not own.titled and own.spoke < 1:
+    held = own.told and own.persons > own.bodies
+    if last in NOT_NAMES and not (own.titled or held) and own.spoke < 1:
         value += NO_NAME if own.persons <= own.bodies else DOUBTFUL
     return value
 
@@ -122,7 +130,7 @@ def _count(syntax: Syntax, run: Run, own: _Signs) -> None:
         own.apposed += bool(_behind(syntax, last) or WHO.match(syntax.text, syntax.ends[last]))
         return
     headed = run.heading and (len(run.words) > 2 or first_names().get(plain(run.words[0])) in {None, "u"})
-    if len(run.words) > 4 or headed or _shouted(syntax, run):
+    if len(run.words) > 4 or headed or _shouted(syntax, run) or of_thing(syntax, run):
         return
     form = tuple(map(plain, run.words[-2:] if of_office(syntax, run.tokens[0]) else run.words))
     own.forms[form] = max(own.forms[form], _alone(syntax, run))
@@ -157,7 +165,8 @@ def _alone(syntax: Syntax, run: Run) -> float:
     value += FREE * (syntax.deps[last] in PHRASES and syntax.ents[first] not in PLACES)
     value += PRONOUN * bool(BEHIND.match(text, end))
     value += DETERMINED * (before.lower() in {"the", "a", "an"} and not run.title)
-    value += OUTLET * (outlet(" ".join(run.words)) > 0)
+    held = bool(said) and syntax.ents[last] == "PERSON"
+    value += OUTLET * (outlet(" ".join(run.words)) > 0 and not held)
     return value
 
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 OUTLETS = words("relays", "names")
 CALLED = frozenset({"a", "an", "the", "this", '"', "“", "'", "‘"})
 """Right before what a thing is called."""
+PLACING = frozenset({"across", "from", "in", "inside", "into", "outside", "throughout", "to", "within"})
+"""Right before a place."""
 FAMILY = words("people", "family")
 HONORED = (("Mr.",), ("Mrs.",), ("Ms.",), ("Mr",), ("Mrs",), ("Ms",))
 
@@ -76,6 +78,7 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
     }
     single = {plain(run.words[0]) for run in found if run.sure and len(run.words) == 1}
     given = {plain(run.words[0]) for run in found if len(run.words) > 1 and (run.sure or _form(run) in known)}
+    given -= _whereabouts(syntax)
     parts = {form[:size] for form in known for size in range(2, len(form))}
     parts |= {form[-size:] for form in known for size in range(2, len(form))}
     spoken = {plain(run.words[0]) for run in found if len(run.words) == 1 and _speaks(syntax, run)}
@@ -92,6 +95,7 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
                 and 2 <= len(run.words) <= 4
                 and not (run.heading and len(run.words) > 2)
                 and not _listed(syntax, run)
+                and not inventory.of_thing(syntax, run)
             )
         )
     ]
@@ -101,7 +105,7 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
         last = surname(run.words)
         if len(run.words) > 1:
             continue
-        if _half_of_body(syntax, run):
+        if _half_of_body(syntax, run) or (_letters(run) and last not in whole | given):
             good = False
         else:
             good = (
@@ -146,6 +150,25 @@ def _of_somebody(syntax: Syntax, run: Run, found: Sequence[Run]) -> bool:
 
 def _form(run: Run) -> tuple[str, ...]:
     return tuple(map(plain, run.words))
+
+
+def _letters(run: Run) -> bool:
+    """Is it one word in capitals, as bodies are called by?"""
+    word = run.words[0]
+    return len(word) > 2 and word.isupper() and not _titled(run)
+
+
+def _whereabouts(syntax: Syntax) -> set[str]:
+    """Words that alone are a place where somebody is, or goes: no first name by themselves."""
+    return {
+        plain(word)
+        for token, word in enumerate(syntax.words)
+        if token
+        and syntax.ents[token] == "GPE"
+        and syntax.iob[token] == 3
+        and syntax.iob[token + 1 : token + 2] != [1]
+        and syntax.words[token - 1].lower() in PLACING
+    }
 
 
 def _titled(run: Run) -> bool:

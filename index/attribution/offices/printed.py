@@ -135,7 +135,7 @@ def _office(text: str, start: int, end: int, *, past: bool = False) -> Office | 
             start += 1
     if not known or end - start > LONGEST or all(plain(word) in COURTESY for word in known):
         return None
-    if not _tells(known) or _minded(known):
+    if not _tells(known):
         return None
     return Office(" ".join(known), (start, end), former=past or _former(known))
 
@@ -162,8 +162,9 @@ def _tells(known: list[str]) -> bool:
     return plain(head) not in KIN and (_does(head) or not owned)
 
 
-def _minded(known: list[str]) -> bool:
-    """Do they say only what somebody thinks: "a mainstream conservative", in small letters?"""
+def minded(office: Office) -> bool:
+    """Does it say only what somebody thinks: "a mainstream conservative", in small letters?"""
+    known = office.printed.split()
     stop = next((i for i, word in enumerate(known) if i and word.lower() in STOPS), len(known))
     head = known[stop - 1]
     return head.islower() and plain(head) in PARTISANS

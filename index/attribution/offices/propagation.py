@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions.phrase_bounds import OPENERS, Phrase, Prose, phrase, role
 from onrecord.index.attribution.offices.introductions import introduced
-from onrecord.index.attribution.offices.printed import EMPTY, PAST, offices
+from onrecord.index.attribution.offices.printed import EMPTY, PAST, minded, offices
 from onrecord.index.attribution.text.lexicon import groups, words
 from onrecord.index.attribution.text.name_parts import plain
 
@@ -54,7 +54,8 @@ class Propagation:
             described = self._described[key]
             spans = [span for span, known in described if self._fits(entity, known, told=span in self._told)]
             spans += self._introduced.get(key, [])
-            self._all[key] = self._find(entity, spans) if spans else self._by_name(entity)
+            found = self._find(entity, spans) if spans else self._by_name(entity)
+            self._all[key] = [office for office in found if not minded(office)]
         return self._all[key]
 
     def _find(self, entity: Entity, descriptions: list[Span]) -> list[Office]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.offices.printed import described
 from onrecord.index.attribution.offices.propagation import Propagation
+from onrecord.index.attribution.record.authors import by_author
 from onrecord.index.attribution.record.evidence import KINDS, alternatives, reasons
 from onrecord.index.attribution.record.relays import relays as relays_of
 from onrecord.index.attribution.speakers.confidence import by_name, confidence
@@ -126,7 +127,7 @@ def _quotation(
     others = alternatives(document, spans, choice)
     if speaker is not None:
         evidence = (*_doubt(likely, others), *evidence)
-    return Quotation(
+    found = Quotation(
         kind=kind_,
         segments=spans,
         text=words,
@@ -139,6 +140,7 @@ def _quotation(
         alternatives=others,
         evidence=evidence,
     )
+    return by_author(found, choice, article)
 
 
 def _indirect(

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.index.attribution.mentions.outlet_names import outlet
+from onrecord.index.attribution.text.lexicon import words as letters
 from onrecord.index.attribution.turns.directions import spoken, trimmed
 from onrecord.index.attribution.turns.labels import bare_name
 from onrecord.index.attribution.turns.paragraphs import paragraphs
@@ -48,6 +50,7 @@ _CAPTION = re.compile(
 _LINK = re.compile(r"(?:[ \t]*(?:https?://\S+|(?:pic\.twitter\.com|t\.co)/\S+))+$")
 _EDGES = re.compile(r"^[^\w]+|[^\w.)]+$")
 """Marks and pictures around a name."""
+LETTERS = letters("people", "behind_names")
 _MARKS = '“"«‘'
 
 
@@ -134,7 +137,11 @@ def _post(
         if span:
             kept.append(span)
     words = " ".join(spoken(text[slice(*span)]) for span in kept)
-    before, called = bare_name(" ".join(credit["name"].split()))
+    signed = credit["name"].split()
+    while len(signed) > 2 and signed[-1] in LETTERS:
+        signed.pop()
+    medium = signed[0] == "The" or outlet(" ".join(signed)) > 0
+    before, called = ([], signed) if medium else bare_name(" ".join(signed))
     name = _EDGES.sub("", " ".join(called))
     held = [part for part in before if plain(part) not in words_of("courtesy")]
     if not words or words[0] in _MARKS or not any(char.isalpha() for char in name):
@@ -143,7 +150,7 @@ def _post(
         "block",
         tuple(kept),
         words,
-        speaker=Speaker(name, name, "person"),
+        speaker=Speaker(name, name, "organization" if medium else "person"),
         mention=credit.span("name"),
         office=Office(" ".join(held)) if held else None,
         confidence=sure,
