@@ -28,6 +28,7 @@ RECORDINGS = words("cues", "recordings")
 PLACES = frozenset({"GPE", "LOC"})
 REACH = 10
 """Tokens before the last one of a body's name at which the person who is of it may end."""
+SAYING = frozenset({"said", "say", "says", "claimed", "claims", "argued", "argues", "insisted", "insists"})
 ROOM = 60
 """Tokens of a sentence before a cue in which its subject may stand."""
 ENDS = re.compile(r"[.?!\n”\"]")
@@ -156,6 +157,18 @@ def somebody_else(syntax: Syntax, verb: int, head: int) -> bool:
         syntax.deps[child] == "dobj" and syntax.words[child].lower() == other
         for child in syntax.children[verb]
     )
+
+
+def above_relative(syntax: Syntax, verb: int, head: int) -> int:
+    """The verb that a participle of speech belongs to, if not to one of speech itself in a relative clause.
+
+    "Lee avoided a man who said no, saying …": nobody says something, saying something.
+    """
+    said = syntax.words[head].lower() in SAYING and syntax.words[verb].lower() == "saying"
+    if not said or syntax.deps[head] != "relcl" or syntax.words[verb - 1] != ",":
+        return head
+    above = (token for token in syntax.ancestors(head) if syntax.tags[token].startswith("VB"))
+    return next(above, head)
 
 
 def can_speak(noun: str) -> bool:

@@ -13,6 +13,7 @@ from onrecord.index.attribution.mentions.beside_marks import (
 )
 from onrecord.index.attribution.mentions.cue_repairs import (
     COMMON,
+    above_relative,
     apposed_to,
     author,
     beside_which,
@@ -204,6 +205,7 @@ def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:
     if dep in LINKS:
         while syntax.deps[head] == "prep" and syntax.heads[head] != head:
             head = syntax.heads[head]
+        head = above_relative(syntax, verb, head)
         if syntax.tags[head] in VERBS:
             led = _led(syntax, verb, head) if dep == "xcomp" else None
             return led if led is not None else subject(syntax, head, depth + 1)

@@ -26,6 +26,9 @@ ASKED_BY = re.compile(
 )
 """Before the end of whoever asks."""
 QUESTION = re.compile(r"\b(?:[Tt]o|[Aa]nswering|[Aa]sked) (?:the|a|another) question,? $")
+AS = re.compile(r",? as ")
+PUTS = re.compile(r" (?:\w+ )?(?:puts?|calls?|called|describe[sd]?) (?:it|them|him|her)\b")
+"""Before and behind whoever put the quoted words so."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 INNER = re.compile(r"(?: (?:her|him|them|me|us|it|reporters|[A-Z]\w+))?(?: (?:that|then))?[,:]? *")
 """Between the cue of the innermost speaker and the quotation."""
@@ -57,6 +60,7 @@ def apart(document: Document, marked: Marked, one: Candidate, found: Sequence[Ca
         or _outer(document, marked, one, found)
         or _earlier(document, marked, one, found)
         or _asks(document, marked, one)
+        or _put_so(document, marked, one, found)
     )
 
 
@@ -71,6 +75,21 @@ def _asks(document: Document, marked: Marked, one: Candidate) -> bool:
         and "," in between
         and not set(between) & set('.!?\n“”"')
         and text[marked.end - 1 : marked.end] != "?"
+    )
+
+
+def _put_so(document: Document, marked: Marked, one: Candidate, found: Sequence[Candidate]) -> bool:
+    """Does somebody else put it so right behind the quotation: "the source of “income,” as a memo put it"?"""
+    text = document.syntax.text
+    return any(
+        other.source is not None
+        and other.source.how == "subject"
+        and other.mention is not None
+        and other.mention is not one.mention
+        and marked.outer[1] < other.mention.start < other.source.span[0]
+        and AS.fullmatch(text, marked.outer[1], other.mention.start) is not None
+        and PUTS.match(text, other.mention.end) is not None
+        for other in found
     )
 
 

@@ -50,6 +50,11 @@ def spoke(text: str, cue: str) -> set[str]:
             "described",
             "Ilvesko",
         ),
+        (
+            "Lund defended firing a nurse who said he was tired, saying, “Maybe he did no good job.”",
+            "saying",
+            "Lund",
+        ),
         ("The council issued a statement calling the test “a clear violation”.", "calling", "The council"),
         (
             "With Professor Ann Lee, director of the Institute, and Professor Bo Kapp – dean of the Faculty "

@@ -101,6 +101,12 @@ def test_whoever_is_told_apart_is_nobody_named_before(text: str, words: str, spe
             "Abby Dunn",
         ),
         (
+            "A number of members echo her concerns, because the requirement for the program is a “lawful "
+            "source of income,” as a Harbour Security memo put it.",
+            "lawful source of income,",
+            "a Harbour Security memo",
+        ),
+        (
             "Rival Al Roe spoke first. At a rally, Venn's wife, Milana, said: “He is kind and has a heart.”",
             "He is kind and has a heart.",
             "Milana",
