@@ -201,6 +201,7 @@ def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> 
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option("--index", "folders", metavar="DIR", multiple=True, help="Use the index in this folder.")
+@click.option("--ascii", "ascii_only", is_flag=True, help="Open the explorer in nothing but ASCII.")
 @click.option(
     "--version",
     is_flag=True,
@@ -210,17 +211,19 @@ def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> 
     help="Say which version this is.",
 )
 @click.pass_context
-def onrecord(ctx: click.Context, folders: tuple[str, ...]) -> object:
+def onrecord(ctx: click.Context, folders: tuple[str, ...], ascii_only: bool) -> object:
     """Who said it, in what office, through which outlet, and in what words.
 
     Without a command, opens the explorer; on the very first run it builds the sample corpus and opens on it.
     """
     ctx.obj = folders
     if ctx.invoked_subcommand is not None:
+        if ascii_only:
+            raise UsageError("--ascii is for the explorer: onrecord --ascii, or explore --ascii QUERY.")
         return None
     command = onrecord.get_command(ctx, "explore")
     assert command is not None
-    with command.make_context("explore", [], parent=ctx) as made:
+    with command.make_context("explore", ["--ascii"] * ascii_only, parent=ctx) as made:
         return command.invoke(made)
 
 

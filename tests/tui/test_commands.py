@@ -361,3 +361,11 @@ def test_a_home_folder_of_nobody_is_a_folder_that_is_not_there(capsys: pytest.Ca
 
     assert code == Exit.NO_INDEX
     assert "~nosuchuser/index" in err
+
+
+def test_ascii_is_for_the_explorer_alone(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It works before no command at all, and elsewhere is refused in a sentence."""
+    assert run(["--ascii", "--index", str(sample)]) == 2
+    assert "The explorer needs a terminal" in capsys.readouterr().err
+    assert run(["--ascii", "search", "troops"]) == 2
+    assert "--ascii is for the explorer" in capsys.readouterr().err

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
@@ -228,3 +229,16 @@ def test_a_file_of_several_articles_is_no_draft(
 
     assert (code, out) == (Exit.NOT_RUN, "")
     assert "holds 2 articles" in err
+
+
+def test_a_desk_is_told_what_to_look_at_and_not_what_is_wrong(
+    sample: Path, draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Words that are nowhere in this corpus may still have been said."""
+    _code, page, told = call(capsys, "--draft", str(draft), "--format", "html", "--index", str(sample))
+    cells = re.findall("<td>(.*?)</td>", page)
+
+    assert {"as printed", "to be looked at", "not checked"} <= set(cells)
+    assert "wrong" not in cells
+    assert told.startswith("3 quotations: ")
+    assert "not in this corpus 1" in told

@@ -37,8 +37,8 @@ class Picture(NamedTuple):
 
 
 PICTURES = (
-    Picture("explorer", (140, 36), '"no-fly zone" OR speaker:stoltenberg', ("enter", "j")),
-    Picture("small", (80, 24), "speaker:ollongren", ("enter", "j")),
+    Picture("explorer", (140, 36), "troops", ("enter", *"jjjjj")),
+    Picture("copies", (140, 36), "agreed airspace", ("enter", "v", "2")),
     Picture("transcript", (120, 32), "whatever levy", ("enter", "enter"), CONFERENCE),
     Picture("review", (120, 30), "", ("n",), draft=DRAFT),
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -21,6 +20,7 @@ from onrecord.tui.options import format_option, index_option
 from onrecord.tui.present.checks.drafts import STDIN, read, spoken
 from onrecord.tui.present.verdicts.review import code, read_accepted, reviewed
 from onrecord.tui.present.verdicts.writers import WRITERS, cited
+from onrecord.tui.present.words import describe
 from onrecord.tui.present.words.safe import as_json, markdown, safe
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def write_jsonl(verdict: Verdict, file: TextIO) -> None:
 
 def write_md(verdict: Verdict, file: TextIO) -> None:
     """The claim as a block quotation, and below it a list."""
-    file.write(f"> “{markdown(verdict.claim)}”\n\n**{verdict.outcome}**\n\n")
+    file.write(f"> “{markdown(verdict.claim)}”\n\n**{describe.verdict(verdict.outcome)}**\n\n")
     for line in told(verdict):
         if line.strip():
             file.write(f"- {markdown(line)}\n")
@@ -129,8 +129,7 @@ def whole_draft(
 
 def summarised(items: Sequence[Reviewed]) -> None:
     """Say on stderr how many quotations came to what."""
-    counts = Counter(each.verdict.outcome for each in items)
-    summary = ", ".join(f"{count} {outcome}" for outcome, count in counts.most_common())
+    summary = describe.verdicts(each.verdict.outcome for each in items)
     known = sum(each.accepted for each in items)
     ending = f"; {known} accepted" if known else ""
     click.echo(f"{counted(len(items), 'quotation')}: {summary}{ending}", err=True)

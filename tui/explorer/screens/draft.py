@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import shlex
-from collections import Counter
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -35,6 +34,7 @@ from onrecord.tui.present.verdicts import rows
 from onrecord.tui.present.verdicts.review import reviewed
 from onrecord.tui.present.verdicts.services import told
 from onrecord.tui.present.verdicts.writers import WRITERS
+from onrecord.tui.present.words import describe
 from onrecord.tui.present.words.safe import lines as safe_lines
 from onrecord.tui.present.words.safe import safe
 
@@ -171,8 +171,7 @@ class DraftScreen(ScrollingScreen[None]):
         self.items.append(each)
         row = rows.row(each, looked=each.key in self._looked)
         self.table.show([*self.table.rows, row], cursor=self.table.cursor)
-        counts = Counter(item.verdict.outcome for item in self.items)
-        verdicts = ", ".join(f"{count} {outcome}" for outcome, count in counts.most_common())
+        verdicts = describe.verdicts(item.verdict.outcome for item in self.items)
         progress = f"{len(self.items):,} of " if len(self.items) < event.total else ""
         self._say(f"{progress}{counted(event.total, 'quotation')}: {verdicts}")
         if len(self.items) == 1:

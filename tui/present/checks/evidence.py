@@ -67,9 +67,8 @@ def reasons(article: Article, quotation: Quotation) -> list[Section]:
             found = "As found: " + title[0].lower() + title[1:] if quotation.corrected else title
             sections.append(Section(found.format(kind=kind), tuple(lines)))
     if not sections:
-        sections.append(
-            Section("Why this speaker", ("This quotation keeps no evidence. Rebuild to see it.",))
-        )
+        told = "This quotation keeps no evidence. Rebuild to see it." if quotation.speaker else NOBODY
+        sections.append(Section("Why this speaker", (told,)))
     return sections
 
 
@@ -82,6 +81,8 @@ def _corrected(quotation: Quotation) -> Iterator[str]:
         yield f"because    {corrected.why}"
     yield f"corrected  on {describe.spoken_date(corrected.made)}"
 
+
+NOBODY = "Nobody is named near the words who could have said them."
 
 KEPT_APART = {
     "turn": "they stand under the speaker’s label in a transcript",

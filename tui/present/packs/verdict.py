@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.provenance.differences.telling import pieces, sentence
 from onrecord.tui.present.packs.witnesses import made_by, version
+from onrecord.tui.present.words import describe
 from onrecord.tui.present.words.documents import Heading, Line, Table, line
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ def verdict_pack(corpus: Corpus, verdict: Verdict, made: Made) -> tuple[Block, .
 def _blocks(corpus: Corpus, verdict: Verdict, made: Made) -> Iterator[Block]:
     yield Heading("Claim")
     yield line(f"“{verdict.claim}”", quoted=True)
-    yield line(f"Claimed of: {verdict.speaker or 'nobody'}.")
-    yield Heading(f"Verdict: {verdict.outcome}")
+    yield line(f"Claimed speaker: {verdict.speaker or 'nobody'}.")
+    yield Heading(f"Verdict: {describe.verdict(verdict.outcome)}")
     yield line(verdict.sentence)
     for note in verdict.notes:
         yield line(note)

@@ -17,8 +17,8 @@ QUOTATIONS = (
     Column("", 1, look="mark"),
     Column("VERDICT", 18, 3, look="strong"),
     Column("QUOTATION", 18, 9),
-    Column("CLAIMED OF", 10, 4),
-    Column("PRINTED OF", 10, 4),
+    Column("SPEAKER", 10, 4),
+    Column("AS PRINTED", 10, 4),
     Column("BEST EVIDENCE", 30, 4, look="quiet", from_width=120),
 )
 
@@ -40,6 +40,6 @@ def row(each: Reviewed, *, looked: bool = False) -> tuple[str, ...]:
         witness = verdict.findings[0].witness
         spoken, best = describe.speaker(witness.quotation), place(witness)
     words = f"“{short(' '.join(verdict.claim.split()), 300)}”"
-    outcome = f"{verdict.outcome} (accepted)" if each.accepted else verdict.outcome
+    outcome = describe.verdict(verdict.outcome) + " (accepted)" * each.accepted
     mark = flag(each, looked=looked)
     return (f"{each.item.line:4}", mark, outcome, words, safe(verdict.speaker), spoken, best)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from onrecord.tui.present.hits.telling import citation
 from onrecord.tui.present.verdicts.services import told, write_github, write_junit, write_sarif
-from onrecord.tui.present.words import documents
+from onrecord.tui.present.words import describe, documents
 from onrecord.tui.present.words.commas import write_rows
 from onrecord.tui.present.words.safe import as_json, markdown, safe
 
@@ -21,6 +21,9 @@ COLUMNS = (
     "outlet", "published", "id", "difference", "alarms", "sentence", "notes", "key",
 )  # fmt: skip
 """The columns of CSV, in order."""
+
+STATES = {"sound": "as printed", "wrong": "to be looked at", "not checked": "not checked"}
+"""What a person is told of each state: nothing here says what is true."""
 
 
 def cited(witness: Witness) -> str:
@@ -51,7 +54,8 @@ def write_table(items: Sequence[Reviewed], _name: str, file: TextIO) -> None:
         verdict = each.verdict
         by = f"  {safe(verdict.speaker)}" if verdict.speaker else ""
         known = "  (accepted)" if each.accepted else ""
-        file.write(f"{each.item.line:5}  {verdict.outcome:27} “{safe(verdict.claim)}”{by}{known}\n")
+        outcome = describe.verdict(verdict.outcome)
+        file.write(f"{each.item.line:5}  {outcome:27} “{safe(verdict.claim)}”{by}{known}\n")
         for alarm in verdict.alarms:
             file.write(f"{'':7}! {safe(str(alarm))}\n")
         if each.state != "sound" and (changed := difference(each)):
@@ -87,7 +91,7 @@ def write_md(items: Sequence[Reviewed], _name: str, file: TextIO) -> None:
         verdict = each.verdict
         known = ("accepted",) if each.accepted else ()
         told = verdict.notes if each.open else ()
-        outcome = "; ".join((verdict.outcome, *map(str, verdict.alarms), *told, *known))
+        outcome = "; ".join((describe.verdict(verdict.outcome), *map(str, verdict.alarms), *told, *known))
         shown = (outcome, f"“{verdict.claim}”", verdict.speaker, best(each))
         file.write(f"| {' | '.join((str(each.item.line), *map(markdown, shown)))} |\n")
 
@@ -133,19 +137,19 @@ def _blocks(items: Sequence[Reviewed]) -> Iterator[documents.Block]:
     rows = tuple(
         (
             str(each.item.line),
-            "accepted" if each.accepted else each.state,
-            each.verdict.outcome,
+            "accepted" if each.accepted else STATES[each.state],
+            describe.verdict(each.verdict.outcome),
             f"“{each.verdict.claim}”",
             each.verdict.speaker,
             best(each),
         )
         for each in items
     )
-    yield documents.Table(("line", "state", "verdict", "quotation", "claimed of", "best evidence"), rows)
+    yield documents.Table(("line", "state", "verdict", "quotation", "claimed speaker", "best evidence"), rows)
     for each in items:
         if not each.open:
             continue
-        yield documents.Heading(f"Line {each.item.line}: {each.verdict.outcome}")
+        yield documents.Heading(f"Line {each.item.line}: {describe.verdict(each.verdict.outcome)}")
         yield documents.line(told(each))
         for found in each.verdict.findings[:1]:
             yield documents.Line(tuple(pieces(found.differences)), quoted=True)
@@ -160,7 +164,7 @@ def write_accept(items: Sequence[Reviewed], _name: str, file: TextIO) -> None:
         if each.state != "sound":
             verdict = each.verdict
             by = f", {safe(verdict.speaker)}" if verdict.speaker else ""
-            file.write(f"{each.key}  # {verdict.outcome}: “{safe(verdict.claim)}”{by}\n")
+            file.write(f"{each.key}  # {describe.verdict(verdict.outcome)}: “{safe(verdict.claim)}”{by}\n")
 
 
 WRITERS: dict[str, Callable[[Sequence[Reviewed], str, TextIO], None]] = {

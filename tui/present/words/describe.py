@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from onrecord.tui.present.words.cells import cells, fit
 from onrecord.tui.present.words.safe import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from onrecord.index.model import Article, Quotation
 
@@ -18,6 +19,9 @@ A_TERM = "nobody: a term"
 NO_OFFICE = "no office"
 NO_OUTLET = "no outlet"
 NO_DATE = "no date"
+
+BY = {"indirect": "by its cue alone", "turn": "by the layout alone", "block": "by the layout alone"}
+"""How words were found of which nobody is named as the speaker, by their kind; else by quotation marks."""
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -145,6 +149,17 @@ def sure(quotation: Quotation) -> str:
     if quotation.corrected:
         return "corrected by hand"
     if quotation.speaker is None:
-        return "by quotation marks alone"
+        return BY.get(quotation.kind, "by quotation marks alone")
     doubt = "? " if quotation.uncertain else ""
     return f"{doubt}sure {quotation.confidence:.2f}"
+
+
+def verdict(outcome: str) -> str:
+    """A verdict's name where it stands alone: ``shorter`` for ``shorter than``."""
+    return outcome.removesuffix(" than")
+
+
+def verdicts(outcomes: Iterable[str]) -> str:
+    """How many there are of each, the commonest first: ``verbatim 4, words changed 1``."""
+    counts = Counter(map(verdict, outcomes))
+    return ", ".join(f"{name} {count:,}" for name, count in counts.most_common())

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Input, Static
 
 from onrecord.index.paths import places
+from onrecord.tui.cli import run
 from onrecord.tui.explorer.screens.dialogs.menu import MenuScreen
 from onrecord.tui.explorer.screens.pins import PinsScreen
 from onrecord.tui.kept.pins import Pins
@@ -21,8 +24,10 @@ if TYPE_CHECKING:
 
 
 @both_sizes
-async def test_pins_go_into_collections_with_notes_and_tags(explorer: Make, size: tuple[int, int]) -> None:
-    """A new one is begun, pinned into from then on, also the next day; a pin can be in several."""
+async def test_pins_go_into_collections_with_notes_and_tags(
+    explorer: Make, size: tuple[int, int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A new one is begun, pinned into and exported, the next day too; a pin may be in several."""
     app = explorer("takes")
     async with app.run_test(size=size, notifications=True) as pilot:
         await press(pilot, "enter", "p")
@@ -42,7 +47,14 @@ async def test_pins_go_into_collections_with_notes_and_tags(explorer: Make, size
         assert "It is already in “Harbour”." in shown(app)
         await press(pilot, "g", "1")
         assert "2 pins" in shown(app)
-        await press(pilot, "g", "2", "ctrl+q")
+        await press(pilot, "g", "2", "e")
+        app.screen.query_one("#form-0", Input).value = str(tmp_path / "pins.csv")
+        await settled(pilot)
+        command = shlex.split(str(app.screen.query_one("#form-notes", Static).content).split("shell:")[1])
+        await press(pilot, "enter", "ctrl+q")
+    capsys.readouterr()
+    assert run(command[1:-2]) == 0
+    assert capsys.readouterr().out.splitlines() == (tmp_path / "pins.csv").read_text("utf-8").splitlines()
     pins = Pins(places().data / "pins.json")
     assert pins.collections() == {"": 2, "Harbour": 1}
     assert pins.all("")[0].tags == ("levy", "ask")

@@ -151,6 +151,16 @@ def test_evidence_names_the_rejected_and_the_checks(tmp_path: Path) -> None:
     assert "moved or is gone" in evidence.checks(ARTICLE, SPEND)[-1].text
 
 
+def test_where_nobody_is_named_that_is_said_and_no_rebuild_is_asked_for() -> None:
+    """Nothing is kept that a rebuild would show; how the words were found depends on their kind."""
+    alone = replace(WAGES, evidence=(), alternatives=())
+    told = [line for section in evidence.reasons(ARTICLE, alone) for line in section.lines]
+
+    assert told == ["Nobody is named near the words who could have said them."]
+    assert describe.sure(alone) == "by quotation marks alone"
+    assert describe.sure(replace(alone, kind="indirect")) == "by its cue alone"
+
+
 def test_searches_are_remembered_once_each(tmp_path: Path) -> None:
     """The latest first, the same one once, over a restart; odd characters too."""
     path = tmp_path / "state" / "searches.jsonl"

@@ -99,6 +99,8 @@ async def test_a_misattributed_draft_is_told_and_exported(folder: Path, tmp_path
         assert "·" in app.screen.query_one("#draft-list").rows[0][1]  # type: ignore[attr-defined]
         await press(pilot, "e")
         app.screen.query_one("#form-0", Input).value = str(tmp_path / "review.csv")
+        await settled(pilot)
+        assert "--format csv" in shown(app)
         await press(pilot, "enter")
         await until(pilot, lambda: shows(app, DraftScreen))
 
