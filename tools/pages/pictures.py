@@ -40,7 +40,7 @@ PICTURES = (
     Picture("explorer", (140, 36), "troops", ("enter", *"jjjjj")),
     Picture("copies", (140, 36), "agreed airspace", ("enter", "v", "2")),
     Picture("transcript", (120, 32), "whatever levy", ("enter", "enter"), CONFERENCE),
-    Picture("review", (120, 30), "", ("n",), draft=DRAFT),
+    Picture("review", (120, 30), "", ("g", "g"), draft=DRAFT),
 )
 
 
