@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Subject = Literal[
     "negation", "number", "modal", "name", "quantifier",
     "condition", "exception", "attribution", "denial", "irony", "question", "contrast",
-    "run together", "office", "outlet",
+    "run together", "office", "outlet", "date", "place",
 ]  # fmt: skip
 
 NEGATIONS = lexicon("negation")

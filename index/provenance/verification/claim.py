@@ -82,7 +82,7 @@ def _spoken(text: str, match: re.Match[str]) -> bool:
     told = [word.strip(".,:;’'").casefold() for word in text[match.end() :].split()]
     verbs = [at for at, word in enumerate(told[:CREDIT]) if word in VERBS]
     closed = re.search(r"[,!?][’'\s]*$", match["curly"] if match["curly"] is not None else match["straight"])
-    return bool(closed and verbs) and len(told) - verbs[0] - 1 <= BEHIND
+    return bool(closed and verbs) and len(told) <= CREDIT
 
 
 def _inner(match: re.Match[str]) -> str:

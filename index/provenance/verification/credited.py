@@ -1,4 +1,4 @@
-"""Do the office, the outlet and the house that a claim credits agree with what is printed?"""
+"""Do the office, the outlet, the day and the place of a pasted credit agree with what is printed?"""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from onrecord.index.names.keys import key, outlet_key
 from onrecord.index.names.offices import held, rivals
 from onrecord.index.names.outlets import is_outlet
 from onrecord.index.names.parts import bare, listed
-from onrecord.index.provenance.differences.alarms import Alarm
-from onrecord.index.provenance.differences.surroundings import sentence
+from onrecord.index.provenance.differences.alarms import Alarm, Subject
+from onrecord.index.provenance.differences.figures import MONTHS
+from onrecord.index.provenance.differences.surroundings import QUOTED, sentence
 from onrecord.index.text.folding import words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from onrecord.index.provenance.corpus import Corpus
     from onrecord.index.provenance.verification.verdicts import Verdict
 
@@ -26,14 +29,15 @@ _TO = re.compile(
 
 
 _TOLD = re.compile(r"\btold (?:the )?(?P<name>[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*)*)")
-DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_IN = re.compile(r"\b(?:in|at) (?:the )?(?P<name>[A-Z][\w-]*)")
+DAYS = MONTHS | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 
 
 def held_to_credit(corpus: Corpus, verdict: Verdict, credit: str) -> Verdict:
     """The verdict, with an alarm where the office of the speaker or the rest of a credit differs."""
     verdict = held_to_office(verdict, office_of(verdict.speaker))
     verdict = held_to_outlet(corpus, verdict, outlet_of(credit))
-    return held_to_description(corpus, verdict, credit)
+    return held_to_occasion(corpus, held_to_description(corpus, verdict, credit), credit)
 
 
 def office_of(speaker: str) -> Office | None:
@@ -85,6 +89,38 @@ def held_to_description(corpus: Corpus, verdict: Verdict, credit: str) -> Verdic
     if not all(map(_proper, printed)) or any(key(word) in beside for word in claimed):
         return verdict
     return _alarmed(verdict, Alarm("name", (printed[0],), (" ".join(claimed),)))
+
+
+def held_to_occasion(corpus: Corpus, verdict: Verdict, credit: str) -> Verdict:
+    """The verdict, with an alarm where a credit gives another day or place than the narration does."""
+    if not credit or not verdict.sound:
+        return verdict
+    narration = QUOTED.sub(" ", " ".join(_paragraphs(corpus, verdict)))
+    occasions: tuple[tuple[Subject, Callable[[str], list[str]]], ...] = (("date", _days), ("place", _places))
+    for about, told in occasions:
+        claimed, printed = told(credit), told(narration)
+        if claimed and printed and set(claimed).isdisjoint(printed):
+            return _alarmed(verdict, Alarm(about, (printed[0],), (claimed[0],)))
+    return verdict
+
+
+def _paragraphs(corpus: Corpus, verdict: Verdict) -> Iterator[str]:
+    """The printed paragraphs in which the words of the findings stand."""
+    for witness in (item.witness for item in verdict.findings):
+        text, segments = corpus.text(witness), witness.quotation.segments
+        end = text.find("\n", segments[-1][1])
+        yield text[text.rfind("\n", 0, segments[0][0]) + 1 : end if end >= 0 else len(text)]
+
+
+def _days(text: str) -> list[str]:
+    """The weekdays and months that are named."""
+    return [word for word in re.findall(r"[A-Z][a-z]+", text) if word.casefold() in DAYS]
+
+
+def _places(text: str) -> list[str]:
+    """What is named behind *in* or *at*, and is no time and no outlet."""
+    found = [match["name"] for match in _IN.finditer(text)]
+    return [name for name in found if name.casefold() not in DAYS and not is_outlet(name)]
 
 
 def _proper(description: str) -> list[str]:
