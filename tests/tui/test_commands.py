@@ -228,8 +228,8 @@ def test_ctrl_c_in_a_build_is_130_and_the_work_is_kept(tmp_path: Path, jobs: str
     """Ctrl-C reaches every process of a terminal: one line, exit 130; the next build completes the work."""
     articles, index = tmp_path / "articles", tmp_path / "index"
     articles.mkdir()
-    for number in range(60):
-        (articles / f"{number}.txt").write_text(f"“Sentence {number} is mine,” Mayor Ada Quill said.\n" * 20)
+    for number in range(40):
+        (articles / f"{number}.txt").write_text(f"“Sentence {number} is mine,” Mayor Ada Quill said.\n" * 6)
     building = start("build", "--progress", "jsonl", "--jobs", jobs, "--index", str(index), str(articles))
     assert building.stdout is not None
     for line in building.stdout:
@@ -243,7 +243,7 @@ def test_ctrl_c_in_a_build_is_130_and_the_work_is_kept(tmp_path: Path, jobs: str
     assert building.returncode == Exit.INTERRUPTED
     assert err.split() == ["onrecord:", "stopped."]
     assert again.returncode == Exit.FOUND, said
-    assert run(["search", "--index", str(index), '"Sentence 59 is mine"']) == Exit.FOUND
+    assert run(["search", "--index", str(index), '"Sentence 39 is mine"']) == Exit.FOUND
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes close differently there")
