@@ -127,8 +127,10 @@ def _bearers(
 ) -> list[Entity]:
     """Those of the lesser office that a description names: *the former mayor* is not the mayor beside one."""
     lesser = set(parts) & LESSER
+    if not lesser:
+        return []
     known = ((entity, titles.get(id(entity), set())) for entity in recent)
-    return [entity for entity, own in known if lesser and lesser <= own and nouns & own & ROLES]
+    return [entity for entity, own in known if lesser <= own and nouns & own & ROLES]
 
 
 def _half(parts: Sequence[str], titles: set[str]) -> bool:

@@ -15,7 +15,6 @@ from onrecord.index.attribution.coreference.wording import kind_of, phrase, word
 from onrecord.index.attribution.document import Coreference
 from onrecord.index.attribution.mentions.cue_repairs import can_speak
 from onrecord.index.attribution.mentions.entities import ALONE, Entity, Reading, Trace
-from onrecord.index.attribution.mentions.lone_names import told
 from onrecord.index.attribution.mentions.name_runs import headings
 from onrecord.index.attribution.mentions.nouns import gender_of_noun
 from onrecord.index.attribution.mentions.outlet_names import outlet
@@ -244,11 +243,7 @@ def _other(stage: Stage, mention: Mention, head: str) -> Entity:
     if key not in stage.others:
         plural = syntax.tags[mention.head] in {"NNS", "NNPS"}
         place = syntax.ents[mention.head] in PLACES
-        lone = kind == "organization" and mention.kind != "nominal" and text[0].isupper() and " " not in text
-        doubtful = lone and not told(syntax, text)
-        stage.others[key] = Entity(
-            text, kind, head, gender_of_noun(head), plural=plural, place=place, doubtful=doubtful
-        )
+        stage.others[key] = Entity(text, kind, head, gender_of_noun(head), plural=plural, place=place)
     found = stage.others[key]
     if found.kind == "organization" and found.name[:4] == "the " and text == found.name[4:]:
         found.name = text

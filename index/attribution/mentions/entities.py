@@ -57,8 +57,6 @@ class Entity:
     plural: bool = False
     place: bool = False
     """The name is a place's: no company, court or institute is meant by it."""
-    doubtful: bool = False
-    """It is a name of one word of which nothing tells whether a body or a person bears it."""
     members: tuple[Entity, ...] = ()
     """Who speaks together, where "A and B said" it."""
     traces: list[Trace] = field(default_factory=list)

@@ -10,6 +10,7 @@ from onrecord.index.attribution.mentions.outlet_names import outlet
 from onrecord.index.attribution.text.lexicon import words
 
 if TYPE_CHECKING:
+    from onrecord.index.attribution.mentions.entities import Entity
     from onrecord.index.attribution.text.syntax import Syntax
 
 COUNTRIES = words("places", "countries") | words("places", "states") | words("places", "regions")
@@ -22,6 +23,12 @@ BESIDE = frozenset({"compound", "nmod"})
 """Where a word belongs to the noun behind it, to which "the" and "in" belong too: "the Lee campaign"."""
 OFTEN = 2
 """Uses that the model takes for a body or a place, and none for a person, that are no chance."""
+
+
+def doubtful(syntax: Syntax, entity: Entity) -> bool:
+    """Is it a body by a name of one word of which nothing tells that it is no person's?"""
+    lone = entity.kind == "organization" and entity.name[:1].isupper() and " " not in entity.name
+    return lone and not told(syntax, entity.name)
 
 
 def told(syntax: Syntax, name: str) -> bool:

@@ -60,7 +60,8 @@ class Use:
 def uses(syntax: Syntax, where: Layout) -> list[Use]:
     """Every place where the article names a person, in order."""
     found = runs(syntax, where)
-    found = [run for run in found if not _of_somebody(syntax, run, found)]
+    nouns = {word for word, tag in zip(syntax.words, syntax.tags, strict=True) if tag == "NN"}
+    found = [run for run in found if not _of_somebody(nouns, run, found)]
     titled = {plain(run.words[0]) for run in found if len(run.words) == 1 and _titled(run)}
     titled -= NOT_NAMES | TITLES
     alone = titled | {
@@ -136,13 +137,11 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
     return sorted(kept, key=lambda use: use.start)
 
 
-def _of_somebody(syntax: Syntax, run: Run, found: Sequence[Run]) -> bool:
+def _of_somebody(nouns: AbstractSet[str], run: Run, found: Sequence[Run]) -> bool:
     """Is it a thing called by a surname: "the Lee Speech" of Mr. Lee, where a speech is spoken of?"""
     if len(run.words) != 2 or plain(run.words[0]) in first_names():
         return False
-    last = plain(run.words[1])
-    noun = any(word == last and syntax.tags[at] == "NN" for at, word in enumerate(syntax.words))
-    return noun and any(
+    return plain(run.words[1]) in nouns and any(
         len(one.words) == 1 and plain(one.words[0]) == plain(run.words[0]) and one.title[-1:] in HONORED
         for one in found
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.index.attribution.mentions.lone_names import doubtful
 from onrecord.index.attribution.mentions.nouns import alike
 from onrecord.index.attribution.record.whereabouts import mention_at, paragraphs_away, printed
 from onrecord.index.attribution.text.name_parts import plain
@@ -42,7 +43,7 @@ def name_reason(
         return _named_in_full(document, " ".join(inside.words), entity, at)
     if entity.kind == "unnamed":
         return Evidence("name", "the article gives this source no name", (mention.span,))
-    if entity.doubtful and plain(who) == plain(entity.name):
+    if plain(who) == plain(entity.name) and doubtful(document.syntax, entity):
         return Evidence("name", f"nothing tells whether {entity.name} is a person or a body", (mention.span,))
     if plain(who) != plain(entity.name) and entity.traces and entity.traces[0].offset < mention.start:
         return Evidence(

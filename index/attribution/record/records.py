@@ -148,7 +148,7 @@ def _indirect(
 ) -> Quotation:
     text, source, spans = document.syntax.text, report.source, report.spans
     entity = report.entity
-    likely = min(report.probability, by_name(entity)) if entity else 0.0
+    likely = min(report.probability, by_name(document, entity)) if entity else 0.0
     relays = relays_of(document, spans, entity.name if entity else "", article)
     speaker = office = None
     evidence: tuple[Evidence, ...] = ()

@@ -25,6 +25,7 @@ from math import exp
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.index.attribution.mentions.entities import ALONE
+from onrecord.index.attribution.mentions.lone_names import doubtful
 
 if TYPE_CHECKING:
     from onrecord.index.attribution.document import Document
@@ -91,12 +92,12 @@ def trust(document: Document, choice: Choice) -> float:
         return 0.0
     uses = entity.person.uses if entity.person else []
     borrowed = uses and all(use.part for use in uses if " ".join(use.words) == entity.name)
-    return min(_trust(document, choice, entity), SINGLE if borrowed else 1.0, by_name(entity))
+    return min(_trust(document, choice, entity), SINGLE if borrowed else 1.0, by_name(document, entity))
 
 
-def by_name(entity: Entity) -> float:
+def by_name(document: Document, entity: Entity) -> float:
     """How sure a speaker can be at most by the name alone."""
-    return DOUBTFUL if entity.doubtful else 1.0
+    return DOUBTFUL if doubtful(document.syntax, entity) else 1.0
 
 
 def _trust(document: Document, choice: Choice, entity: Entity) -> float:

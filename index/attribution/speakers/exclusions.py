@@ -81,6 +81,8 @@ def _asks(document: Document, marked: Marked, one: Candidate) -> bool:
 def _put_so(document: Document, marked: Marked, one: Candidate, found: Sequence[Candidate]) -> bool:
     """Does somebody else put it so right behind the quotation: "the source of “income,” as a memo put it"?"""
     text = document.syntax.text
+    if not AS.match(text, marked.outer[1]):
+        return False
     return any(
         other.source is not None
         and other.source.how == "subject"
