@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions.nouns import noun_class, somebody
+from onrecord.index.attribution.mentions.phrase_bounds import role
 from onrecord.index.attribution.text.lexicon import words
 from onrecord.index.attribution.text.name_parts import first_names, plain
 
@@ -147,6 +148,12 @@ def _personal(syntax: Syntax, name: int) -> bool:
     return syntax.tags[name] in NAMES and (syntax.ents[name] == "PERSON" or known)
 
 
+def all_of_person(syntax: Syntax, start: int, aside: str) -> bool:
+    """Is what stands between commas somebody's name: "the head of the Defence of Rights, Ada Lee, said"?"""
+    tokens = syntax.between(start, start + len(aside))
+    return len(tokens) > 1 and all(syntax.ents[token] == "PERSON" for token in tokens)
+
+
 def somebody_else(syntax: Syntax, verb: int, head: int) -> bool:
     """Is whoever speaks not "he", as it is said of "him": "saying he has been kind and calling him “…”"?"""
     if syntax.deps[head] == "attr":
@@ -184,7 +191,7 @@ def _subject_of_more(syntax: Syntax, head: int) -> bool:
 
 def _beside(syntax: Syntax, where: Layout, verb: int, head: int) -> int | None:
     """The name between a comma or a dash and the cue: "Speaking with …, Dr Lee said"."""
-    last = verb - 1
+    last = verb - 1 - (syntax.words[verb - 1] == "," and syntax.words[verb - 2] != '"')
     if last == head or last < 2 or syntax.tags[last] not in NAMES or where.quoted[last] >= 0:
         return None
     first = last
@@ -200,7 +207,18 @@ def _beside(syntax: Syntax, where: Layout, verb: int, head: int) -> int | None:
         last > first and plain(syntax.words[last - 1]) in first_names()
     )
     titled = last > first and syntax.words[first].rstrip(".") in {"Mr", "Mrs", "Ms", "Dr", "Prof", "Sir"}
+    titled = titled or (last < verb - 1 and last > first and _held_before(syntax, first - 1))
     return last if personal or titled else None
+
+
+def _held_before(syntax: Syntax, comma: int) -> bool:
+    """Does a phrase before a comma say what somebody is: "the head of the Harbour Board, Odan Kell, said"?"""
+    for token in range(comma - 1, max(-1, comma - REACH - 4), -1):
+        if role(syntax.words[token]):
+            return syntax.words[token + 1].lower() in OF
+        if syntax.tags[token] not in INSIDE | {"IN", "CC"}:
+            return False
+    return False
 
 
 def _meanwhile(syntax: Syntax, head: int) -> bool:

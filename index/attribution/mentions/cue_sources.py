@@ -14,6 +14,7 @@ from onrecord.index.attribution.mentions.beside_marks import (
 from onrecord.index.attribution.mentions.cue_repairs import (
     COMMON,
     above_relative,
+    all_of_person,
     apposed_to,
     author,
     beside_which,
@@ -312,6 +313,9 @@ def _by_order(syntax: Syntax, where: Layout, verb: int, *, before: bool = False)
             return None
         first = start - len(window) + match.start(1)
         name = match.group(1).split(", ")[0]
+        aside = match.group(1)[len(name) + 2 :].rstrip(",")
+        if all_of_person(syntax, first + len(name) + 2, aside):
+            first, name = first + len(name) + 2, aside
     else:
         first, name = match.start(1), match.group(1)
     day, _, rest = name.partition(" ")
@@ -367,7 +371,7 @@ def _according(syntax: Syntax, where: Layout, to: int, first: int) -> Source | N
         if to == first and counts(syntax, child):
             continue
         if syntax.deps[child] == "pobj" and where.quoted[child] < 0:
-            mention = mention_at(syntax, where, child)
+            mention = mention_at(syntax, where, author(syntax, child))
             return Source(to, syntax.span(first, to), "according", "strong", mention, "according")
     return None
 

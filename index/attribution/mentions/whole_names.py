@@ -104,7 +104,9 @@ def _owner(use: Use, persons: Sequence[Person]) -> Person | None:
     if not meant:
         slips = [person for person in persons if misspelt(use.words[0], person.name)]
         return slips[0] if len(slips) == 1 else None
-    return max(meant, key=lambda person: _claim(person, use))
+    best = max(meant, key=lambda person: _claim(person, use))
+    acting = [person for person in meant if _last(person, use, acting=True)]
+    return acting[0] if use.cued and len(acting) == 1 and _last(best, use) else best
 
 
 def _namesake(use: Use, person: Person, others: Sequence[Person]) -> Person:
@@ -149,6 +151,13 @@ def _meant(name: str, persons: Sequence[Person]) -> dict[Sameness, list[Person]]
             sure = "different"
         found[sure].append(person)
     return found
+
+
+def _last(person: Person, use: Use, *, acting: bool = False) -> bool:
+    """Was somebody named whole just before, and as who acts: "Ann Roe, mother of Al Roe, objected"?"""
+    earlier = [one for one in person.uses if len(one.words) > 1 and one.start <= use.start and not one.quoted]
+    near = bool(earlier) and use.paragraph - earlier[-1].paragraph <= NEAR
+    return near and (not acting or (earlier[-1].subject and earlier[-1].main))
 
 
 def _claim(person: Person, use: Use) -> float:

@@ -61,6 +61,8 @@ BECOMING = frozenset(
 """Words whose complement is said of their own subject: "where she had become a minister, Lee said"."""
 LED = frozenset({"to", "with", "by", "of", "from", "for"})
 """Words before a description that somebody else is named for: "according to the mayor, Lee said"."""
+TENURE = words("offices", "tenure")
+"""What somebody has while in office: "Lee's time as mayor"."""
 REACH = 26
 
 
@@ -261,7 +263,7 @@ def _as(prose: Prose, use: Use) -> list[Phrase]:
         if syntax.tags[at] != "POS":
             return []
     for token in range(at + 1, min(at + 5, len(syntax) - 1)):
-        if syntax.words[token] == "as":
+        if syntax.words[token] == "as" and TENURE & {word.lower() for word in syntax.words[at:token]}:
             one = phrase(prose, token + 1)
             return [replace(one, past="was" in syntax.words[at:token])] if one else []
     return []

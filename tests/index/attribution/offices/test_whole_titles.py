@@ -60,3 +60,10 @@ def test_what_somebody_thinks_is_no_office() -> None:
     """A conservative in small letters holds none; a party's member in capitals is printed as one."""
     text = "“I am out,” said Carl Christie. Christie, a rather mainstream conservative, had run before."
     assert held(text, "Carl Christie") == []
+
+
+def test_what_is_done_for_somebody_in_office_is_not_their_office() -> None:
+    """Only a time in office is one's own: "Lee's tenure as mayor", never "Lee's policies as mayor"."""
+    text = "Ada Clint went round the world pushing Bo Roe’s foreign policies as top diplomat. Roe was glad."
+    assert held(text, "Bo Roe") == []
+    assert held("Bo Roe’s tenure as top diplomat was short. Roe was glad.", "Bo Roe") == ["top diplomat"]

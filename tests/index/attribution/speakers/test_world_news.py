@@ -168,6 +168,11 @@ def test_the_subject_is_found_where_the_parse_is_not_to_be_trusted(
     ("text", "words", "speaker"),
     [
         ("A tweet by Bo Roe read: “We are ready for all of it.”", "We are ready for all of it.", "Bo Roe"),
+        (
+            "“They carry arms across the region,” according to a tweet on Monday by Secretary Mike Pomper.",
+            "They carry arms across the region,",
+            "Mike Pomper",
+        ),
         ("A letter from Ada Lind said: “It is too late for that.”", "It is too late for that.", "Ada Lind"),
         (
             "The letter, signed by Ada Lind and seen by us all, reads: “It is too late for that.”",
@@ -184,6 +189,25 @@ def test_the_subject_is_found_where_the_parse_is_not_to_be_trusted(
 def test_whoever_writes_a_letter_or_a_post_speaks_in_it(text: str, words: str, speaker: str) -> None:
     """A person named as its author does; what a body puts out is a document."""
     assert (words, speaker) in {(said, who) for _, said, who in told(text)}
+
+
+def test_of_two_of_one_surname_the_one_who_acted_speaks() -> None:
+    """Whoever was the subject when last named whole, not whose mother that is."""
+    text = (
+        "Information officer Sean Smythe died there with three more.\n\n"
+        "However, Patricia Smythe, mother of Harbour victim Sean Smythe, forcefully rejected the claim.\n\n"
+        "“We were there at the ceremony and she knew,” Smythe said."
+    )
+    assert told(text)[-1][2] == "Patricia Smythe"
+
+
+def test_the_holder_of_a_long_title_speaks() -> None:
+    """A name between commas behind a body of many words is whose title that is."""
+    text = (
+        "Speaking to Agence France-Presse, the president of the Norland League for the Defence of Human "
+        "Rights, Jamel Msallem, said, “We are for the freedom to dress.”"
+    )
+    assert told(text)[-1][2] == "Jamel Msallem"
 
 
 def test_one_of_many_mps_is_no_body() -> None:
