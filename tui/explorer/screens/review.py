@@ -37,6 +37,10 @@ MOST = 300
 """Quotations that are listed at once; others follow as these are done."""
 
 
+ACTING = ("article", "done", "correct", "verify", "copy", "pin", "edit", "pipe", "naming", "own")
+"""Actions on the quotation under the cursor."""
+
+
 class ReviewScreen(OverScreen[None], HandingScreen[None]):
     """What is doubtful, the least sure and the most copied first.
 
@@ -132,6 +136,11 @@ class ReviewScreen(OverScreen[None], HandingScreen[None]):
         options.clear_options()
         options.add_options(Option(_told(hit, width - 2)) for hit in self.hits)
         options.highlighted = min(at, len(self.hits) - 1) if self.hits else None
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where nothing is left, nothing is offered that acts on a quotation."""
+        return bool(self.hits) or action not in ACTING
 
     @on(OptionList.OptionSelected)
     def _clicked(self) -> None:

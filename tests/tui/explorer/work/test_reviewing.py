@@ -132,6 +132,9 @@ async def test_the_review_is_gone_through_by_key(explorer: Make, size: tuple[int
         assert isinstance(app.screen, ReviewScreen)
         await press(pilot, "d", "d")
         assert "Nothing is left to look at; 2 done." in shown(app)
+        await settled(pilot)
+        assert "c Correct" not in shown(app).splitlines()[-1]
+        assert "u Not done" in shown(app).splitlines()[-1]
         await press(pilot, "escape")
         assert main(app).results.has_focus
 
