@@ -157,6 +157,8 @@ def _agrees(word: str, wanted: Gender | None, entity: Entity) -> bool:
     if entity.person is not None and len(entity.name.split()) == 1 and entity.gender == "u":
         return True
     if word in SEVERAL:
+        if entity.place and not any(trace.subject for trace in entity.traces):
+            return False
         single = entity.kind == "unnamed" and entity.gender == "u" and _human(entity)
         spoke = single and entity.traces[-1].source
         return entity.kind in ("group", "organization") or entity.plural or spoke

@@ -1,9 +1,12 @@
-"""Who is meant by a pronoun where the parser misread the verb of whoever was spoken of before?"""
+"""Who is meant by a pronoun where the parse misleads: a verb misread, a place in an apposition?"""
 
 from __future__ import annotations
 
 import pytest
 
+from onrecord.index.attribution.coreference.pronouns import ranked
+from onrecord.index.attribution.mentions.entities import Entity, Trace
+from onrecord.index.attribution.mentions.noun_phrases import Mention
 from tests.index.attribution.snippets import document
 
 
@@ -38,3 +41,13 @@ def test_a_misread_verb_leaves_its_subject_in_mind(text: str, name: str) -> None
 
     assert entity is not None
     assert entity.name == name
+
+
+@pytest.mark.parametrize("subject", [True, False])
+def test_a_place_is_they_only_where_it_did_something(subject: bool) -> None:
+    """A state behind a senator's party is no antecedent of a plural."""
+    trace = Trace(10, 0, subject, subject, False, False, False, "Vermont")
+    state = Entity("Vermont", "organization", "vermont", place=True, traces=[trace])
+    found = ranked("they", Mention(60, 64, 12, "pronoun", 0), [state], [40])
+
+    assert [entity for _, entity in found] == ([state] if subject else [])
