@@ -51,6 +51,8 @@ class Relay:
     """Where the article names it."""
     governs: Span | None = None
     """The block that came through it, where `scope` is ``block``."""
+    printed: str = ""
+    """As the article gives it, where `name` is the one name under which the outlet is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,7 +307,10 @@ class Hit:
 
 
 def record(article: Article, quotation: Quotation) -> Mapping[str, Any]:
-    """The quotation as one flat JSON object: what `extract` and ``--format jsonl`` write."""
+    """The quotation as one flat JSON object: what `extract` writes, and ``--format jsonl`` with more.
+
+    Relays are as the article prints them; what an index exports has each under its one name.
+    """
     speaker, office, cue = quotation.speaker, quotation.office, quotation.cue
     return {
         "id": quotation.id,
@@ -322,7 +327,7 @@ def record(article: Article, quotation: Quotation) -> Mapping[str, Any]:
         "office_span": _moved(office.span, article) if office else None,
         "cue": cue.text if cue else None,
         "cue_span": _moved(cue.span, article) if cue else None,
-        "via": [relay.name for relay in quotation.relays],
+        "via": [relay.printed or relay.name for relay in quotation.relays],
         "outlet": article.outlet.value if article.outlet else None,
         "title": article.title.value if article.title else None,
         "author": article.author.value if article.author else None,

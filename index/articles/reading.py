@@ -116,7 +116,9 @@ def encodable(article: Article) -> Article:
     """The article with a mark in the place of each half of a character, which no file could hold."""
     facts = {name: getattr(article, name) for name in ("title", "outlet", "author", "published", "url")}
     sound = {name: replace(fact, value=whole(fact.value)) for name, fact in facts.items() if fact}
-    relays = tuple(replace(relay, name=whole(relay.name)) for relay in article.relays)
+    relays = tuple(
+        replace(relay, name=whole(relay.name), printed=whole(relay.printed)) for relay in article.relays
+    )
     return replace(article, text=whole(article.text), relays=relays, **sound)
 
 

@@ -207,6 +207,6 @@ def _distinct(relays: Iterable[Relay], outlet: Fact | None) -> tuple[Relay, ...]
         called = outlet_key(relay.name)
         if called != own:
             name = spelled(relay.name)
-            basis = relay.basis if name == relay.name else f"{relay.basis}, as “{relay.name}”"
-            found.setdefault((called, relay.governs), replace(relay, name=name, basis=basis))
+            one = replace(relay, name=name, basis=f"{relay.basis}, as “{relay.name}”", printed=relay.name)
+            found.setdefault((called, relay.governs), relay if name == relay.name else one)
     return tuple(found.values())

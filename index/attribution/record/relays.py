@@ -92,7 +92,7 @@ def sentence_relays(document: Document, spans: Sequence[Span], article: Article 
             if re.fullmatch(_AGAIN, match["outlet"]):
                 earlier = _named_before(document, low, article)
                 if earlier:
-                    yield Relay(spelled(earlier), "sentence", basis, (start, end))
+                    yield _named(earlier, spelled(earlier), basis, (start, end))
                 continue
             if pattern is REPORTED and _somebody(document, start):
                 continue
@@ -101,7 +101,7 @@ def sentence_relays(document: Document, spans: Sequence[Span], article: Article 
                 end = start + length
                 start += 4 * plainly(text[start:end])
                 name = _whole(text[start:end], document, low, article)
-                yield Relay(name, "sentence", basis, (start, end))
+                yield _named(text[start:end], name, basis, (start, end))
 
 
 def governing(article: Article | None, at: int) -> Iterable[Relay]:
@@ -134,6 +134,10 @@ def _around(document: Document, spans: Sequence[Span]) -> Span:
 
 def _marked(document: Document, offset: int) -> bool:
     return document.where.quoted[document.syntax.at(offset)] >= 0
+
+
+def _named(printed: str, name: str, basis: str, span: Span) -> Relay:
+    return Relay(name, "sentence", basis, span, printed="" if printed == name else printed)
 
 
 def _whole(name: str, document: Document, offset: int, article: Article | None) -> str:

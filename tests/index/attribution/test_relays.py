@@ -10,7 +10,7 @@ import pytest
 from onrecord.index import articles
 from onrecord.index.attribution import extract
 from onrecord.index.attribution.mentions.outlet_names import outlet
-from onrecord.index.model import Article, Fact, Quotation, Source
+from onrecord.index.model import Article, Fact, Quotation, Source, record
 from onrecord.index.names.known_outlets import spelled
 
 if TYPE_CHECKING:
@@ -91,6 +91,7 @@ def test_the_evidence_has_an_outlet_as_it_is_printed() -> None:
 
     assert reason.reason == "through The Associated Press: “told the AP” in its sentence"
     assert [text[slice(*span)] for span in reason.spans] == ["AP"]
+    assert record(Article("a.txt", "/a.txt", text, ""), found)["via"] == ["AP"]
 
 
 def test_an_outlet_is_no_relay_of_its_own_words() -> None:

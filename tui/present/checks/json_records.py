@@ -25,7 +25,8 @@ def witness_record(witness: Witness) -> dict[str, Any]:
         "id", "doc", "segments", "kind", "text", "speaker", "office", "outlet", "via", "published", "title",
         "url", "confidence",
     )  # fmt: skip
-    return {name: found[name] for name in names}
+    via = [relay.name for relay in witness.quotation.relays]
+    return {name: found[name] for name in names} | {"via": via}
 
 
 def _alarms(alarms: Iterable[Alarm]) -> list[dict[str, Any]]:

@@ -28,7 +28,8 @@ def fields(row: Row) -> dict[str, Any]:
     found = record(row.hit.article, row.hit.quotation)
     marks = [list(span) for span in row.hit.marks]
     told = {"question": row.question, "copies": row.hit.copies, "context": row.context, "marks": marks}
-    return {**found, **told, "said": row.hit.said}
+    via = [relay.name for relay in row.hit.quotation.relays]
+    return {**found, **told, "via": via, "said": row.hit.said}
 
 
 def write_jsonl(rows: Iterable[Row], file: TextIO) -> None:
