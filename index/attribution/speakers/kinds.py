@@ -99,7 +99,7 @@ def kind(text: str, marked: Marked, best: Candidate | None) -> Kind:
     if len(parts) <= 3 and not tight and not governed(best) and modifies(text, marked):
         return "term"
     last = text[marked.end - 1 : marked.outer[1] + 1]
-    small = text[marked.start : marked.start + 1].islower() and not set(last) & set(".?!") and last[0] != ","
+    small = text[marked.start : marked.start + 1].islower() and not set(last) & set(".?!")
     bare = (best is None or best.source is None) and small
     if len(parts) <= 2 and not tight and not governed(best) and (bare or DETERMINER.search(before)):
         return "term"
