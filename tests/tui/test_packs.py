@@ -160,7 +160,7 @@ def steady(text: str) -> str:
     text = re.sub(r"\b[0-9a-f]{64}\b", "DIGEST", text)
     text = re.sub(r"\b[0-9a-f]{12}\b", "ID", text)
     text = re.sub(r"\| file \| .*?([\w.]+) \|", r"| file | …/\1 |", text)
-    text = re.sub(r"in the index built \S+", "in the index built …", text)
+    text = re.sub(r"in the index built on \S+", "in the index built on …", text)
     return re.sub(r"\| built \| .* \|", "| built | … |", text)
 
 

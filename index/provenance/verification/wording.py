@@ -32,12 +32,12 @@ def _apart_from(kinds: Collection[str]) -> str:
 
 
 def _places(findings: Sequence[Finding]) -> str:
-    """How many outlets and articles print it: ``in 2 outlets, 3 articles``."""
-    outlets = {item.witness.outlet for item in findings} - {""}
+    """Who prints it: ``in 1 article of The Daily``, ``in 3 articles of 2 outlets``."""
+    outlets = sorted({item.witness.outlet for item in findings} - {""})
     printed = counted(len({item.witness.article.path for item in findings}), "article")
     if not outlets:
         return f"in {printed} whose outlet is not known"
-    return f"in {counted(len(outlets), 'outlet')}, {printed}"
+    return f"in {printed} of {outlets[0] if len(outlets) == 1 else counted(len(outlets), 'outlet')}"
 
 
 def sentence(outcome: Outcome, findings: Sequence[Finding], speaker: str, *, indirectly: bool = False) -> str:
@@ -105,5 +105,5 @@ def searched(found: Certificate) -> str:
     quotations, articles = counted(stamp.quotations, "quotation"), counted(stamp.articles, "article")
     return (
         f"Not in this corpus: {quotations} in {articles} of {counted(named, 'outlet')}{dates}, "
-        f"in the index built {stamp.built}."
+        f"in the index built on {stamp.built[:10]}."
     )

@@ -55,5 +55,5 @@ def test_a_claim_finds_the_article_once(tmp_path: Path) -> None:
         whole = verify(index, CLAUSE)
 
     assert (part.outcome, len(part.findings)) == ("verbatim", 1)
-    assert whole.sentence.startswith("Longer than what is printed in 1 outlet, 1 article: ")
+    assert whole.sentence.startswith("Longer than what is printed in 1 article of Wire: ")
     assert "the rest of the words is reported without marks" in whole.sentence

@@ -90,7 +90,7 @@ def test_verbatim_names_every_outlet_once(index: Corpus) -> None:
 
     assert set(verdict.outlets) == {"Northern Wire", "Evening Post"}
     assert [finding.agrees for finding in verdict.findings] == [True, True]
-    assert "in 2 outlets" in verdict.sentence
+    assert "in 2 articles of 2 outlets" in verdict.sentence
 
 
 def test_the_certificate_says_what_was_searched(index: Corpus) -> None:

@@ -72,7 +72,7 @@ SHOTS = (
 def dump(app: Explorer) -> str:
     """The text of every line, without scroll bars, the white space behind, and the day of the build."""
     bare = shown(app).translate(dict.fromkeys(map(ord, "▁▂▃▄▅▆▇"), " "))
-    dated = re.sub(r"built \d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d\+\d\d:\d\d)?)?", "built today", bare)
+    dated = re.sub(r"built (?:on )?\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d\+\d\d:\d\d)?)?", "built today", bare)
     dated = re.sub(r"onrecord \d+\.\d+\.\d+", "onrecord 0.0.0", dated)
     return "\n".join(line.rstrip() for line in dated.splitlines()) + "\n"
 
