@@ -73,7 +73,7 @@ def _above(syntax: Syntax, cues: Mapping[int, Source], cue: int) -> int | None:
         if syntax.deps[higher] not in UPWARDS:
             return None
         higher = syntax.heads[higher]
-        if _speaks(cues.get(higher)):
+        if _speaks(cues.get(higher)) or _holds(cues.get(higher), syntax.deps[cue]):
             fits = participle or _goes_on(syntax, cue, higher, inner)
             if _speaks(cues.get(inner)):
                 mine, above, within = (_tense(syntax, verb) for verb in (cue, higher, inner))
@@ -101,6 +101,11 @@ def _finite(syntax: Syntax, verb: int) -> int | None:
 def _speaks(source: Source | None) -> bool:
     """Is there a verb that says outright, or often does, that somebody speaks?"""
     return source is not None and source.strength in SAYING and source.how in ("subject", "order")
+
+
+def _holds(source: Source | None, dep: str) -> bool:
+    """Is there a verb of thinking, that a conjoined verb of saying can go on with?"""
+    return source is not None and source.strength == "stance" and source.how == "subject" and dep == "conj"
 
 
 def _paused(syntax: Syntax, verb: int) -> bool:

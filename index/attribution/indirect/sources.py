@@ -6,19 +6,24 @@ heading "staff urged to stay" nobody does who is named.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions.cue_repairs import COMMON
-from onrecord.index.attribution.mentions.cue_sources import VERBS, noun_source, subject
+from onrecord.index.attribution.mentions.cue_sources import SPEECH_NOUNS, VERBS, Source, noun_source, subject
+from onrecord.index.attribution.mentions.noun_phrases import mention_at
+from onrecord.index.attribution.text.cues import lemma_of, strength
 from onrecord.index.attribution.text.lexicon import words
 
 if TYPE_CHECKING:
     from onrecord.index.attribution.document import Document
-    from onrecord.index.attribution.mentions.cue_sources import Source
     from onrecord.index.attribution.mentions.noun_phrases import Mention
     from onrecord.index.attribution.text.syntax import Syntax
 
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+CLAUSES = frozenset({"acl", "ccomp", "relcl"})
+PAUSES = frozenset({",", "—", "–", "--", "-"})
 HELPING = frozenset({"MD", "RB", "VBD", "VBZ", "VBP", "VBN", "VB"})
 NEAR = 24
 """Characters that helping verbs and adverbs may take between a source and its cue."""
@@ -37,12 +42,92 @@ def owned(document: Document) -> dict[int, Source]:
         cue: _nearer(document, source) for cue, source in document.cues.items() if not _bidden(syntax, source)
     }
     for token, word in enumerate(syntax.words):
-        if word.lower() in NOUNS and syntax.tags[token] in COMMON and where.quoted[token] < 0:
-            source = noun_source(syntax, where, token)
-            known = _known(document, source) if source and token not in found else None
-            if known:
-                found[token] = known
+        if token in found or where.quoted[token] >= 0:
+            continue
+        if (word.lower() in NOUNS or word.lower() in SPEECH_NOUNS) and syntax.tags[token] in COMMON:
+            source = noun_source(syntax, where, token) or _made(document, token)
+            known = _known(document, source) if source else None
+        else:
+            known = _nameless(document, token)
+        if known:
+            found[token] = known
     return dict(sorted(found.items()))
+
+
+def _made(document: Document, noun: int) -> Source | None:
+    """Who makes, issues or repeats what a word for words stands for: "Lee made a promise to go"."""
+    syntax, where = document.syntax, document.where
+    verb = syntax.heads[noun]
+    if syntax.deps[noun] != "dobj" or syntax.tags[verb] not in VERBS or verb in document.cues:
+        return None
+    told = (child for child in syntax.children[noun] if syntax.deps[child] in CLAUSES and child > noun)
+    if all(syntax.tags[child] in {"VBG", "VBN"} for child in told):
+        return None
+    who = subject(syntax, verb)
+    if who is None or where.quoted[who] >= 0:
+        return None
+    mention = mention_at(syntax, where, who)
+    return Source(noun, syntax.span(noun, noun), syntax.words[noun].lower(), "noun", mention, "noun")
+
+
+def _nameless(document: Document, verb: int) -> Source | None:
+    """The source, by the order of the words, of a verb of saying that has a clause and no subject."""
+    syntax = document.syntax
+    lemma = lemma_of(syntax.words[verb])
+    if strength(lemma) not in {"strong", "speech"} or syntax.tags[verb] not in {"VBD", "VBZ", "VBP", "VBG"}:
+        return None
+    kids = {syntax.deps[child] for child in syntax.children[verb]}
+    if "ccomp" not in kids or kids & {"nsubj", "nsubjpass", "csubj", "expl"}:
+        return None
+    start, end = syntax.span(verb, verb)
+    opening = syntax.tags[verb] == "VBG"
+    mention = _behind_pause(document, end) if opening else _ahead(document, start)
+    if mention is None:
+        return None
+    return Source(verb, (start, end), lemma, strength(lemma), mention, "order")
+
+
+def _ahead(document: Document, start: int) -> Mention | None:
+    """The mention right before a cue, or the name before what stands between two pauses before it."""
+    syntax = document.syntax
+    floor = _floor(document, start)
+    named = None
+    for mention in document.by_paragraph.get(document.where.paragraph(start), ()):
+        if not floor <= mention.start or mention.end >= start:
+            continue
+        between = list(syntax.between(mention.end, start))
+        if all(syntax.tags[token] in HELPING for token in between):
+            return mention
+        while between and syntax.tags[between[-1]] in HELPING:
+            between.pop()
+        paused = (
+            len(between) > 2 and syntax.words[between[0]] in PAUSES and syntax.words[between[-1]] in PAUSES
+        )
+        if paused and mention.kind == "name" and syntax.ents[mention.head] == "PERSON":
+            named = mention
+    return named
+
+
+def _behind_pause(document: Document, end: int) -> Mention | None:
+    """Who stands before a finite verb behind the first pause: "Noting that it rained, Lee stayed"."""
+    syntax = document.syntax
+    if _floor(document, end) < end - 30:
+        return None
+    for mention in document.by_paragraph.get(document.where.paragraph(end), ()):
+        following = mention.head + 1
+        if mention.start <= end or following >= len(syntax) or syntax.tags[following] not in FINITE:
+            continue
+        first = syntax.at(mention.start)
+        if syntax.words[first - 1] == ",":
+            return mention
+    return None
+
+
+def _floor(document: Document, offset: int) -> int:
+    """Where the sentence of an offset begins."""
+    k = bisect_right(document.stops, offset)
+    start = document.where.paragraphs[document.where.paragraph(offset)][0]
+    return max(start, document.stops[k - 1]) if k else start
 
 
 def _bidden(syntax: Syntax, source: Source) -> bool:

@@ -27,6 +27,9 @@ WRITTEN, SIGNED = (
 )
 RECORDINGS = words("cues", "recordings")
 PLACES = frozenset({"GPE", "LOC"})
+FURTHER = frozenset({"acl", "amod", "prep", "relcl"})
+"""How what tells more of somebody hangs on the word for them: "those polled", "those near him"."""
+EMPTY = words("sources", "empty")
 REACH = 10
 """Tokens before the last one of a body's name at which the person who is of it may end."""
 SAYING = frozenset({"said", "say", "says", "claimed", "claims", "argued", "argues", "insisted", "insists"})
@@ -181,6 +184,23 @@ def above_relative(syntax: Syntax, verb: int, head: int) -> int:
 def can_speak(noun: str) -> bool:
     """Is a noun one for somebody, or for a body or a document that says something?"""
     return noun_class(noun.lower()) != "other" or somebody(noun.lower())
+
+
+def nobody(syntax: Syntax, word: int) -> bool:
+    """Does a subject mean nobody: "that said", but not "those who had seen it said"?"""
+    low = syntax.words[word].lower()
+    told = low == "those" and any(
+        syntax.deps[child] in FURTHER for child in syntax.children[word] if child > word
+    )
+    return low in EMPTY and not told
+
+
+def misread(syntax: Syntax, token: int) -> bool:
+    """Is a verb taken for a noun in the plural: "Lee claims that", with a clause that hangs on it?"""
+    if syntax.tags[token] != "NNS" or syntax.deps[token] not in {"ROOT", "ccomp", "conj"} or not token:
+        return False
+    clause = any(syntax.deps[child] == "ccomp" for child in syntax.children[token])
+    return clause and syntax.heads[token - 1] == token and syntax.deps[token - 1] in {"compound", "nsubj"}
 
 
 def _subject_of_more(syntax: Syntax, head: int) -> bool:

@@ -20,6 +20,8 @@ from onrecord.index.attribution.mentions.cue_repairs import (
     beside_which,
     can_speak,
     counts,
+    misread,
+    nobody,
     one_of_two,
     recorded,
     repaired,
@@ -62,7 +64,6 @@ MAKE = frozenset({"make", "makes", "made", "making"})
 SPEECH_NOUNS = words("cues", "nouns")
 SMALL_TAGS = frozenset({"IN", "RB", "WRB", "CC", "DT", "PRP$"})
 OPENERS = words("people", "small") - {"he", "she", "they"}
-EMPTY = words("sources", "empty")
 ISSUING = words("cues", "issuing")
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 PORTIONS = frozenset({"part", "excerpt", "excerpts", "extract", "extracts", "passage"})
@@ -105,7 +106,7 @@ def sources(syntax: Syntax, where: Layout) -> list[Source]:
         low = syntax.words[token].lower()
         if (
             low in LEMMAS
-            and (tag in VERBS or taken_for_noun(syntax, where, token))
+            and (tag in VERBS or taken_for_noun(syntax, where, token) or misread(syntax, token))
             and not _ends_with(syntax, token)
         ):
             source = _of_verb(syntax, where, token)
@@ -172,7 +173,7 @@ def _of_verb(syntax: Syntax, where: Layout, verb: int, phrase: str = "") -> Sour
         head = whole(syntax, head)
     how: How = "subject"
     mention = None
-    if head is not None and where.quoted[head] < 0 and syntax.words[head].lower() not in EMPTY:
+    if head is not None and where.quoted[head] < 0 and not nobody(syntax, head):
         mention = mention_at(syntax, where, head)
     elif not phrase and (strength(lemma) == "strong" or beside_marks(syntax, where, verb)):
         mention, how = _by_order(syntax, where, verb, before=found), "order"
@@ -207,6 +208,8 @@ def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:
         while syntax.deps[head] == "prep" and syntax.heads[head] != head:
             head = syntax.heads[head]
         head = above_relative(syntax, verb, head)
+        if dep == "xcomp" and syntax.tags[verb] == "VB" and syntax.tags[head].startswith("JJ"):
+            head = syntax.heads[head]
         if syntax.tags[head] in VERBS:
             led = _led(syntax, verb, head) if dep == "xcomp" else None
             return led if led is not None else subject(syntax, head, depth + 1)
@@ -292,6 +295,8 @@ def _own_subject(syntax: Syntax, verb: int, depth: int) -> int | None:
         return before if before >= 0 and syntax.tags[before] in NOUNS else roles["nsubj"]
     if "nsubjpass" in roles and (depth or lemma_of(syntax.words[verb]) in PASSIVE_SUBJECT):
         return roles["nsubjpass"]
+    if misread(syntax, verb):
+        return verb - 1
     for child in syntax.children[verb]:
         if syntax.deps[child] == "agent":
             for grandchild in syntax.children[child]:

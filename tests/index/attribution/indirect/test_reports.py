@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from onrecord.index.attribution.indirect.candidates import Stretch
 from onrecord.index.attribution.indirect.contents import THRESHOLDS, Offer, chosen, offered, reports
 from onrecord.index.attribution.speakers.logit import weights
 from tests.index.attribution.snippets import document
+
+if TYPE_CHECKING:
+    from onrecord.index.attribution.mentions.cue_sources import Source
 
 TABLE = "indirect/indirect.json"
 THAT = "Maria Ortega said that the city would close the bridge in April."
@@ -175,3 +180,27 @@ def test_of_each_cue_one_stretch_is_taken() -> None:
 def test_a_bar_that_nothing_reaches_leaves_nothing() -> None:
     """The thresholds decide."""
     assert reports(document(THAT), weights(TABLE), dict.fromkeys(THRESHOLDS, 1.1)) == []
+
+
+SOURCES = [
+    ("Those close to the mayor say that the old bridge will be closed in April.", "Those"),
+    ("Maria Ortega is likely to say that the old bridge will be closed in April.", "Maria Ortega"),
+    ("Maria Ortega made a promise to close the old bridge before the end of April.", "Maria Ortega"),
+    ("Maria Ortega believes the bridge is old and warns that it will have to be closed.", "Maria Ortega"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), SOURCES)
+def test_a_source_is_found_that_is_no_plain_subject_of_its_cue(text: str, who: str) -> None:
+    """Before what tells more of it, through an adjective, by what it makes, and behind a verb of thinking."""
+    assert who in {source.mention and text[slice(*source.mention.span)] for source in found_cues(text)}
+
+
+def found_cues(text: str) -> list[Source]:
+    """The cues of a text that may report something, with their sources."""
+    return [source for _, source, _ in offered(document(text))]
+
+
+def test_what_is_worth_saying_is_said_by_nobody() -> None:
+    """The subject of "It is worth noting that" is no one."""
+    assert found_cues("It is worth noting that the old bridge will be closed in April.") == []
