@@ -137,9 +137,9 @@ def _roots(syntax: Syntax, tokens: Sequence[int], inside: set[int]) -> list[int]
 
 
 def _common(syntax: Syntax, token: int) -> str:
-    """The word, in lower case; of a name or number the tag alone."""
-    tag = syntax.tags[token]
-    return tag if tag in {"NNP", "NNPS", "CD"} else syntax.words[token].lower()
+    """The word where it stands in small letters; of a name, a number or a sign the tag alone."""
+    word = syntax.words[token]
+    return word if word.islower() else syntax.tags[token]
 
 
 def _opener(syntax: Syntax, token: int) -> str:
