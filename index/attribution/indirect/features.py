@@ -43,7 +43,6 @@ def of_cue(document: Document, source: Source, own: Clause, cues: Mapping[int, S
         f"entity:{entity.kind if entity else 'none'}": 1.0,
         f"order:{'behind' if mention.start > source.span[0] else 'before'}": 1.0,
         f"away:{binned(abs(cue - mention.head), (1, 2, 4, 8, 16))}": 1.0,
-        f"head:{_common(syntax, mention.head)}": 1.0,
     }
     above = next((cues[token] for token in syntax.ancestors(cue) if token in cues), None)
     if above is not None:
@@ -136,12 +135,6 @@ def _roots(syntax: Syntax, tokens: Sequence[int], inside: set[int]) -> list[int]
     return found or [tokens[0]]
 
 
-def _common(syntax: Syntax, token: int) -> str:
-    """The word where it stands in small letters; of a name, a number or a sign the tag alone."""
-    word = syntax.words[token]
-    return word if word.islower() else syntax.tags[token]
-
-
 def _opener(syntax: Syntax, token: int) -> str:
     word = syntax.words[token].lower()
     return word if word in OPENERS else syntax.tags[token]
@@ -202,8 +195,6 @@ def of_stretch(
         _of_cut(syntax, source, "keeps", shape, token, features)
     following = syntax.words[end + 1] if end < own.sentence[1] else "."
     features[f"followed:{shape}:{following if following in ',.;—–-' else syntax.tags[end + 1]}"] = 1.0
-    if end + 1 < len(syntax):
-        features[f"next:{_common(syntax, end + 1)}"] = 1.0
     if begin > own.sentence[0]:
         before = syntax.words[begin - 1].lower()
         before = before if before in {",", "that", ":", "—"} else syntax.deps[begin - 1]

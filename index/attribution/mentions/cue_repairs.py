@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions.nouns import noun_class, somebody
 from onrecord.index.attribution.mentions.phrase_bounds import role
+from onrecord.index.attribution.text.cues import lemma_of
 from onrecord.index.attribution.text.lexicon import words
 from onrecord.index.attribution.text.name_parts import first_names, plain
 
@@ -193,6 +194,11 @@ def nobody(syntax: Syntax, word: int) -> bool:
         syntax.deps[child] in FURTHER for child in syntax.children[word] if child > word
     )
     return low in EMPTY and not told
+
+
+def ends_with(syntax: Syntax, verb: int) -> bool:
+    """Is it what comes last, not what is said: "The film concludes with Lee"?"""
+    return lemma_of(syntax.words[verb]) == "conclude" and syntax.words[verb + 1 : verb + 2] == ["with"]
 
 
 def misread(syntax: Syntax, token: int) -> bool:

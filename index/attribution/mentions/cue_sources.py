@@ -20,6 +20,7 @@ from onrecord.index.attribution.mentions.cue_repairs import (
     beside_which,
     can_speak,
     counts,
+    ends_with,
     misread,
     nobody,
     one_of_two,
@@ -107,7 +108,7 @@ def sources(syntax: Syntax, where: Layout) -> list[Source]:
         if (
             low in LEMMAS
             and (tag in VERBS or taken_for_noun(syntax, where, token) or misread(syntax, token))
-            and not _ends_with(syntax, token)
+            and not ends_with(syntax, token)
         ):
             source = _of_verb(syntax, where, token)
         elif low == "clear" and syntax.words[syntax.heads[token]].lower() in MAKE:
@@ -141,11 +142,6 @@ def _above(syntax: Syntax, verb: int, head: int) -> int:
     return next(
         (one for one in found if one not in {None, head} and syntax.words[one].lower() not in meant), head
     )
-
-
-def _ends_with(syntax: Syntax, verb: int) -> bool:
-    """Is it what comes last, not what is said: "The film concludes with Lee"?"""
-    return lemma_of(syntax.words[verb]) == "conclude" and syntax.words[verb + 1 : verb + 2] == ["with"]
 
 
 def _passed_on(syntax: Syntax, source: Source, spoken: set[int]) -> bool:
