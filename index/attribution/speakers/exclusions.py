@@ -36,6 +36,9 @@ TOLD = re.compile(r" (?:the|a|an|his|her|their|those)(?: [\w’'-]+){1,6}[,:] *"
 """Between "told" and the quotation: "told those at the hospital: “…”"."""
 BESIDE = re.compile(r"\b(?:while|whereas) [^“”\"\n,.]{0,60}$")
 """Before whoever speaks in the clause beside."""
+CALLED = re.compile(r"(?: as)?(?: an?| the)? ")
+"""Between the cue in "what Lee describes as a" and what it is called."""
+UNSAID = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 CHARACTERIZING = frozenset({"describe", "dub"})
 AUXILIARIES = frozenset(["has", "have", "had", "also", "will", "would"])
 
@@ -59,6 +62,8 @@ def apart(document: Document, marked: Marked, one: Candidate, found: Sequence[Ca
         or _relays(one, found)
         or _outer(document, marked, one, found)
         or _earlier(document, marked, one, found)
+        or _across(document, marked, one, found)
+        or _called_what(document, marked, one, found)
         or _asks(document, marked, one)
         or _put_so(document, marked, one, found)
     )
@@ -133,6 +138,39 @@ def _earlier(document: Document, marked: Marked, one: Candidate, found: Sequence
         and cue <= other.mention.start < other.source.span[0] < marked.outer[0]
         and BESIDE.search(text, cue, other.mention.start) is not None
         and not set(text[other.source.span[1] : marked.outer[0]]) & set('.!?\n“”"')
+        for other in found
+    )
+
+
+def _across(document: Document, marked: Marked, one: Candidate, found: Sequence[Candidate]) -> bool:
+    """Does it speak behind a semicolon, where somebody else does before: "Lee called it “odd”; Roe nods"?"""
+    text = document.syntax.text
+    if one.source is None or one.mention is None or one.mention.start < marked.outer[1]:
+        return False
+    if ";" not in UNSAID.sub("", text[marked.outer[1] : one.mention.start]):
+        return False
+    return any(
+        other.source is not None
+        and other.source.how == "subject"
+        and other.source.strength in {"strong", "speech"}
+        and other.entity is not one.entity
+        and other.source.span[1] <= marked.outer[0]
+        and not set(text[other.source.span[1] : marked.outer[0]]) & set(';.!?\n“”"')
+        for other in found
+    )
+
+
+def _called_what(document: Document, marked: Marked, one: Candidate, found: Sequence[Candidate]) -> bool:
+    """Does somebody else call it so in a clause of its own: "Lee said it lies by what Roe calls a “sink”"?"""
+    text = document.syntax.text
+    return any(
+        other.source is not None
+        and other.source.how == "subject"
+        and other.mention is not None
+        and other.entity is not one.entity
+        and other.mention.end <= other.source.span[0] <= marked.outer[0]
+        and text.endswith("what ", 0, other.mention.start)
+        and CALLED.fullmatch(text, other.source.span[1], marked.outer[0]) is not None
         for other in found
     )
 

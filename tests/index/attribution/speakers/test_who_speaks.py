@@ -177,3 +177,23 @@ def test_those_somebody_works_for_may_be_several() -> None:
     ((_, _, name),) = said("A lawyer for Ann Oduya, Lena Castle and Tom Pell said: “We were treated well.”")
 
     assert name not in ("Lena Castle", "Tom Pell")
+
+
+def test_a_semicolon_parts_two_who_speak() -> None:
+    """Whoever speaks behind it has not said what somebody else is the subject of before it."""
+    text = (
+        "Jane Stiles and Doug Mallow spoke on Monday.\n\n"
+        "Stiles called the loss a “curious” case; Mallow said “It is hard to tell what goes on”.\n"
+    )
+
+    assert [name for _, _, name in said(text)] == ["Jane Stiles", "Doug Mallow"]
+
+
+def test_what_somebody_calls_a_thing_is_said_by_nobody_around() -> None:
+    """A clause that begins with *what* has a speaker of its own within another's report."""
+    text = (
+        "Because warm water rises, says the study, it creates what the engineers describe as an "
+        "“upside-down stream” underneath the ice."
+    )
+
+    assert [name for _, _, name in said(text)] == ["the engineers"]
