@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions.nouns import noun_class, somebody
 from onrecord.index.attribution.mentions.phrase_bounds import role
-from onrecord.index.attribution.text.cues import lemma_of
+from onrecord.index.attribution.text.cues import PASSIVE_SUBJECT, lemma_of
 from onrecord.index.attribution.text.lexicon import words
 from onrecord.index.attribution.text.name_parts import first_names, plain
 
@@ -55,6 +55,8 @@ def repaired(syntax: Syntax, where: Layout, verb: int, head: int) -> int | None:
     if member is not None:
         return member
     beside = _beside(syntax, where, verb, head)
+    if beside is None:
+        beside = _behind_work(syntax, where, verb, head)
     if beside is not None:
         return beside
     if syntax.tags[head] in COMMON and not can_speak(syntax.words[head]):
@@ -196,6 +198,12 @@ def nobody(syntax: Syntax, word: int) -> bool:
     return low in EMPTY and not told
 
 
+def known_as(syntax: Syntax, verb: int) -> bool:
+    """Is it what others call somebody: "Lee, also known as “the Eel”"?"""
+    passive = syntax.tags[verb] == "VBN" and lemma_of(syntax.words[verb]) not in PASSIVE_SUBJECT
+    return passive and syntax.words[verb + 1 : verb + 2] == ["as"]
+
+
 def ends_with(syntax: Syntax, verb: int) -> bool:
     """Is it what comes last, not what is said: "The film concludes with Lee"?"""
     return lemma_of(syntax.words[verb]) == "conclude" and syntax.words[verb + 1 : verb + 2] == ["with"]
@@ -235,6 +243,26 @@ def _beside(syntax: Syntax, where: Layout, verb: int, head: int) -> int | None:
     titled = last > first and syntax.words[first].rstrip(".") in {"Mr", "Mrs", "Ms", "Dr", "Prof", "Sir"}
     titled = titled or (last < verb - 1 and last > first and _held_before(syntax, first - 1))
     return last if personal or titled else None
+
+
+def _behind_work(syntax: Syntax, where: Layout, verb: int, head: int) -> int | None:
+    """Who does what for a work or body that was taken for the subject: "Nights at Sea host Lee said"."""
+    last = verb - 1
+    if syntax.tags[head] not in NAMES or syntax.ents[head] == "PERSON" or where.quoted[last] >= 0:
+        return None
+    at = last
+    while at > head and syntax.ents[at] == "PERSON":
+        at -= 1
+    if at == last or not _occupied(syntax, at):
+        return None
+    while at > head and (_occupied(syntax, at) or (syntax.words[at] == "and" and _occupied(syntax, at - 1))):
+        at -= 1
+    return last if at > head and syntax.tags[at] in NAMES else None
+
+
+def _occupied(syntax: Syntax, token: int) -> bool:
+    """Is a word a common noun for what somebody does?"""
+    return syntax.words[token].islower() and somebody(syntax.words[token])
 
 
 def _held_before(syntax: Syntax, comma: int) -> bool:

@@ -21,6 +21,7 @@ from onrecord.index.attribution.mentions.cue_repairs import (
     can_speak,
     counts,
     ends_with,
+    known_as,
     misread,
     nobody,
     one_of_two,
@@ -77,8 +78,6 @@ BEFORE = re.compile(
     rf"((?:\b[Hh]e|\b[Ss]he|\b[Tt]hey|{NAME})(?:, (?:[^,.\"“”]|\.(?=,)){{3,60}},)?)\s+"
     r"(?:also |later |then |has |had )?$"
 )
-
-
 OF_BODY = re.compile(rf"[”\"’'»] ({NAME}) (?:of|from|at|with|for|in) [^,.;:“”\"\n]{{2,70}} $")
 """Right behind a quotation somebody and the body that he or she is of."""
 SIGNATURE = re.compile(rf" *(?:\r?\n ?){{0,3}}[—―–-]{{1,2}} *({NAME}(?: {NAME})*)(?= *(?:[\n,.(]|$))")
@@ -249,9 +248,9 @@ def _tells(syntax: Syntax, verb: int, noun: int) -> bool:
 
 
 def _to_be_said(syntax: Syntax, verb: int, head: int) -> bool:
-    """Is the noun what is to be said, not who is to say it: "a hard thing to say"?"""
+    """Is the noun what is said or to be, not who says it: "a hard thing to say", "Lee, known as “Al”"?"""
     infinitive = verb > 0 and syntax.words[verb - 1].lower() == "to"
-    return infinitive and syntax.words[head].lower() in UNSPOKEN
+    return known_as(syntax, verb) or (infinitive and syntax.words[head].lower() in UNSPOKEN)
 
 
 def quoted_as(syntax: Syntax, verb: int) -> int | None:

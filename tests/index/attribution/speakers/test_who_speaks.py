@@ -197,3 +197,26 @@ def test_what_somebody_calls_a_thing_is_said_by_nobody_around() -> None:
     )
 
     assert [name for _, _, name in said(text)] == ["the engineers"]
+
+
+@pytest.mark.parametrize("manner", ["also", "better", "once"])
+def test_whoever_is_known_by_a_name_has_not_said_it(manner: str) -> None:
+    """It is a name, and what others say."""
+    text = f"Leonid Petrak, {manner} known as “sailor No. 11”, was of the first crew. Petrak died on Monday."
+
+    assert [(kind, name) for kind, _, name in said(text)] == [("term", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Longtime Nights at the Mill writer and performer Rob Castell tweeted: “He was a fool.”",
+            "Rob Castell",
+        ),
+        ("The BBC and singer Rob Castell said: “We will go on as before, whatever it costs.”", "The BBC"),
+    ],
+)
+def test_whoever_works_for_a_show_speaks_and_the_show_does_not(text: str, speaker: str) -> None:
+    """The name of a show with a preposition in it is taken for the subject; a body beside him may speak."""
+    assert [name for _, _, name in said(text)] == [speaker]
