@@ -21,7 +21,7 @@ from onrecord.index.attribution.mentions.outlet_names import outlet
 from onrecord.index.attribution.mentions.person_names import main_clause, uses
 from onrecord.index.attribution.mentions.whole_names import people
 from onrecord.index.attribution.offices.printed import offices
-from onrecord.index.attribution.text.cues import LEMMAS
+from onrecord.index.attribution.text.cues import LEMMAS, lemma_of, strength
 from onrecord.index.attribution.text.lexicon import words
 from onrecord.index.attribution.text.name_parts import plain
 
@@ -183,7 +183,7 @@ def _mute(stage: Stage, mention: Mention) -> list[Entity]:
 def _together(stage: Stage, mention: Mention) -> Entity | None:
     """Those who are the subject of one verb: "Wilcox and Beruff argued"; None where one stands alone."""
     syntax = stage.syntax
-    if syntax.deps[mention.head] not in {"nsubj", "nsubjpass"}:
+    if syntax.deps[mention.head] not in {"nsubj", "nsubjpass"} and not _inverted(syntax, mention.head):
         return None
     heads = [mention.head]
     links: set[str] = set()
@@ -202,6 +202,15 @@ def _together(stage: Stage, mention: Mention) -> Entity | None:
     if name not in stage.others:
         stage.others[name] = Entity(name, "group", named[-1].head, plural=True, members=tuple(named))
     return stage.others[name]
+
+
+def _inverted(syntax: Syntax, name: int) -> bool:
+    """Is a name taken for the object of the verb before it that it speaks by: "“…,” write Lee and Roe"?"""
+    verb = syntax.heads[name]
+    behind = syntax.words[verb - 1 : verb] in (["”"], ['"'], ["’"], ["'"]) and verb < name
+    other = any(syntax.deps[child] == "nsubj" for child in syntax.children[verb])
+    spoken = strength(lemma_of(syntax.words[verb])) == "strong"
+    return syntax.deps[name] == "dobj" and behind and spoken and not other
 
 
 def _other(stage: Stage, mention: Mention, head: str) -> Entity:

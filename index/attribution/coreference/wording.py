@@ -29,6 +29,7 @@ TIES = frozenset({"for", "of", "at", "from", "with"})
 MADE = TIES | {"by", "in", "into", "on"}
 """What ties a document to whose it is and to where it stands."""
 INSIDE = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "POS", "CD", "HYPH"})
+PLACES = frozenset({"GPE", "LOC"})
 DATES = frozenset({"DATE", "TIME"})
 LONG = 14
 """The maximum number of words from the head to the end of what the source speaks for."""
@@ -82,14 +83,30 @@ def _name_start(syntax: Syntax, mention: Mention) -> int:
 def _name_end(syntax: Syntax, mention: Mention) -> int:
     """Where a body's name with "and" in it ends: "Devon and Cornwall Police", "Bank of Ayr and Bute"."""
     end = syntax.at(mention.end - 1)
+    if _called_before(syntax, mention, end):
+        return syntax.ends[end - 1]
+    end -= syntax.words[end] == "and"
     if mention.kind not in ("organization", "name") or syntax.words[end + 1 : end + 2] != ["and"]:
         return mention.end
     last = end + 1
     while last + 1 < len(syntax) and syntax.tags[last + 1] in {"NNP", "NNPS"}:
         last += 1
     body = last > end + 2 and plain(syntax.words[last]) in BODILY and plain(syntax.words[end]) not in BODILY
-    of_both = syntax.words[end - 1] == "of" and syntax.deps[last] == "conj" and syntax.heads[last] == end
+    both = syntax.heads[last] == end or (syntax.heads[last] == mention.head and syntax.ents[last] in PLACES)
+    of_both = syntax.words[end - 1] == "of" and syntax.deps[last] == "conj" and both
     return syntax.ends[last] if body or (of_both and syntax.tags[last] == "NNP") else mention.end
+
+
+def _called_before(syntax: Syntax, mention: Mention, end: int) -> bool:
+    """Does a noun behind an outlet's name say what it is: "the Harbour Sun tabloid"?"""
+    tokens = syntax.between(mention.start, mention.end)[:-1]
+    named = [token for token in tokens if syntax.words[token].lower() != "the"]
+    outlet = syntax.tags[end] == "NN" and syntax.words[end] in OUTLETS
+    return (
+        outlet
+        and bool(named)
+        and all(syntax.tags[token] in {"NNP", "NNPS"} and syntax.ents[token] == "ORG" for token in named)
+    )
 
 
 def _end(syntax: Syntax, mention: Mention, ties: AbstractSet[str]) -> int:

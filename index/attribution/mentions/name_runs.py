@@ -66,6 +66,8 @@ INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*$")
 LONGEST = 9
 NAME = 2
 """Words of most names."""
+NAME_AT_MOST = 4
+"""Words of the longest ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,7 @@ def _run(syntax: Syntax, tokens: list[int], borne: AbstractSet[str], *, heading:
     other = bool(before) and all(syntax.ents[token] not in {"", "PERSON"} for token in before)
     if not cut and other and not heading and plain(syntax.words[tokens[0]]) not in first_names():
         cut = person[-1]
+    cut += 0 if heading else _behind_many(syntax, tokens[cut:])
     held = 0
     if not cut and of_office(syntax, tokens[0]):
         parts = [plain(syntax.words[token]) for token in tokens]
@@ -233,6 +236,18 @@ def _before_verb(syntax: Syntax, tokens: list[int], cut: int) -> list[int]:
     """The tokens before the verb of a heading whose every word has a capital: "Ada Lee Goes After Roe"."""
     verbs = (place for place in range(cut + 2, len(tokens)) if syntax.tags[tokens[place]] in FINITE)
     return tokens[: next(verbs, len(tokens))]
+
+
+def _behind_many(syntax: Syntax, tokens: Sequence[int]) -> int:
+    """Where a whole name begins that ends a run too long for one: "House Trade Comittee Presidant Al Roe".
+
+    0 where none does.
+    """
+    last = tokens[-NAME:]
+    free = {syntax.ents[token] for token in last} <= {"", "PERSON"}
+    given = first_names().get(plain(syntax.words[last[0]])) in {"m", "f"}
+    body = plain(syntax.words[last[-1]]) in NOT_NAMES
+    return len(tokens) - NAME if len(tokens) > NAME_AT_MOST and free and given and not body else 0
 
 
 def _behind_body(syntax: Syntax, tokens: Sequence[int]) -> int:

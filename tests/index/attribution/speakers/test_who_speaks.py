@@ -220,3 +220,40 @@ def test_whoever_is_known_by_a_name_has_not_said_it(manner: str) -> None:
 def test_whoever_works_for_a_show_speaks_and_the_show_does_not(text: str, speaker: str) -> None:
     """The name of a show with a preposition in it is taken for the subject; a body beside him may speak."""
     assert [name for _, _, name in said(text)] == [speaker]
+
+
+@pytest.mark.parametrize("verb", ["write", "said"])
+def test_two_who_write_together_are_both_named_behind_the_verb(verb: str) -> None:
+    """The parser takes them for what is written."""
+    text = f"“The site was rebuilt last year,” {verb} David Albricht and Serena Kell-Verga of the Works."
+
+    assert [name for _, _, name in said(text)] == ["David Albricht and Serena Kell-Verga"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            "The High Court of England and Wales ruled on the same day that it was so: “It is not for us.”",
+            "The High Court of England and Wales",
+        ),
+        (
+            "The Teachers Union of Bosnia and Herzegovina said: “We will not go back on Monday.”",
+            "The Teachers Union of Bosnia and Herzegovina",
+        ),
+        ("The Herald Times tabloid said “this will not end well” on Monday.", "The Herald Times"),
+    ],
+)
+def test_a_body_is_called_by_its_whole_name_and_no_more(text: str, body: str) -> None:
+    """With the second of two countries, and without the noun that says what it is behind it."""
+    assert [name for _, _, name in said(text)] == [body]
+
+
+def test_a_whole_name_behind_a_misspelt_title_is_somebodys() -> None:
+    """No name is six words long."""
+    text = (
+        "Whip Dick Dorbin and incoming chair of the House Budget Committee Represenative Adam Schaff both "
+        "questioned the president. Schaff called it “a non-starter”."
+    )
+
+    assert [name for _, _, name in said(text)] == ["Adam Schaff"]
