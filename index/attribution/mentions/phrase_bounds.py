@@ -235,7 +235,8 @@ def _tied(prose: Prose, at: int, end: int) -> int:
         inner = at + 1
         while inner < end and syntax.tags[inner] in OPENERS:
             inner += 1
-        if inner >= end or syntax.ents[inner] in TIMES or syntax.words[inner].lower() == "time":
+        counted = syntax.words[at].lower() == "with" and inner < end and syntax.tags[inner] == "CD"
+        if inner >= end or counted or syntax.ents[inner] in TIMES or syntax.words[inner].lower() == "time":
             break
         stop, heads = _run(prose, inner, end)
         if not heads:

@@ -67,3 +67,10 @@ def test_what_is_done_for_somebody_in_office_is_not_their_office() -> None:
     text = "Ada Clint went round the world pushing Bo Roe’s foreign policies as top diplomat. Roe was glad."
     assert held(text, "Bo Roe") == []
     assert held("Bo Roe’s tenure as top diplomat was short. Roe was glad.", "Bo Roe") == ["top diplomat"]
+
+
+def test_the_votes_for_somebody_are_no_part_of_the_office() -> None:
+    """Nor is anything else that is counted."""
+    text = "The members voted for Nora Pell to serve as Speaker with 220 votes. “We begin,” Pell said."
+
+    assert held(text, "Nora Pell") == ["Speaker"]
