@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.coreference.descriptions import BODIES, OUTLETS
+from onrecord.index.attribution.mentions.lone_names import COUNTRIES
 from onrecord.index.attribution.mentions.noun_phrases import NOUNS
 from onrecord.index.attribution.mentions.nouns import somebody
 from onrecord.index.attribution.text.lexicon import words
@@ -31,6 +33,10 @@ MADE = TIES | {"by", "in", "into", "on"}
 INSIDE = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "POS", "CD", "HYPH"})
 PLACES = frozenset({"GPE", "LOC"})
 DATES = frozenset({"DATE", "TIME"})
+SHARE = re.compile(
+    r" (?:in|out of) (?:every )?(?:\d+|t(?:hree|en|wenty)|f(?:our|ive)|six|seven|eight|nine|twelve)\b"
+)
+"""Behind a number, of how many those are who say something: "about 3 in 10"."""
 LONG = 14
 """The maximum number of words from the head to the end of what the source speaks for."""
 
@@ -46,6 +52,8 @@ def wording(syntax: Syntax, mention: Mention, head: str, kind: SpeakerKind) -> s
     titled = (mention.kind == "nominal" and head in BODIES) or (
         mention.kind in ("organization", "name") and head in ROLES
     )
+    if syntax.tags[mention.head] == "CD" and (share := SHARE.match(syntax.text, mention.end)):
+        return " ".join(syntax.text[mention.start : share.end()].split())
     counted = head in QUANTITIES or head == "one"
     if titled or kind in ("document", "group") or (kind == "unnamed" and (somebody(head) or counted)):
         ties = MADE if kind == "document" else TIES
@@ -92,7 +100,8 @@ def _name_end(syntax: Syntax, mention: Mention) -> int:
     while last + 1 < len(syntax) and syntax.tags[last + 1] in {"NNP", "NNPS"}:
         last += 1
     body = last > end + 2 and plain(syntax.words[last]) in BODILY and plain(syntax.words[end]) not in BODILY
-    both = syntax.heads[last] == end or (syntax.heads[last] == mention.head and syntax.ents[last] in PLACES)
+    place = syntax.ents[last] in PLACES or syntax.words[last].lower() in COUNTRIES
+    both = syntax.heads[last] == end or (syntax.heads[last] == mention.head and place)
     of_both = syntax.words[end - 1] == "of" and syntax.deps[last] == "conj" and both
     return syntax.ends[last] if body or (of_both and syntax.tags[last] == "NNP") else mention.end
 

@@ -238,6 +238,11 @@ def test_two_who_write_together_are_both_named_behind_the_verb(verb: str) -> Non
             "The High Court of England and Wales",
         ),
         (
+            "The Church of Norland and Wales also found that the matter was closed: “We have done it.”",
+            "The Church of Norland and Wales",
+        ),
+        ("The Bank of England and Barclays said: “We will not go back on Monday.”", "The Bank of England"),
+        (
             "The Teachers Union of Bosnia and Herzegovina said: “We will not go back on Monday.”",
             "The Teachers Union of Bosnia and Herzegovina",
         ),
@@ -257,3 +262,9 @@ def test_a_whole_name_behind_a_misspelt_title_is_somebodys() -> None:
     )
 
     assert [name for _, _, name in said(text)] == ["Adam Schaff"]
+
+
+@pytest.mark.parametrize("share", ["About 3 in 10", "Seven out of ten", "One in five"])
+def test_a_share_of_those_asked_is_called_by_both_its_numbers(share: str) -> None:
+    """Three would be three people."""
+    assert [name for _, _, name in said(f"{share} said “it will not get better” in May.")] == [share]
