@@ -8,12 +8,14 @@ WebVTT, each also behind day and time or ``>>``, and ``Name  0:03`` alone on a l
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.index.attribution.turns.wording import PARTICLES, phrases, plain, words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.index.model import Span
 
 Role = Literal["name", "office", "question", "answer", "role"]
@@ -221,3 +223,31 @@ def bare_name(core: str) -> tuple[list[str], list[str]]:
     if "of" in [part.lower() for part in name]:
         name = name[: [part.lower() for part in name].index("of")]
     return parts[:at], name
+
+
+def introduced(opened: Sequence[Label | None]) -> list[Label | None]:
+    """The labels of paragraphs, a short form (``AvQ:`` after ``Ada van Quill (AvQ):``) with the whole name.
+
+    A short form is one word in the brackets of a label with a whole name, and some other label by itself.
+
+    Args:
+        opened: the label with which each paragraph begins, if any.
+
+    """
+    short = {label.core for label in opened if label and not label.inside and " " not in label.core}
+    whole: dict[str, Label] = {}
+    for label in opened:
+        if label and label.role == "name" and len(bare_name(label.core)[1]) > 1:
+            for inside in short.intersection(label.inside):
+                whole.setdefault(inside, label)
+    if not whole:
+        return list(opened)
+    return [_standing_for(label, whole) if label else None for label in opened]
+
+
+def _standing_for(label: Label, whole: dict[str, Label]) -> Label:
+    """The label with the whole name in the style of the one that introduces it."""
+    if label.core in whole and not label.inside:
+        name = whole[label.core]
+        return replace(label, core=name.core, style=name.style, role="name")
+    return label

@@ -190,6 +190,15 @@ class Namings:
         found = self._by_last.get(wanted[-1], [])
         return [naming for naming in found if [plain(word) for word in naming.name[-len(wanted) :]] == wanted]
 
+    def initials(self, letters: str) -> list[Naming]:
+        """Where somebody is named in full whose given name and surname have these first letters."""
+        return [
+            naming
+            for namings in self._by_first.values()
+            for naming in namings
+            if "".join(part[0] for part in _proper(naming.name)).upper() == letters
+        ]
+
     def given(self, first: str) -> list[Naming]:
         """Where somebody with this first name is named in full."""
         return self._by_first.get(plain(first), [])
@@ -292,6 +301,11 @@ def fullest(namings: Sequence[Naming]) -> Naming | None:
             return max(best, key=lambda naming: (bool(naming.office), len(naming.name), len(naming.office)))
         return None
     return None
+
+
+def is_initials(core: str) -> bool:
+    """May a label be the first letters of a name: two or three capitals that are no first name?"""
+    return 2 <= len(core) <= 3 and core.isalpha() and core.isupper() and plain(core) not in first_names()
 
 
 def _proper(name: Sequence[str]) -> list[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.turns.directions import spoken, trimmed
-from onrecord.index.attribution.turns.labels import bare_name, opening
+from onrecord.index.attribution.turns.labels import bare_name, introduced, opening
 from onrecord.index.attribution.turns.paragraphs import paragraphs
 from onrecord.index.attribution.turns.standing import standing
 from onrecord.index.attribution.turns.wording import pattern, plain, words
@@ -88,7 +88,7 @@ def script(text: str, known: Callable[[Label], bool], title: str) -> Script | No
 
     """
     spans = paragraphs(text)
-    opened = standing(text, spans, [opening(text, *span) for span in spans])
+    opened = introduced(standing(text, spans, [opening(text, *span) for span in spans]))
     asks = {
         label.key for label, (_, end) in zip(opened, spans, strict=True) if label and text[end - 1] == "?"
     }

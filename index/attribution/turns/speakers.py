@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.text.name_parts import first_names
 from onrecord.index.attribution.turns.labels import bare_name
-from onrecord.index.attribution.turns.naming import Naming, Namings, fullest
+from onrecord.index.attribution.turns.naming import Naming, Namings, fullest, is_initials
 from onrecord.index.attribution.turns.wording import PARTICLES, plain, words
 from onrecord.index.model import Office
 from onrecord.index.names.outlets import is_outlet
@@ -129,7 +129,9 @@ class Speakers:
         before, _ = bare_name(label.core)
         if len(name) == 1 and not before:
             found = fullest(self._namings.given(name[0])) or fullest(self._namings.surname(name))
-            return found if found and self._personal(found) else None
+            if found and self._personal(found):
+                return found
+            return fullest(self._namings.initials(label.core)) if is_initials(label.core) else None
         return fullest(self._narrowed(before, self._namings.surname(name)))
 
     def _personal(self, naming: Naming) -> bool:
@@ -172,6 +174,10 @@ class Speakers:
             spans = (naming.span,) if naming.span else ()
             return Person(whole, "person", office, FULL, f"{where} names {whole}", spans)
         printed = self._namings.cased(name)
+        if is_initials(label.core) and not any(
+            naming.name[-1] == printed for naming in self._namings.surname(name)
+        ):
+            printed = label.core
         if len(name) > 1:
             return Person(printed, "person", office, FULL, "the label gives the whole name", (label.span,))
         labelled = self._whole.get(plain(name[0]), set())

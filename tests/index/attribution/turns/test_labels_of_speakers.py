@@ -1,0 +1,74 @@
+# ruff: noqa: E501 - texts of articles, a paragraph a line
+"""Whom the labels of recordings and of parliaments stand for, and what around the words is nobody's."""
+
+from __future__ import annotations
+
+from onrecord.index.attribution.turns.records import turns
+from onrecord.index.model import Article
+
+
+def found(text: str) -> list[tuple[str, str, str]]:
+    """The turns of a text: who, the office, and the words."""
+    return [
+        (one.speaker.name if one.speaker else "", one.office.printed if one.office else "", one.text)
+        for one in turns(text, Article("a.txt", "/a.txt", text, "0"))
+    ]
+
+
+def test_a_short_label_is_whose_name_it_stands_behind_in_brackets() -> None:
+    """``Name (XY):`` once, ``XY:`` from then on: in capitals or not, a turn, and not the tail of another's."""
+    said = found("""\
+Ada van Quill (AvQ): Welcome, both of you.
+
+Orla Talwin (OT): We are glad to be here.
+
+AvQ: What does the new harbour need?
+
+OT: It needs two more piers.
+
+Brun Odan (BO): It needs money.
+
+AvQ: How much of it do you ask for?
+
+BO: Four million, and a year of patience.
+""")
+    assert [who for who, _, _ in said] == [
+        "Ada van Quill",
+        "Orla Talwin",
+        "Ada van Quill",
+        "Orla Talwin",
+        "Brun Odan",
+        "Ada van Quill",
+        "Brun Odan",
+    ]
+    assert said[5][2] == "How much of it do you ask for?"
+
+
+def test_initials_are_whoever_is_named_in_whole_with_them_and_else_stay_capitals() -> None:
+    """No name is made of letters: ``BX`` is nobody whom the text names."""
+    said = found("""\
+BX: Anna Brun is here for the second time, and the harbour is what she knows.
+
+AB: It is good to be back on this show.
+
+BX: What has changed since the spring, would you say?
+
+AB: We have two piers, and a third is coming.
+""")
+    assert [who for who, _, _ in said] == ["BX", "Anna Brun", "BX", "Anna Brun"]
+
+
+def test_a_short_surname_in_capitals_is_no_row_of_initials() -> None:
+    """``LEE`` is whom the text calls Lee, with the whole name if it has one."""
+    said = found("""\
+The board met for the last time. Mr. Xu asked for the books.
+
+XU: I ask for the books of the harbour board.
+
+LEE: They are with Orla Lee and her clerk.
+
+XU: Then let the clerk bring them here.
+
+LEE: The clerk is on his way to us now.
+""")
+    assert [who for who, _, _ in said] == ["Xu", "Orla Lee", "Xu", "Orla Lee"]
