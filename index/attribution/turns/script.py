@@ -46,6 +46,8 @@ _TIME = re.compile(
     r"\W*(?:(?:end|began|start)\w*)?\W*(?:at )?\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?[^.?!]{0,25}$",
     re.IGNORECASE,
 )
+_STAMP = re.compile(r"[\[(](?:\d{1,2}:)?\d{1,2}:\d{2}[\])]:?|\d{1,2}:\d{2}:\d{2}:?")
+"""Where in a recording the speaker has got to, alone on a line: nobody's words, and the turn goes on."""
 _RULE = re.compile(r"[\W_]+$|#{1,6}\s|-?\s*(?:30|end|ends)\s*-?$", re.IGNORECASE)
 _FURNITURE = re.compile(rf"\W*(?:{pattern('furniture')})\b", re.IGNORECASE)
 _REPORTED = re.compile(r"[”\"],?\s+(?:[\w.’'-]+ ){0,3}(?:said|says|told|added|wrote|asked)\b")
@@ -114,6 +116,8 @@ def script(text: str, known: Callable[[Label], bool], title: str) -> Script | No
         body = [(label.words, spans[at][1])]
         for further in gap[: limit if at == heads[-1] else None]:
             part = text[slice(*spans[further])]
+            if _STAMP.fullmatch(part):
+                continue
             if unlabelled and part.rstrip(" *_").endswith("?"):
                 break
             if over(part) or (within and _REPORTED.search(part)):

@@ -72,3 +72,27 @@ XU: Then let the clerk bring them here.
 LEE: The clerk is on his way to us now.
 """)
     assert [who for who, _, _ in said] == ["Xu", "Orla Lee", "Xu", "Orla Lee"]
+
+
+def test_a_time_of_the_recording_ends_no_turn_and_is_no_word() -> None:
+    """Alone on a line, in brackets among the words, and with the brackets escaped as in Markdown."""
+    said = found(r"""Ada Quill (00:00:04):
+The pier was built in a year.
+
+(00:00:42):
+It has carried the market ever since.
+
+Orla Talwin (00:01:10):
+\[01:12\] And who paid for it? \[laughs\]
+
+Ada Quill (00:01:15):
+The town did. [01:20] All of it.
+
+[00:02:05]
+And nobody complained.
+""")
+    assert said == [
+        ("Ada Quill", "", "The pier was built in a year. It has carried the market ever since."),
+        ("Orla Talwin", "", "And who paid for it?"),
+        ("Ada Quill", "", "The town did. All of it. And nobody complained."),
+    ]
