@@ -72,6 +72,8 @@ _VOICE = re.compile(r"<v(?:\.[\w.]+)?[ \t]+(?P<label>[^<>\n]{1,60})>")
 _BRACKETS = re.compile(r"[ \t]*\(([^()]{0,80})\)|[ \t]*\[([^\[\]]{0,80})\]")
 _WORD = re.compile(r"[^\W\d_](?:[\w'’.&-]*[\w.])?")
 _CAPS = re.compile(r"(?:Mc|Mac|De|La|O['’]|D['’])?[A-Z0-9][A-Z0-9'’.&-]*s?")
+_INITIAL = re.compile(r"[A-Z]\.?")
+"""Behind a title, ``M.`` is an initial and no Monsieur."""
 _NUMERAL = re.compile(r"[IVXLC]+|[A-Z]|\d+")
 _NUMBERED = re.compile(
     r"(?:speaker|participant|caller|panelist|interviewer|interviewee|respondent|voice|reporter|q|question)"
@@ -202,7 +204,8 @@ def _role(core: str) -> Role | None:
         return None
     if any(plain(part).split()[:1] == ["said"] for part in parts):
         return None
-    return "name" if bare_name(core)[1] else "office"
+    before, name = bare_name(core)
+    return "office" if not name or (before and "the" in map(str.lower, name)) else "name"
 
 
 def _titular(part: str) -> bool:
@@ -215,7 +218,7 @@ def bare_name(core: str) -> tuple[list[str], list[str]]:
     """A label taken apart: the words of courtesy and office before the name, and those of the name."""
     parts = [part.strip(",") for part in core.split()]
     at = 0
-    while at < len(parts) and _titular(parts[at]):
+    while at < len(parts) and _titular(parts[at]) and not (at and _INITIAL.fullmatch(parts[at])):
         at += 1
     if at == len(parts) > 1 and plain(parts[0]) in words("courtesy") and plain(parts[-1]) not in CHAIRED:
         at -= 1

@@ -27,6 +27,10 @@ _RUN = re.compile(
 _TOKEN = re.compile(r"[\w’'.-]+")
 _NO_NAME = re.compile(r"[^\w’'-]")
 _BEFORE = re.compile(r"((?:[\w’'-]+[ \t\n]+){0,2}[\w’'-]+,?[ \t\n]+)$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
+_STOPPED = re.compile(r"(?<=[^\W\d_]{2})\.[ \t]+")
+ABBREVIATED = 4
+"""Letters of the longest word before a full stop that may be an abbreviation, as ``Asst.`` is."""
 _LINE_END = re.compile(r"\n")
 _OWNING = re.compile(r"['’]s$")
 NARROW = 40
@@ -175,6 +179,8 @@ class Namings:
     def _one(self, word: str) -> str:
         if not re.sub(r"^(?:Mc|Mac|De|La|O['’]|D['’])", "", word).isupper() or len(word) < 2:
             return word
+        if _INITIALS.fullmatch(word):
+            return word
         known = self._cased.get(word.lower())
         if known:
             return known.most_common(1)[0][0]
@@ -223,8 +229,20 @@ def _unbroken(source: str, start: int, end: int) -> Iterator[Span]:
     since = start
     for at in (found.start() for found in _LINE_END.finditer(source, start, end)):
         if at - source.rfind("\n", 0, at) <= NARROW:
-            yield since, at
+            yield from _sentences(source, since, at)
             since = at + 1
+    yield from _sentences(source, since, end)
+
+
+def _sentences(source: str, start: int, end: int) -> Iterator[Span]:
+    """A run parted where a sentence ends in a word that is no abbreviation: "Thanks, Ada. Super excited"."""
+    since = start
+    for stop in _STOPPED.finditer(source, start, end):
+        word = _TOKEN.findall(source, since, stop.start())[-1:]
+        known = plain(word[0]) if word else ""
+        if known in first_names() or (len(known) > ABBREVIATED and not _official(known)):
+            yield since, stop.start()
+            since = stop.end()
     yield since, end
 
 

@@ -24,6 +24,9 @@ FULL, TITLED, TOLD, BARE = 0.97, 0.92, 0.85, 0.4
 """How sure: a whole name; a surname with title or office; an office or what somebody is; a bare word, which
 may be a part in a play or a handle. By judgement."""
 
+ADDRESSING = frozenset({"mr", "mrs", "ms", "madam", "hon", "honourable", "honorable"})
+"""Courtesies before an office that are no part of it, as ``Lord`` is of the Lord Chancellor's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -192,6 +195,8 @@ class Speakers:
     def _holder(self, label: Label) -> Person:
         """Who holds the office that a label names: "THE PRESIDENT" under a heading with President Biden."""
         held = [word for word in label.core.split() if plain(word) not in {"the"}]
+        while len(held) > 1 and plain(held[0]).rstrip(".") in ADDRESSING:
+            held.pop(0)
         shown = [word for word in self._namings.office(held) if plain(word.name[-1]) not in self._claimed]
         printed = " ".join(word if not word.isupper() else word.capitalize() for word in held)
         office = Office(printed, label.span)

@@ -96,3 +96,50 @@ And nobody complained.
         ("Orla Talwin", "", "And who paid for it?"),
         ("Ada Quill", "", "The town did. All of it. And nobody complained."),
     ]
+
+
+def test_a_name_ends_with_the_sentence() -> None:
+    """*Thanks, Anna. Super excited* names no Anna Super."""
+    said = found("""\
+A talk with Brun Odan of the harbour board.
+
+Anna: Welcome to the show, and thank you for coming.
+
+Brun Odan: Thanks, Anna. Super excited to be here with you.
+
+Anna: Tell us of the harbour, please.
+
+Brun Odan: It is deep, Anna. Nothing else like it on the coast.
+""")
+    assert {who for who, _, _ in said} == {"Anna", "Brun Odan"}
+
+
+def test_two_members_of_one_surname_are_told_by_their_initials() -> None:
+    """``HON. M. QUILL`` is no Monsieur Quill, initials keep their capitals, and a courtesy is no part of an office."""
+    said = found("""\
+HON. SPEAKER.- I give the floor to the members.
+
+MS T. QUILL.- I thank the Speaker for the floor.
+
+HON. M. QUILL.- I second the motion of my sister.
+
+HON. B.C. TALWIN.- I object to the motion.
+
+HON. SPEAKER.- The House resolves itself into a committee.
+
+HON. M. QUILL.- I thank the Chairman for the floor.
+
+MR CHAIRMAN.- The committee has heard you.
+
+ACTING CLERK AT THE TABLE.- The first order of the day.
+""")
+    assert [(who, office) for who, office, _ in said] == [
+        ("the Speaker", "Speaker"),
+        ("T. Quill", ""),
+        ("M. Quill", ""),
+        ("B.C. Talwin", ""),
+        ("the Speaker", "Speaker"),
+        ("M. Quill", ""),
+        ("the Chairman", "Chairman"),
+        ("the Acting Clerk At Table", "Acting Clerk At Table"),
+    ]
