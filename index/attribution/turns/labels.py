@@ -56,6 +56,11 @@ _TIMED = re.compile(r"(?P<open>\*\*|__)(?P<label>[^\W_][^:\n*_]{1,60}?)(?P=open)
 """A name in bold behind a time, without a colon."""
 _DASHED = re.compile(r"(?P<label>[A-Z][A-Z.’' -]{3,60}?)\.[-–—]+[ \t]*(?=\S)")
 """A name in capitals before a stop and a dash, as parliaments of the Commonwealth print it."""
+_HYPHENED = re.compile(
+    r"(?P<label>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Hon)\.?[ \t]+[A-Z][A-Z.’' -]{2,50}?)[ \t]*[-–—][ \t]*"
+    r"(?=[“\"‘(\[]?[A-Z](?:[a-z]|[ \t,]))"
+)
+"""A title and a name in capitals before a bare dash."""
 _LETTER = re.compile(
     r"(?:\*\*|__)?(?P<label>[QA])(?!\.M\b)"
     r"(?:(?:\d{1,2})?[.:](?:\*\*|__)?[ \t]*(?=\S)|(?:\*\*|__)[.:]?[ \t]+|"
@@ -141,7 +146,7 @@ def opening(text: str, start: int, end: int) -> Label | None:
     stamped = _STAMPED.fullmatch(text, begin, end) if end - begin <= LONGEST else None
     if stamped:
         return labelled(text, stamped.span("label"), end, "title")
-    dashed = _DASHED.match(text, begin, stop)
+    dashed = _DASHED.match(text, begin, stop) or _HYPHENED.match(text, begin, stop)
     if dashed:
         return labelled(text, dashed.span("label"), dashed.end(), "title")
     colon = _COLON.match(text, begin, stop)

@@ -27,7 +27,7 @@ WITHIN = 0.5
 FIRST = frozenset({"i", "we", "me", "us", "you", "myself", "ourselves"})
 """Who reports within a turn what the turn itself holds."""
 
-SIGNS = (":", "\nQ", "Mr.", "<v", ".  ", ".-", ")\n")
+SIGNS = (":", "\nQ", "Mr.", "<v", ".  ", ".-", ")\n", "Mr ", "Sir ")
 """What every layout of labels has some of: a text without any of it need not be looked at."""
 
 

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onrecord.index.attribution.turns.records import turns
 from onrecord.index.model import Article
 
@@ -143,3 +145,26 @@ ACTING CLERK AT THE TABLE.- The first order of the day.
         ("the Chairman", "Chairman"),
         ("the Acting Clerk At Table", "Acting Clerk At Table"),
     ]
+
+
+@pytest.mark.parametrize("dash", ["-", " - ", " – "])
+def test_a_title_and_capitals_before_a_dash_are_a_label(dash: str) -> None:
+    """As some parliaments print it; a hyphen within the name is none."""
+    said = found(f"""\
+Mr CASMIR TOVA-QUILL{dash}Thank you, Acting Speaker, for the floor.
+
+Can the Minister tell the House what the mine has cost?
+
+Mr ACTING SPEAKER{dash}Honourable Minister for Mining.
+
+Sir ANSO BRUN{dash}The mine has cost us eleven million.
+
+Mr ACTING SPEAKER{dash}That was the last question.
+""")
+    assert [who for who, _, _ in said] == [
+        "Casmir Tova-Quill",
+        "the Acting Speaker",
+        "Anso Brun",
+        "the Acting Speaker",
+    ]
+    assert said[0][2].endswith("what the mine has cost?")
