@@ -39,6 +39,7 @@ from onrecord.tui.explorer.widgets.searchbox import SearchBox
 from onrecord.tui.explorer.widgets.table import TableList
 from onrecord.tui.explorer.widgets.timeline import TimelineBars
 from onrecord.tui.explorer.work.index_session import IndexSession
+from onrecord.tui.kept import doubtful
 from tests.tui.explorer.steps import in_turns, settled, until
 
 if TYPE_CHECKING:
@@ -156,9 +157,10 @@ def noting(done: list[tuple[str, tuple[object, ...]]], name: str) -> Callable[..
 
 @in_turns("part", WAYS)
 async def test_every_key_gives_its_command(
-    folder: Path, part: type, size: tuple[int, int], tmp_path: Path
+    folder: Path, part: type, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Pressed where its part has the focus, a key calls the action of its binding, once, and no other."""
+    monkeypatch.setattr(doubtful, "DOUBTFUL", "-kind:term")  # so that there is something to review
     draft = tmp_path / "draft.txt"
     draft.write_text(DRAFT, encoding="utf-8")
     found: set[str] = set()

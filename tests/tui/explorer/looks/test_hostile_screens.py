@@ -13,6 +13,7 @@ from onrecord.index.paths import places
 from onrecord.index.search import open_index
 from onrecord.tui.explorer.app import Explorer
 from onrecord.tui.explorer.work.index_session import IndexSession
+from onrecord.tui.kept import doubtful
 from tests.robustness.test_hostile_corpus import raw
 from tests.tui.explorer.keys.test_every_key import PRINTED, WAYS, holder
 from tests.tui.explorer.levy import build, printed
@@ -110,9 +111,10 @@ async def looked_at(app: App[None], *groups: str, part: type | None) -> list[str
 
 @pytest.mark.parametrize("part", [*WAYS, OTHERS], ids=lambda part: getattr(part, "__name__", "others"))
 async def test_no_screen_paints_what_a_terminal_obeys(
-    odd: Path, part: type | tuple[tuple[str, ...], ...], tmp_path: Path
+    odd: Path, part: type | tuple[tuple[str, ...], ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No control but the ends of lines, and no direction, whatever is listed, asked or told."""
+    monkeypatch.setattr(doubtful, "DOUBTFUL", "-kind:term")  # so that there is something to review
     remember(odd)
     draft = tmp_path / "draft.txt"
     draft.write_text("\n\n".join(f"He said: “We shall take {text} and go.”" for text in WRITABLE), "utf-8")
