@@ -32,7 +32,7 @@ MODEL = "en_core_web_sm"
 HOSTILE = ("A", '"', "“", "“a\n", "the dogs' “", 'A. "')
 """What the scanner's texts are made of."""
 TURN = 12
-"""Articles of a turn of the alternation: so few that a machine that has other things to do is slow for both."""
+"""Articles of a turn: so few that a machine that has other things to do is slow for both."""
 
 
 def articles(folder: Path, every: int) -> list[Path]:

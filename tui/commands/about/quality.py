@@ -85,10 +85,10 @@ def markdown(found: Sequence[Figure]) -> str:
 
 def table(found: Sequence[Figure]) -> str:
     """The figures as plain text of at most `WIDTH` columns, peers on a line of their own."""
-    lines = [f"{'set':14}{'figure':36}{'onrecord':>15}  asked"]
+    lines = [f"{'set':14}{'figure':36}{'onrecord':>15}   asked"]
     for one in found:
-        short = "" if one.reached else "  ✗"
-        lines.append(f"{one.set:14}{one.figure:36}{measured(one):>15}  {asked(one)}{short}")
+        short = " " if one.reached else "✗"
+        lines.append(f"{one.set:14}{one.figure:36}{measured(one):>15} {short} {asked(one)}")
         if one.peers:
             lines.append(f"{'':16}{beside(one)}")
     notes = [*made_by(found), *([INTERVAL] if any(one.low is not None for one in found) else [])]
