@@ -14,8 +14,8 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two workers a core: tests of the explorer wait more than they compute."""
-    return 2 * (os.cpu_count() or 1)
+    """Three workers a core: tests of the explorer wait more than they compute."""
+    return 3 * (os.cpu_count() or 1)
 
 
 @pytest.fixture(autouse=True)
