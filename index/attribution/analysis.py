@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from onrecord.index.attribution.coreference.resolution import resolve
 from onrecord.index.attribution.document import Document
 from onrecord.index.attribution.mentions.cue_sources import sources
-from onrecord.index.attribution.mentions.name_runs import headings
 from onrecord.index.attribution.mentions.noun_phrases import by_paragraph, layout, mentions
 from onrecord.index.attribution.offices.introductions import named_later
 from onrecord.index.attribution.text.sentences import narration, stops
@@ -56,7 +55,6 @@ def analyse(
     inverted = frozenset(source.mention.head for source in said if source.how == "order")
     who = resolve(syntax, where, everybody, ends, inverted)
     signed = [source for source in said if source.how in ("dash", "turn")]
-    heads = frozenset(headings(syntax, where))
     cues = {source.cue: source for source in said}
     document = Document(
         syntax=syntax,
@@ -71,7 +69,7 @@ def analyse(
         cues=cues,
         above=frozenset(token for cue in cues for token in syntax.ancestors(cue) if token in cues),
         signatures=signed,
-        headings=heads,
+        headings=where.headings,
     )
     return replace(document, coreference=named_later(document))
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.speakers.candidate import Candidate, Neighbour
-from onrecord.index.attribution.speakers.features import candidates
+from onrecord.index.attribution.speakers.features import candidates, offered
 from onrecord.index.attribution.speakers.ranking import attribute
 from tools.training.learning import Group, annotated, documents, fit
 
@@ -91,15 +91,15 @@ def groups(seen: Document, gold: Sequence[Attribution], table: Mapping[str, floa
         if place + 1 < len(guesses):
             guess = guesses[place + 1]
             after = Neighbour(guess.index, guess.entity, guess.best.mention if guess.best else None)
-        offered = candidates(seen, index, before, after)
+        found = candidates(seen, offered(seen, index), before, after)
         source = source_of(marks[index], gold)
-        if source is None or not offered:
+        if source is None or not found:
             before = before or Neighbour(index, None, None)
             continue
-        good = right(seen, offered, source)
+        good = right(seen, found, source)
         if any(good):
-            yield Group([candidate.features for candidate in offered], good)
-        best = next((c for c, is_right in zip(offered, good, strict=True) if is_right), None)
+            yield Group([candidate.features for candidate in found], good)
+        best = next((c for c, is_right in zip(found, good, strict=True) if is_right), None)
         before = Neighbour(index, best.entity if best else None, best.mention if best else None)
 
 

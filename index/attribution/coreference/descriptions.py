@@ -9,10 +9,11 @@ from onrecord.index.attribution.coreference.pronouns import salience
 from onrecord.index.attribution.mentions.nouns import alike, gender_of_noun
 from onrecord.index.attribution.mentions.outlet_names import outlet
 from onrecord.index.attribution.text.lexicon import words
-from onrecord.index.attribution.text.name_parts import plain
+from onrecord.index.attribution.text.name_parts import plain, plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from onrecord.index.attribution.mentions.entities import Entity
     from onrecord.index.attribution.mentions.noun_phrases import Mention
@@ -88,13 +89,8 @@ def described(
         value += 0.5 * salience(entity, mention, stops)
         if best is None or value > best[0]:
             best = value, entity
-    others = [
-        entity
-        for entity in recent.values()
-        if head not in ROLES or _no_other(nouns, titles.get(id(entity), set()))
-    ]
     if best and best[1].kind == "person" and _half(parts, titles.get(id(best[1]), set())):
-        nearer = topic(gender, mention, others, stops)
+        nearer = topic(gender, mention, _suitable(head, nouns, recent.values(), titles), stops)
         if nearer is not None and nearer not in barred and _here(nearer, mention) > _here(best[1], mention):
             return nearer
     sure = best is not None and (best[1].kind == "person" or not owned)
@@ -109,6 +105,7 @@ def described(
         return topic(gender, mention, spoke, stops)
     leading = head in ROLES and len(parts) > 1 and (not owned or mention.paragraph <= LEDE)
     if leading or (owned and head in {"man", "woman"}):
+        others = _suitable(head, nouns, recent.values(), titles)
         meant = _object(gender, mention, others, titles, stops) or topic(gender, mention, others, stops)
         return None if meant in barred else meant
     return None
@@ -141,6 +138,15 @@ def _half(parts: Sequence[str], titles: set[str]) -> bool:
 def _here(entity: Entity, mention: Mention) -> bool:
     """Was somebody spoken of in the mention's own paragraph?"""
     return entity.traces[-1].paragraph == mention.paragraph
+
+
+def _suitable(
+    head: str, nouns: set[str], recent: Iterable[Entity], titles: Mapping[int, set[str]]
+) -> list[Entity]:
+    """Those of whom nothing is known that speaks against the description."""
+    return [
+        entity for entity in recent if head not in ROLES or _no_other(nouns, titles.get(id(entity), set()))
+    ]
 
 
 def _no_other(nouns: set[str], own: set[str]) -> bool:
@@ -178,10 +184,10 @@ def _person(
 def _thing(
     head: str, nouns: set[str], proper: set[str], entity: Entity, printed: Collection[str] = ()
 ) -> float | None:
-    name = {plain(word) for word in entity.name.split()}
-    if proper - name:
+    name = plain_words(entity.name)
+    if proper and proper - name:
         return None
-    if PASSED & name - {*printed}:
+    if not PASSED.isdisjoint(name - {*printed}):
         return None
     if head == entity.head:
         return 4.0
@@ -202,7 +208,7 @@ def _thing(
     return None
 
 
-def _another(head: str, nouns: set[str], name: set[str]) -> bool:
+def _another(head: str, nouns: set[str], name: AbstractSet[str]) -> bool:
     """Is a body by its name something else: no company is a court, no court is called by two other words?"""
     return bool(name & BODIES - GENERAL - nouns) or (head in COURTS and len(name - {"the"}) > 1)
 

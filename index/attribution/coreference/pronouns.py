@@ -135,11 +135,9 @@ def ranked(
     if wanted is None and word not in SEVERAL | THINGS:
         return []
     found: list[tuple[float, Entity]] = []
-    checked: set[int] = set()
-    for entity in reversed(seen[-WINDOW:]):
-        if id(entity) in checked or entity in barred or not _agrees(word, wanted, entity):
+    for entity in dict.fromkeys(reversed(seen[-WINDOW:])):
+        if entity in barred or not _agrees(word, wanted, entity):
             continue
-        checked.add(id(entity))
         value = salience(entity, mention, stops) + AGREES * (wanted is not None and entity.gender == wanted)
         value += DOUBTED * (wanted is not None and entity.gender not in (wanted, "u"))
         value += THING * (wanted is None and not any(trace.subject for trace in entity.traces))

@@ -15,7 +15,6 @@ from onrecord.index.attribution.coreference.wording import kind_of, phrase, word
 from onrecord.index.attribution.document import Coreference
 from onrecord.index.attribution.mentions.cue_repairs import can_speak
 from onrecord.index.attribution.mentions.entities import ALONE, Entity, Reading, Trace
-from onrecord.index.attribution.mentions.name_runs import headings
 from onrecord.index.attribution.mentions.nouns import gender_of_noun
 from onrecord.index.attribution.mentions.outlet_names import outlet
 from onrecord.index.attribution.mentions.person_names import main_clause, uses
@@ -87,7 +86,6 @@ def resolve(
     heads = {mention.head: mention for mention in mentions}
     stage = Stage(syntax, stops, places, [place[0] for place in places], titles, heads=heads)
     of: dict[Span, Reading] = {}
-    titled = headings(syntax, where)
     k = 0
     for mention in mentions:
         while k < len(places) and places[k][0] < mention.start:
@@ -117,7 +115,7 @@ def resolve(
                 )
             )
             said_of = found.kind == "unnamed" and syntax.deps[mention.head] == "attr"
-            if found.person is not None or not (said_of or mention.paragraph in titled):
+            if found.person is not None or not (said_of or mention.paragraph in where.headings):
                 stage.seen.append(found)
     for span, reading in of.items():
         if id(reading.entity) in stage.same:
@@ -246,9 +244,8 @@ def _other(stage: Stage, mention: Mention, head: str) -> Entity:
             stage.titles[id(entity)].update(parts[1:])
         if entity:
             return entity
-    text = wording(syntax, mention, head, kind)
-    parts = [plain(word) for word in text.split()]
-    key = " ".join(part for part in parts if part not in {"the", "a", "an"})
+    text = wording(syntax, mention, text, head, kind)
+    key = " ".join(part for part in map(plain, text.split()) if part not in {"the", "a", "an"})
     if key not in stage.others:
         plural = syntax.tags[mention.head] in {"NNS", "NNPS"}
         place = syntax.ents[mention.head] in PLACES

@@ -47,8 +47,11 @@ def phrase(syntax: Syntax, mention: Mention) -> str:
     return " ".join(syntax.text[start : _name_end(syntax, mention)].split()).rstrip(" ([,;:–—-")
 
 
-def wording(syntax: Syntax, mention: Mention, head: str, kind: SpeakerKind) -> str:
-    """The words for a source, with whom it speaks for where it has no name of its own."""
+def wording(syntax: Syntax, mention: Mention, printed: str, head: str, kind: SpeakerKind) -> str:
+    """The words for a source, with whom it speaks for where it has no name of its own.
+
+    `printed` is its `phrase`.
+    """
     titled = (mention.kind == "nominal" and head in BODIES) or (
         mention.kind in ("organization", "name") and head in ROLES
     )
@@ -58,7 +61,7 @@ def wording(syntax: Syntax, mention: Mention, head: str, kind: SpeakerKind) -> s
     if titled or kind in ("document", "group") or (kind == "unnamed" and (somebody(head) or counted)):
         ties = MADE if kind == "document" else TIES
         return " ".join(syntax.text[mention.start : _end(syntax, mention, ties)].split())
-    return phrase(syntax, mention)
+    return printed
 
 
 def kind_of(mention: Mention, head: str, *, determined: bool = False) -> SpeakerKind:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -88,7 +87,6 @@ def runs(syntax: Syntax, where: Layout) -> list[Run]:
     """Every run of capitalised words that may be a name."""
     found: list[Run] = []
     token, size = 0, len(syntax)
-    titled = headings(syntax, where)
     borne = _borne(syntax)
     while token < size:
         if not _capital(syntax.words[token]):
@@ -104,7 +102,7 @@ def runs(syntax: Syntax, where: Layout) -> list[Run]:
             token += step
         while tokens and _no_end(syntax, tokens):
             tokens.pop()
-        heading = where.paragraph(syntax.starts[tokens[0]]) in titled if tokens else False
+        heading = where.paragraph(syntax.starts[tokens[0]]) in where.headings if tokens else False
         run = _run(syntax, tokens, borne, heading=heading)
         if run:
             found.append(run)
@@ -361,14 +359,3 @@ def _is_role(syntax: Syntax, first: int, name: Sequence[str]) -> bool:
 
 def _behind_article(syntax: Syntax, token: int) -> bool:
     return token > 0 and syntax.words[token - 1].lower() in ARTICLES
-
-
-def headings(syntax: Syntax, where: Layout) -> set[int]:
-    """Paragraphs in which nearly every long word has a capital."""
-    count: dict[int, list[int]] = {}
-    for token, word in enumerate(syntax.words):
-        if len(word) > 3 and word[0].isalpha():
-            tally = count.setdefault(bisect_right(where.starts, syntax.starts[token]) - 1, [0, 0])
-            tally[0] += 1
-            tally[1] += word[0].isupper()
-    return {number for number, (all_, upper) in count.items() if all_ >= 3 and upper >= 0.8 * all_}

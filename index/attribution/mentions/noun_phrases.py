@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from onrecord.index.attribution.text.cues import LEMMAS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from onrecord.index.attribution.text.marks import Marked
     from onrecord.index.attribution.text.syntax import Syntax
@@ -83,6 +83,8 @@ class Layout:
     Tokens of the title have the number of marks, so that they too count as what the prose does not say.
     """
     starts: tuple[int, ...]
+    headings: frozenset[int]
+    """Paragraphs that are headings by their capitals."""
 
     def paragraph(self, offset: int) -> int:
         """The number of the paragraph that holds an offset."""
@@ -101,7 +103,22 @@ def layout(
             quoted[token] = number
     for token in syntax.between(*title) if title else ():
         quoted[token] = len(marks)
-    return Layout(paragraphs, marks, quoted, tuple(start for start, _ in paragraphs))
+    starts = tuple(start for start, _ in paragraphs)
+    return Layout(paragraphs, marks, quoted, starts, _headings(syntax, starts))
+
+
+def _headings(syntax: Syntax, starts: Sequence[int]) -> frozenset[int]:
+    """Paragraphs in which nearly every long word has a capital."""
+    long: dict[int, int] = {}
+    upper: dict[int, int] = {}
+    number, last = 0, len(starts) - 1
+    for word, start in zip(syntax.words, syntax.starts, strict=True):
+        while number < last and starts[number + 1] <= start:
+            number += 1
+        if len(word) > 3 and word[0].isalpha():
+            long[number] = long.get(number, 0) + 1
+            upper[number] = upper.get(number, 0) + word[0].isupper()
+    return frozenset(number for number, all_ in long.items() if all_ >= 3 and upper[number] >= 0.8 * all_)
 
 
 def mentions(syntax: Syntax, where: Layout) -> list[Mention]:

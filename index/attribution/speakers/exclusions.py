@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions.cue_sources import quoted_as
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.index.attribution.document import Document
+    from onrecord.index.attribution.mentions.entities import Entity
     from onrecord.index.attribution.speakers.candidate import Candidate
     from onrecord.index.attribution.text.marks import Marked
 
@@ -53,19 +55,66 @@ def addressed(document: Document, marked: Marked) -> bool:
     )
 
 
-def apart(document: Document, marked: Marked, one: Candidate, found: Sequence[Candidate]) -> bool:
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """Those of a quotation's candidates who are the subject of their cue, and what they say of the others."""
+
+    speaking: Sequence[Candidate]
+    """Those whom a cue tells to speak."""
+    calling: Sequence[Candidate]
+    """Those who call it so in a clause of their own: "Lee said it lies by what Roe calls a “sink”"."""
+    putting: Sequence[Candidate]
+    """Those who put it so right behind the quotation: "the source of “income,” as a memo put it"."""
+
+    def continued(self, speaker: Entity | None) -> bool:
+        """May whoever spoke before go on speaking here, without being mentioned?"""
+        return not self.putting and all(other.entity is speaker for other in self.calling)
+
+
+def rivals(document: Document, marked: Marked, found: Sequence[Candidate]) -> Rivals:
+    """What the candidates of one quotation say of each other."""
+    text = document.syntax.text
+    subjects = [
+        (one, one.mention, one.source)
+        for one in found
+        if one.source is not None and one.source.how == "subject" and one.mention is not None
+    ]
+    put = AS.match(text, marked.outer[1]) is not None
+    return Rivals(
+        speaking=[one for one, _, source in subjects if source.strength in {"strong", "speech"}],
+        calling=[
+            one
+            for one, mention, source in subjects
+            if mention.end <= source.span[0] <= marked.outer[0]
+            and text.endswith("what ", 0, mention.start)
+            and CALLED.fullmatch(text, source.span[1], marked.outer[0]) is not None
+        ],
+        putting=[
+            one
+            for one, mention, source in subjects
+            if put
+            and marked.outer[1] < mention.start < source.span[0]
+            and AS.fullmatch(text, marked.outer[1], mention.start) is not None
+            and PUTS.match(text, mention.end) is not None
+        ],
+    )
+
+
+def apart(
+    document: Document, marked: Marked, one: Candidate, found: Sequence[Candidate], others: Rivals
+) -> bool:
     """Do the sentence's own words say that the mention is not whose words these are?"""
     return (
         _told_of(document, marked, one)
         or _quotes(document, one)
         or _aside(document, marked, one)
         or _relays(one, found)
-        or _outer(document, marked, one, found)
-        or _earlier(document, marked, one, found)
-        or _across(document, marked, one, found)
-        or _called_what(document, marked, one, found)
+        or _outer(document, marked, one, others)
+        or _earlier(document, marked, one, others)
+        or _across(document, marked, one, others)
+        or any(other.entity is not one.entity for other in others.calling)
         or _asks(document, marked, one)
-        or _put_so(document, marked, one, found)
+        or any(other.mention is not one.mention for other in others.putting)
     )
 
 
@@ -83,24 +132,7 @@ def _asks(document: Document, marked: Marked, one: Candidate) -> bool:
     )
 
 
-def _put_so(document: Document, marked: Marked, one: Candidate, found: Sequence[Candidate]) -> bool:
-    """Does somebody else put it so right behind the quotation: "the source of “income,” as a memo put it"?"""
-    text = document.syntax.text
-    if not AS.match(text, marked.outer[1]):
-        return False
-    return any(
-        other.source is not None
-        and other.source.how == "subject"
-        and other.mention is not None
-        and other.mention is not one.mention
-        and marked.outer[1] < other.mention.start < other.source.span[0]
-        and AS.fullmatch(text, marked.outer[1], other.mention.start) is not None
-        and PUTS.match(text, other.mention.end) is not None
-        for other in found
-    )
-
-
-def _outer(document: Document, marked: Marked, one: Candidate, found: Sequence[Candidate]) -> bool:
+def _outer(document: Document, marked: Marked, one: Candidate, others: Rivals) -> bool:
     """Does somebody else speak within what the mention says: "Lee said Roe told her: “…”"?"""
     if one.source is None or one.source.span[1] > marked.outer[0] or one.source.how != "subject":
         return False
@@ -109,10 +141,8 @@ def _outer(document: Document, marked: Marked, one: Candidate, found: Sequence[C
         return False
     return any(
         other.source is not None
-        and other.source.how == "subject"
-        and other.source.strength in {"strong", "speech"}
-        and other.entity is not one.entity
         and other.mention is not None
+        and other.entity is not one.entity
         and one.source.span[1] <= other.mention.start < other.source.span[0]
         and other.source.span[1] <= marked.outer[0]
         and (
@@ -120,58 +150,40 @@ def _outer(document: Document, marked: Marked, one: Candidate, found: Sequence[C
             or (other.source.lemma == "tell" and TOLD.fullmatch(text[other.source.span[1] : marked.outer[0]]))
             or _characterizes(other)
         )
-        for other in found
+        for other in others.speaking
     )
 
 
-def _earlier(document: Document, marked: Marked, one: Candidate, found: Sequence[Candidate]) -> bool:
+def _earlier(document: Document, marked: Marked, one: Candidate, others: Rivals) -> bool:
     """Does somebody else speak in a clause behind: "Lee called it “mad”, while Roe labelled it “sad”"?"""
     if one.source is None or one.source.how != "subject" or one.source.span[1] > marked.outer[0]:
         return False
     text, cue = document.syntax.text, one.source.span[1]
     return any(
         other.source is not None
-        and other.source.how == "subject"
-        and other.source.strength in {"strong", "speech"}
-        and other.entity is not one.entity
         and other.mention is not None
+        and other.entity is not one.entity
         and cue <= other.mention.start < other.source.span[0] < marked.outer[0]
         and BESIDE.search(text, cue, other.mention.start) is not None
         and not set(text[other.source.span[1] : marked.outer[0]]) & set('.!?\n“”"')
-        for other in found
+        for other in others.speaking
     )
 
 
-def _across(document: Document, marked: Marked, one: Candidate, found: Sequence[Candidate]) -> bool:
+def _across(document: Document, marked: Marked, one: Candidate, others: Rivals) -> bool:
     """Does it speak behind a semicolon, where somebody else does before: "Lee called it “odd”; Roe nods"?"""
     text = document.syntax.text
     if one.source is None or one.mention is None or one.mention.start < marked.outer[1]:
         return False
-    if ";" not in UNSAID.sub("", text[marked.outer[1] : one.mention.start]):
+    between = text[marked.outer[1] : one.mention.start]
+    if ";" not in between or ";" not in UNSAID.sub("", between):
         return False
     return any(
         other.source is not None
-        and other.source.how == "subject"
-        and other.source.strength in {"strong", "speech"}
         and other.entity is not one.entity
         and other.source.span[1] <= marked.outer[0]
         and not set(text[other.source.span[1] : marked.outer[0]]) & set(';.!?\n“”"')
-        for other in found
-    )
-
-
-def _called_what(document: Document, marked: Marked, one: Candidate, found: Sequence[Candidate]) -> bool:
-    """Does somebody else call it so in a clause of its own: "Lee said it lies by what Roe calls a “sink”"?"""
-    text = document.syntax.text
-    return any(
-        other.source is not None
-        and other.source.how == "subject"
-        and other.mention is not None
-        and other.entity is not one.entity
-        and other.mention.end <= other.source.span[0] <= marked.outer[0]
-        and text.endswith("what ", 0, other.mention.start)
-        and CALLED.fullmatch(text, other.source.span[1], marked.outer[0]) is not None
-        for other in found
+        for other in others.speaking
     )
 
 
@@ -179,9 +191,11 @@ def _quotes(document: Document, one: Candidate) -> bool:
     """Does the mention quote somebody else: "Lee quoted Roe as saying “…”"?"""
     if one.mention is None:
         return False
-    verb = document.syntax.heads[one.mention.head]
-    said = quoted_as(document.syntax, verb)
-    return said is not None and said != one.mention.head and document.syntax.deps[one.mention.head] == "nsubj"
+    syntax, head = document.syntax, one.mention.head
+    if syntax.deps[head] != "nsubj":
+        return False
+    said = quoted_as(syntax, syntax.heads[head])
+    return said is not None and said != head
 
 
 def _characterizes(other: Candidate) -> bool:

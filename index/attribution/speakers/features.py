@@ -7,12 +7,12 @@ no sentence's end between the two.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions.nouns import noun_class, somebody
 from onrecord.index.attribution.speakers.candidate import Candidate, Neighbour
-from onrecord.index.attribution.speakers.exclusions import apart
+from onrecord.index.attribution.speakers.exclusions import Rivals, apart, rivals
 from onrecord.index.attribution.text.parsing import clause
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from onrecord.index.attribution.document import Document
     from onrecord.index.attribution.mentions.cue_sources import Source
-    from onrecord.index.attribution.mentions.entities import Entity
     from onrecord.index.attribution.mentions.noun_phrases import Layout, Mention
     from onrecord.index.attribution.text.marks import Marked
 
@@ -72,48 +71,87 @@ def opening(text: str, where: Layout, marked: Marked, paragraph: int) -> str:
     return "word"
 
 
-def candidates(
-    document: Document, index: int, before: Neighbour | None, after: Neighbour | None
-) -> list[Candidate]:
-    """Everybody who may have said the marked stretch of that index, each with its features."""
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """Where the quotation stands."""
+
+    marked: Marked
+    paragraph: int
+    end: str
+    start: str
+    lead: bool
+    shape: str
+    """``clause`` where the quotation stands as a clause of its own, else ``part``."""
+    governors: dict[int, str]
+    """Heads of the mentions that are sources of cues above the quotation, and how far above: 0, 1, 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """Who may have said a marked stretch, whoever said the quotations around it."""
+
+    context: _Context
+    mentioned: Sequence[Candidate]
+    kept: Sequence[Candidate]
+    """Of those mentioned whoever the sentence's own words do not rule out."""
+    signed: Candidate | None
+    others: Rivals
+
+
+def offered(document: Document, index: int) -> Offered:
+    """Everybody whose mention may be the source of the marked stretch of that index."""
     marked = document.where.marks[index]
     paragraph = document.where.paragraph(marked.start)
     text = document.syntax.text
     context = _Context(
-        index=index,
         marked=marked,
         paragraph=paragraph,
         end=ending(text, marked),
         start=opening(text, document.where, marked, paragraph),
         lead=_lead_in(document, paragraph),
-        before=before,
-        after=after,
         shape="clause" if clause(text, marked) else "part",
         governors=_governors(document, index),
     )
-    own = _signed(document, context)
-    if own is not None:
-        return [own]
-    found: list[Candidate] = []
-    for number in range(max(0, paragraph - REACH_BACK), paragraph + REACH_ON + 1):
-        here = document.by_paragraph.get(number, [])
-        if number < paragraph - 1:
-            here = here[-5:]
-        elif number == paragraph - 1:
-            here = here[-10:]
-        elif number > paragraph:
-            here = here[:4]
-        else:
-            place = bisect_left(here, marked.start, key=lambda mention: mention.start)
-            here = here[max(0, place - AROUND) : place + AROUND]
-        found += [
-            _candidate(document, context, mention)
-            for mention in here
-            if _cued(document, mention) or _may_speak(document, mention, number - paragraph)
-        ]
-    if before is not None and before.entity is not None:
-        found.append(_speaker_before(document, context, before))
-    return [one for one in found if not apart(document, marked, one, found)] or found
+    signed = _signed(document, context)
+    if signed is not None:
+        return Offered(context, (), (), signed, Rivals((), (), ()))
+    found = [
+        _candidate(document, context, mention)
+        for number in range(max(0, paragraph - REACH_BACK), paragraph + REACH_ON + 1)
+        for mention in _within_reach(document, context, number)
+        if _cued(document, mention) or _may_speak(document, mention, number - paragraph)
+    ]
+    others = rivals(document, marked, found)
+    kept = [one for one in found if not apart(document, marked, one, found, others)]
+    return Offered(context, found, kept, None, others)
+
+
+def _within_reach(document: Document, context: _Context, number: int) -> Sequence[Mention]:
+    """The mentions of a paragraph that are near enough to the quotation."""
+    here = document.by_paragraph.get(number, [])
+    if number < context.paragraph - 1:
+        return here[-5:]
+    if number == context.paragraph - 1:
+        return here[-10:]
+    if number > context.paragraph:
+        return here[:4]
+    place = bisect_left(here, context.marked.start, key=lambda mention: mention.start)
+    return here[max(0, place - AROUND) : place + AROUND]
+
+
+def candidates(
+    document: Document, found: Offered, before: Neighbour | None, after: Neighbour | None
+) -> list[Candidate]:
+    """Everybody who may have said it, each with its features, those of the quotations around included."""
+    if found.signed is not None:
+        return [found.signed]
+    around = [_beside(found.context, one, before, after) for one in found.kept]
+    if before is None or before.entity is None:
+        return around or [_beside(found.context, one, before, after) for one in found.mentioned]
+    speaker = _speaker_before(document, found.context, before, after)
+    if found.others.continued(before.entity):
+        return [*around, speaker]
+    return around or [*(_beside(found.context, one, before, after) for one in found.mentioned), speaker]
 
 
 def _cued(document: Document, mention: Mention) -> bool:
@@ -134,22 +172,6 @@ def _may_speak(document: Document, mention: Mention, distance: int) -> bool:
     if mention.kind == "nominal":
         return noun_class(document.syntax.words[mention.head].lower()) != "other"
     return distance == 0 or mention.kind != "organization"
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    index: int
-    marked: Marked
-    paragraph: int
-    end: str
-    start: str
-    lead: bool
-    before: Neighbour | None
-    after: Neighbour | None
-    shape: str
-    """``clause`` where the quotation stands as a clause of its own, else ``part``."""
-    governors: dict[int, str]
-    """Heads of the mentions that are sources of cues above the quotation, and how far above: 0, 1, 2."""
 
 
 def _governors(document: Document, index: int) -> dict[int, str]:
@@ -226,7 +248,6 @@ def _candidate(document: Document, context: _Context, mention: Mention) -> Candi
     elif context.governors:
         features[f"governs:no:{context.shape}"] = 1
         features[f"governs:no:{'cue' if source else 'bare'}:{'here' if distance == 0 else 'far'}"] = 1
-    _neighbours(context, entity, mention, source, distance, features)
     return Candidate(mention, source, entity, features)
 
 
@@ -322,25 +343,26 @@ def _far(
         out[f"far:{distance}:sentence{min(sentence, 2)}:{cue}:{lead}"] = 1
 
 
-def _neighbours(
-    context: _Context,
-    entity: Entity | None,
-    mention: Mention,
-    source: Source | None,
-    distance: int,
-    out: dict[str, float],
-) -> None:
-    """Signs that the quotations around this one give."""
-    before, after = context.before, context.after
+def _beside(
+    context: _Context, one: Candidate, before: Neighbour | None, after: Neighbour | None
+) -> Candidate:
+    """The candidate with the signs that the quotations around this one give."""
+    entity, mention = one.entity, one.mention
+    where = "here" if mention is not None and mention.paragraph == context.paragraph else "far"
+    bare = "cue" if one.source else "bare"
+    signs = {}
     if before is not None and entity is not None and before.entity is entity:
-        out[f"same:before:{'here' if distance == 0 else 'far'}:{'cue' if source else 'bare'}"] = 1
+        signs[f"same:before:{where}:{bare}"] = 1.0
     if before is not None and before.mention == mention:
-        out[f"same:mention:{'here' if distance == 0 else 'far'}"] = 1
+        signs[f"same:mention:{where}"] = 1.0
     if after is not None and entity is not None and after.entity is entity:
-        out[f"same:after:{'here' if distance == 0 else 'far'}:{'cue' if source else 'bare'}"] = 1
+        signs[f"same:after:{where}:{bare}"] = 1.0
+    return replace(one, features=one.features | signs) if signs else one
 
 
-def _speaker_before(document: Document, context: _Context, before: Neighbour) -> Candidate:
+def _speaker_before(
+    document: Document, context: _Context, before: Neighbour, after: Neighbour | None
+) -> Candidate:
     """The hypothesis that whoever spoke before goes on speaking, without being mentioned again."""
     earlier = document.where.marks[before.index]
     distance = context.paragraph - document.where.paragraph(earlier.start)
@@ -359,7 +381,6 @@ def _speaker_before(document: Document, context: _Context, before: Neighbour) ->
         features[f"carry:gap{binned(gap, (1, 3, 6, 12, 25))}"] = 1.0
     if before.entity is not None:
         features[f"carry:entity:{before.entity.kind}"] = 1.0
-    after = context.after
     if after is not None and after.entity is before.entity:
         features["carry:bracketed"] = 1.0
     return Candidate(None, None, before.entity, features)

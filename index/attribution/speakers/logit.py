@@ -27,7 +27,12 @@ def weights(name: str = "speakers/ranker.json") -> dict[str, float]:
 
 def score(features: Mapping[str, float], table: Mapping[str, float]) -> float:
     """The weighted sum of a candidate's features; a feature without weight counts nothing."""
-    return sum(table.get(name, 0.0) * value for name, value in features.items())
+    total = 0.0
+    for name, value in features.items():
+        weight = table.get(name)
+        if weight is not None:
+            total += weight * value
+    return total
 
 
 def shares(scores: Sequence[float]) -> list[float]:

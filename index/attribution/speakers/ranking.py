@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.speakers.candidate import Candidate, Neighbour
 from onrecord.index.attribution.speakers.exclusions import addressed
-from onrecord.index.attribution.speakers.features import candidates
+from onrecord.index.attribution.speakers.features import candidates, offered
 from onrecord.index.attribution.speakers.kinds import termlike
 from onrecord.index.attribution.speakers.logit import score, shares
 
@@ -44,16 +44,20 @@ def attribute(
 
     The first round knows the quotation before; later rounds know the one behind as well.
     """
+    offers = [
+        None if addressed(document, document.where.marks[index]) else offered(document, index)
+        for index in indices
+    ]
     choices: list[Choice] = []
     for _ in range(rounds):
         earlier, choices = choices, []
         before: Neighbour | None = None
-        for place, index in enumerate(indices):
+        for place, (index, found) in enumerate(zip(indices, offers, strict=True)):
             after = _neighbour(earlier[place + 1]) if place + 1 < len(earlier) else None
-            if addressed(document, document.where.marks[index]):
+            if found is None:
                 choices.append(Choice(index, None, 0.0, ()))
                 continue
-            choice = choose(index, candidates(document, index, before, after), table)
+            choice = choose(index, candidates(document, found, before, after), table)
             choices.append(choice)
             if not termlike(document.syntax.text, document.where.marks[index]):
                 before = _neighbour(choice)

@@ -39,6 +39,12 @@ def plain(word: str) -> str:
     return low.strip(".,'\"“”")
 
 
+@lru_cache(maxsize=1 << 12)
+def plain_words(name: str) -> frozenset[str]:
+    """The words of a name for comparison."""
+    return frozenset(map(plain, name.split()))
+
+
 def gender_of(name: Sequence[str]) -> Gender:
     """The gender of a whole name's first name; an initial before it is passed over."""
     given = [word for word in name[:-1] if len(plain(word)) > 1]

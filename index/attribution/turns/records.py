@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.text.parsing import blanked
@@ -46,8 +47,12 @@ def turns(text: str, article: Article | None, persons: Sequence[str] = ()) -> li
     if sum(map(prose.count, SIGNS)) < 2:
         return []
     whole = blanked(article.text, ()) if article else text
-    first = Speakers(Namings(whole, title, len(whole), ()), title, outlet, persons)
-    found = script(prose, first.known, title)
+
+    @cache
+    def before_labels() -> Speakers:
+        return Speakers(Namings(whole, title, len(whole), ()), title, outlet, persons)
+
+    found = script(prose, lambda label: before_labels().known(label), title)
     if found is None:
         return []
     namings = Namings(whole, title, found.first, (turn.label.span for turn in found.turns))
