@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Subject = Literal[
     "negation", "number", "modal", "name", "quantifier",
     "condition", "exception", "attribution", "denial", "irony", "question", "contrast",
-    "run together", "office", "outlet", "date", "place",
+    "run together", "office", "outlet", "date", "place", "context",
 ]  # fmt: skip
 
 NEGATIONS = lexicon("negation")
@@ -40,10 +40,18 @@ class Alarm:
     gained: tuple[str, ...]
     """As printed, of the second version."""
     where: str = ""
-    """``cut`` where a governing word was cut off, ``frame`` where it stands outside the marks."""
+    """``cut`` where a governing word was cut off, ``frame`` where it stands outside the marks.
+
+    ``claim`` where the claim's own sentence does with the words what is not printed, ``credit`` where what is
+    pasted beside the words is nowhere in what prints them.
+    """
 
     def __str__(self) -> str:
         """In plain words: ``the negation “not” is gone``."""
+        if self.where == "claim":
+            return f"{self.about}: it stands around the words in the claim, and not in print"
+        if self.where == "credit":
+            return f"{self.about}: “{'”, “'.join(self.gained)}” is not in what prints the words"
         if self.where:
             place = "is cut off" if self.where == "cut" else "stands around it"
             return f"{self.about}: “{'”, “'.join(self.lost)}” {place}"

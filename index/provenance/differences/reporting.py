@@ -104,6 +104,7 @@ def _spoken(head: Sequence[Token], at: int) -> Iterator[Found]:
             at -= 1
     while at > 0 and (
         head[at - 1].form in ADVERB | MODAL | {"am", "was", "were", "'m", "do", "did", "used", "to"}
+        or head[at - 1].form.endswith("ly")
     ):
         at -= 1
     who = head[at - 1].form if at else ""

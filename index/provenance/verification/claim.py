@@ -1,30 +1,37 @@
-"""What exactly is claimed? The words between marks, and the credit that was pasted with them."""
+"""What exactly is claimed? The words between marks, and what was pasted with them."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from onrecord.index.names.parts import listed
-from onrecord.index.text.lexicon import lexicon
+from onrecord.index.model import Quotation
+from onrecord.index.provenance.differences.surroundings import around
+from onrecord.index.provenance.verification.credit import EDGES, NOBODY, VERBS, Credit, credit, signed
 
 MARKS = "\"“”„‟«»‘’'` \t\n\r"
-QUOTED = re.compile(r"[“„«](?P<curly>[^”»]*)[”»]|\"(?P<straight>[^\"]*)\"")
-WORD = r"[^\W\d_][\w.’'-]*"
-NAME = re.compile(rf"(?:[^\W\d_a-z][\w.’'-]*)(?:,?\s+(?:{WORD}))*")
-DASHED = re.compile(r"\s[—–]\s*(?P<name>[^\W\d_][^—–\n]{2,60})$")
-VERBS = lexicon("saying") | lexicon("irony") | lexicon("crediting")
-"""Verbs that a credit is made with."""
-PRONOUNS = frozenset({"he", "she", "they", "i", "we", "who", "it"})
-SMALL = frozenset({"of", "the", "for", "and"})
+DOUBLE = re.compile(
+    r"[“„«](?P<curly>[^”»]*)[”»]|\"(?P<straight>[^\"]*)\"|»(?P<turned>[^«]*)«|``(?P<tex>.*?)''"
+    r"|[“„](?P<open>[^“”\"]*)\"|\"(?P<close>[^“”\"]*)”",
+    re.DOTALL,
+)
+"""What stands between marks of any sort, those of two sorts last."""
+SINGLE = re.compile(r"(?<!\w)[‘'](?P<single>\S.*)[’'](?!\w)", re.DOTALL)
+BULLET = re.compile(r"^\s*(?:[•●▪◦*·>–—-]+|\d{1,2}[.)])\s+")
+ADDRESS = re.compile(r"(?:\s+(?:https?://\S+|www\.\S+|pic\.twitter\.com/\S+|t\.co/\S+|#\w+))+\s*$")
+NOTE = re.compile(r"(?<=[”\"»])\s?(?:\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2074-\u2079†‡]+)")
+DATELINE = re.compile(
+    r"^[A-Z][A-Z .’'-]{2,40}(?:,\s[A-Z][\w.]{1,12})?\s*(?:\([A-Z][\w /]+\)\s*)?(?:—|–|--?)\s+(?=\S)"
+)
+"""Where a report comes from: ``GENEVA, Ohio (AP) —``; of four letters or more in capitals."""
+DASHED = re.compile(r"(?:\s[—–]\s*|\s--?\s+|\n[—–-]*\s*|\s\()(?P<name>(?:@|[^\W\d_])[^—–\n]{1,120}?)\)?\s*$")
+LABELLED = re.compile(r"(?P<name>[A-Z@][^:\n]{1,60}(?:\n\s*@[^\n]{1,60})?)(?::\s+|\n+)(?=\S)")
 LONG = 4
 """Words; fewer between marks are a term within a claim."""
 CREDIT = 14
-"""Words; a longer text outside the marks is more than a credit."""
-BEHIND = 6
-"""Words behind the verb of a credit: when, where and to whom; more are a sentence of their own."""
-SIGNED = 6
-"""Words behind a dash that can be somebody's name and office."""
+"""Words; a longer text behind the marks is more than a credit."""
+NAMED = 6
+"""Words before a colon without any marks that can be a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,123 +41,93 @@ class Claim:
     words: str
     speaker: str
     """Who is claimed to have said them: named apart, or in the credit; ``""`` for nobody."""
-    credit: str = ""
-    """The credit as it was pasted: ``A Labour spokesman told the Gazette``."""
+    credit: Credit = NOBODY
+    outside: str = ""
+    """All that was pasted beside the words."""
+    framed: frozenset[str] = frozenset()
+    """What the pasted sentence does with the words, as `Alarm.about`."""
     objection: str = ""
     """Why nothing can be said about it, as a sentence."""
 
 
 def claim(text: str, speaker: str = "") -> Claim:
     """What is claimed by a text: words alone, or words with marks and a credit, as copied from an article."""
-    stripped = text.strip()
-    quoted = list(QUOTED.finditer(stripped))
-    found = [match for match in quoted if _long(match)]
-    if not found and len(quoted) == 1 and _spoken(stripped, quoted[0]):
+    text = cleaned(text)
+    quoted = list(DOUBLE.finditer(text)) or list(SINGLE.finditer(text))
+    found = [match for match in quoted if len(_inner(match).split()) >= LONG]
+    if not found and len(quoted) == 1 and _spoken(text, quoted[0]):
         found = quoted
     if not found:
-        dashed = DASHED.search(stripped)
-        if dashed and _signed(dashed["name"].strip(" .")) and (name := _name(dashed["name"])):
-            return Claim(stripped[: dashed.start()].strip(MARKS), speaker or name)
-        return Claim(stripped.strip(MARKS), speaker)
-    outside = _outside(stripped, found)
-    behind = outside[1:2] if _spoken(stripped, found[0]) else []
-    credited = [part for part in outside if _credit(part) or part in behind]
-    rest = [part for part in outside if re.search(r"\w", part)]
+        return _unmarked(text, speaker)
+    outside = _outside(text, found)
     if len(found) == 1:
-        if rest and (not credited or len(rest) > 1):
-            return Claim(stripped.strip(MARKS), speaker)
-        name = next((name for part in credited if (name := _name(_bare(part)))), "")
-        return Claim(_inner(found[0]), speaker or name, " ".join(credited))
-    if len(found) == 2 and len(rest) == 1 and credited and rest[0] == outside[1]:
+        return _one(text, found[0], speaker)
+    told = credit(outside[1])
+    if len(found) == 2 and told and not re.search(r"\w", outside[0] + outside[2]):
         said = " ".join(_inner(match) for match in found)
-        return Claim(said, speaker or _name(_bare(credited[0])), credited[0])
+        return Claim(said, speaker or told.speaker, told, outside[1])
     return Claim(
-        stripped.strip(MARKS),
+        text.strip(MARKS),
         speaker,
         objection=f"There are {len(found)} quotations in this claim; check each by itself, or the text as "
         "a draft.",
     )
 
 
-def _long(match: re.Match[str]) -> bool:
-    """Whether what stands between marks is more than a term."""
-    return len(_inner(match).split()) >= LONG
+def cleaned(text: str) -> str:
+    """A pasted text without what pages put around it: bullets, addresses, tags, notes, datelines."""
+    text = ADDRESS.sub("", text.strip())
+    text = NOTE.sub("", BULLET.sub("", text))
+    return DATELINE.sub("", text).strip()
+
+
+def _one(text: str, match: re.Match[str], speaker: str) -> Claim:
+    """The claim of one quotation with all that stands beside it."""
+    before, behind = _outside(text, [match])
+    first, last = credit(before, ahead=True), credit(behind)
+    own = (last, first) if last and (_spoken(text, match) or not first) else (first, last)
+    lead = " ".join(filter(None, (first.lead, last.lead)))
+    told = Credit(own[0].speaker, own[0].office, own[0].outlets + own[1].outlets, lead)
+    said = _inner(match)
+    start = match.start() + match[0].index(said) if said else match.start()
+    framed = around(text, Quotation("direct", ((start, start + len(said)),), said)) if said else frozenset()
+    outside = " ".join(part.strip() for part in (before, behind) if part.strip())
+    return Claim(said, speaker or told.speaker, told, outside, framed)
+
+
+def _unmarked(text: str, speaker: str) -> Claim:
+    """Words without marks, with a name before a colon or behind a dash, or alone."""
+    dashed = DASHED.search(text)
+    if dashed and signed(dashed["name"].strip(EDGES)):
+        told = credit(dashed["name"])
+        if told and dashed.start() and len(text[: dashed.start()].split()) > 1:
+            said = text[: dashed.start()].strip(MARKS)
+            return Claim(said, speaker or told.speaker, told, dashed["name"])
+    label = LABELLED.match(text)
+    if label and len(label["name"].split()) <= NAMED and signed(label["name"]):
+        told = credit(f"{label['name']}:", ahead=True)
+        said = text[label.end() :].strip(MARKS)
+        if told and len(said.split()) >= LONG:
+            return Claim(said, speaker or told.speaker, told, label["name"])
+    return Claim(text.strip(MARKS), speaker)
 
 
 def _spoken(text: str, match: re.Match[str]) -> bool:
     """Whether a credit follows by its form, whoever it names: *“…,” one of her uncles said on Friday*."""
     told = [word.strip(".,:;’'").casefold() for word in text[match.end() :].split()]
-    verbs = [at for at, word in enumerate(told[:CREDIT]) if word in VERBS]
-    closed = re.search(r"[,!?][’'\s]*$", match["curly"] if match["curly"] is not None else match["straight"])
-    return bool(closed and verbs) and len(told) <= CREDIT
+    closed = re.search(r"[,!?.][’'\s]*$", _raw(match)) or text[match.end() : match.end() + 1] == ","
+    return bool(closed and any(word in VERBS for word in told[:CREDIT]))
+
+
+def _raw(match: re.Match[str]) -> str:
+    return next((text for text in match.groupdict().values() if text is not None), "")
 
 
 def _inner(match: re.Match[str]) -> str:
-    return (match["curly"] if match["curly"] is not None else match["straight"]).strip(MARKS).rstrip(",")
+    return _raw(match).strip(MARKS).rstrip(",")
 
 
 def _outside(text: str, found: list[re.Match[str]]) -> list[str]:
     """What stands before, between and behind the quotations."""
     edges = [0, *(edge for match in found for edge in match.span()), len(text)]
     return [text[edges[at] : edges[at + 1]] for at in range(0, len(edges), 2)]
-
-
-def _credit(part: str) -> bool:
-    """Whether a text outside the marks says who speaks: *Lee said on Friday*, *said Lee*, *— Ann Lee*."""
-    told = part.split()
-    if not told or len(told) > CREDIT:
-        return False
-    if re.match(r"\s*[—–-]\s*\w", part):
-        return _signed(part.strip(' —–-\t\n.”"'))
-    if re.search(r":\s*$", part):
-        return True
-    plain = [word.strip(".,:;’'").casefold() for word in told]
-    if plain[:2] == ["according", "to"]:
-        return True
-    for at, word in enumerate(plain):
-        if word in VERBS and (at == 0 or _speaks(told[at - 1])):
-            return len(told) - at - 1 <= BEHIND or (at == 0 and _signed(" ".join(told[1:3])))
-    return False
-
-
-def _speaks(word: str) -> bool:
-    """Whether a verb of saying behind this word is somebody's: a name, a pronoun, an office, an adverb."""
-    plain = word.strip(".,:;’'").casefold()
-    return (
-        (word[0].isupper() and not re.search(r"['’]s$", word))
-        or word.endswith(",")
-        or plain in PRONOUNS | lexicon("adverb") | listed("offices")
-        or plain.endswith("ly")
-    )
-
-
-def _signed(text: str) -> bool:
-    """Whether a text is a name, perhaps with an office, and no more: what stands behind a dash."""
-    told = text.split()
-    return 0 < len(told) <= SIGNED and all(
-        word[0].isupper() or word.strip(",.").casefold() in listed("offices") | listed("particles") | SMALL
-        for word in told
-    )
-
-
-def _bare(part: str) -> str:
-    """A credit without its verb, and without when and to whom."""
-    part = re.sub(r"\b(?:on|at|in|during|after|before|to|in an?)\s+[^,]*$", "", part.strip(" ,.;:—–-"))
-    kept: list[str] = []
-    for word in part.split():
-        if word.casefold().strip(".,:;") in VERBS | {"according", "to", "told", "reporters"}:
-            if kept:
-                break
-            continue
-        kept.append(word)
-    return " ".join(kept)
-
-
-def _name(text: str) -> str:
-    """The name in a credit; ``""`` for a pronoun or a description."""
-    text = " ".join(text.strip(" ,.;:—–-").split())
-    first = text.split(" ")[0].casefold() if text else ""
-    if not text or first in listed("describing") | lexicon("firsthand") | {"he", "she", "they", "it", "who"}:
-        return ""
-    found = NAME.search(text)
-    return found[0].strip(" ,.") if found else ""

@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.model import Office
 from onrecord.index.names.keys import key, outlet_key
+from onrecord.index.names.matching import named
 from onrecord.index.names.offices import held, rivals
 from onrecord.index.names.outlets import is_outlet
 from onrecord.index.names.parts import bare, listed
 from onrecord.index.provenance.differences.alarms import Alarm, Subject
 from onrecord.index.provenance.differences.figures import MONTHS
 from onrecord.index.provenance.differences.surroundings import QUOTED, sentence
+from onrecord.index.provenance.verification.pasted import Print, misdated, rival_house, rival_party
 from onrecord.index.text.folding import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from onrecord.index.provenance.corpus import Corpus
+    from onrecord.index.provenance.verification.claim import Claim
     from onrecord.index.provenance.verification.verdicts import Verdict
 
 _TO = re.compile(
@@ -33,11 +36,24 @@ _IN = re.compile(r"\b(?:in|at) (?:the )?(?P<name>[A-Z][\w-]*)")
 DAYS = MONTHS | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 
 
-def held_to_credit(corpus: Corpus, verdict: Verdict, credit: str) -> Verdict:
-    """The verdict, with an alarm where the office of the speaker or the rest of a credit differs."""
+def held_to_credit(corpus: Corpus, verdict: Verdict, asked: Claim) -> Verdict:
+    """The verdict, with an alarm where anything pasted beside the words differs from what is printed."""
     verdict = held_to_office(verdict, office_of(verdict.speaker))
-    verdict = held_to_outlet(corpus, verdict, outlet_of(credit))
-    return held_to_occasion(corpus, held_to_description(corpus, verdict, credit), credit)
+    if asked.credit.office:
+        verdict = held_to_office(
+            verdict, Office(_undescribed(asked.credit.office)), named=bool(asked.speaker)
+        )
+    for outlet in dict.fromkeys(filter(None, (*asked.credit.outlets, outlet_of(asked.outside)))):
+        verdict = held_to_outlet(corpus, verdict, outlet)
+    verdict = held_to_description(corpus, verdict, asked.outside)
+    verdict = held_to_occasion(corpus, verdict, asked.outside)
+    return held_to_print(corpus, verdict, asked)
+
+
+def _undescribed(office: str) -> str:
+    """An office without its article: *the health minister*."""
+    first, _, rest = office.partition(" ")
+    return rest if first.casefold() in listed("describing") else office
 
 
 def office_of(speaker: str) -> Office | None:
@@ -49,12 +65,20 @@ def office_of(speaker: str) -> Office | None:
 
 def outlet_of(credit: str) -> str:
     """The outlet that a credit says the words were said to: *Lee told the Stour Gazette*; ``""`` for none."""
-    return next((match["name"] for match in _TO.finditer(credit) if is_outlet(match["name"])), "")
+    found = (match["name"].strip(".") for match in _TO.finditer(credit))
+    return next((name for name in found if is_outlet(name)), "")
 
 
-def held_to_office(verdict: Verdict, office: Office | None) -> Verdict:
-    """The verdict, with an alarm where the claimed office and the printed one cannot both be held."""
-    printed = [item.witness.quotation.office for item in verdict.findings if item.agrees]
+def held_to_office(verdict: Verdict, office: Office | None, *, named: bool = True) -> Verdict:
+    """The verdict, with an alarm where the claimed office and the printed one cannot both be held.
+
+    Args:
+        verdict: on the words.
+        office: that is claimed.
+        named: whether the speaker is named with it; else whoever is printed is meant.
+
+    """
+    printed = [item.witness.quotation.office for item in verdict.findings if item.agrees or not named]
     held_then = [each for each in printed if each and held(each)]
     if office is None or not held_then or not verdict.sound:
         return verdict
@@ -75,7 +99,13 @@ def held_to_outlet(corpus: Corpus, verdict: Verdict, outlet: str) -> Verdict:
         return verdict
     told = [relay.name for relay in relays if relay.scope == "sentence"]
     told += [match["name"] for match in _TOLD.finditer(around)]
-    return _alarmed(verdict, Alarm("outlet", (told[0],), (outlet,))) if told else verdict
+    if told:
+        return _alarmed(verdict, Alarm("outlet", (told[0],), (outlet,)))
+    everywhere = all(item.witness.outlet for item in verdict.findings)
+    stands = any(claimed <= set(words(text)) for text in _texts(corpus, verdict))
+    return (
+        verdict if stands or not everywhere else _alarmed(verdict, Alarm("outlet", (), (outlet,), "credit"))
+    )
 
 
 def held_to_description(corpus: Corpus, verdict: Verdict, credit: str) -> Verdict:
@@ -96,12 +126,57 @@ def held_to_occasion(corpus: Corpus, verdict: Verdict, credit: str) -> Verdict:
     if not credit or not verdict.sound:
         return verdict
     narration = QUOTED.sub(" ", " ".join(_paragraphs(corpus, verdict)))
-    occasions: tuple[tuple[Subject, Callable[[str], list[str]]], ...] = (("date", _days), ("place", _places))
+    occasions: list[tuple[Subject, Callable[[str], list[str]]]] = [("date", _days), ("place", _places)]
+    if not all(item.witness.published for item in verdict.findings):
+        occasions.append(("date", _months))
     for about, told in occasions:
         claimed, printed = told(credit), told(narration)
         if claimed and printed and set(claimed).isdisjoint(printed):
             return _alarmed(verdict, Alarm(about, (printed[0],), (claimed[0],)))
     return verdict
+
+
+def held_to_print(corpus: Corpus, verdict: Verdict, asked: Claim) -> Verdict:
+    """The verdict, with an alarm where a name, a date or the claim's own sentence is not what is printed."""
+    if not asked.outside or not verdict.sound:
+        return verdict
+    witnesses = [item.witness for item in verdict.findings]
+    texts = list(_texts(corpus, verdict))
+    known = Print(" \n".join([*texts, *verdict.outlets]))
+    if late := misdated(asked.outside, [each.published for each in witnesses], known):
+        return _alarmed(verdict, Alarm("date", (), (late,), "credit"))
+    speakers = " ".join(named(each.quotation.speaker) for each in witnesses)
+    if party := rival_party(asked.outside, verdict.speaker or speakers, texts):
+        return _alarmed(verdict, Alarm("office", (party[0],), (party[1],)))
+    outlets = " ".join((*asked.credit.outlets, outlet_of(asked.outside)))
+    offices = [each.quotation.office.printed for each in witnesses if each.quotation.office]
+    strange = [
+        name
+        for name in known.missing(asked.outside, " ".join(offices))
+        if name not in f"{verdict.speaker} {outlets}"
+    ]
+    titles = bare(verdict.speaker)[1]
+    strange += [
+        name for name in known.missing(verdict.speaker) if key(name) in titles and name not in strange
+    ]
+    if strange:
+        return _alarmed(verdict, Alarm("name", (), tuple(strange), "credit"))
+    described = " ".join(word for word in verdict.speaker.split() if key(word) in titles)
+    if asked.speaker and (
+        house := rival_house(
+            f"{described} | {asked.credit.office}", offices, named(witnesses[0].quotation.speaker), texts
+        )
+    ):
+        return _alarmed(verdict, Alarm("office", (house[0],), (house[1],)))
+    here = Print(f"{_around(corpus, verdict)} {speakers} {outlets}")
+    told = here.missing(asked.credit.lead) + here.unsaid(asked.credit.lead)
+    return _alarmed(verdict, Alarm("context", (), tuple(told), "credit")) if told else verdict
+
+
+def _texts(corpus: Corpus, verdict: Verdict) -> Iterator[str]:
+    """The texts of the articles that print the words, each once."""
+    once = {item.witness.article.path: item.witness for item in verdict.findings}
+    return (corpus.text(each) for each in once.values())
 
 
 def _paragraphs(corpus: Corpus, verdict: Verdict) -> Iterator[str]:
@@ -113,8 +188,13 @@ def _paragraphs(corpus: Corpus, verdict: Verdict) -> Iterator[str]:
 
 
 def _days(text: str) -> list[str]:
-    """The weekdays and months that are named."""
-    return [word for word in re.findall(r"[A-Z][a-z]+", text) if word.casefold() in DAYS]
+    """The weekdays that are named."""
+    return [word for word in re.findall(r"[A-Z][a-z]+", text) if word.casefold() in DAYS - MONTHS]
+
+
+def _months(text: str) -> list[str]:
+    """The months that are named."""
+    return [word for word in re.findall(r"[A-Z][a-z]+", text) if word.casefold() in MONTHS]
 
 
 def _places(text: str) -> list[str]:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from onrecord.index.names.matching import named
-from onrecord.index.names.parts import listed
+from onrecord.index.names.parts import listed, parts
+from onrecord.index.names.spelling import sounded
 from onrecord.index.provenance.corpus import once
+from onrecord.index.provenance.differences.alarms import Alarm
 from onrecord.index.provenance.differences.relations import claimed
 from onrecord.index.provenance.differences.surroundings import cut, frame
 from onrecord.index.provenance.differences.surroundings import sentence as standing
@@ -25,15 +27,20 @@ if TYPE_CHECKING:
 
     from onrecord.index.model import Quotation
     from onrecord.index.provenance.corpus import Corpus, Witness
+    from onrecord.index.provenance.differences.alarms import Subject
     from onrecord.index.text.words import Words
 
 WRITTEN = re.compile(
     r"[’']s (?:[a-z]+ )?(?:statement|letter|post|tweet|memo|email|message|affidavit|testimony|diary|note)$"
 )
 """Behind a name, in which somebody speaks: *Dr Fenn's written statement* is Dr Fenn's word."""
+REVERSING: tuple[Subject, ...] = ("negation", "denial", "irony", "condition", "question")
+"""What a claim's own sentence may do with the words that turns them around, where print does not."""
 AGREEING = {True: 0, None: 1, False: 2}
 """The order of findings by their speaker."""
 
+SHORT = 3
+"""Letters; a surname of no more is found in a handle by chance."""
 CLOSE = {"identical": 0, "cut": 1, "changed": 2, "extended": 2}
 """The order of findings: verbatim, then where the claim is a part, then what was changed or goes beyond."""
 
@@ -64,6 +71,8 @@ def evidence(
         relation, differences, alarms = claimed(printed, said)
         name = WRITTEN.sub("", named(witness.quotation.speaker))
         sure = corpus.sameness(speaker, name) if speaker and name else "unsure"
+        if speaker.startswith("@"):
+            sure = "same" if name and _handle(speaker, name) else "unsure"
         if sure == "different" and (surname := _titled(speaker, witness.quotation)):
             sure = corpus.sameness(surname, name)
         agrees = None if sure == "unsure" else sure == "same"
@@ -79,13 +88,25 @@ def evidence(
         elif relation in ("identical", "cut") and differences.shared:
             text = corpus.text(witness)
             around_it = frame(text, quotation, differences)
-            governing = tuple(each for each in (*cut(differences), *around_it) if each.about not in framed)
+            told = (*cut(differences), *around_it)
+            governing = tuple(each for each in told if each.about not in framed)
+            governing += tuple(
+                Alarm(about, (), (), "claim")
+                for about in REVERSING
+                if about in framed and about not in {each.about for each in told}
+            )
             if governing:
                 alarms, sentence = (*alarms, *governing), standing(text, quotation)
         one, two = ([number(form) for form in text.forms] for text in (printed, said))
         likeness = fuzz.ratio(one, two) / 100
         found.append(Finding(witness, relation, differences, alarms, likeness, agrees, sentence))
     return tuple(found)
+
+
+def _handle(handle: str, name: str) -> bool:
+    """Whether a handle that is no name has somebody's surname in it: *@lindqvist_m*."""
+    found = parts(name)
+    return found is not None and len(found.surname) > SHORT and found.surname in sounded(handle.strip("@"))
 
 
 def _titled(speaker: str, quotation: Quotation) -> str:

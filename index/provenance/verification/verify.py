@@ -62,13 +62,14 @@ def verify(corpus: Corpus, claim: str, speaker: str = "", *, framed: Collection[
     if (asked.objection or asked.words != whole) and corpus.exactly(words(whole)):
         asked = Claim(whole, speaker)
     claim, speaker = asked.words, asked.speaker
+    framed = frozenset(framed) | asked.framed
     said = words(claim)
     notes = tuple(
         f"Hidden characters were ignored: {found}." for found in [", ".join(reported(claim))] if found
     )
     few = speaker and not asked.objection and FEW <= len(said) < FEWEST
     if few and (short := brief(corpus, claim, speaker, framed=framed)):
-        return held_to_credit(corpus, replace(short, notes=notes), asked.credit)
+        return held_to_credit(corpus, replace(short, notes=notes), asked)
     if reason := asked.objection or objection(said):
         return Verdict(claim, speaker, "not checked", reason, notes=(*notes, *_term(corpus, said)))
     candidates = corpus.candidates(said)
@@ -93,7 +94,7 @@ def verify(corpus: Corpus, claim: str, speaker: str = "", *, framed: Collection[
         known = {item.witness.row for item in strongest}
         beside = (more,) if more and more.witness.row not in known else ()
         verdict = Verdict(claim, speaker, outcome, told, (*strongest, *beside), notes)
-        return held_to_credit(corpus, verdict, asked.credit)
+        return held_to_credit(corpus, verdict, asked)
     if standing := corpus.standing(said):
         return Verdict(claim, speaker, "in print, not as a quotation", printed(standing), notes=notes)
     if language := foreign(said):
