@@ -135,6 +135,9 @@ def ranked(
     if wanted is None and word not in SEVERAL | THINGS:
         return []
     found: list[tuple[float, Entity]] = []
+    one = _alone(mention, seen, barred) if word in SEVERAL else None
+    if one is not None:
+        return [(0.0, one)]
     for entity in dict.fromkeys(reversed(seen[-WINDOW:])):
         if entity in barred or not _agrees(word, wanted, entity):
             continue
@@ -144,6 +147,24 @@ def ranked(
         value += UNNAMED * (entity.kind == "unnamed" and wanted is not None)
         found.append((value, entity))
     return sorted(found, key=lambda pair: -pair[0])
+
+
+def _alone(mention: Mention, seen: Sequence[Entity], barred: Collection[Entity | None]) -> Entity | None:
+    """The only one in the paragraph whom "they" can mean: "Ada Lee, a fellow, agrees. “…,” they say".
+
+    Nobody else has been its subject, and neither several people nor a body of them has been spoken of.
+    """
+    near = [one for one in seen[-WINDOW:] if one.traces[-1].paragraph == mention.paragraph]
+    own = {id(one): one for one in near if any(_leads(trace, mention) for trace in one.traces[-3:])}
+    only = next(iter(own.values()), None)
+    if len(own) != 1 or only is None or only.person is None or only in barred:
+        return None
+    others = any(one.plural or one.kind == "group" for one in near)
+    return None if others or not any(trace.source for trace in only.traces[-3:]) else only
+
+
+def _leads(trace: Trace, mention: Mention) -> bool:
+    return trace.paragraph == mention.paragraph and trace.subject and trace.offset < mention.start
 
 
 def _agrees(word: str, wanted: Gender | None, entity: Entity) -> bool:

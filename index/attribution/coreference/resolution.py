@@ -167,10 +167,17 @@ def _resolved(stage: Stage, mention: Mention) -> Reading | None:
 
 
 def _mute(stage: Stage, mention: Mention) -> list[Entity]:
-    """What a pronoun that speaks does not mean: things, though there are several: "“…,” they chanted"."""
+    """What a pronoun that speaks does not mean: things, though there are several: "“…,” they chanted".
+
+    And what only something written does is done by nothing else: "“…,” it reads".
+    """
     syntax = stage.syntax
     if syntax.deps[mention.head] != "nsubj" or syntax.words[syntax.heads[mention.head]].lower() not in LEMMAS:
         return []
+    if syntax.words[syntax.heads[mention.head]].lower() in {"read", "reads"}:
+        near = [one for one in stage.seen[-WINDOW:] if mention.paragraph - one.traces[-1].paragraph <= 1]
+        if any(one.kind == "document" for one in near):
+            return [one for one in stage.seen[-WINDOW:] if one.kind != "document"]
     several = [one for one in stage.seen[-WINDOW:] if one.kind == "unnamed" and one.plural]
     places = [one for one in stage.seen[-WINDOW:] if one.place and not any(t.subject for t in one.traces)]
     nouns = [(one, one.head if " of " not in one.name else one.name.split()[-1].lower()) for one in several]
@@ -217,6 +224,8 @@ def _other(stage: Stage, mention: Mention, head: str) -> Entity:
     text = phrase(syntax, mention)
     parts = [plain(word) for word in text.split()]
     kind = kind_of(mention, head, determined=parts[0] in INDEFINITE)
+    if kind == "organization" and syntax.tags[mention.head] == "NNPS" and syntax.ents[mention.head] == "NORP":
+        kind = "group"
     owned = any(syntax.deps[child] == "poss" for child in syntax.children[mention.head])
     aged = AGED.fullmatch(text)
     if aged and (entity := of_age(stage, mention, aged[1])):

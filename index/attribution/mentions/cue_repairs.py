@@ -33,6 +33,7 @@ FURTHER = frozenset({"acl", "amod", "prep", "relcl"})
 EMPTY = words("sources", "empty")
 REACH = 10
 """Tokens before the last one of a body's name at which the person who is of it may end."""
+RECALLING = frozenset({"recall", "remember", "hear", "recount"})
 SAYING = frozenset({"said", "say", "says", "claimed", "claims", "argued", "argues", "insisted", "insists"})
 ROOM = 60
 """Tokens of a sentence before a cue in which its subject may stand."""
@@ -115,6 +116,15 @@ def recorded(syntax: Syntax, verb: int) -> int | None:
     of = next((token for token in range(name - 1, max(0, name - 6), -1) if syntax.words[token] == "of"), 0)
     shown = of > 0 and syntax.words[of - 1].lower() in RECORDINGS and syntax.heads[name] == of
     return name if shown else None
+
+
+def remembered(syntax: Syntax, verb: int) -> int | None:
+    """Who speaks as somebody else has it in mind: "“…,” Lee recalled the president telling him"."""
+    above, last = syntax.heads[verb], verb - 1
+    recalls = syntax.tags[verb] == "VBG" and 0 <= above < last and lemma_of(syntax.words[above]) in RECALLING
+    if not recalls or syntax.tags[last] not in NAMES | COMMON:
+        return None
+    return last if all(syntax.words[token][0].isalnum() for token in range(above, verb)) else None
 
 
 def whole(syntax: Syntax, part: int) -> int:

@@ -26,6 +26,7 @@ from onrecord.index.attribution.mentions.cue_repairs import (
     nobody,
     one_of_two,
     recorded,
+    remembered,
     repaired,
     somebody_else,
     whole,
@@ -183,6 +184,7 @@ def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:
         return None
     other = quoted_as(syntax, verb)
     other = recorded(syntax, verb) if other is None else other
+    other = remembered(syntax, verb) if other is None else other
     if other is not None:
         return other
     own = _own_subject(syntax, verb, depth)

@@ -111,6 +111,7 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
         else:
             good = (
                 _apposed(syntax, run)
+                or _reflexive(syntax, run)
                 or (
                     run.sure
                     and (
@@ -236,6 +237,14 @@ def _apposed(syntax: Syntax, run: Run) -> bool:
             syntax.deps[child] == "appos" and child > token and role(syntax.words[child])
             for child in syntax.children[token]
         )
+    )
+
+
+def _reflexive(syntax: Syntax, run: Run) -> bool:
+    """Does somebody do something to himself or herself: "Lee compared himself to Roe"?"""
+    name = run.tokens[-1]
+    return syntax.deps[name] == "nsubj" and any(
+        syntax.words[child] in {"himself", "herself"} for child in syntax.children[syntax.heads[name]]
     )
 
 

@@ -123,11 +123,16 @@ def _of_somebody_else(prose: Prose, at: int, heads: Sequence[int]) -> bool:
 
 
 def _feat(prose: Prose, one: Phrase) -> bool:
-    """Is it what somebody was the first to do, rather than what he or she is: "the first player to …"?"""
+    """Is it what tells somebody from others, rather than what he or she is?
+
+    Such as "the first player to …" and "the only sitting governor in the race".
+    """
     syntax = prose.syntax
     known = [word.lower() for word in syntax.words[one.first : one.last + 1]]
     if not any(word in SUPERLATIVES or word.endswith("est") for word in known[:3]):
         return False
+    if "only" in known[:3]:
+        return True
     after = one.last + 1
     doing = after + 1 < len(syntax) and syntax.tags[after] == "TO" and syntax.tags[after + 1] == "VB"
     return doing or "history" in known or syntax.words[after : after + 1] == ["ever"]
@@ -175,6 +180,7 @@ def _run(prose: Prose, at: int, end: int) -> tuple[int, list[int]]:
         elif (
             not blank(word)
             and not _dated(prose, at)
+            and not (word == "-" and noun < at and 0 < at < end - 1 and _tight(prose, at))
             and (tag not in MODIFIERS or not (word[0].isalnum() or tag in {"POS", "HYPH"}))
         ):
             break

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 PAUSES = frozenset([",", "—", "–", "-", "--", "("])
 CLOSERS = frozenset([*',.;:—–()?!”"', "--", "''", "and"])
+MARKS = "“‘\"'`"
+"""They open the words that the phrase is the subject of: "alone with Lee, the mayor “looked ashen”"."""
 GOING_ON = frozenset({"IN", "TO", "VBN", "VBG", "WP", "WDT", "WRB"})
 BEING = frozenset(["is", "was", "became", "remains", "been"])
 SERVING = words("offices", "serving")
@@ -142,6 +144,8 @@ def _closed(prose: Prose, last: int) -> bool:
     syntax = prose.syntax
     if last + 1 >= len(syntax):
         return True
+    if syntax.words[last + 1][0] in MARKS and max(prose.where.quoted[last + 1 : last + 3]) >= 0:
+        return False
     if _stopped(prose, last + 1):
         return True
     word = syntax.words[last + 1]
@@ -246,12 +250,25 @@ def _apposed(prose: Prose, one: Phrase, name: int, after: int) -> bool:
     if lead in {"as", "now"} or (opens and opener in {"a", "an"}):
         return True
     behind = syntax.words[after : after + 2]
+    if opens and opener == "the" and _acts(prose, after):
+        return True
     if not _closed(prose, after - 1) or behind[:1] == ["and"]:
         return False
     if lead in LED and opener == "the" and behind[:1] == [","] and behind[1:] not in ([], ["and"]):
         return True
     tree = any(syntax.heads[t] == one.head and syntax.deps[t] == "appos" for t in range(name, after))
     return tree or opens or syntax.tags[one.first - 1] in VERBS
+
+
+def _acts(prose: Prose, after: int) -> bool:
+    """Does the name go on to do something, rather than speak aside: "The nominee, Lee has won support"?"""
+    syntax = prose.syntax
+    verbs = range(after, min(after + 4, len(syntax)))
+    return (
+        after < len(syntax)
+        and syntax.tags[after] in VERBS
+        and not any(syntax.words[token].lower() in LEMMAS for token in verbs)
+    )
 
 
 def _as(prose: Prose, use: Use) -> list[Phrase]:

@@ -39,6 +39,8 @@ PARTICIPLES = words("offices", "participles")
 """Participles that stand in a title: "acting", "elected"."""
 POLITE = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr", "prof"})
 TIES = frozenset({"of", "for", "in", "to", "at"})
+HELD = frozenset({"administration", "campaign", "desk", "estate", "office", "offices", "staff", "team"})
+"""What somebody has, rather than where somebody is."""
 DASHES = "-–—"
 """They may stand before the title of a signature with no blank between: "-Commissioner Ann Lee"."""
 INSIDE = frozenset({"IN", "CC", "DT", "JJ", "CD", "TO"})
@@ -169,7 +171,11 @@ def _first(prose: Prose, name: int) -> int:
         and not role(syntax.words[at])
     ):
         at += 1
-    while at < name and (syntax.tags[at] in OPENERS | {"CC", "POS"} or not syntax.words[at][0].isalnum()):
+    while at < name and (
+        syntax.tags[at] in OPENERS | {"CC", "POS"}
+        or not syntax.words[at][0].isalnum()
+        or (syntax.tags[at] == "CD" and at > 0 and syntax.words[at - 1] == "$")
+    ):
         at += 1
     return at
 
@@ -220,9 +226,14 @@ def _portfolio(prose: Prose, at: int, name: int) -> bool:
 
 
 def _body_of(prose: Prose, of: int) -> bool:
-    """Does "of" stand within the name of a body: "House of Commons Speaker"?"""
+    """Does "of" stand within the name of a body: "House of Commons Speaker"?
+
+    Whose office it is, is named behind it: "Office of State Attorney Ada Lee".
+    """
     syntax = prose.syntax
     sides = of - 1, of + 1
+    if plain(syntax.words[of - 1]) in HELD:
+        return False
     return all(syntax.tags[side] in {"NNP", "NNPS"} and syntax.words[side][0].isupper() for side in sides)
 
 

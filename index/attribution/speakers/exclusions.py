@@ -38,6 +38,13 @@ TOLD = re.compile(r" (?:the|a|an|his|her|their|those)(?: [\w’'-]+){1,6}[,:] *"
 """Between "told" and the quotation: "told those at the hospital: “…”"."""
 BESIDE = re.compile(r"\b(?:while|whereas) [^“”\"\n,.]{0,60}$")
 """Before whoever speaks in the clause beside."""
+THAT = re.compile(r" (?:that |how )?")
+"""Between the outer cue and the inner speaker."""
+OVER = re.compile(r"(?: (?:her|him|them|me|us|it|reporters|[A-Z]\w+))?(?:[.,;]|$| (?:on|at|in|during|when) )")
+"""Behind the inner cue, whose own words have come before."""
+CLAUSE = re.compile(r"(?:^|[.?!”\"\n] ?)(?:After|When|While|As|Although|Though|Since|Because|Once) $")
+GOES_ON = re.compile(r"(?:[:,] [“\"']|:| that )")
+"""Behind the cue of who then says something."""
 CALLED = re.compile(r"(?: as)?(?: an?| the)? ")
 """Between the cue in "what Lee describes as a" and what it is called."""
 UNSAID = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
@@ -115,6 +122,8 @@ def apart(
         or any(other.entity is not one.entity for other in others.calling)
         or _asks(document, marked, one)
         or any(other.mention is not one.mention for other in others.putting)
+        or _inner_behind(document, marked, one, others)
+        or _next_clause(document, marked, one, others)
     )
 
 
@@ -150,6 +159,42 @@ def _outer(document: Document, marked: Marked, one: Candidate, others: Rivals) -
             or (other.source.lemma == "tell" and TOLD.fullmatch(text[other.source.span[1] : marked.outer[0]]))
             or _characterizes(other)
         )
+        for other in others.speaking
+    )
+
+
+def _inner_behind(document: Document, marked: Marked, one: Candidate, others: Rivals) -> bool:
+    """Does somebody else speak in what the mention says, behind it: "“…,” Lee said Roe told her"?"""
+    if one.source is None or one.source.how != "subject" or one.source.span[0] < marked.outer[1]:
+        return False
+    text, cue = document.syntax.text, one.source.span[1]
+    return any(
+        other.source is not None
+        and other.entity is not one.entity
+        and other.mention is not None
+        and cue <= other.mention.start < other.source.span[0]
+        and THAT.fullmatch(text, cue, other.mention.start) is not None
+        and OVER.match(text, other.source.span[1]) is not None
+        for other in others.speaking
+    )
+
+
+def _next_clause(document: Document, marked: Marked, one: Candidate, others: Rivals) -> bool:
+    """Does it speak in the clause behind, of its own: "After Lee said it was “odd,” Roe said: “…”"?"""
+    text = document.syntax.text
+    if one.source is None or one.source.how != "subject" or one.mention is None:
+        return False
+    if one.mention.start < marked.outer[1] or not text[marked.outer[0] - 2 : marked.outer[0] - 1].isalnum():
+        return False
+    if text[marked.outer[1] : one.mention.start].strip(" ,") or not GOES_ON.match(text, one.source.span[1]):
+        return False
+    return any(
+        other.source is not None
+        and other.entity is not one.entity
+        and other.mention is not None
+        and other.source.span[1] <= marked.outer[0]
+        and not set(text[other.source.span[1] : marked.outer[0]]) & set('.!?\n“”"')
+        and CLAUSE.search(text, max(0, other.mention.start - 40), other.mention.start) is not None
         for other in others.speaking
     )
 

@@ -22,7 +22,8 @@ TITLED = re.compile(
     re.I,
 )
 MENTIONED = re.compile(
-    rf"\b(?:marked|(?:{'|'.join(sorted(words('kinds', 'mentioned')))})(?: (?:a|an|the|it|is|was))?)[,:]?\s*$",
+    rf"\b(?:marked|(?:{'|'.join(sorted(words('kinds', 'mentioned')))})"
+    r"(?: (?:a|an|the|it|is|of|was))?)[,:]?\s*$",
     re.I,
 )
 """Before words that are talked about, whoever speaks: "never said the word “goodbye”"."""
@@ -42,6 +43,9 @@ MEANING = re.compile(
 """Before what a word or its letters mean, or how it sounds, whoever says so."""
 """Before the meaning of what has just been named: "Brexit (“British exit”)"."""
 DETERMINER = re.compile(r"\b(?:a|an|the|this|that|these|those|our|its|latest) $", re.I)
+OWNED = re.compile(r"\w(?:[’']s|s[’']) $")
+"""Before what belongs to somebody or something: "the law’s “luxury tax”"."""
+NAMED = re.compile(r" [A-Z][a-z]+ (?:[A-Z]\.? )?[A-Z][a-z]+")
 NOUN = re.compile(
     r"!? (?!(?:about|after|against|amid|and|are|as|at|because|before|but|by|during|for|from|had|has|have|if"
     r"|in|is|of|on|or|over|said|says|that|to|via|was|were|when|which|while|who|with)\b)[a-z]+"
@@ -84,7 +88,7 @@ def kind(text: str, marked: Marked, best: Candidate | None) -> Kind:
     tight = cued(best)
     if len(parts) <= 5 and MENTIONED.search(before) and not _calls(best):
         return "term"
-    if len(parts) <= 2 and WORDS.search(before):
+    if len(parts) <= 2 and (WORDS.search(before) or _number(text, marked)):
         return "term"
     if len(parts) <= 6 and MEANING.search(before):
         return "term"
@@ -101,7 +105,7 @@ def kind(text: str, marked: Marked, best: Candidate | None) -> Kind:
     last = text[marked.end - 1 : marked.outer[1] + 1]
     small = text[marked.start : marked.start + 1].islower() and not set(last) & set(".?!")
     bare = (best is None or best.source is None) and small
-    if len(parts) <= 2 and not tight and not governed(best) and (bare or DETERMINER.search(before)):
+    if not tight and not governed(best) and _loose(text, marked, best, before, bare=bare):
         return "term"
     spoken = tight and len(parts) > 5 and ":" not in text[marked.start : marked.end]
     if titled(text, marked) and not (spoken and text[marked.end - 1 : marked.end] == ","):
@@ -148,6 +152,25 @@ def _glosses(text: str, marked: Marked, before: str) -> bool:
     if not GLOSS.search(before):
         return False
     return before[-1] != "(" or text[marked.outer[1] : marked.outer[1] + 1] == ")"
+
+
+def _loose(text: str, marked: Marked, best: Candidate | None, before: str, *, bare: bool) -> bool:
+    """Are words that no cue leads to a nickname, or one or two that name something?"""
+    size = len(PARTS.findall(text[marked.start : marked.end]))
+    named = size <= 2 and (bare or DETERMINER.search(before) or OWNED.search(before))
+    return bool(named) or (size <= 3 and _nickname(text, marked, best))
+
+
+def _number(text: str, marked: Marked) -> bool:
+    """Is it a number before a noun: "its first “400” list"?"""
+    letters = any(char.isalpha() for char in text[marked.start : marked.end])
+    return not letters and NOUN.match(text, marked.outer[1]) is not None
+
+
+def _nickname(text: str, marked: Marked, best: Candidate | None) -> bool:
+    """Is it what somebody named right behind it is called: "the “low-energy” Ada Lee"?"""
+    bare = best is None or best.source is None
+    return bare and text[marked.end - 1].isalnum() and NAMED.match(text, marked.outer[1]) is not None
 
 
 def modifies(text: str, marked: Marked) -> bool:

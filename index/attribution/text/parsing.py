@@ -32,7 +32,17 @@ SHORT = lexicon("people", "small")
 WEB = re.compile(r"\b[A-Z][A-Za-z]{3,}\.[A-Z][a-z]{1,2}\b")
 LONGEST = 1200
 """Tokens that are given to the parser at once; a longer paragraph is cut."""
-BLANKS = dict.fromkeys(map(ord, "\t\xa0\u1680\u2002\u2003\u2007\u2009\u200a\u202f\u205f\u3000\ufeff"), " ")
+BLANKS = dict.fromkeys(
+    map(
+        ord,
+        "\t\xa0\u1680\u2002\u2003\u2007\u2009\u200a\u202f\u205f\u3000\ufeff"
+        "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
+    ),
+    " ",
+)
+"""Odd kinds of blank, and the marks for the direction of writing, which nobody sees."""
+DASHED = re.compile(r"(?:(?m:^)|(?<=[\s.?!”\"’']))[-–—―]{1,2}(?=[A-Z][\w’'.-]* ?[A-Za-z])")
+"""Before a name with no blank between: in a list, or as a signature."""
 RUN = re.compile(r"(?:[^\w\s]|_){32}")
 """So many signs in a row, a line drawn by hand, are cut: the tokenizer's time grows by the square of them."""
 COLUMNS = (TAG, DEP, HEAD, ENT_TYPE, ENT_IOB)
@@ -213,4 +223,5 @@ def cuts(text: str, marks: Iterable[Marked], spans: Iterable[Span]) -> set[int]:
     for marked in marks:
         places.update((marked.start, marked.end, *marked.outer))
     places.update(place for span in tags(text) for place in span)
+    places.update(dash.end() for dash in DASHED.finditer(text))
     return places

@@ -74,3 +74,45 @@ def test_the_votes_for_somebody_are_no_part_of_the_office() -> None:
     text = "The members voted for Nora Pell to serve as Speaker with 220 votes. “We begin,” Pell said."
 
     assert held(text, "Nora Pell") == ["Speaker"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        (
+            "Office of Norland State Attorney Kate Runde\n\nKate Runde said it was “too late for all.”",
+            "Kate Runde",
+            "Norland State Attorney",
+        ),
+        (
+            "“They have to choose,” Fight for $15 organizing director Kendra Falls said.",
+            "Kendra Falls",
+            "organizing director",
+        ),
+        (
+            "Ann Pell showed a clip. “Let me help,” the Republican vice-presidential nominee told the crowd.",
+            "Ann Pell",
+            "Republican vice-presidential nominee",
+        ),
+        (
+            "The Harbour Party's candidate for mayor, Ann Pell won the vote. “We begin,” Pell said.",
+            "Ann Pell",
+            "Harbour Party's candidate for mayor",
+        ),
+        (
+            "Gov. Maggie Hasel is the only sitting governor running for it. “We begin,” Hasel said.",
+            "Maggie Hasel",
+            "Gov.",
+        ),
+    ],
+)
+def test_an_office_is_neither_whose_it_is_nor_a_comparison(text: str, name: str, office: str) -> None:
+    """Nor half a slogan; it may stand before a name that goes on to do something."""
+    assert held(text, name)[0] == office
+
+
+def test_whoever_is_named_beside_a_mark_does_not_hold_the_office_behind_the_comma() -> None:
+    """The prime minister who “looked ashen” is the sentence's subject, not whom the comma follows."""
+    text = "Emerging from hours with Al Bell, the prime minister “looked ashen,” an aide said. Bell left."
+
+    assert held(text, "Al Bell") == []

@@ -1,0 +1,104 @@
+"""Who speaks in digests, court reports and columns: words within words, lists, nicknames, numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.attribution.snippets import document, told
+
+
+def speakers(text: str) -> list[str | None]:
+    """Who says each marked stretch that is speech."""
+    return [name for kind, _, name in told(text) if kind != "term"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“Get out of the house,” Dana Reyes said Carl Boone told her on Sunday.", "Carl Boone"),
+        ("“Get out of the house,” Dana Reyes recalled Carl Boone telling her.", "Carl Boone"),
+        ("“Get out of the house,” Dana Reyes said, telling the jury about it.", "Dana Reyes"),
+        ("“Get out of the house,” Dana Reyes said. Carl Boone told her so.", "Dana Reyes"),
+    ],
+)
+def test_whose_words_another_repeats_behind_them_said_them(text: str, speaker: str) -> None:
+    """Whoever recalls or reports them only passes them on."""
+    assert speakers(text) == [speaker]
+
+
+def test_whoever_answers_in_the_next_clause_said_something_else() -> None:
+    """Each of two clauses has its own words."""
+    text = "After Ada Lund said that the plan was “a gift to the rich,” Carl Roe said: “She is wrong there.”"
+
+    assert speakers(text) == ["Ada Lund", "Carl Roe"]
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "--"])
+def test_a_name_may_follow_its_dash_without_a_blank(dash: str) -> None:
+    """As in a list of links: the dash is no part of the first name."""
+    text = (
+        f"The best of the week:\n\n{dash}Craig Hollis explains why Norland is “weird and getting weirder.”\n"
+    )
+
+    assert speakers(text) == ["Craig Hollis"]
+
+
+def test_marks_of_direction_are_not_seen() -> None:
+    """A closing mark behind one opens the words, as it does at the head of a line."""
+    text = "\u202a”They are evil. Children are gifts to us,” said John Kristal.\n"
+
+    assert told(text) == [("direct", "They are evil. Children are gifts to us,", "John Kristal")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The firm put out its first “400” list in May, and Ada Lund was on it.", "400"),
+        ("He beat “Low-energy” Jed Brush and many more in the spring.", "Low-energy"),
+        ("Rodney Pouce, who goes by the street name of “Grinch,” is charged with theft.", "Grinch,"),
+        ("Enter your address and click “sign up” below. That is all, Ada Lund says.", "sign up"),
+    ],
+)
+def test_numbers_nicknames_and_buttons_are_nobodys_words(text: str, words: str) -> None:
+    """Nobody says what only names something, whoever is named beside it."""
+    assert ("term", words) in {(kind, said) for kind, said, _ in told(text)}
+
+
+def test_a_number_that_somebody_says_is_said() -> None:
+    """A cue beside it tells so."""
+    assert speakers("“100,” said Ada Lund. It was a joke.") == ["Ada Lund"]
+
+
+def test_they_may_be_one_person() -> None:
+    """Where a paragraph speaks of nobody else whom it could mean."""
+    alone = (
+        "Catherine Stone, a fellow at Norland University, agrees. “People love to hate it,” they explained."
+    )
+    beside = "Mayor Ada Lund opened the meeting with officials. “We will build it soon,” they said."
+
+    assert speakers(alone) == ["Catherine Stone"]
+    assert speakers(beside) == ["officials"]
+
+
+def test_only_something_written_reads_so() -> None:
+    """Not the body that was named last."""
+    text = (
+        "The doctors of the College of Nurses sent a letter to the board of Norland.\n\n"
+        "“It is already July,” it read. “The board has failed us all.”\n"
+    )
+
+    assert speakers(text) == ["a letter"]
+
+
+def test_whoever_does_something_to_himself_is_a_person() -> None:
+    """By one name alone, which the model takes for a body's."""
+    found = document("At the debate on Sunday, Sandell compared himself to others. “We pay,” Sandell said.")
+
+    assert [entity.name for entity in found.coreference.entities if entity.person] == ["Sandell"]
+
+
+def test_people_of_a_country_are_a_group() -> None:
+    """No organisation speaks where "Norwegians" do."""
+    found = document("“We are cold and want to go home,” Norwegians said on Monday.")
+
+    assert {entity.name: entity.kind for entity in found.coreference.entities}["Norwegians"] == "group"
