@@ -223,7 +223,7 @@ def _other(stage: Stage, mention: Mention, head: str) -> Entity:
     syntax = stage.syntax
     text = phrase(syntax, mention)
     parts = [plain(word) for word in text.split()]
-    kind = kind_of(mention, head, determined=parts[0] in INDEFINITE)
+    kind = kind_of(mention, head, determined=parts[0] in INDEFINITE, outlet=outlet(text) > 0)
     if kind == "organization" and syntax.tags[mention.head] == "NNPS" and syntax.ents[mention.head] == "NORP":
         kind = "group"
     owned = any(syntax.deps[child] == "poss" for child in syntax.children[mention.head])
@@ -275,7 +275,9 @@ def _body_beside(stage: Stage, mention: Mention) -> Entity | None:
         return named if named and named.kind == "organization" else None
     for child in syntax.children[mention.head]:
         other = stage.heads.get(child)
-        if syntax.deps[child] == "appos" and child > mention.head and other and syntax.tags[child] in NAMES:
+        listed = syntax.text.count(",", mention.end, syntax.starts[child]) > 1
+        apposed = syntax.deps[child] == "appos" and child > mention.head and not listed
+        if apposed and other and syntax.tags[child] in NAMES:
             return _other(stage, other, syntax.words[child].lower())
     return None
 

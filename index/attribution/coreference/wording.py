@@ -37,6 +37,8 @@ SHARE = re.compile(
     r" (?:in|out of) (?:every )?(?:\d+|t(?:hree|en|wenty)|f(?:our|ive)|six|seven|eight|nine|twelve)\b"
 )
 """Behind a number, of how many those are who say something: "about 3 in 10"."""
+OPEN = re.compile(r" [(\[][^)\]]*$")
+"""A bracket that opens within a name and does not close: the letters that a body is called by."""
 LONG = 14
 """The maximum number of words from the head to the end of what the source speaks for."""
 
@@ -44,7 +46,8 @@ LONG = 14
 def phrase(syntax: Syntax, mention: Mention) -> str:
     """The words of a mention, with the second half of a body's name that has "and" within."""
     start = _name_start(syntax, mention)
-    return " ".join(syntax.text[start : _name_end(syntax, mention)].split()).rstrip(" ([,;:–—-")
+    printed = " ".join(syntax.text[start : _name_end(syntax, mention)].split())
+    return OPEN.sub("", printed).rstrip(" ([,;:–—-")
 
 
 def wording(syntax: Syntax, mention: Mention, printed: str, head: str, kind: SpeakerKind) -> str:
@@ -64,13 +67,18 @@ def wording(syntax: Syntax, mention: Mention, printed: str, head: str, kind: Spe
     return printed
 
 
-def kind_of(mention: Mention, head: str, *, determined: bool = False) -> SpeakerKind:
-    """What kind of source a mention is, by its head in lower case; `determined`: "a", "one" stands before."""
+def kind_of(mention: Mention, head: str, *, determined: bool = False, outlet: bool = False) -> SpeakerKind:
+    """What kind of source a mention is, by its head in lower case.
+
+    `determined`: "a", "one" stands before; `outlet`: it is an outlet's name. "Harbour MP warns": whoever is
+    called by an office alone is no body.
+    """
     if head in DOCUMENTS:
         return "document"
     if head in GROUPS:
         return "group"
-    if head in UNNAMED and determined:
+    office = head in ROLES - BODILY and mention.kind in ("organization", "name") and not outlet
+    if office or (head in UNNAMED and determined):
         return "unnamed"
     if mention.kind in ("organization", "name") or head in BODIES or head in OUTLETS:
         return "organization"

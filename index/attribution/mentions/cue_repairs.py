@@ -52,9 +52,10 @@ def repaired(syntax: Syntax, where: Layout, verb: int, head: int) -> int | None:
     """
     if head > verb:
         return None if syntax.tags[verb] in FINITE and _subject_of_more(syntax, head) else head
-    member = _member(syntax, head)
-    if member is not None:
-        return member
+    beside = _member(syntax, head)
+    beside = _inserted(syntax, verb) if beside is None else beside
+    if beside is not None:
+        return beside
     beside = _beside(syntax, where, verb, head)
     if beside is None:
         beside = _behind_work(syntax, where, verb, head)
@@ -73,11 +74,39 @@ def _member(syntax: Syntax, head: int) -> int | None:
     return bracket - 1 if behind else None
 
 
+def _inserted(syntax: Syntax, verb: int) -> int | None:
+    """Who was taken for the object of a cue between commas: "The shop, said Ada Lee, was closed"."""
+    first = verb + 1
+    if syntax.deps[verb] != "conj" or syntax.words[verb - 1] != "," or first >= len(syntax):
+        return None
+    noun = next((child for child in syntax.children[verb] if syntax.deps[child] == "dobj"), None)
+    if noun is None or syntax.left[noun] != first or syntax.tags[noun] not in NAMES:
+        return None
+    following = syntax.right[noun] + 1
+    somebody_said = "PERSON" in syntax.ents[first:following]
+    return noun if somebody_said and syntax.words[following : following + 1] == [","] else None
+
+
 def counts(syntax: Syntax, noun: int) -> bool:
-    """Is something counted by a noun behind "per": "per head", "per every 500 voters"?"""
+    """Is something counted by a noun behind "per": "per head", "per 1,000"?"""
     before = {syntax.words[child].lower() for child in syntax.children[noun] if child < noun}
     owned = any(syntax.deps[child] == "poss" for child in syntax.children[noun])
+    if syntax.tags[noun] == "CD":
+        return True
     return syntax.tags[noun] in COMMON and not (owned or before & {"the", "a", "an", "this", "that"})
+
+
+def _named_behind(syntax: Syntax, place: int) -> int:
+    """The person behind a place that was cut from the title: "according to Norland Senator Ada Lee"."""
+    at = place
+    while (
+        syntax.ents[place] in PLACES
+        and at + 1 < len(syntax)
+        and syntax.tags[at + 1] in NAMES
+        and syntax.text[syntax.ends[at] : syntax.starts[at + 1]] == " "
+    ):
+        at += 1
+    return at if at > place + 1 and syntax.ents[at] == "PERSON" else place
 
 
 def one_of_two(syntax: Syntax, verb: int, noun: int) -> int | None:
@@ -140,9 +169,12 @@ def whole(syntax: Syntax, part: int) -> int:
 
 
 def author(syntax: Syntax, noun: int) -> int:
-    """Who is named beside a word for what one person writes: "a tweet by Ada Lee", "Lee's letter"."""
+    """Who is named beside a word for what one person writes, or behind a place of the title.
+
+    "A tweet by Ada Lee", "Lee's letter", "according to Norland Senator Ada Lee".
+    """
     if syntax.words[noun].lower() not in WRITTEN:
-        return noun
+        return _named_behind(syntax, noun)
     beside = [child for child in syntax.children[noun] if syntax.deps[child] == "poss"]
     for child in syntax.children[noun]:
         by = syntax.words[child].lower() in {"by", "from"}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions.name_runs import of_office
@@ -84,7 +85,7 @@ def persons(syntax: Syntax, runs: Iterable[Run]) -> set[tuple[str, ...]]:
         form
         for last, own in signs.items()
         for form, value in own.forms.items()
-        if value + _shared(last, own, value) + GIVEN * (form[0] in given) >= ENOUGH
+        if value + _shared(last, own, value) + GIVEN * (form[0] in given and value > 0) >= ENOUGH
     }
 
 
@@ -120,11 +121,12 @@ def _shared(last: str, own: _Signs, alone: float) -> float:
 
 def _count(syntax: Syntax, run: Run, own: _Signs) -> None:
     last = run.tokens[-1]
-    own.titled += bool(run.title) and any(plain(word) in PERSONAL for word in run.title[-3:])
+    ends = _ends_body(syntax, run)
+    own.titled += not ends and bool(run.title) and any(plain(word) in PERSONAL for word in run.title[-3:])
     own.persons += syntax.ents[last] == "PERSON"
     own.bodies += syntax.ents[last] in BODIES
     if len(run.words) == 1:
-        if speaks(syntax, run.tokens):
+        if speaks(syntax, run.tokens) and not ends:
             own.spoke += syntax.ents[last] not in PLACES
             own.placed += syntax.ents[last] in PLACES
         own.apposed += bool(_behind(syntax, last) or WHO.match(syntax.text, syntax.ends[last]))
@@ -135,6 +137,26 @@ def _count(syntax: Syntax, run: Run, own: _Signs) -> None:
     form = tuple(map(plain, run.words[-2:] if of_office(syntax, run.tokens[0]) else run.words))
     own.forms[form] = max(own.forms[form], _alone(syntax, run))
     own.told = own.told or bool(_ahead(syntax, run.tokens[0]) or _behind(syntax, last))
+
+
+def body(syntax: Syntax, run: Run) -> bool:
+    """Does a noun beside a name say that it is a body's: "the newspaper Dagens Nytt", "Odan, an agency,"?"""
+    first, last = run.tokens[0], run.tokens[-1]
+    if run.title or first_names().get(plain(run.words[0])) in {"m", "f"}:
+        return False
+    before = first - 1
+    named = before >= 0 and syntax.words[before] in FIRMS - ROLES
+    tied = syntax.heads[before] == last or (syntax.heads[last] == before and syntax.deps[last] == "appos")
+    if named and tied:
+        return True
+    behind = (child for child in syntax.children[last] if child > last and syntax.deps[child] == "appos")
+    return any(syntax.words[child] in FIRMS - ROLES for child in islice(behind, 1))
+
+
+def _ends_body(syntax: Syntax, run: Run) -> bool:
+    """Is it the end of a body's name, cut before it: "the Harbour Chiefs’ Council said"?"""
+    first, last = run.tokens[0], run.tokens[-1]
+    return plain(run.words[-1]) in NOT_NAMES and syntax.ents[last] in BODIES and syntax.iob[first] == 1
 
 
 def speaks(syntax: Syntax, tokens: Sequence[int]) -> bool:

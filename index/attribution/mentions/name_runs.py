@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.index.attribution.mentions.nouns import somebody
 from onrecord.index.attribution.text.cues import LEMMAS
 from onrecord.index.attribution.text.lexicon import words
 from onrecord.index.attribution.text.name_parts import HONORIFICS, first_names, plain
@@ -29,27 +30,8 @@ NOT_NAMES = words("people", "not_names")
 LETTERS = words("people", "behind_names")
 SMALL = words("people", "small")
 """Words that begin a sentence and are no name."""
-LEADING = frozenset(
-    {
-        "IN",
-        "CC",
-        "DT",
-        "PRP",
-        "PRP$",
-        "RB",
-        "WRB",
-        "WP",
-        "WDT",
-        "VB",
-        "VBG",
-        "VBD",
-        "VBN",
-        "VBZ",
-        "TO",
-        "UH",
-        "CD",
-    }
-)
+VERBAL = frozenset({"VB", "VBG", "VBD", "VBN", "VBZ", "TO"})
+LEADING = VERBAL | {"IN", "CC", "DT", "PRP", "PRP$", "RB", "WRB", "WP", "WDT", "UH", "CD"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NEVER = frozenset({"IN", "VBG", "VBN", "CD"})
 """What the first word of a name is not, whatever the model takes the name for."""
@@ -188,7 +170,10 @@ def _run(syntax: Syntax, tokens: list[int], borne: AbstractSet[str], *, heading:
     cut = 0
     for place, token in enumerate(tokens[:-1]):
         following = plain(syntax.words[tokens[place + 1]])
-        if plain(syntax.words[token]) in TITLES and following not in GENERATIONS and following != "-":
+        word = plain(syntax.words[token])
+        several = syntax.tags[token] == "NNPS" and word.removesuffix("s") in TITLES
+        titled = word in TITLES or several or (not place and _occupied(syntax, token))
+        if titled and following not in GENERATIONS and following != "-":
             if place == len(tokens) - 2 and _of_name(syntax, tokens[cut : place + 1]):
                 continue
             cut = place + 1
@@ -204,7 +189,7 @@ def _run(syntax: Syntax, tokens: list[int], borne: AbstractSet[str], *, heading:
     if not cut and of_office(syntax, tokens[0]):
         parts = [plain(syntax.words[token]) for token in tokens]
         held = next((i for i in range(1, len(parts) - 1) if parts[i] in first_names()), 0)
-        held = cut = held or _behind_body(syntax, tokens)
+        held = cut = held or _behind_body(syntax, tokens) or _behind_field(parts, person)
     if heading and not cut and plain(syntax.words[tokens[0]]) not in first_names():
         parts = [plain(syntax.words[token]) for token in tokens[:-1]]
         cut = next((i for i in range(1, len(parts)) if parts[i] in first_names()), 0)
@@ -219,6 +204,13 @@ def _run(syntax: Syntax, tokens: list[int], borne: AbstractSet[str], *, heading:
         name, tokens = name[:2], tokens[:2]
     sure = bool(held) or _sure(syntax, tokens, name, title, heading=heading)
     return Run(tuple(tokens), name, title, sure, heading)
+
+
+def _occupied(syntax: Syntax, token: int) -> bool:
+    """Does a sentence begin with what somebody does, before a first name: "Ecologist Ada Lee"?"""
+    low = plain(syntax.words[token])
+    does = low not in first_names() and somebody(low)
+    return does and _begins(syntax, token) and _given(syntax.words[token + 1])
 
 
 def _of_name(syntax: Syntax, tokens: Sequence[int]) -> bool:
@@ -248,14 +240,28 @@ def _behind_many(syntax: Syntax, tokens: Sequence[int]) -> int:
     return len(tokens) - NAME if len(tokens) > NAME_AT_MOST and free and given and not body else 0
 
 
+def _behind_field(parts: Sequence[str], person: Sequence[int]) -> int:
+    """Where a name begins that the model finds behind what an office is in charge of; 0 where it finds none.
+
+    "Minister of Information Sunita Devi": the model takes no more of the office for the name.
+    """
+    start = person[-1] if person and parts[-1] not in NOT_NAMES else len(parts)
+    return start if len(parts) - start >= NAME and parts[start] not in PARTICLES else 0
+
+
 def _behind_body(syntax: Syntax, tokens: Sequence[int]) -> int:
     """Where a name of two words begins behind the body of an office, right before a cue; 0 where none does.
 
-    "Leader of the Opposition Sunita Devi alleged".
+    "Leader of the Opposition Sunita Devi alleged"; whatever the model takes it for, if the body's name ends
+    as such names do: "director of Harbour International Sunita Devi said".
     """
     cued = tokens[-1] + 1 < len(syntax) and syntax.words[tokens[-1] + 1].lower() in LEMMAS
+    parts = [plain(syntax.words[token]) for token in tokens]
+    ends = [place for place in range(1, len(tokens)) if parts[place - 1] in NOT_NAMES]
+    body = parts[-1] in NOT_NAMES
+    if cued and ends and not body and len(_spelled(syntax, tokens[ends[-1] :])) == NAME:
+        return ends[-1]
     unplaced = {syntax.ents[token] for token in tokens} <= {"", "PERSON"}
-    body = plain(syntax.words[tokens[-1]]) in NOT_NAMES
     return len(tokens) - NAME if cued and unplaced and not body and len(tokens) > NAME else 0
 
 
@@ -280,6 +286,9 @@ def _no_name(syntax: Syntax, token: int, borne: AbstractSet[str]) -> bool:
     if low in borne and (low not in SMALL or not _begins(syntax, token)):
         return False
     following = syntax.words[token + 1] if token + 1 < len(syntax) else ""
+    said = low in LEMMAS and syntax.tags[token] in {"VBD", "VBN", "NNP"} and low not in first_names()
+    if said and plain(following) in borne and _begins(syntax, token):
+        return True
     if syntax.tags[token] in LEADING and low not in first_names() and _given(following):
         return True
     if low in first_names() and syntax.tags[token] == "NNP":

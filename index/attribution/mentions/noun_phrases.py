@@ -190,6 +190,8 @@ def mention_at(syntax: Syntax, where: Layout, head: int) -> Mention:
         first, last = entity_at(syntax, head)
         verb = next((token for token in range(first, head) if syntax.tags[token] in FINITE), None)
         low, high = min(low, first if verb is None else head), max(high, last)
+    while low < head and _dated(syntax, low, head):
+        low += 1
     while _hyphened(syntax, low) and where.quoted[low - 2] < 0 and entity == "":
         low -= 2
     while low < head and (where.quoted[low] >= 0 or not syntax.words[low][0].isalnum()):
@@ -199,6 +201,12 @@ def mention_at(syntax: Syntax, where: Layout, head: int) -> Mention:
     start, end = syntax.span(low, max(high, head))
     head = _hyphen_end(syntax, head)
     return Mention(start, end, head, _kind(syntax, head), where.paragraph(start))
+
+
+def _dated(syntax: Syntax, token: int, head: int) -> bool:
+    """Is it the day on which it is said, taken for a part of the name: "on Friday Harbour Aid said"?"""
+    behind = token > 0 and syntax.words[token - 1].lower() in {"on", "in"}
+    return behind and syntax.ents[token] == "DATE" and syntax.ents[head] not in {"", "DATE"}
 
 
 def _tells(syntax: Syntax, where: Layout, token: int) -> bool:

@@ -62,6 +62,10 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
     found = runs(syntax, where)
     nouns = {word for word, tag in zip(syntax.words, syntax.tags, strict=True) if tag == "NN"}
     found = [run for run in found if not _of_somebody(nouns, run, found)]
+    long = {plain(word) for run in found if len(run.words) > 1 for word in run.words}
+    bodies = {_form(run) for run in found if inventory.body(syntax, run)}
+    bodies -= {(word,) for word in long}
+    found = [run for run in found if _form(run) not in bodies]
     titled = {plain(run.words[0]) for run in found if len(run.words) == 1 and _titled(run)}
     titled -= NOT_NAMES | TITLES
     alone = titled | {

@@ -20,6 +20,7 @@ from onrecord.index.attribution.mentions.phrase_bounds import (
 from onrecord.index.attribution.text.cues import LEMMAS
 from onrecord.index.attribution.text.lexicon import words
 from onrecord.index.attribution.text.name_parts import HONORIFICS, plain
+from onrecord.index.attribution.text.sentences import ABBREVIATION
 
 if TYPE_CHECKING:
     from onrecord.index.attribution.mentions.person_names import Use
@@ -140,8 +141,8 @@ def _first(prose: Prose, name: int) -> int:
         if word == "of" and at < name - 1 and at >= 2 and _body_of(prose, at - 1):
             at -= 2
             continue
-        if tag == "DT" and word == "the" and at < name and at >= 2 and syntax.words[at - 2] == "of":
-            if not one_role(prose, at - 3):
+        if tag == "DT" and word == "the" and at < name and at >= 2 and syntax.words[at - 2] in {"of", "for"}:
+            if not (one_role(prose, at - 3) or _body_of(prose, at - 2, at)):
                 break
             at -= 3
             continue
@@ -203,6 +204,7 @@ def _cut_short(prose: Prose, at: int, name: int) -> bool:
         and syntax.words[at - 1] == "."
         and syntax.ends[at - 2] == syntax.starts[at - 1]
         and plain(syntax.words[at - 2]) in PERSONAL
+        and bool(ABBREVIATION.search(syntax.text, syntax.starts[at - 2], syntax.ends[at - 1]))
     )
 
 
@@ -225,13 +227,13 @@ def _portfolio(prose: Prose, at: int, name: int) -> bool:
     )
 
 
-def _body_of(prose: Prose, of: int) -> bool:
-    """Does "of" stand within the name of a body: "House of Commons Speaker"?
+def _body_of(prose: Prose, of: int, behind: int = 0) -> bool:
+    """Does "of" stand within the name of a body: "House of Commons Speaker", "Party for the Poor leader"?
 
     Whose office it is, is named behind it: "Office of State Attorney Ada Lee".
     """
     syntax = prose.syntax
-    sides = of - 1, of + 1
+    sides = of - 1, behind or of + 1
     if plain(syntax.words[of - 1]) in HELD:
         return False
     return all(syntax.tags[side] in {"NNP", "NNPS"} and syntax.words[side][0].isupper() for side in sides)

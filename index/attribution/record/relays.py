@@ -52,8 +52,8 @@ PATTERNS = (
             rf"\b[Oo]n {_OUTLET}(?=[’']s\b| on {_DAY})",
             r"\b(?:[Aa]ccording to|quoted by|reported by|obtained by|cited by|[Pp]er|[Vv]ia)"
             rf"(?: {_REPORT})? {_OUTLET}",
-            rf"(?<!\w)(?P<outlet>{RUN}|[Tt]he (?:{_GENERIC})) (?:(?:has|had|have|also|first|earlier) )*"
-            r"(?:reported|reports|quoted|quotes|summarized|sums)\b",
+            rf"(?<!\w)(?:As )?(?P<outlet>{RUN}|[Tt]he (?:{_GENERIC})) "
+            r"(?:(?:has|had|have|also|first|earlier) )*(?:reported|reports|quoted|quotes|summarized|sums)\b",
             rf"\b(?:citing|quoting|(?:credits|credited|attributes|attributed)(?: it)? to) {_OUTLET}",
         )
     ),
