@@ -33,7 +33,10 @@ SENTENCES = [
     ("“It is a weird deal,” Chapman Rivers told the AP on Sunday.", ["The Associated Press"]),
     ("“It is a weird deal,” Carl Rivers told Fox on Sunday.", ["Fox News"]),
     ("“It is a weird deal,” Carl Rivers told the Washington Post on Sunday.", ["The Washington Post"]),
-    ("As The Washington Post reported, Carl Rivers told staff: “It is bad.”", ["The Washington Post"]),
+    (
+        "As The Washington Post reported, Carl Rivers told his staff: “It is a weird deal.”",
+        ["The Washington Post"],
+    ),
     ("“It was neglect,” Carl Rivers said in a June report that Alma Holt was shown on Monday.", []),
 ]
 
