@@ -71,6 +71,7 @@ class Reader:
             reason = " ".join(str(error).split())
             raise ModelError(f"The language model {model!r} cannot be loaded: {reason}") from error
         _quicken(self.nlp)
+        parsing.ranked(self.nlp)
         self.stages = spacy.blank("en", vocab=self.nlp.vocab)
         for stage in pipeline.STAGES:
             self.stages.add_pipe(stage)

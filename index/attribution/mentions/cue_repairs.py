@@ -51,6 +51,9 @@ def repaired(syntax: Syntax, where: Layout, verb: int, head: int) -> int | None:
 
     """
     if head > verb:
+        named = _held_behind(syntax, where, head)
+        if named is not None:
+            return named
         return None if syntax.tags[verb] in FINITE and _subject_of_more(syntax, head) else head
     beside = _member(syntax, head)
     beside = _inserted(syntax, verb) if beside is None else beside
@@ -300,6 +303,29 @@ def _behind_work(syntax: Syntax, where: Layout, verb: int, head: int) -> int | N
     while at > head and (_occupied(syntax, at) or (syntax.words[at] == "and" and _occupied(syntax, at - 1))):
         at -= 1
     return last if at > head and syntax.tags[at] in NAMES else None
+
+
+def _held_behind(syntax: Syntax, where: Layout, head: int) -> int | None:
+    """Who is named behind a body and a role: "said Hall of Fame host Al Roe", "said Ward 3 chief Lee"."""
+    last = min(len(syntax) - 1, head + REACH)
+    at = head + 1
+    while at < last and (syntax.words[at].isdigit() or _within_body(syntax, head, at)):
+        at += 1
+    first = at
+    while at < last and syntax.tags[at] in NAMES | COMMON and somebody(syntax.words[at].lower()):
+        at += 1
+    named = first < at and first > head + 1 and syntax.ents[at] == "PERSON" and where.quoted[at] < 0
+    if not named or syntax.tags[head] not in NAMES or syntax.tags[at] not in NAMES:
+        return None
+    while at + 1 < len(syntax) and syntax.ents[at + 1] == "PERSON" and syntax.iob[at + 1] == 1:
+        at += 1
+    return at
+
+
+def _within_body(syntax: Syntax, head: int, at: int) -> bool:
+    """Does a word belong to the name of the body that another one begins?"""
+    body = syntax.ents[head] == syntax.ents[at] != "PERSON"
+    return body and (syntax.words[at] == "of" or syntax.tags[at] in NAMES) and syntax.iob[at] == 1
 
 
 def _occupied(syntax: Syntax, token: int) -> bool:

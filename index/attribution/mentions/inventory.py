@@ -94,6 +94,13 @@ def called(syntax: Syntax, tokens: Sequence[int]) -> bool:
     return syntax.deps[tokens[-1]] == "nsubj" and bool(CALLED.match(syntax.text, syntax.ends[tokens[-1]]))
 
 
+def reflexive(syntax: Syntax, name: int) -> bool:
+    """Does somebody do something to himself or herself: "Lee compared himself to Roe"?"""
+    return syntax.deps[name] == "nsubj" and any(
+        syntax.words[child] in {"himself", "herself"} for child in syntax.children[syntax.heads[name]]
+    )
+
+
 def of_thing(syntax: Syntax, run: Run) -> bool:
     """Is it what a thing is called by, and begins with no first name: "its annual Camp Odan event"?"""
     last = run.tokens[-1]

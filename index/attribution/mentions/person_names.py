@@ -110,12 +110,16 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
         last = surname(run.words)
         if len(run.words) > 1:
             continue
-        if _half_of_body(syntax, run) or (_letters(run) and last not in whole | given):
+        if (
+            _half_of_body(syntax, run)
+            or _numbered(syntax, run)
+            or (_letters(run) and last not in whole | given)
+        ):
             good = False
         else:
             good = (
                 _apposed(syntax, run)
-                or _reflexive(syntax, run)
+                or inventory.reflexive(syntax, run.tokens[-1])
                 or (
                     run.sure
                     and (
@@ -244,12 +248,10 @@ def _apposed(syntax: Syntax, run: Run) -> bool:
     )
 
 
-def _reflexive(syntax: Syntax, run: Run) -> bool:
-    """Does somebody do something to himself or herself: "Lee compared himself to Roe"?"""
-    name = run.tokens[-1]
-    return syntax.deps[name] == "nsubj" and any(
-        syntax.words[child] in {"himself", "herself"} for child in syntax.children[syntax.heads[name]]
-    )
+def _numbered(syntax: Syntax, run: Run) -> bool:
+    """Is it a part of a town, and what somebody is there: "Ward 3 Councilman Al Lee"?"""
+    parts = syntax.words[run.tokens[-1] + 1 : run.tokens[-1] + 3]
+    return len(parts) > 1 and parts[0].isdigit() and role(parts[1])
 
 
 def _of_family(syntax: Syntax, run: Run) -> bool:

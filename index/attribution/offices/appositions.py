@@ -63,6 +63,7 @@ BECOMING = frozenset(
 """Words whose complement is said of their own subject: "where she had become a minister, Lee said"."""
 LED = frozenset({"to", "with", "by", "of", "from", "for"})
 """Words before a description that somebody else is named for: "according to the mayor, Lee said"."""
+DEGREES = words("people", "behind_names")
 TENURE = words("offices", "tenure")
 """What somebody has while in office: "Lee's time as mayor"."""
 REACH = 26
@@ -90,8 +91,8 @@ def _behind(prose: Prose, use: Use) -> list[Phrase]:
     at = _skip_markup(prose, at + 1)
     if at >= len(syntax):
         return []
-    if syntax.tags[at] == "CD" and at + 2 < len(syntax) and syntax.words[at + 1] == ",":
-        at += 2
+    if at + 2 < len(syntax) and syntax.words[at + 1] == ",":
+        at += 2 * (syntax.tags[at] == "CD" or _degree(syntax.words[at]))
     once = syntax.words[at].lower() == "then"
     at += syntax.words[at].lower() in {"then", "now"}
     if syntax.words[at].lower() in {"who", "whose"}:
@@ -114,6 +115,11 @@ def _behind(prose: Prose, use: Use) -> list[Phrase]:
     elif following < len(syntax) and syntax.words[following] == "who":
         more = _who(prose, following)
     return [replace(one, past=once), *more]
+
+
+def _degree(word: str) -> bool:
+    """Are letters behind a name those of a degree or an honour: "PhD", "M.D."?"""
+    return word.replace(".", "") in DEGREES
 
 
 def _skip_markup(prose: Prose, at: int) -> int:
@@ -326,7 +332,8 @@ def _affiliation(prose: Prose, use: Use) -> list[Span]:
     last = first
     while last < len(syntax) and _of_body(prose, last):
         last += 1
-    if last == first or (syntax.words[at] in {"for", "at"} and not _cued(prose, use, last)):
+    owner = last < len(syntax) and syntax.tags[last] == "POS"
+    if last == first or owner or (syntax.words[at] in {"for", "at"} and not _cued(prose, use, last)):
         return []
     return [syntax.span(first, last - 1)]
 

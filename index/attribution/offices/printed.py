@@ -91,8 +91,9 @@ def _beside(prose: Prose, use: Use) -> list[Office | None]:
     tail = SEAT.match(text, use.end)
     if not tail:
         return [*titles, *others]
+    seat = tail[1].removesuffix(".") if text[tail.end() : tail.end() + 1] in {"", "\n"} else tail[1]
     seated = [
-        replace(title, printed=f"{title.printed}, {tail[1]}", span=(title.span[0], tail.end(1)))
+        replace(title, printed=f"{title.printed}, {seat}", span=(title.span[0], tail.start(1) + len(seat)))
         for title in titles
         if title and title.span and len(title.printed.split()) < SHORT
     ]

@@ -287,7 +287,8 @@ def _strays(prose: Prose, at: int, last: int) -> bool:
     alone = (
         at == last and prose.syntax.words[last][0].isupper() and plain(prose.syntax.words[last]) in SOVEREIGN
     )
-    return alone and tag in {"NN", "NNS"} and word.islower() and not role(word) and word != "vice"
+    within = role(word) or word in {"vice", "state"}
+    return alone and tag in {"NN", "NNS"} and word.islower() and not within
 
 
 def _owner(prose: Prose, mark: int) -> list[Span]:

@@ -32,7 +32,12 @@ AS = re.compile(r",? as ")
 PUTS = re.compile(r" (?:\w+ )?(?:puts?|calls?|called|describe[sd]?) (?:it|them|him|her)\b")
 """Before and behind whoever put the quoted words so."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
-INNER = re.compile(r"(?: (?:her|him|them|me|us|it|reporters|[A-Z]\w+))?(?: (?:that|then))?[,:]? *")
+INNER = re.compile(
+    r"(?: (?:her|him|them|me|us|it|reporters|[A-Z]\w+))?"
+    r"(?: (?:that|then))?(?: (he|she|they)(?: [\w’'-]+){0,4})?"
+    r"(?: (?:in|on) (?:[\w’'-]+ ){0,3}[\w’'-]+(?=[,:]))?"
+    r"[,:]? *"
+)
 """Between the cue of the innermost speaker and the quotation."""
 TOLD = re.compile(r" (?:the|a|an|his|her|their|those)(?: [\w’'-]+){1,6}[,:] *")
 """Between "told" and the quotation: "told those at the hospital: “…”"."""
@@ -155,12 +160,18 @@ def _outer(document: Document, marked: Marked, one: Candidate, others: Rivals) -
         and one.source.span[1] <= other.mention.start < other.source.span[0]
         and other.source.span[1] <= marked.outer[0]
         and (
-            INNER.fullmatch(text[other.source.span[1] : marked.outer[0]]) is not None
+            _inner(other, INNER.fullmatch(text[other.source.span[1] : marked.outer[0]]))
             or (other.source.lemma == "tell" and TOLD.fullmatch(text[other.source.span[1] : marked.outer[0]]))
             or _characterizes(other)
         )
         for other in others.speaking
     )
+
+
+def _inner(other: Candidate, between: re.Match[str] | None) -> bool:
+    """Do the words go on from the inner cue, with a pronoun for who speaks at most: "told her he was “…”"?"""
+    person = other.entity is not None and other.entity.kind == "person"
+    return between is not None and (between[1] in {None, "they"} or person)
 
 
 def _inner_behind(document: Document, marked: Marked, one: Candidate, others: Rivals) -> bool:

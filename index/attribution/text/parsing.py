@@ -30,6 +30,7 @@ DUMMY = ("It", "works")
 SHORT = lexicon("people", "small")
 """Words that begin a sentence."""
 WEB = re.compile(r"\b[A-Z][A-Za-z]{3,}\.[A-Z][a-z]{1,2}\b")
+RANKS = sorted(lexicon("people", "ranks"))
 LONGEST = 1200
 """Tokens that are given to the parser at once; a longer paragraph is cut."""
 BLANKS = dict.fromkeys(
@@ -57,6 +58,13 @@ class Excerpt:
     """For each token of `doc` the token of the article that it stands for."""
     hidden: list[tuple[int, int, int]]
     """Quotations left out: first token, end token, and the token that stands for the dummy's verb."""
+
+
+def ranked(nlp: Language) -> None:
+    """Let the tokenizer keep a rank and its full stop together: "said Sgt. Ada Lee" is one sentence."""
+    keep = getattr(nlp.tokenizer, "add_special_case", None)
+    for rank in RANKS if keep else ():
+        keep(f"{rank}.", [{ORTH: f"{rank}."}])
 
 
 def tokenized(nlp: Language, text: str, cuts: Iterable[int]) -> Doc:

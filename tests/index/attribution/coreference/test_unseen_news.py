@@ -41,7 +41,7 @@ def held(text: str, name: str) -> list[str]:
         ),
         (
             "“The ones left don't know us,” said Army Capt. Milo Harden, who said he would not vote.",
-            "Army Capt",
+            "Army Capt. Milo Harden",
             "Milo Harden",
         ),
     ],

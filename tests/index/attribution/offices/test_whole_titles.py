@@ -116,3 +116,35 @@ def test_whoever_is_named_beside_a_mark_does_not_hold_the_office_behind_the_comm
     text = "Emerging from hours with Al Bell, the prime minister “looked ashen,” an aide said. Bell left."
 
     assert held(text, "Al Bell") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        ("“It is over,” said Sgt. Josh Lund of the Norland State Police.", "Josh Lund", "Sgt."),
+        ("“It is over,” Detective Sgt. Josh Lund testified on Monday.", "Josh Lund", "Detective Sgt."),
+        (
+            "“It is over,” said Norland County Sheriff's Lt. Josh Lund.",
+            "Josh Lund",
+            "Norland County Sheriff's Lt.",
+        ),
+        ("“It is over,” Lt. Josh Lund of the Norland County Sheriff's Office said.", "Josh Lund", "Lt."),
+        ("“It is over,” said state Rep. Carl Lund, D-Akron.", "Carl Lund", "state Rep., D-Akron"),
+        (
+            "“It is over,” said Josh Lund, PhD, an assistant professor at Norland University.",
+            "Josh Lund",
+            "assistant professor at Norland University",
+        ),
+        (
+            "“It is over,” said Josh Lund, M.D., chief of surgery at Norland Hospital.",
+            "Josh Lund",
+            "chief of surgery at Norland Hospital",
+        ),
+        ("“It is over,” said Mayor Pro Tem Josh Lund.", "Josh Lund", "Mayor Pro Tem"),
+        ("“It is over,” said Ward 3 Councilman Josh Lund.", "Josh Lund", "Ward 3 Councilman"),
+        ("“It is over,” said Hall of Fame quarterback Josh Lund.", "Josh Lund", "Hall of Fame quarterback"),
+    ],
+)
+def test_ranks_degrees_and_districts_of_local_news(text: str, name: str, office: str) -> None:
+    """A rank's full stop ends no sentence; a degree is passed over; a body is nobody's office."""
+    assert held(text, name)[0] == office

@@ -102,3 +102,22 @@ def test_people_of_a_country_are_a_group() -> None:
     found = document("“We are cold and want to go home,” Norwegians said on Monday.")
 
     assert {entity.name: entity.kind for entity in found.coreference.entities}["Norwegians"] == "group"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Police said Carl Boone told them he “did not mean to do it.”", "Carl Boone"),
+        (
+            "Prosecutors say Boone wrote in a text message: “It is done now.” Carl Boone pleaded not guilty.",
+            "Carl Boone",
+        ),
+        ("“It is over,” said Hall of Fame quarterback Josh Lund.", "Josh Lund"),
+        ("“It is over,” said Ward 3 Councilman Josh Lund.", "Josh Lund"),
+        ("“It is over,” said Sgt. Josh Lund of the Norland State Police.", "Josh Lund"),
+        ("Vega told Cole that Norland had warned them and said he was “glad to report” it.", "Vega"),
+    ],
+)
+def test_court_and_police_reports_name_who_speaks(text: str, speaker: str) -> None:
+    """The innermost of two, and a person rather than the body or the ward before the name."""
+    assert speakers(text) == [speaker]
