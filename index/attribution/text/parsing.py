@@ -63,8 +63,9 @@ class Excerpt:
 def ranked(nlp: Language) -> None:
     """Let the tokenizer keep a rank and its full stop together: "said Sgt. Ada Lee" is one sentence."""
     keep = getattr(nlp.tokenizer, "add_special_case", None)
-    for rank in RANKS if keep else ():
-        keep(f"{rank}.", [{ORTH: f"{rank}."}])
+    if keep is not None:
+        for rank in RANKS:
+            keep(f"{rank}.", [{ORTH: f"{rank}."}])
 
 
 def tokenized(nlp: Language, text: str, cuts: Iterable[int]) -> Doc:
