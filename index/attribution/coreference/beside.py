@@ -11,6 +11,7 @@ from onrecord.index.attribution.text.cues import LEMMAS
 from onrecord.index.attribution.text.lexicon import words
 from onrecord.index.attribution.text.name_parts import plain
 from onrecord.index.attribution.text.sentences import ABBREVIATION
+from onrecord.index.attribution.text.titles import untitled
 
 if TYPE_CHECKING:
     from onrecord.index.attribution.coreference.stage import Stage
@@ -83,8 +84,7 @@ def _up_to(syntax: Syntax, mention: Mention, use: Use) -> str:
     """
     end = mention.end
     end += syntax.text[end] == "." and bool(ABBREVIATION.search(syntax.text[mention.start : end + 1]))
-    between, title = syntax.text[end : use.start], " ".join(use.title)
-    return between.removesuffix(f"{title} ") if title else between
+    return syntax.text[end : max(end, syntax.starts[untitled(syntax, syntax.at(use.start), use.title)])]
 
 
 def _held(stage: Stage, mention: Mention, use: Use) -> bool:

@@ -10,6 +10,7 @@ from onrecord.index.attribution.mentions.nouns import somebody
 from onrecord.index.attribution.text.cues import LEMMAS
 from onrecord.index.attribution.text.lexicon import words
 from onrecord.index.attribution.text.name_parts import HONORIFICS, first_names, plain
+from onrecord.index.attribution.text.titles import TITLES, cut_short, glossed, in_letters, title_words
 from onrecord.index.names.parts import GENERATIONS
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from onrecord.index.attribution.text.syntax import Syntax
 
 ROLES = words("offices", "roles")
-TITLES = words("people", "titles") | ROLES | HONORIFICS.keys()
 PERSONAL = words("people", "personal") | HONORIFICS.keys()
 """Titles that only a person bears."""
 OFFICES = words("people", "personal")
@@ -45,6 +45,9 @@ WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "s
 COMPOUND = re.compile(r"-(?:area|backed|based|born|led|turned|winner|winning)$")
 INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*$")
 LONGEST = 9
+BRACKETS = {"(": ")", "[": "]"}
+"""Around a first name that was put in before a surname: "“[Ada] Lee was great,” he said"."""
+INSERTED = str.maketrans("", "", ",()[]")
 NAME = 2
 """Words of most names."""
 NAME_AT_MOST = 4
@@ -84,6 +87,10 @@ def runs(syntax: Syntax, where: Layout) -> list[Run]:
             token += step
         while tokens and _no_end(syntax, tokens):
             tokens.pop()
+        if len(tokens) == 1 and cut_short(syntax, tokens[0]):
+            continue
+        if tokens and glossed(syntax, tokens[-1]) and not _given(syntax.words[tokens[0]]):
+            continue
         heading = where.paragraph(syntax.starts[tokens[0]]) in where.headings if tokens else False
         run = _run(syntax, tokens, borne, heading=heading)
         if run:
@@ -118,6 +125,9 @@ def _continues(syntax: Syntax, last: int, token: int) -> int:
         return 2
     if word == "," and not gap and plain(following) in GENERATIONS and not following.islower():
         return 2
+    opened = last > 0 and syntax.words[last - 1] in BRACKETS and not gap
+    if opened and word == BRACKETS[syntax.words[last - 1]] and _given(syntax.words[last]) and following:
+        return 2 if _capital(following) else 0
     if gap and word in {'"', "“"} and token + 3 < len(syntax) and syntax.words[token + 2] in {'"', "”"}:
         return 3 if _capital(following) and _capital(syntax.words[token + 3]) else 0
     return 0
@@ -172,7 +182,7 @@ def _run(syntax: Syntax, tokens: list[int], borne: AbstractSet[str], *, heading:
         following = plain(syntax.words[tokens[place + 1]])
         word = plain(syntax.words[token])
         several = syntax.tags[token] == "NNPS" and word.removesuffix("s") in TITLES
-        titled = word in TITLES or several or (not place and _occupied(syntax, token))
+        titled = title_words(syntax, token) or several or (not place and _occupied(syntax, token))
         if titled and following not in GENERATIONS and following != "-":
             if place == len(tokens) - 2 and _of_name(syntax, tokens[cut : place + 1]):
                 continue
@@ -184,6 +194,7 @@ def _run(syntax: Syntax, tokens: list[int], borne: AbstractSet[str], *, heading:
     other = bool(before) and all(syntax.ents[token] not in {"", "PERSON"} for token in before)
     if not cut and other and not heading and plain(syntax.words[tokens[0]]) not in first_names():
         cut = person[-1]
+    cut += 0 if heading else in_letters([syntax.words[token] for token in tokens[cut:]])
     cut += 0 if heading else _behind_many(syntax, tokens[cut:])
     held = 0
     if not cut and of_office(syntax, tokens[0]):
@@ -320,7 +331,7 @@ def _spelled(syntax: Syntax, tokens: Sequence[int]) -> tuple[str, ...]:
     if not tokens:
         return ()
     text = syntax.text[syntax.starts[tokens[0]] : syntax.ends[tokens[-1]]]
-    parts = text.replace(",", "").split()
+    parts = text.translate(INSERTED).split()
     if parts and parts[-1].endswith(("'s", "’s")):
         parts[-1] = parts[-1][:-2]
     while len(parts) > 2 and parts[-1] in LETTERS:

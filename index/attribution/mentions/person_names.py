@@ -8,12 +8,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions import inventory
-from onrecord.index.attribution.mentions.name_runs import NOT_NAMES, PERSONAL, TITLES, Run, runs
+from onrecord.index.attribution.mentions.name_runs import NOT_NAMES, PERSONAL, Run, runs
 from onrecord.index.attribution.mentions.outlet_names import outlet
 from onrecord.index.attribution.mentions.phrase_bounds import role
 from onrecord.index.attribution.text.cues import LEMMAS
 from onrecord.index.attribution.text.lexicon import words
 from onrecord.index.attribution.text.name_parts import HONORIFICS, first_names, gender_of, plain, surname
+from onrecord.index.attribution.text.titles import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

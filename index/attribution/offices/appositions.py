@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.index.attribution.mentions.name_runs import TITLES
 from onrecord.index.attribution.mentions.phrase_bounds import (
     NOUNS,
     OPENERS,
@@ -15,9 +14,11 @@ from onrecord.index.attribution.mentions.phrase_bounds import (
     opens,
     phrase,
 )
+from onrecord.index.attribution.offices.titles import PARTICIPLES, courteous, ranks
 from onrecord.index.attribution.text.cues import LEMMAS
 from onrecord.index.attribution.text.lexicon import words
 from onrecord.index.attribution.text.name_parts import plain
+from onrecord.index.attribution.text.titles import TITLES, untitled
 
 if TYPE_CHECKING:
     from onrecord.index.attribution.mentions.person_names import Use
@@ -56,7 +57,6 @@ DOUBT = frozenset(["if", "whether", "unless", "until", "when", "should", "once"]
 LEADING = words("offices", "leading")
 """What somebody in charge does: "who runs Clinton's effort for veterans"."""
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
-POLITE = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "dr", "prof"})
 BECOMING = frozenset(
     ["be", "become", "became", "becoming", "been", "being", "is", "remain", "remained", "was"]
 )
@@ -217,14 +217,17 @@ def _is(prose: Prose, use: Use) -> list[Phrase]:
 def _ahead(prose: Prose, use: Use) -> list[Phrase]:
     """Such as "the general manager, David Feder," and "A former prosecutor, Smith said"."""
     syntax, quoted = prose.syntax, prose.where.quoted
-    name = syntax.at(use.start)
-    polite = name > 2 and plain(syntax.words[name - 1]) in POLITE
-    name -= polite
+    at = syntax.at(use.start)
+    letters = ranks(use)
+    name = untitled(syntax, at, letters)
+    polite = courteous(syntax.words[name:at], letters)
     if name < 2 or syntax.words[name - 1] != ",":
         return []
     after = syntax.at(use.end)
     for first in range(max(0, name - REACH), name - 1):
-        if syntax.tags[first] not in OPENERS | NOUNS | {"JJ"} or quoted[first] >= 0:
+        if quoted[first] >= 0 or not (
+            syntax.tags[first] in OPENERS | NOUNS | {"JJ"} or syntax.words[first].lower() in PARTICIPLES
+        ):
             continue
         start = first == 0 or not syntax.words[first - 1][0].isalnum()
         if (

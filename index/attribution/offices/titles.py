@@ -21,8 +21,11 @@ from onrecord.index.attribution.text.cues import LEMMAS
 from onrecord.index.attribution.text.lexicon import words
 from onrecord.index.attribution.text.name_parts import HONORIFICS, plain
 from onrecord.index.attribution.text.sentences import ABBREVIATION
+from onrecord.index.attribution.text.titles import gloss, titles_before
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.index.attribution.mentions.person_names import Use
     from onrecord.index.attribution.mentions.phrase_bounds import Prose
     from onrecord.index.model import Span
@@ -39,6 +42,8 @@ PAST = words("offices", "past")
 PARTICIPLES = words("offices", "participles")
 """Participles that stand in a title: "acting", "elected"."""
 POLITE = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr", "prof"})
+ADDRESSING = POLITE | COURTESY | {"doctor", "hon"} | (PERSONAL - ROLES)
+"""Titles by which somebody is addressed, which are no office."""
 TIES = frozenset({"of", "for", "in", "to", "at"})
 HELD = frozenset({"administration", "campaign", "desk", "estate", "office", "offices", "staff", "team"})
 """What somebody has, rather than where somebody is."""
@@ -48,25 +53,32 @@ INSIDE = frozenset({"IN", "CC", "DT", "JJ", "CD", "TO"})
 OWNED = frozenset({"'s", "’s", "'", "’"})
 
 
+def ranks(use: Use) -> list[str]:
+    """Words of a name's title that are a rank in its initials."""
+    return [word for word in use.title if word.isupper() and not role(word)]
+
+
 def before(prose: Prose, use: Use) -> list[Span]:
     """The title that stands right before a name: "US Secretary of Defense", "Trump campaign manager"."""
     syntax = prose.syntax
     last = name = syntax.at(use.start)
     while last and (last == name or blank(syntax.words[last])):
         last -= 1
-    while (
-        last
-        and last < name
-        and plain(syntax.words[last]) in POLITE
-        and plain(syntax.words[last - 1]) not in POLITE
-    ):
-        name, last = last, last - 1
+    letters = ranks(use)
+    for title in titles_before(syntax, name, letters):
+        if not title or not courteous(syntax.words[title:name], letters):
+            break
+        name, last = title, title - 1
     if syntax.words[last][0] in DASHES and role(syntax.words[last].lstrip(DASHES)):
         return [(syntax.starts[last] + 1, syntax.ends[last])]
     if last == name or syntax.words[last].isspace() or plain(syntax.words[last]) in COURTESY:
         return []
     if syntax.words[last] in OWNED:
         return _owner(prose, last)
+    if (opening := gloss(syntax, last)) is not None:
+        first = _first(prose, opening)
+        outer = first < opening and _titled(prose, first, opening - 1)
+        return [syntax.span(first, opening - 1) if outer else syntax.span(opening + 1, last - 1)]
     if syntax.words[last] in {"and", ","}:
         link, name = last, _first_of_two(prose, last)
         last = name - 1
@@ -78,6 +90,16 @@ def before(prose: Prose, use: Use) -> list[Span]:
     if syntax.tags[last] in PLURALS and not _several(prose, use):
         return []
     return [syntax.span(first, last)]
+
+
+def courteous(title: Sequence[str], letters: Sequence[str]) -> bool:
+    """Does a title only say how its bearer is addressed, and not what he or she does: "Hon. Dr.", "Datuk"?
+
+    `letters` are ranks in their initials, such as "IGP".
+    """
+    printed = [word for word in title if word[0].isalnum()]
+    each = all(plain(word) in ADDRESSING or word in letters for word in printed)
+    return bool(printed) and (each or "-".join(map(plain, printed)) in ADDRESSING)
 
 
 def _linked(prose: Prose, name: int) -> list[Span]:

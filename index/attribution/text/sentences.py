@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.index.attribution.text.lexicon import words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.index.attribution.text.marks import Marked
 
 STOP = re.compile(r"[.?!…][x”\"’)\]]*\s+(?=[x“\"‘(\[]*[A-Z0-9x])|[.?!…]x(?=[A-Z][a-z])|\n+")
+CUT_SHORT = words("sentences", "abbreviated")
+"""Words that a full stop behind them makes shorter, rather than that they end a sentence."""
 ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Maj|Capt|Adm|Prof|St|Jr|Sr|U\.S|U\.N|U\.K|D\.C|No|vs|etc"
-    r"|Rev|Hon|Del|Jan|Feb|Aug|Sept|Oct|Nov|Dec|[A-Z]|[a-z]\.[a-z]))\.$"
+    rf"(?:\b(?:{'|'.join(sorted(CUT_SHORT))}|U\.S|U\.N|U\.K|D\.C|[A-Z]|[a-z]\.[a-z]))\.$"
 )
+"""A word whose full stop ends no sentence, and the stop."""
 
 
 def narration(text: str, marks: Sequence[Marked]) -> str:

@@ -185,3 +185,26 @@ def test_father_and_son_are_two() -> None:
     text = "Bernd Odan came with Bernd Odan Jr. on Monday. “It is late,” Odan said."
 
     assert named(text) == {"Bernd Odan", "Bernd Odan Jr."}
+
+
+@pytest.mark.parametrize("given", ["(Frank)", "[Frank]"])
+def test_a_first_name_put_in_brackets_before_a_surname_makes_it_whole(given: str) -> None:
+    """An editor adds it within a quotation; elsewhere the article has the surname alone."""
+    text = f"“Coach {given} Doyle came in,” Ames said.\n\n“He is just playing well,” Doyle said."
+    assert "Frank Doyle" in named(text)
+
+
+@pytest.mark.parametrize(
+    "title", ["Hajiya", "Comrade", "Tan Sri", "Datuk Seri", "Engr.", "Barr.", "Sgt.", "Swami", "DIG", "SP"]
+)
+def test_what_somebody_is_addressed_by_is_no_part_of_the_name(title: str) -> None:
+    """Honorifics of all countries, of two words, cut short, and ranks in their initials."""
+    text = f"“We shall pay for all of it,” {title} Josephine Addo said on Monday. “All,” Addo added."
+    assert named(text) == {"Josephine Addo"}
+
+
+@pytest.mark.parametrize("name", ["JD Varga", "AB de Loft", "MS Varga"])
+def test_initials_before_a_surname_stay(name: str) -> None:
+    """Two letters before one word are initials, even those that are a title in small letters."""
+    text = f"“We shall pay for all of it,” {name} said on Monday. “All,” {name.rsplit(maxsplit=1)[-1]} added."
+    assert named(text) == {name}

@@ -148,3 +148,64 @@ def test_whoever_is_named_beside_a_mark_does_not_hold_the_office_behind_the_comm
 def test_ranks_degrees_and_districts_of_local_news(text: str, name: str, office: str) -> None:
     """A rank's full stop ends no sentence; a degree is passed over; a body is nobody's office."""
     assert held(text, name)[0] == office
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Mr",
+        "Alhaji",
+        "Engr.",
+        "Hon.",
+        "Datuk Seri",
+        "Tan Sri",
+        "Dato’",
+        "Shri",
+        "Dr (Mrs)",
+        "Comrade",
+        "IGP",
+        "Fr.",
+    ],
+)
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        (
+            "Managing director of Harbour Mills, {} Grace Addo, told reporters: “We shall pay.”",
+            "Managing director of Harbour Mills",
+        ),
+        ("The head of the union, {} Grace Addo, said: “It is done.”", "head of the union"),
+        ("Deputy Transport Minister {} Grace Addo said: “Roads will be built.”", "Deputy Transport Minister"),
+    ],
+)
+def test_an_office_stands_before_whatever_its_holder_is_addressed_by(
+    text: str, office: str, title: str
+) -> None:
+    """Honorifics of all countries, cut short or not, of two words, in brackets, ranks in their initials."""
+    assert held(text.format(title), "Grace Addo")[:1] == [office]
+
+
+@pytest.mark.parametrize("rank", ["Professor", "Senator", "Chief", "Judge"])
+def test_a_title_that_is_an_office_leaves_room_for_a_fuller_one(rank: str) -> None:
+    """Both are the holder's; the one that tells more comes first."""
+    text = f"Managing director of Harbour Mills, {rank} Grace Addo, told reporters: “We shall pay.”"
+    assert held(text, "Grace Addo") == ["Managing director of Harbour Mills", rank]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        ("Taoiseach (prime minister) Maeve Kerr said on Monday: “We will act.”", "Maeve Kerr", "Taoiseach"),
+        (
+            "Ceann Foirne (speaker) Eoin Farrell rose in the Dail. “Order,” he said.",
+            "Eoin Farrell",
+            "speaker",
+        ),
+    ],
+)
+def test_a_foreign_title_may_be_explained_before_its_holder_is_named(
+    text: str, name: str, office: str
+) -> None:
+    """The title is no name, and the office is what the reader is told or knows."""
+    assert held(text, name)[:1] == [office]
+    assert [one.name for one in document(text).coreference.entities if one.person is not None] == [name]
