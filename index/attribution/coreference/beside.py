@@ -84,7 +84,8 @@ def _up_to(syntax: Syntax, mention: Mention, use: Use) -> str:
     """
     end = mention.end
     end += syntax.text[end] == "." and bool(ABBREVIATION.search(syntax.text[mention.start : end + 1]))
-    return syntax.text[end : max(end, syntax.starts[untitled(syntax, syntax.at(use.start), use.title)])]
+    start = syntax.starts[untitled(syntax, syntax.at(use.start), use.title)]
+    return syntax.text[end : start if start >= end else use.start]
 
 
 def _held(stage: Stage, mention: Mention, use: Use) -> bool:
