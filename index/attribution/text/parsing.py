@@ -17,6 +17,8 @@ from spacy.tokens import Doc
 
 from onrecord.index.attribution.text.lexicon import words as lexicon
 from onrecord.index.attribution.text.marks import lines, tags
+from onrecord.index.attribution.text.sentences import CUT_SHORT
+from onrecord.index.attribution.text.titles import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +32,7 @@ DUMMY = ("It", "works")
 SHORT = lexicon("people", "small")
 """Words that begin a sentence."""
 WEB = re.compile(r"\b[A-Z][A-Za-z]{3,}\.[A-Z][a-z]{1,2}\b")
-RANKS = sorted(lexicon("people", "ranks"))
+RANKS = sorted(word for word in CUT_SHORT if word.lower() in TITLES)
 LONGEST = 1200
 """Tokens that are given to the parser at once; a longer paragraph is cut."""
 BLANKS = dict.fromkeys(
