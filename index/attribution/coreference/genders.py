@@ -8,6 +8,7 @@ pronoun that goes on speaking 97, the first one behind a subject 92.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 SPEAKING: dict[str, Gender] = {"he": "m", "she": "f"}
 OPENING: dict[str, Gender] = {"he": "m", "his": "m", "she": "f", "her": "f"}
 FORMS: dict[str, Gender] = {**OPENING, "hers": "f"}
+OWNS = re.compile(r",? (?:and )?(his|her) (?=[a-z])")
+"""Right behind a name: "Ann Lee, her firm and the town", "Ann Lee and her firm"."""
 PRONOUN, SPEAKER, NOUN = 2, 3, 4
 """Votes of the first pronoun behind a name, of the one that goes on speaking, and of a noun beside it."""
 DOUBTING, TELLING = 3, 4
@@ -51,7 +54,9 @@ def gender(
     others = named - {use.start for use in person.uses}
     for use in person.uses:
         votes[_noun(syntax, use)] += NOUN
-        if use.subject and not use.quoted:
+        if not use.quoted and (owns := OWNS.match(syntax.text, use.end)):
+            votes[OPENING[owns[1]]] += PRONOUN
+        elif use.subject and not use.quoted:
             votes[_behind(syntax, where, use, stops)] += PRONOUN
         if use.cued:
             votes[_going_on(syntax, where, use, others)] += SPEAKER

@@ -160,6 +160,9 @@ def torn(syntax: Syntax, first: int, last: int) -> bool:
     token = last + 1
     while syntax.heads[token] > last and syntax.heads[token] != token:
         token = syntax.heads[token]
+    doing = syntax.tags[last + 1] == "VBG" and syntax.words[syntax.heads[last]].lower() == "with"
+    if doing and syntax.deps[last] == "pobj":
+        return True
     following = syntax.heads[token] == last and syntax.left[token] == last + 1
     if following and (syntax.deps[token] in GOVERNED or syntax.words[token].lower() == "of"):
         return True

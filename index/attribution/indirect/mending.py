@@ -77,7 +77,7 @@ def _above(syntax: Syntax, cues: Mapping[int, Source], cue: int) -> int | None:
             fits = participle or _goes_on(syntax, cue, higher, inner)
             if _speaks(cues.get(inner)):
                 mine, above, within = (_tense(syntax, verb) for verb in (cue, higher, inner))
-                fits = mine == above != within
+                fits = within.endswith("-have") if participle else mine == above != within
             return higher if fits and higher < inner < cue else None
     return None
 

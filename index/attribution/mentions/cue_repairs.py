@@ -40,16 +40,20 @@ ROOM = 60
 ENDS = re.compile(r"[.?!\n”\"]")
 
 
-def repaired(syntax: Syntax, where: Layout, verb: int, head: int) -> int | None:
-    """The token that heads the source of a cue that says outright that somebody speaks; None if none does.
+def repaired(syntax: Syntax, where: Layout, verb: int, head: int, *, outright: bool) -> int | None:
+    """The token that heads the source of a cue; None if none does.
 
     Args:
         syntax: the parsed article.
         where: its layout.
         verb: the cue's token.
         head: what the tree gives as its subject.
+        outright: the cue says outright that somebody speaks, so that its subject must be one who can.
 
     """
+    if not outright:
+        beside = _behind_work(syntax, where, verb, head) if head < verb else None
+        return head if beside is None else beside
     if head > verb:
         named = _held_behind(syntax, where, head)
         if named is not None:

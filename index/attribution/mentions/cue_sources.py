@@ -159,8 +159,8 @@ def _passed_on(syntax: Syntax, source: Source, spoken: set[int]) -> bool:
 def _of_verb(syntax: Syntax, where: Layout, verb: int, phrase: str = "") -> Source | None:
     lemma = phrase or lemma_of(syntax.words[verb])
     head, found = subject(syntax, verb), False
-    if head is not None and strength(lemma) == "strong":
-        head = repaired(syntax, where, verb, head)
+    if head is not None and strength(lemma) in {"strong", "speech"}:
+        head = repaired(syntax, where, verb, head, outright=strength(lemma) == "strong")
         found = head is None
     head = head if head is None else author(syntax, head)
     if head is not None and somebody_else(syntax, verb, head):

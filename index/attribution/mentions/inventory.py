@@ -149,21 +149,24 @@ def _count(syntax: Syntax, run: Run, own: _Signs) -> None:
 def body(syntax: Syntax, run: Run) -> bool:
     """Does a noun beside a name say that it is a body's: "the newspaper Dagens Nytt", "Odan, an agency,"?"""
     first, last = run.tokens[0], run.tokens[-1]
-    if run.title or first_names().get(plain(run.words[0])) in {"m", "f"}:
+    given = first_names().get(plain(run.words[0])) in {"m", "f"} and plain(run.words[-1]) not in NOT_NAMES
+    if run.title or given:
         return False
-    before = first - 1
-    named = before >= 0 and syntax.words[before] in FIRMS - ROLES
-    tied = syntax.heads[before] == last or (syntax.heads[last] == before and syntax.deps[last] == "appos")
-    if named and tied:
+    if first and syntax.words[first - 1] in FIRMS - ROLES and syntax.heads[first - 1] == last:
+        return True
+    cued = last + 1 < len(syntax) and syntax.words[last + 1].lower() in LEMMAS
+    if syntax.deps[last] == "appos" and syntax.words[syntax.heads[last]] in FIRMS - ROLES and not cued:
         return True
     behind = (child for child in syntax.children[last] if child > last and syntax.deps[child] == "appos")
     return any(syntax.words[child] in FIRMS - ROLES for child in islice(behind, 1))
 
 
 def _ends_body(syntax: Syntax, run: Run) -> bool:
-    """Is it the end of a body's name, cut before it: "the Harbour Chiefs’ Council said"?"""
+    """Is it the end of a body's name, cut before it, or the noun: "the Harbour Chiefs’ Council"?"""
     first, last = run.tokens[0], run.tokens[-1]
-    return plain(run.words[-1]) in NOT_NAMES and syntax.ents[last] in BODIES and syntax.iob[first] == 1
+    cut = syntax.ents[last] in BODIES and syntax.iob[first] == 1
+    common = len(run.words) == 1 and syntax.tags[last] in {"NN", "NNS"}
+    return plain(run.words[-1]) in NOT_NAMES and (cut or common)
 
 
 def speaks(syntax: Syntax, tokens: Sequence[int]) -> bool:

@@ -166,6 +166,7 @@ def test_who_is_spoken_to_or_of_is_not_who_speaks(text: str, words: str, name: s
         ("Michael Odan said she was calm. On Monday, Odan said she would go.", "f"),
         ("“It is late,” Michael Odan said. “We must go,” she said.", "u"),
         ("Michael Odan came on Monday.", "m"),
+        ("The row about Odana Fontec, her former label and two towns is over. Fontec said no.", "f"),
     ],
 )
 def test_what_an_article_says_of_somebody_overrules_the_first_name(text: str, gender: str) -> None:

@@ -104,6 +104,27 @@ def test_a_participle_behind_a_pause_goes_on_with_the_source_of_the_sentence() -
     assert ("Maria Ortega", "the work was ahead of plan") in reported(text)
 
 
+def test_a_participle_is_no_part_of_what_was_concluded_before() -> None:
+    """Whoever is reported to have concluded something, says nothing by it now."""
+    text = (
+        "Ortega said that the city had concluded the bridge was safe, saying she trusted those who built it."
+    )
+
+    assert reported(text) == [
+        ("Ortega", "that the city had concluded the bridge was safe"),
+        ("Ortega", "she trusted those who built it"),
+    ]
+
+
+def test_what_is_reported_does_not_end_before_what_somebody_else_does_meanwhile() -> None:
+    """The one named behind *with* is the subject of what follows."""
+    text = "Maria Ortega declared a state of emergency on the coast, with Governor Al Roe following suit."
+    found = document(text)
+
+    for _, _, offers in offered(found):
+        assert not any(found.syntax.text[: offer.spans[-1][1]].endswith("Roe") for offer in offers)
+
+
 def test_a_participle_before_its_source_reports_what_stands_between_them() -> None:
     """As the main clause behind it is not what it says."""
     text = "Noting that the river had risen twice since May, Maria Ortega stayed at home with her brother."

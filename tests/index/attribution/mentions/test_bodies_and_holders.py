@@ -31,6 +31,14 @@ def spoke(text: str) -> tuple[str, str]:
             "He read it in the newspaper Norrlands Nyheter. Norrlands Nyheter said that the war had begun.",
             "Norrlands Nyheter",
         ),
+        (
+            "He asked the company, Ryan Clark Productions. Ryan Clark Productions said that it would be on.",
+            "Ryan Clark Productions",
+        ),
+        (
+            "Damage was done, Norland’s storm service said in a post. The buildings were hit too, it said.",
+            "Norland’s storm service",
+        ),
         ("Yesterday, Norkosmos, the Norland space agency, announced the death of a pilot.", "Norkosmos"),
         (
             "On Friday Harbour Motor Company announced the department was looking into its tests of brakes.",
@@ -50,6 +58,7 @@ def test_a_body_goes_by_its_own_name(text: str, body: str) -> None:
         "According to Connecticut Senator Ryan Gudmund, the plane is one of eighteen still in the country.",
         "The director of Harbour International Ryan Gudmund said that the police had come back.",
         "The bomb was placed on a cart, stated Minister of Information Ryan Gudmund, and was left there.",
+        "Today Norland Party for the People leader Ryan Gudmund urged the house to promise that it would go.",
         "Datuk Seri Ryan Gudmund came home. Gudmund said that the firms covered most of the costs.",
     ],
 )
@@ -69,6 +78,15 @@ def test_letters_in_a_bracket_that_is_not_closed_are_no_part_of_a_name() -> None
 def test_whoever_is_called_by_an_office_alone_is_no_body(text: str) -> None:
     """In a heading the name of the one in office is left out."""
     assert spoke(text) == ("Odanmouth MP", "unnamed")
+
+
+def test_the_noun_that_ends_a_bodys_name_is_no_surname() -> None:
+    """The body is called by it alone in the next sentence, and that speaks."""
+    text = (
+        "Odan Valley Police said they had caught a man in the park. Police said on Monday they had gone home."
+    )
+
+    assert "person" not in {entity.kind for entity in document(text).coreference.entities}
 
 
 def test_people_of_several_places_are_none_of_the_places() -> None:
