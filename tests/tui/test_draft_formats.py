@@ -19,7 +19,7 @@ from onrecord.tui.cli import run
 if TYPE_CHECKING:
     from pathlib import Path
 
-HOSTILE = "<script>alert(1)</script> ]]> &amp; {0} [x](http://e.example) 100%\u202e\x1b[31m\ufffe ran"
+HOSTILE = "<script>alert(1)</script> ]]> &amp; {0} [x](ftp://e.example) 100%\u202e\x1b[31m\ufffe ran"
 NOWHERE = "purple elephants marched over frozen lakes"
 
 
@@ -87,7 +87,7 @@ def test_every_format_is_read_by_a_standard_reader_and_hostile_words_stay_words(
 
     results = json.loads(written["sarif"])["runs"][0]["results"]
     assert [each["level"] for each in results] == ["error", "warning"]
-    assert "\\[x\\](http" in results[0]["message"]["text"]
+    assert "\\[x\\](ftp" in results[0]["message"]["text"]
     assert "{{0}}" in results[0]["message"]["text"]
     assert results[0]["locations"][0]["physicalLocation"]["region"] == {"startLine": 3}
 
@@ -242,3 +242,31 @@ def test_a_desk_is_told_what_to_look_at_and_not_what_is_wrong(
     assert "wrong" not in cells
     assert told.startswith("3 quotations: ")
     assert "not in this corpus 1" in told
+
+
+def test_a_linked_name_is_a_name_and_addresses_pictures_and_their_titles_are_no_words(
+    sample: Path, printed: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As newsletters have them: the speaker of a draft of Markdown is read without the markup."""
+    path = tmp_path / "letter.md"
+    linked = f'[Kajsa Ollongren](https://e.example/a_b "her page of many words") said: “{printed}”'
+    path.write_text(f'{linked}\n\n![“four words of nobody”](p.png "or a title of more words")\n', "utf-8")
+
+    code, out, _ = call(capsys, "--draft", str(path), "--index", str(sample), "--format", "jsonl")
+
+    (row,) = map(json.loads, out.splitlines())
+    assert code == Exit.FOUND
+    assert row["claimed_speaker"] == "Kajsa Ollongren"
+
+
+def test_the_table_tells_what_comes_nearest_and_once_what_was_searched(
+    sample: Path, draft: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Words that are not there are told with their nearest miss; the coverage stands below all."""
+    draft.write_text(f"“{NOWHERE}” and then “{NOWHERE} again” and “red line” and “red line”.\n", "utf-8")
+
+    _, out, err = call(capsys, "--draft", str(draft), "--index", str(sample))
+
+    assert out.count("Not in this corpus:") == 1
+    assert "Nothing comes near." in out or "Nearest: " in out
+    assert "in line 1." in err

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from onrecord.index.model import Span
 
-_LINK = re.compile(r"(?<!!)(?P<open>\[)[^\[\]\n]{1,200}(?P<close>\]\((?:https?:|/|#|mailto:)[^()\s]*\))")
+_LINK = re.compile(
+    r"(?<!!)(?P<open>\[)[^\[\]\n]{1,200}"
+    r"(?P<close>\]\((?:https?:|/|#|mailto:)[^()\s]*(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\))"
+)
 _TAG = re.compile(
     r"</?(?:a|abbr|b|br|em|i|p|q|small|span|strong|sub|sup|u)(?:\s[^<>\n]{0,500})?/?>", re.IGNORECASE
 )

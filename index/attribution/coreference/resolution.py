@@ -221,7 +221,7 @@ def _inverted(syntax: Syntax, name: int) -> bool:
 def _other(stage: Stage, mention: Mention, head: str) -> Entity:
     """Somebody or something without a person's name."""
     syntax = stage.syntax
-    text = phrase(syntax, mention)
+    text = phrase(syntax, mention) or syntax.text[mention.start : mention.end]
     parts = [plain(word) for word in text.split()]
     kind = kind_of(mention, head, determined=parts[0] in INDEFINITE, outlet=outlet(text) > 0)
     if kind == "organization" and syntax.tags[mention.head] == "NNPS" and syntax.ents[mention.head] == "NORP":

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.provenance.differences.alarms import MODALS, Alarm
 from onrecord.index.provenance.differences.changes import differences
-from onrecord.index.provenance.differences.clauses import Found, tokens
+from onrecord.index.provenance.differences.clauses import Found, clause, tokens
 from onrecord.index.provenance.differences.framing import VERDICT, followed, framed, joking
 from onrecord.index.provenance.differences.governing import before, behind, narrowed
+from onrecord.index.provenance.differences.reporting import reported
 from onrecord.index.text.lexicon import lexicon
 from onrecord.index.text.words import words
 
@@ -35,6 +36,8 @@ SHOWN = 4
 """Words that are told of what lay between two sentences that a claim makes one of."""
 
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]|''[^']*(?:'[^']+)*?''")
+NESTED = re.compile(r"(?<![\w’'])[‘'](?P<inner>[^\s’'](?:[^‘’']|[’'](?=\w))*)[’'](?!\w)")
+"""A quotation within a quotation, between single marks."""
 END = re.compile(
     r"(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSen)(?<!\bRep)(?<!\bGov)[.!?][”\"’')\]]*\s|\n"
 )
@@ -47,6 +50,8 @@ JOINING = frozenset({"and", "or", "nor", "but", "that"})
 PREPOSITIONS = frozenset({"to", "of", "with", "by", "for", "from", "at", "into", "in", "on", "as", "against"})
 OWNED = re.compile(r"(?:['’]s|s['’]|\b(?:the|a|an|his|her|their|its))$")
 """Before an opening mark these make a noun of what follows."""
+ASIDE = re.compile(r"\([“\"‘']*$")
+"""What stands in brackets of its own is of no sentence: *he was not asked again (“We know it!”)*."""
 SMALL = frozenset({"the", "a", "an", "of", "for", "and", "in"})
 MARKS = "“”\"‘’'«»„ \t\N{NO-BREAK SPACE}"
 
@@ -114,9 +119,21 @@ def _cut(found: Differences) -> Iterator[Found]:
             yield from before(tokens(printed, opened, end), printed.forms[end:closes])
         if _run_together(printed, start, end):
             yield "run together", printed.printed(start, min(start + SHOWN, end))
+        if end < len(printed):
+            yield from _nested(printed, end)
         question = _asks(printed, start, end)
         if question and "?" not in found.second.text[-3:]:
             yield question
+
+
+def _nested(printed: Words, at: int) -> Iterator[Found]:
+    """Whether the words from a place on are of a quotation within, which somebody else is said to say."""
+    for match in NESTED.finditer(printed.text):
+        if match.start("inner") <= printed.spans[at][0] < match.end("inner"):
+            head = sum(end <= match.start("inner") for _, end in printed.spans)
+            opened = max((stop for stop in printed.stops if stop < head), default=0)
+            if opened < head:
+                yield from reported(clause(tokens(printed, opened, head)))
 
 
 def _run_together(printed: Words, start: int, end: int) -> bool:
@@ -157,11 +174,14 @@ def _asks(printed: Words, start: int, end: int) -> Found | None:
 
 def _framed(text: str, quotation: Quotation, found: Differences) -> Iterator[Found]:
     printed = found.first
+    if not printed.forms:
+        return
     lost = _lost(found)
     start, end = quotation.segments[0][0], quotation.segments[-1][1]
     kept = next((high for low, high in lost if low == 0), 0)
     own = not any(0 < stop <= kept for stop in printed.stops)
-    bare = _bare(_opened(_ahead(text, start)))
+    ahead = _ahead(text, start)
+    bare = "" if ASIDE.search(ahead) else _bare(_opened(ahead))
     told = words(bare)
     for each in framed(tokens(told, 0, len(told)), bare.rstrip(MARKS)[-1:], printed.forms[kept]):
         if own or each[0] in WHOLLY:

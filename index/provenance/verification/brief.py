@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.index.provenance.differences.surroundings import sentence as around
+from onrecord.index.provenance.statements.checkable import COMMON
 from onrecord.index.provenance.verification.evidence import evidence, ordered, told_once
 from onrecord.index.provenance.verification.verdicts import Verdict
 from onrecord.index.provenance.verification.wording import sentence
@@ -17,20 +19,29 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from onrecord.index.provenance.corpus import Corpus
-    from onrecord.index.provenance.verification.verdicts import Outcome
+    from onrecord.index.provenance.verification.verdicts import Finding, Outcome
+    from onrecord.index.text.words import Words
 
+ALIKE = 2
+"""Telling words that two sentences of one matter share beside the words between marks; half of them, too."""
 MOST = 64
 """Quotations with the very words that are looked at."""
 
 
-def brief(corpus: Corpus, claim: str, speaker: str, *, framed: Collection[str] = ()) -> Verdict | None:
+def brief(
+    corpus: Corpus, claim: str, speaker: str, *, framed: Collection[str] = (), within: str = ""
+) -> Verdict | None:
     """A verdict on a few words that the index has between marks just so; None where it has not.
+
+    Where nobody is named, the sentence around them must be of the same matter: *“suspended”* of a law and
+    *“suspended”* of dust are two.
 
     Args:
         corpus: that is searched.
         claim: the words.
         speaker: who is claimed to have said them, or ``""``.
         framed: what the draft's own sentence does with them, as `Alarm.about`.
+        within: the draft's own sentence.
 
     """
     said = words(claim)
@@ -45,6 +56,7 @@ def brief(corpus: Corpus, claim: str, speaker: str, *, framed: Collection[str] =
         and item.agrees is not False
         and (item.agrees or not speaker)
         and item.witness.quotation.kind != "indirect"
+        and (speaker or _of_one_matter(corpus, item, within, said))
     ]
     if not findings:
         return None
@@ -53,3 +65,11 @@ def brief(corpus: Corpus, claim: str, speaker: str, *, framed: Collection[str] =
     outcome: Outcome = "verbatim" if relation == "identical" else "shorter than"
     strongest = told_once([item for item in best if item.relation == relation])
     return Verdict(claim, speaker, outcome, sentence(outcome, strongest, speaker), strongest)
+
+
+def _of_one_matter(corpus: Corpus, found: Finding, within: str, said: Words) -> bool:
+    """Whether the printed sentence around some words shares telling words with the draft's."""
+    other = around(corpus.text(found.witness), found.witness.quotation)
+    one, two = (set(words(text).forms) - COMMON - set(said.forms) for text in (within, other))
+    shared = len(one & two)
+    return 2 * shared >= min(len(one), len(two)) and shared >= min(ALIKE, max(len(one), len(two)))

@@ -30,6 +30,11 @@ LONG = 4
 """Words; fewer between marks are a term within a claim."""
 CREDIT = 14
 """Words; a longer text behind the marks is more than a credit."""
+BESIDE = 24
+"""Words before or behind the marks; more are no credit and no beginning of a sentence."""
+LEAD = 8
+"""Words that a sentence may have before the marks without saying who speaks; more are claimed themselves."""
+SENTENCES = re.compile(r"[a-z]{3}[.!?]\s+[A-Z]")
 NAMED = 6
 """Words before a colon without any marks that can be a name."""
 
@@ -53,7 +58,9 @@ class Claim:
 def claim(text: str, speaker: str = "") -> Claim:
     """What is claimed by a text: words alone, or words with marks and a credit, as copied from an article."""
     text = cleaned(text)
-    quoted = list(DOUBLE.finditer(text)) or list(SINGLE.finditer(text))
+    quoted = list(DOUBLE.finditer(text)) or [
+        match for match in SINGLE.finditer(text) if match.end() == len(text) or _spoken(text, match)
+    ]
     found = [match for match in quoted if len(_inner(match).split()) >= LONG]
     if not found and len(quoted) == 1 and _spoken(text, quoted[0]):
         found = quoted
@@ -61,7 +68,7 @@ def claim(text: str, speaker: str = "") -> Claim:
         return _unmarked(text, speaker)
     outside = _outside(text, found)
     if len(found) == 1:
-        return _one(text, found[0], speaker)
+        return Claim(text.strip(MARKS), speaker) if _more(outside) else _one(text, found[0], speaker)
     told = credit(outside[1])
     if len(found) == 2 and told and not re.search(r"\w", outside[0] + outside[2]):
         said = " ".join(_inner(match) for match in found)
@@ -87,12 +94,19 @@ def _one(text: str, match: re.Match[str], speaker: str) -> Claim:
     first, last = credit(before, ahead=True), credit(behind)
     own = (last, first) if last and (_spoken(text, match) or not first) else (first, last)
     lead = " ".join(filter(None, (first.lead, last.lead)))
+    if not first and not last and len(f"{first.lead} {last.lead}".split()) > LEAD:
+        return Claim(text.strip(MARKS), speaker)
     told = Credit(own[0].speaker, own[0].office, own[0].outlets + own[1].outlets, lead)
     said = _inner(match)
     start = match.start() + match[0].index(said) if said else match.start()
     framed = around(text, Quotation("direct", ((start, start + len(said)),), said)) if said else frozenset()
     outside = " ".join(part.strip() for part in (before, behind) if part.strip())
     return Claim(said, speaker or told.speaker, told, outside, framed)
+
+
+def _more(outside: list[str]) -> bool:
+    """Whether what stands beside the marks is more than a credit, so that all of it is claimed."""
+    return any(len(part.split()) > BESIDE or SENTENCES.search(part) for part in outside)
 
 
 def _unmarked(text: str, speaker: str) -> Claim:

@@ -77,7 +77,7 @@ def credit(text: str, *, ahead: bool = False) -> Credit:
         return spoken
     if signed(part.strip(EDGES)):
         return _nominal(part)
-    parted = re.search(r"[:,;.!?—–-]\s*$", part) if ahead else re.match(r"\s*[:,;.!?—–-]", part)
+    parted = re.search(r"[:,;.!?—–-]\s*$", part) if ahead else re.match(r"\s*[:,;.!?()\[—–-]", part)
     return Credit(lead="" if parted else part.strip())
 
 
@@ -156,11 +156,12 @@ def dated(text: str) -> bool:
     """Whether a part of a signature says when: *Monday*, *12 May 2019*, *2019*, *24*."""
     told = words(text)
     return bool(told) and all(
-        word in DAYS or re.fullmatch(r"\d+(?:st|nd|rd|th)?", word) or _month(word) for word in told
+        word in DAYS or re.fullmatch(r"\d+(?:st|nd|rd|th)?", word) or month(word) for word in told
     )
 
 
-def _month(word: str) -> bool:
+def month(word: str) -> bool:
+    """Whether a word is a month's, perhaps cut short: *sept*."""
     plain = word.rstrip(".")
     return len(plain) > 2 and any(month.startswith(plain) for month in MONTHS) and len(plain) <= 4
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from onrecord.index.model import Quotation
 from onrecord.index.names.matching import named
 from onrecord.index.names.parts import parts as parts_of
-from onrecord.index.provenance.differences.surroundings import around
+from onrecord.index.provenance.differences.surroundings import around, sentence
 from onrecord.index.provenance.verification.brief import brief
 from onrecord.index.provenance.verification.credited import held_to_office, held_to_outlet
 from onrecord.index.provenance.verification.evidence import divided
@@ -99,9 +99,10 @@ def checked(
         found = _read_as(start, end, quotations)
         line = text.count("\n", 0, start) + 1
         if found is None:
-            said = re.sub(r"^ {0,3}>", " ", text[start:end], flags=re.MULTILINE)
-            framed = _framed(text, ((start, end),), said)
-            yield Checked((start, end), line, _checked(corpus, said, "", framed), speech=False)
+            said = _plain(re.sub(r"^ {0,3}>", " ", text[start:end], flags=re.MULTILINE))
+            held = Quotation("direct", ((start, end),), said)
+            verdict = _checked(corpus, said, "", around(text, held), sentence(text, held))
+            yield Checked((start, end), line, verdict, speech=False)
         elif (id(found), parts := _parts(found, start, end)) not in told:
             told.add((id(found), parts))
             yield from _told_by(corpus, text, found, parts)
@@ -115,7 +116,7 @@ def _told_by(corpus: Corpus, text: str, found: Quotation, parts: tuple[Span, ...
     whole = _spoken(corpus, text, found, parts)
     sentences = _sentences(text, parts)
     if not whole.sound and len(sentences) > 1:
-        each = [_spoken(corpus, text, found, sentence) for sentence in sentences]
+        each = [_spoken(corpus, text, found, part) for part in sentences]
         if all(one.verdict.outcome != "not checked" for one in each):
             yield from each
             return
@@ -124,11 +125,17 @@ def _told_by(corpus: Corpus, text: str, found: Quotation, parts: tuple[Span, ...
 
 def _spoken(corpus: Corpus, text: str, found: Quotation, parts: tuple[Span, ...]) -> Checked:
     """Some parts of a quotation of a draft, as words of its speaker, with their verdict."""
-    said = " ".join(text[low:high] for low, high in parts)
-    verdict = _checked(corpus, said, _claimed(found), _framed(text, parts, said))
+    said = _plain(" ".join(text[low:high] for low, high in parts))
+    held = Quotation("direct", parts, said)
+    verdict = _checked(corpus, said, _claimed(found), around(text, held), sentence(text, held))
     told = next((relay.name for relay in found.relays if relay.scope == "sentence"), "")
     verdict = held_to_outlet(corpus, held_to_office(verdict, found.office), told)
     return Checked(parts[0], text.count("\n", 0, parts[0][0]) + 1, verdict, parts)
+
+
+def _plain(said: str) -> str:
+    """Words without the blanks that stand for markup."""
+    return re.sub(r"[ \t]{2,}", " ", said)
 
 
 def _sentences(text: str, parts: tuple[Span, ...]) -> list[tuple[Span, ...]]:
@@ -158,17 +165,12 @@ def places(text: str, spans: Sequence[Span], quotations: Sequence[Quotation]) ->
     return sorted({*spans, *others})
 
 
-def _checked(corpus: Corpus, said: str, speaker: str, framed: frozenset[str]) -> Verdict:
+def _checked(corpus: Corpus, said: str, speaker: str, framed: frozenset[str], within: str) -> Verdict:
     """The verdict on words of a draft; those that are too few to be traced are looked up as they stand."""
     verdict = verify(corpus, said, speaker, framed=framed)
     if verdict.outcome != "not checked":
         return verdict
-    return brief(corpus, verdict.claim, verdict.speaker, framed=framed) or verdict
-
-
-def _framed(text: str, parts: tuple[Span, ...], said: str) -> frozenset[str]:
-    """What the draft's own sentence does with the words, as `Alarm.about`."""
-    return around(text, Quotation("direct", parts, said))
+    return brief(corpus, verdict.claim, verdict.speaker, framed=framed, within=within) or verdict
 
 
 def _claimed(found: Quotation) -> str:

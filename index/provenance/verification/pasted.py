@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.names.parts import listed, parts
 from onrecord.index.provenance.statements.checkable import COMMON
-from onrecord.index.provenance.verification.credit import DAYS, VERBS
+from onrecord.index.provenance.verification.credit import DAYS, VERBS, month
 from onrecord.index.text.dates import MONTHS
 from onrecord.index.text.folding import fold, words
 from onrecord.index.text.lexicon import lexicon
@@ -77,14 +77,11 @@ class Print:
         return [word for word in found if not (word.isupper() and word in short)]
 
     def unsaid(self, text: str) -> list[str]:
-        """The telling words in small letters of a text that are not printed, nor any form of them."""
+        """The telling words in small letters and the numbers of a text that are not printed in any form."""
         stems = {word[:STEM] for word in self.words}
         light = COMMON | VERBS | lexicon("light") | lexicon("adverb") | lexicon("modal") | listed("offices")
-        return [
-            word
-            for word in re.findall(r"(?<![\w@#’'])[a-z]{3,}\b(?![’'][a-z])", text)
-            if word not in light and word[:STEM] not in stems
-        ]
+        told = re.findall(r"(?<![\w@#’'])(?:[a-z]{3,}|\d[\d.,]*)\b(?![’'][a-z])", text)
+        return [word for word in told if word not in light and word[:STEM] not in stems]
 
     def _known(self, printed: str) -> bool:
         word = fold(printed.strip("’'.-")).removesuffix("'s")
@@ -107,6 +104,7 @@ def _ordinary(word: str) -> bool:
         or word in listed("offices") | listed("either") | listed("postnominals") | listed("describing")
         or word.removesuffix("s") in listed("offices")
         or word in PLATFORMS
+        or month(word)
         or (word.endswith(("ing", "ly")) and len(word) > STEM)
     )
 
@@ -168,6 +166,8 @@ def rival_house(
 
     """
     ranks = listed("offices") | listed("either")
+    before = [each for each in _beside(name, texts) if not ranks.isdisjoint(words(each))]
+    offices = offices or before[:1]
     for office in offices:
         own, told = (set(words(text)) & ranks for text in (office, claimed))
         if not list(_names(office)) or (own and told and own.isdisjoint(told)):

@@ -133,7 +133,8 @@ def summarised(items: Sequence[Reviewed]) -> None:
     known = sum(each.accepted for each in items)
     ending = f"; {known} accepted" if known else ""
     click.echo(f"{counted(len(items), 'quotation')}: {summary}{ending}", err=True)
-    unclear = [str(each.item.line) for each in items if each.open and each.state == "not checked"]
+    open_lines = (each.item.line for each in items if each.open and each.state == "not checked")
+    unclear = [str(line) for line in dict.fromkeys(open_lines)]
     if unclear:
         many = "s" if len(unclear) > 1 else ""
         click.echo(f"Nothing can be said about the words in line{many} {', '.join(unclear)}.", err=True)

@@ -22,8 +22,8 @@ STDIN = Path("-")
 
 SHORTEST = 12
 """Characters; less within a page's block quotation is a signature."""
-TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>|\]\([^()\s]+\)")
-"""HTML within Markdown, and where its links lead."""
+TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>|!\[[^\[\]\n]{0,500}\]\([^()\n]+\)|\]\([^()\s]+\)")
+"""HTML within Markdown, its pictures, and where its links lead."""
 PAGES = (".html", ".htm", ".xhtml")
 
 KINDS = "text, Markdown, Word (.docx), a web page or any other file that onrecord build reads"
@@ -32,7 +32,7 @@ KINDS = "text, Markdown, Word (.docx), a web page or any other file that onrecor
 def read(path: Path) -> tuple[str, list[Span]]:
     """A draft's text, and what stands between its quotation marks; single ones only where it has no others.
 
-    For front matter the text has blanks.
+    For front matter, and in Markdown for links, signs of emphasis and tags, the text has blanks.
 
     Args:
         path: of any kind of file that is read as an article; `STDIN` for standard input, whose kind is told
@@ -45,6 +45,8 @@ def read(path: Path) -> tuple[str, list[Span]]:
     article = _piped() if path == STDIN else _article(path, short(str(path)))
     blocks = path == STDIN or path.suffix.lower() in (".md", ".markdown", ".mdown")
     text = _prose(article.text, article.masks)
+    if blocks:
+        text = _plain(text)
     spans = spans_of(text, article.masks, markdown=blocks)
     if path.suffix.lower() in PAGES:
         spans = sorted([*spans, *_blocks(path, text, spans)])
@@ -57,6 +59,16 @@ def _prose(text: str, masks: Sequence[Span]) -> str:
         if start == 0 and text.startswith(("---", "+++")):
             return re.sub(r"[^\n]", " ", text[:end]) + text[end:]
     return text
+
+
+def _plain(text: str) -> str:
+    """A text of Markdown with blanks for its markup, so that a linked name is a name."""
+    from onrecord.index.articles.layout.markup import markup  # noqa: PLC0415
+
+    signs = list(text)
+    for start, end in markup(text):
+        signs[start:end] = (sign if sign in "\r\n" else " " for sign in text[start:end])
+    return "".join(signs)
 
 
 def spans_of(text: str, masks: Sequence[Span] = (), *, markdown: bool = False) -> list[Span]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from onrecord.index.provenance.corpus import Witness
+    from onrecord.index.provenance.verification.verdicts import Verdict
     from onrecord.tui.present.verdicts.review import Reviewed
 
 COLUMNS = (
@@ -64,7 +65,22 @@ def write_table(items: Sequence[Reviewed], _name: str, file: TextIO) -> None:
         if evidence:
             told = verdict.notes if each.open else ()
             file.write("".join(f"{'':7}! {safe(note)}\n" for note in told))
-        file.write(f"{'':7}{evidence or safe(' '.join((verdict.sentence, *verdict.notes)))}\n")
+        file.write(f"{'':7}{evidence or safe(' '.join((_searched(verdict), *verdict.notes)))}\n")
+    searched = next((each.verdict.sentence for each in items if each.verdict.certificate), "")
+    if searched:
+        file.write(f"\n{safe(searched)}\n")
+
+
+def _searched(verdict: Verdict) -> str:
+    """What comes nearest to words that are not there; what was searched is told once for all."""
+    from onrecord.index.provenance.differences.telling import marked  # noqa: PLC0415
+
+    if verdict.certificate is None:
+        return verdict.sentence
+    near = verdict.certificate.nearest[:1]
+    return (
+        f"Nearest: {marked(near[0].differences)} {cited(near[0].witness)}" if near else "Nothing comes near."
+    )
 
 
 def write_jsonl(items: Sequence[Reviewed], _name: str, file: TextIO) -> None:

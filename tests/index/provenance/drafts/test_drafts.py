@@ -52,3 +52,26 @@ def test_what_is_printed_as_one_is_one(tmp_path: Path) -> None:
     whole = Said(f"{FIRST}. {SECOND}", "a", speaker=ODA)
 
     assert outcomes(tmp_path, (whole,), FIRST, ",” Oda said. ", SECOND) == ["verbatim"]
+
+
+def test_a_word_or_two_of_nobody_is_looked_for_in_sentences_of_the_same_matter(tmp_path: Path) -> None:
+    """A “mooring” that was said is printed so; a “mooring” of a novelist's grief says nothing."""
+    with corpus(tmp_path, Said("mooring", "a", kind="term")) as index:
+        found = []
+        for text in ("“mooring” was said.", "The novelist looked for a “mooring” in grief."):
+            at = text.index("mooring")
+            found += [each.sound for each in checked(index, text, [(at, at + 7)])]
+
+    assert found == [True, False]
+
+
+def test_marks_around_no_word_and_brackets_of_their_own_are_no_fault(tmp_path: Path) -> None:
+    """*(“…”)* has nothing to check, and no sentence outside brackets denies what stands in them."""
+    said = Said(FIRST, "a", speaker=ODA)
+    text = f"She did not answer them again (“{FIRST}!”) and went “…” home."
+    at, gap = text.index(FIRST), text.index("…")
+    with corpus(tmp_path, said) as index:
+        found = list(checked(index, text, [(at, at + len(FIRST)), (gap, gap + 1)]))
+
+    assert [each.verdict.outcome for each in found] == ["verbatim", "not checked"]
+    assert found[0].sound
