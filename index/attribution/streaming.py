@@ -136,7 +136,7 @@ class Reader:
 
     def _prepared(self, article: Article) -> Doc:
         found = marks.scan(parsing.blanked(article.text, article.masks))
-        text = parsing.blanked(article.text, parsing.unread(article))
+        text = parsing.apostrophes(parsing.blanked(article.text, parsing.unread(article)))
         doc = parsing.tokenized(self.nlp, text, parsing.cuts(text, found, marks.lines(text)))
         doc._.onrecord_article = article
         doc._.onrecord_marks = found

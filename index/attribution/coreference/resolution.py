@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.coreference.around import barred, of_age, speaking, upcoming
@@ -279,7 +280,20 @@ def _body_beside(stage: Stage, mention: Mention) -> Entity | None:
         apposed = syntax.deps[child] == "appos" and child > mention.head and not listed
         if apposed and other and syntax.tags[child] in NAMES:
             return _other(stage, other, syntax.words[child].lower())
+        last = syntax.right[child]
+        if syntax.deps[child] == "relcl" and last in stage.heads and (first := _between_commas(syntax, last)):
+            body = replace(stage.heads[last], start=syntax.starts[first])
+            return _other(stage, body, syntax.words[last].lower())
     return None
+
+
+def _between_commas(syntax: Syntax, last: int) -> int | None:
+    """Where a name between commas begins that ends in a token: "the firm that runs it, Larch Books, says"."""
+    first = last
+    while first > 1 and syntax.tags[first] in NAMES:
+        first -= 1
+    closed = first < last and syntax.words[first] == "," and syntax.words[last + 1 : last + 2] == [","]
+    return first + 1 if closed else None
 
 
 def _untitled(stage: Stage, mention: Mention, entity: Entity) -> bool:

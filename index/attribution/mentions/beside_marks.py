@@ -1,4 +1,4 @@
-"""Does a word right beside a quotation lead into it or out of it, whatever the parser takes it for?"""
+"""Is a word a cue, whatever the tagger takes it for: by the quotation right beside it, or by the tree?"""
 
 from __future__ import annotations
 
@@ -45,3 +45,22 @@ def taken_for_noun(syntax: Syntax, where: Layout, token: int) -> bool:
         and where.quoted[first] >= 0
         and syntax.words[token + 1 : token + 2] in (["."], [","], [":"])
     )
+
+
+def misread(syntax: Syntax, token: int) -> bool:
+    """Is a verb taken for a noun, though it has a subject or a clause of its own: "Lee claims that"?"""
+    if syntax.tags[token] == "NN" and syntax.words[token].endswith("ing"):
+        own = any(syntax.deps[child] == "nsubj" and child < token for child in syntax.children[token])
+        return own or accompanied(syntax, token) is not None
+    if syntax.tags[token] != "NNS" or syntax.deps[token] not in {"ROOT", "ccomp", "conj"} or not token:
+        return False
+    clause = any(syntax.deps[child] == "ccomp" for child in syntax.children[token])
+    return clause and syntax.heads[token - 1] == token and syntax.deps[token - 1] in {"compound", "nsubj"}
+
+
+def accompanied(syntax: Syntax, cue: int) -> int | None:
+    """Who is named right before a cue that is taken for a noun: "criticised it, with Ann Lee warning of"."""
+    if syntax.tags[cue] != "NN" or syntax.words[syntax.heads[cue]].lower() != "with" or not cue:
+        return None
+    named = syntax.tags[cue - 1] == "NNP" and syntax.ents[cue - 1] == "PERSON"
+    return cue - 1 if named and syntax.deps[cue - 1] == "compound" and syntax.heads[cue - 1] == cue else None

@@ -258,12 +258,13 @@ def ends_with(syntax: Syntax, verb: int) -> bool:
     return lemma_of(syntax.words[verb]) == "conclude" and syntax.words[verb + 1 : verb + 2] == ["with"]
 
 
-def misread(syntax: Syntax, token: int) -> bool:
-    """Is a verb taken for a noun in the plural: "Lee claims that", with a clause that hangs on it?"""
-    if syntax.tags[token] != "NNS" or syntax.deps[token] not in {"ROOT", "ccomp", "conj"} or not token:
-        return False
-    clause = any(syntax.deps[child] == "ccomp" for child in syntax.children[token])
-    return clause and syntax.heads[token - 1] == token and syntax.deps[token - 1] in {"compound", "nsubj"}
+def accompanying(syntax: Syntax, verb: int, noun: int) -> int:
+    """Who does something behind "with", not the noun that ends the name: "with Lee of the dockers saying"."""
+    tie = syntax.heads[noun]
+    name = syntax.heads[tie]
+    named = syntax.deps[noun] == "pobj" and syntax.words[tie] == "of" and syntax.tags[name] in NAMES
+    led = syntax.words[syntax.heads[name]].lower() == "with" and syntax.deps[name] == "pobj"
+    return name if syntax.tags[verb] == "VBG" and named and led else noun
 
 
 def _subject_of_more(syntax: Syntax, head: int) -> bool:

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.index.attribution.mentions.beside_marks import (
+    accompanied,
     back_beside_marks,
     beside_marks,
+    misread,
     taken_for_noun,
 )
 from onrecord.index.attribution.mentions.cue_repairs import (
     COMMON,
     above_relative,
+    accompanying,
     all_of_person,
     apposed_to,
     author,
@@ -22,7 +25,6 @@ from onrecord.index.attribution.mentions.cue_repairs import (
     counts,
     ends_with,
     known_as,
-    misread,
     nobody,
     one_of_two,
     recorded,
@@ -182,10 +184,8 @@ def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:
     """The token that heads the source of a cue verb, through relative, participle and conjoined clauses."""
     if depth > 4:
         return None
-    other = quoted_as(syntax, verb)
-    other = recorded(syntax, verb) if other is None else other
-    other = remembered(syntax, verb) if other is None else other
-    if other is not None:
+    found = (find(syntax, verb) for find in (quoted_as, recorded, remembered, accompanied))
+    if (other := next((one for one in found if one is not None), None)) is not None:
         return other
     own = _own_subject(syntax, verb, depth)
     if own is not None or any(syntax.deps[child] == "nsubjpass" for child in syntax.children[verb]):
@@ -219,7 +219,7 @@ def _holder(syntax: Syntax, verb: int, noun: int, depth: int) -> int:
     """Who is to speak in "her refusal to say" and "she took the chance to say": a chance does not."""
     infinitive = syntax.tags[verb] == "VB" and syntax.deps[verb] == "acl"
     if not infinitive or syntax.tags[noun] not in COMMON or can_speak(syntax.words[noun]):
-        return noun
+        return accompanying(syntax, verb, noun)
     who = next((child for child in syntax.children[noun] if syntax.deps[child] == "poss"), None)
     if who is None:
         above = next((token for token in syntax.ancestors(noun) if syntax.tags[token] in VERBS), None)

@@ -97,7 +97,7 @@ def _beside(prose: Prose, use: Use) -> list[Office | None]:
         for title in titles
         if title and title.span and len(title.printed.split()) < SHORT
     ]
-    party = [] if titles else [_office(text, *tail.span(1))]
+    party = [] if any(titles) else [_office(text, *tail.span(1))]
     return [*seated, *titles, *others, *party]
 
 

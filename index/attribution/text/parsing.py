@@ -32,6 +32,7 @@ DUMMY = ("It", "works")
 SHORT = lexicon("people", "small")
 """Words that begin a sentence."""
 WEB = re.compile(r"\b[A-Z][A-Za-z]{3,}\.[A-Z][a-z]{1,2}\b")
+MISSET = re.compile(r"(?<=\w)‘(?=(?:s|t|d|m|re|ve|ll)\b)")
 RANKS = sorted(word for word in CUT_SHORT if word.lower() in TITLES)
 LONGEST = 1200
 """Tokens that are given to the parser at once; a longer paragraph is cut."""
@@ -60,6 +61,11 @@ class Excerpt:
     """For each token of `doc` the token of the article that it stands for."""
     hidden: list[tuple[int, int, int]]
     """Quotations left out: first token, end token, and the token that stands for the dummy's verb."""
+
+
+def apostrophes(text: str) -> str:
+    """The text with a mark that opens quotations turned round where it is an apostrophe: "Lee‘s"."""
+    return MISSET.sub("’", text)
 
 
 def ranked(nlp: Language) -> None:

@@ -7,7 +7,7 @@ import pytest
 from onrecord.index.attribution.coreference.pronouns import ranked
 from onrecord.index.attribution.mentions.entities import Entity, Trace
 from onrecord.index.attribution.mentions.noun_phrases import Mention
-from tests.index.attribution.snippets import document
+from tests.index.attribution.snippets import document, told
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,44 @@ def test_a_place_is_they_only_where_it_did_something(subject: bool) -> None:
     found = ranked("they", Mention(60, 64, 12, "pronoun", 0), [state], [40])
 
     assert [entity for _, entity in found] == ([state] if subject else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The two states, Norland and Sudland, criticised the shift, with Norland's Foreign Minister "
+            "Omar Sadi warning of “dangerous consequences”.",
+            "Omar Sadi",
+        ),
+        (
+            "The two states, the isles and the coast, also sharply criticised the Norland policy shift, with "
+            "Sudlandian Foreign Minister Aymar Safad warning of “dangerous consequences”.",
+            "Aymar Safad",
+        ),
+        ("Unions reacted angrily, with Lena Falk of the dockers calling the plan “a mess”.", "Lena Falk"),
+        (
+            "The mayor defended it, with his deputy, Carl Voss, adding that it was “long overdue”.",
+            "Carl Voss",
+        ),
+    ],
+)
+def test_who_speaks_behind_with_is_not_who_acts_before(text: str, speaker: str) -> None:
+    """The clause has a subject of its own, whatever its verb is taken for."""
+    assert [who for _, _, who in told(text)] == [speaker]
+
+
+def test_a_body_named_at_the_end_of_what_tells_it_is_who_speaks() -> None:
+    """The firm that runs the fair is the one between the commas, and *they* who say more."""
+    text = (
+        "The station said Ada Lim could sing at the fair.\n\nThe firm that runs the fair, Bright Hall "
+        "Productions, denies that anything has been settled, though.\n\n"
+        "“Any agreement needs to be made with Lim's managers. We have no further comment,” they said."
+    )
+    assert told(text)[-1][2] == "Bright Hall Productions"
+
+
+def test_a_mark_that_opens_quotations_may_stand_for_an_apostrophe() -> None:
+    """So the mother of Daniel Holt is told from him."""
+    text = "Maria Holt has praised the choir. Daniel Holt‘s mother said: “I heard it all morning.”"
+    assert [who for _, _, who in told(text)] == ["Maria Holt"]

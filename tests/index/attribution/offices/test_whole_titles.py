@@ -209,3 +209,9 @@ def test_a_foreign_title_may_be_explained_before_its_holder_is_named(
     """The title is no name, and the office is what the reader is told or knows."""
     assert held(text, name)[:1] == [office]
     assert [one.name for one in document(text).coreference.entities if one.person is not None] == [name]
+
+
+def test_whoever_has_a_plural_title_with_others_has_a_party_and_a_state() -> None:
+    """The title is theirs together, what stands in brackets is each one's own."""
+    text = "Sens. Jon Kester (D-Mont.) and Jeff Berkley (D-Ore.) left. “You know that,” Kester said."
+    assert held(text, "Jon Kester") == ["D-Mont."]
