@@ -6,6 +6,7 @@ A candidate is one run of tokens, or two where the cue's own clause stands in th
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import islice
@@ -27,6 +28,11 @@ REACH = 80
 """Tokens of a sentence that are looked at on either side of a cue."""
 LONGEST = 14
 """Candidates of one cue and one shape; a sentence with more is a list or a table."""
+DATELINE = re.compile(
+    r"[A-Z][A-Z.’'-]{2,}(?: [A-Z][A-Z.’'-]+)*(?:, [\w.’' ]{2,30}){0,2}(?: ?\([\w ./]+\))?"
+    r" ?[—–-]{1,2} (?=[A-Z“\"‘'])"
+)
+"""Where and when a story was written, and by which agency, before its first sentence: "ODAN, May 2 — "."""
 EDGES = frozenset("\"“”‘’'`,;:.-–—…()[]") | {"''", "``", "--", "..."}
 BREAKS = frozenset({",", "—", "–", "--", ";"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -128,7 +134,8 @@ def _sentence(document: Document, offset: int) -> Run:
         start = max(start, document.stops[k - 1])
     if k < len(document.stops):
         end = min(end, document.stops[k])
-    tokens = document.syntax.between(start, end)
+    dated = DATELINE.match(document.syntax.text, start, offset)
+    tokens = document.syntax.between(dated.end() if dated else start, end)
     cue = document.syntax.at(offset)
     if cue not in tokens:
         return cue, cue

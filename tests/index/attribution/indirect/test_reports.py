@@ -116,6 +116,24 @@ def test_a_participle_is_no_part_of_what_was_concluded_before() -> None:
     ]
 
 
+def test_what_somebody_highlights_goes_on_with_what_was_said() -> None:
+    """It is a report of its own."""
+    text = "Maria Ortega warned that the town had cut its staff, highlighting that the data were lost."
+
+    assert reported(text) == [
+        ("Maria Ortega", "that the town had cut its staff"),
+        ("Maria Ortega", "that the data were lost"),
+    ]
+
+
+@pytest.mark.parametrize("head", ["ODANMOUTH, Nov 22 — ", "PORT ODAN, Norland (NA) -- ", "RIGA — "])
+def test_a_dateline_is_no_part_of_what_is_reported(head: str) -> None:
+    """Place, day and agency stand before the first sentence."""
+    text = f"{head}The city would close the bridge in April, Maria Ortega said."
+
+    assert reported(text) == [("Maria Ortega", "The city would close the bridge in April")]
+
+
 def test_what_is_reported_does_not_end_before_what_somebody_else_does_meanwhile() -> None:
     """The one named behind *with* is the subject of what follows."""
     text = "Maria Ortega declared a state of emergency on the coast, with Governor Al Roe following suit."
