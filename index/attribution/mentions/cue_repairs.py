@@ -222,15 +222,18 @@ def somebody_else(syntax: Syntax, verb: int, head: int) -> bool:
 
 
 def above_relative(syntax: Syntax, verb: int, head: int) -> int:
-    """The verb that a participle of speech belongs to, if not to one of speech itself in a relative clause.
+    """The verb that a participle of speech belongs to, if not to the one that the parser hangs it on.
 
-    "Lee avoided a man who said no, saying …": nobody says something, saying something.
+    "Lee avoided a man who said no, saying …": nobody says something, saying something. "Lee said that Roe
+    will have to go, adding …": nor does whoever is only spoken of.
     """
-    said = syntax.words[head].lower() in SAYING and syntax.words[verb].lower() == "saying"
-    if not said or syntax.deps[head] != "relcl" or syntax.words[verb - 1] != ",":
-        return head
-    above = (token for token in syntax.ancestors(head) if syntax.tags[token].startswith("VB"))
-    return next(above, head)
+    word = syntax.words[verb].lower()
+    said = syntax.words[head].lower() in SAYING and word == "saying" and syntax.deps[head] == "relcl"
+    top = syntax.heads[head] if syntax.deps[head] == "xcomp" else head
+    bound = any(syntax.tags[child] == "MD" for child in syntax.children[top])
+    said = said or (syntax.deps[top] == "ccomp" and (word == "adding" or (word == "saying" and bound)))
+    above = (token for token in syntax.ancestors(top) if syntax.tags[token].startswith("VB"))
+    return next(above, head) if said and syntax.words[verb - 1] == "," else head
 
 
 def can_speak(noun: str) -> bool:

@@ -22,6 +22,7 @@ ROLES = words("offices", "roles")
 KIN = words("offices", "kin")
 """Who somebody is to another, or where at home: an office only where the article gives nothing better."""
 NOT_ROLES = words("offices", "not_roles")
+LETTERED = words("people", "lettered")
 ROLE_ENDINGS = ("woman", "sman", "eman", "yman", "person", "ologist", "ographer", "ician")
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PLURALS = frozenset({"NNS", "NNPS"})
@@ -59,7 +60,7 @@ def role(word: str) -> bool:
     low = plain(word)
     if low in ROLES or low in KIN or (low in occupations() and word.islower()):
         return True
-    return low not in NOT_ROLES and len(low) > 6 and low.endswith(ROLE_ENDINGS)
+    return word in LETTERED or (low not in NOT_ROLES and len(low) > 6 and low.endswith(ROLE_ENDINGS))
 
 
 def blank(word: str) -> bool:

@@ -80,7 +80,8 @@ class Propagation:
             told = mention.span in document.coreference.told
             if (mention.kind != "nominal" and not told) or entity is None or entity.person is None:
                 continue
-            told = told or document.syntax.deps[mention.head] in SUBJECTS or mention.head in document.cues_of
+            acts = document.syntax.deps[mention.head] in SUBJECTS or mention.head in document.cues_of
+            told = acts or (told and not self._related(entity))
             one = phrase(prose, document.syntax.at(mention.start)) if told else None
             if one is None or self._named_beside(entity, one):
                 continue
@@ -131,6 +132,11 @@ class Propagation:
         own = counts.get(id(entity), 0)
         return own >= PROMINENT and own >= SHARE * max(counts.values())
 
+    def _related(self, entity: Entity) -> bool:
+        """Is somebody else of the same surname spoken of, whom the description may mean as well?"""
+        people = (one for one in self._document.coreference.entities if one.person is not None)
+        return any(one.head == entity.head and one is not entity for one in people)
+
     def _fits(self, entity: Entity, described: frozenset[str], *, told: bool) -> bool:
         """Does nothing in the article speak against this person's being so described?"""
         own = [_of(office) for office in self._by_name(entity)]
@@ -139,7 +145,7 @@ class Propagation:
         party = _parties(described)
         if party and any(_parties(known) and not _parties(known) & party for known in own):
             return False
-        if not own and not told and not self._prominent(entity):
+        if not own and not told and (not self._prominent(entity) or self._related(entity)):
             return False
         telling = {
             word for word in described if not role(word) and word not in EMPTY | PAST and not _parties({word})

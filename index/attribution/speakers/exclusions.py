@@ -48,6 +48,12 @@ THAT = re.compile(r" (?:that |how )?")
 OVER = re.compile(r"(?: (?:her|him|them|me|us|it|reporters|[A-Z]\w+))?(?:[.,;]|$| (?:on|at|in|during|when) )")
 """Behind the inner cue, whose own words have come before."""
 CLAUSE = re.compile(r"(?:^|[.?!”\"\n] ?)(?:After|When|While|As|Although|Though|Since|Because|Once) $")
+BACK = re.compile(r"(?: back)?(?: at (?:her|him|them|[A-Z]\w+))?(?: that)?[,:]? *")
+"""Between the cue right before a quotation and the quotation."""
+FOR = re.compile(
+    r" (?:for|of|that|to|about)(?: (?:a|an|the|his|her|it|he|she|they))?(?: (?:is|was|were|are|be))? *"
+)
+"""Between somebody's words and what of them is quoted."""
 GOES_ON = re.compile(r"(?:[:,] [“\"']|:| that )")
 """Behind the cue of who then says something."""
 CALLED = re.compile(r"(?: as)?(?: an?| the)? ")
@@ -129,6 +135,8 @@ def apart(
         or any(other.mention is not one.mention for other in others.putting)
         or _inner_behind(document, marked, one, others)
         or _next_clause(document, marked, one, others)
+        or _clause_before(document, marked, one, others)
+        or _owned(document, marked, one, found)
     )
 
 
@@ -207,6 +215,43 @@ def _next_clause(document: Document, marked: Marked, one: Candidate, others: Riv
         and not set(text[other.source.span[1] : marked.outer[0]]) & set('.!?\n“”"')
         and CLAUSE.search(text, max(0, other.mention.start - 40), other.mention.start) is not None
         for other in others.speaking
+    )
+
+
+def _clause_before(document: Document, marked: Marked, one: Candidate, others: Rivals) -> bool:
+    """Does it only act in the clause before whose words these are: "After Lee spoke, Roe shot back, “…”"?"""
+    if one.source is None or one.mention is None or one.source.span[1] > marked.outer[0]:
+        return False
+    text = document.syntax.text
+    if CLAUSE.search(text, max(0, one.mention.start - 40), one.mention.start) is None:
+        return False
+    return any(
+        other.source is not None
+        and other.mention is not None
+        and other.entity is not one.entity
+        and one.source.span[1] < other.mention.start < other.source.span[0] < marked.outer[0]
+        and not set(text[one.source.span[1] : other.source.span[1]]) & set('.!?\n“”"')
+        and "," in text[one.source.span[1] : other.mention.start]
+        and BACK.fullmatch(text, other.source.span[1], marked.outer[0]) is not None
+        for other in others.speaking
+    )
+
+
+def _owned(document: Document, marked: Marked, one: Candidate, found: Sequence[Candidate]) -> bool:
+    """Does it act on somebody's words, which these are: "Lee blasted Roe's call for a “shutdown”"?"""
+    if one.source is None or one.source.how != "subject" or one.source.span[1] > marked.outer[0]:
+        return False
+    text = document.syntax.text
+    return any(
+        other.source is not None
+        and other.source.how == "noun"
+        and other.mention is not None
+        and other.entity is not one.entity
+        and one.source.span[1] <= other.mention.start < other.source.span[0]
+        and other.mention.end <= other.source.span[0] < marked.outer[0]
+        and not set(text[one.source.span[1] : other.mention.start]) & set('.,;:!?\n“”"')
+        and FOR.fullmatch(text, other.source.span[1], marked.outer[0]) is not None
+        for other in found
     )
 
 

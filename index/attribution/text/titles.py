@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from onrecord.index.attribution.text.syntax import Syntax
 
 TITLES = words("people", "titles") | words("offices", "roles") | HONORIFICS.keys()
+CAPITALS = words("people", "lettered")
 STOPS = frozenset({".", "’", "'"})
 """What may end a title that is cut short."""
 LETTERED = 5
@@ -32,7 +33,7 @@ def title_words(syntax: Syntax, last: int) -> int:
         return int(syntax.words[last + 1 : last + 2] != [] and syntax.words[last + 1].isupper())
     if last and f"{plain(syntax.words[last - 1])}-{word}" in TITLES:
         return 2
-    return int(word in TITLES)
+    return int(word in TITLES or printed in CAPITALS)
 
 
 def titles_before(syntax: Syntax, name: int, known: Sequence[str] = ()) -> Iterator[int]:

@@ -215,3 +215,14 @@ def test_whoever_has_a_plural_title_with_others_has_a_party_and_a_state() -> Non
     """The title is theirs together, what stands in brackets is each one's own."""
     text = "Sens. Jon Kester (D-Mont.) and Jeff Berkley (D-Ore.) left. “You know that,” Kester said."
     assert held(text, "Jon Kester") == ["D-Mont."]
+
+
+def test_a_description_that_a_relative_may_bear_gives_no_office() -> None:
+    """Whoever is named most is not the nominee, where the father may be."""
+    text = (
+        "Last week, Eric Trumble said that his charity got the money. Eric Trumble wrote to us on Monday. "
+        "His father, Carl Trumble, gave none.\n\nThe issue is a test for the presumptive nominee, who made a "
+        "promise. Eric Trumble did not say when.\n\n“I know,” Eric Trumble wrote.\n"
+    )
+
+    assert held(text, "Eric Trumble") == []

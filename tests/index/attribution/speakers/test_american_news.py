@@ -121,3 +121,32 @@ def test_people_of_a_country_are_a_group() -> None:
 def test_court_and_police_reports_name_who_speaks(text: str, speaker: str) -> None:
     """The innermost of two, and a person rather than the body or the ward before the name."""
     assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "After Gov. Jerry Brant blasted Al Roe in a debate, Hilda Kay shot back, “I could have baked.”",
+            "Hilda Kay",
+        ),
+        (
+            "Hilda Kay blasted Carl Trumble's call for a “total and complete shutdown” of the port.",
+            "Carl Trumble",
+        ),
+        ("Dana Roe said Ann Kay was wrong, adding that the plan was “a gift to the rich.”", "Dana Roe"),
+        (
+            "Dana Roe said Ann Kay will have to choose a side, saying, “At some point she must come out.”",
+            "Dana Roe",
+        ),
+        ("Dana Roe said Ann Kay left the room, saying “never again in my life.”", "Ann Kay"),
+    ],
+)
+def test_whose_clause_or_whose_words_they_are(text: str, speaker: str) -> None:
+    """Not who acts in the clause before, acts on another's words or is only spoken of."""
+    assert speakers(text) == [speaker]
+
+
+def test_a_title_in_letters_is_no_part_of_a_name() -> None:
+    """*DA* before a name is an office, and *Da* a part of one."""
+    assert speakers("“We will build it,” DA Carl Hester said on Monday.") == ["Carl Hester"]
