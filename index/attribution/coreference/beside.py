@@ -28,7 +28,7 @@ OBJECT = frozenset({"of", "for", "to", "in", "with", "from", "at", "by"})
 SERVING, APPOINTED = words("offices", "serving"), words("offices", "appointed")
 HYPHENED = re.compile(r"[-–]\w+ ")
 """Between the first half of a hyphenated role and its holder: "co-founder Ann Leigh"."""
-ADJACENT = re.compile(r" (?:(?:and|&) (?:[\w’'-]+ ){1,5})?")
+ADJACENT = re.compile(r" (?:\([^()\n]{1,40}\) )?(?:(?:and|&) (?:[\w’'-]+ ){1,5})?")
 APPOSED = re.compile(
     r"(?: (?:of|at|for|in|from|with|to) (?:[^,.;:\n]|(?<=\b[A-Z])\.){2,60})?,?"
     r" (?:(?!(?:of|at|for|in|from|with|to|by|on) )[\w.’'-]+ ){0,4}$"

@@ -21,7 +21,7 @@ from onrecord.index.attribution.text.cues import LEMMAS
 from onrecord.index.attribution.text.lexicon import words
 from onrecord.index.attribution.text.name_parts import HONORIFICS, plain
 from onrecord.index.attribution.text.sentences import ABBREVIATION
-from onrecord.index.attribution.text.titles import gloss, titles_before
+from onrecord.index.attribution.text.titles import bracketed, gloss, titles_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,10 +75,11 @@ def before(prose: Prose, use: Use) -> list[Span]:
         return []
     if syntax.words[last] in OWNED:
         return _owner(prose, last)
-    if (opening := gloss(syntax, last)) is not None:
+    if (opening := bracketed(syntax, last)) is not None:
         first = _first(prose, opening)
-        outer = first < opening and _titled(prose, first, opening - 1)
-        return [syntax.span(first, opening - 1) if outer else syntax.span(opening + 1, last - 1)]
+        if first < opening and _titled(prose, first, opening - 1):
+            return [syntax.span(first, opening - 1)]
+        return [syntax.span(opening + 1, last - 1)] if gloss(syntax, opening, last) else []
     if syntax.words[last] in {"and", ","}:
         link, name = last, _first_of_two(prose, last)
         last = name - 1

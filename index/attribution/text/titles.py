@@ -20,7 +20,7 @@ STOPS = frozenset({".", "’", "'"})
 LETTERED = 5
 """Letters of the longest rank that is written in its initials."""
 GLOSSED = 6
-"""Words of the longest bracket that says what a title means."""
+"""Words of the longest bracket within a title."""
 NAMED = 2
 """Words of most names."""
 
@@ -65,17 +65,17 @@ def untitled(syntax: Syntax, name: int, known: Sequence[str] = ()) -> int:
     return min(titles_before(syntax, name, known), default=name)
 
 
-def gloss(syntax: Syntax, end: int) -> int | None:
-    """Where the bracket opens that says what a title means before a name: "Taoiseach (premier) Ann Lee".
-
-    `end` is the token that closes it.
-    """
+def bracketed(syntax: Syntax, end: int) -> int | None:
+    """Where the bracket opens that a token closes; None where it closes none, or one of many words."""
     if syntax.words[end] != ")":
         return None
-    opening = next((at for at in range(end - 2, max(0, end - GLOSSED), -1) if syntax.words[at] == "("), None)
-    if opening is None or not all(word.islower() for word in syntax.words[opening + 1 : end]):
-        return None
-    return opening if plain(syntax.words[end - 1]) in TITLES else None
+    return next((at for at in range(end - 2, max(0, end - GLOSSED), -1) if syntax.words[at] == "("), None)
+
+
+def gloss(syntax: Syntax, opening: int, end: int) -> bool:
+    """Do words in brackets say what a title means: "Taoiseach (prime minister) Ann Lee"?"""
+    inner = syntax.words[opening + 1 : end]
+    return all(word.islower() for word in inner) and plain(inner[-1]) in TITLES
 
 
 def glossed(syntax: Syntax, last: int) -> bool:
@@ -84,7 +84,7 @@ def glossed(syntax: Syntax, last: int) -> bool:
         return False
     ends = (at for at in range(last + 3, min(last + 2 + GLOSSED, len(syntax) - 1)) if syntax.words[at] == ")")
     end = next(ends, None)
-    return end is not None and syntax.words[end + 1][0].isupper() and gloss(syntax, end) == last + 1
+    return end is not None and syntax.words[end + 1][0].isupper() and gloss(syntax, last + 1, end)
 
 
 def cut_short(syntax: Syntax, token: int) -> bool:
@@ -101,10 +101,15 @@ def cut_short(syntax: Syntax, token: int) -> bool:
 
 
 def in_letters(name: Sequence[str]) -> int:
-    """1 where a whole name follows a rank in its initials: "IGP Musa Obi", "SP Ada Obi", not "JD Vance"."""
-    if len(name) <= NAMED:
+    """How many words stand before a whole name that follows a rank in its initials; 0 where none does.
+
+    "IGP Musa Obi", "Health CS Ada Obi", but neither "JD Vance" nor "George HW Bush".
+    """
+    if len(name) <= NAMED or plain(name[0]) in first_names():
         return 0
-    rank, given, *others = name
-    letters = rank.isalpha() and rank.isupper() and 1 < len(rank) <= LETTERED
-    spelled = not any(word.isupper() for word in (given, *others))
-    return int(letters and spelled and (len(rank) > NAMED or plain(given) in first_names()))
+    for size, rank in enumerate(name[:-NAMED], 1):
+        letters = rank.isalpha() and rank.isupper() and 1 < len(rank) <= LETTERED
+        spelled = not any(word.isupper() for word in name[size:])
+        if letters and spelled and (len(rank) > NAMED or plain(name[size]) in first_names()):
+            return size
+    return 0

@@ -195,7 +195,20 @@ def test_a_first_name_put_in_brackets_before_a_surname_makes_it_whole(given: str
 
 
 @pytest.mark.parametrize(
-    "title", ["Hajiya", "Comrade", "Tan Sri", "Datuk Seri", "Engr.", "Barr.", "Sgt.", "Swami", "DIG", "SP"]
+    "title",
+    [
+        "Hajiya",
+        "Comrade",
+        "Tan Sri",
+        "Datuk Seri",
+        "Engr.",
+        "Barr.",
+        "Sgt.",
+        "Swami",
+        "DIG",
+        "SP",
+        "Health CS",
+    ],
 )
 def test_what_somebody_is_addressed_by_is_no_part_of_the_name(title: str) -> None:
     """Honorifics of all countries, of two words, cut short, and ranks in their initials."""

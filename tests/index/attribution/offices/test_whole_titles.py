@@ -226,3 +226,10 @@ def test_a_description_that_a_relative_may_bear_gives_no_office() -> None:
     )
 
     assert held(text, "Eric Trumble") == []
+
+
+@pytest.mark.parametrize("bracket", ["(Rural)", "(Crime and Traffic)", "(East)"])
+def test_a_bracket_within_a_title_parts_it_from_no_holder(bracket: str) -> None:
+    """What somebody is in charge of stands behind the title, as in the police of India."""
+    text = f"Deputy Commissioner of Police {bracket} Grace Addo said: “Two men were held on Monday.”"
+    assert held(text, "Grace Addo")[:1] == ["Deputy Commissioner of Police"]
