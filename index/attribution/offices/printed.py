@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions.phrase_bounds import KIN, Prose, role
@@ -88,6 +89,7 @@ def _beside(prose: Prose, use: Use) -> list[Office | None]:
     text = prose.syntax.text
     titles = [_office(text, *span) for span in before(prose, use)]
     others = [_office(text, *span, past=past) for span, past in around(prose, use)]
+    titles += [_office(text, *span) for span in _lettered(prose, use)]
     tail = SEAT.match(text, use.end)
     if not tail:
         return [*titles, *others]
@@ -101,6 +103,18 @@ def _beside(prose: Prose, use: Use) -> list[Office | None]:
     return [*seated, *titles, *others, *party]
 
 
+def _lettered(prose: Prose, use: Use) -> list[Span]:
+    """The office in letters right behind a name: "Ada Lee MP", "Ada Lee TD", not "Ada Lee OBE"."""
+    syntax = prose.syntax
+    last = syntax.at(use.end - 1)
+    tokens = (token for token in (last, last + 1) if token < len(syntax))
+    return [
+        syntax.span(token, token)
+        for token in tokens
+        if syntax.words[token].isupper() and role(syntax.words[token])
+    ]
+
+
 def _collect(found: Iterable[Office | None], discount: float, told: dict[str, tuple[float, Office]]) -> None:
     for office in found:
         if office is not None:
@@ -112,12 +126,13 @@ def _fullness(office: Office) -> float:
     known = [plain(word) for word in office.printed.split()]
     telling = [word for word in known if word and word not in EMPTY]
     roles = [word for word in known if role(word)]
+    portfolio = any(word in BELONGING and tie == "for" for word, tie in pairwise(known))
     value: float = min(len(telling), 8) - max(0, len(telling) - 10)
     if not roles:
         return value - 12.0
     if all(word in KIN for word in roles):
         value -= 8.0
-    elif all(word in PARTISANS or word in BELONGING for word in roles):
+    elif all(word in PARTISANS or word in BELONGING for word in roles) and not portfolio:
         value -= 4.0
     return value - 5.0 * office.former
 

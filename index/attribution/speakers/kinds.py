@@ -137,7 +137,8 @@ def governed(best: Candidate | None) -> bool:
 def _calls(best: Candidate | None) -> bool:
     """Does somebody call something so: "which Lee called “a shame”"?"""
     source = best.source if best else None
-    return source is not None and source.lemma in NAMING and source.mention.kind != "nominal"
+    person = best is not None and best.entity is not None and best.entity.kind == "person"
+    return source is not None and source.lemma in NAMING and (person or source.mention.kind != "nominal")
 
 
 def _brands(best: Candidate | None, before: str) -> bool:

@@ -233,3 +233,25 @@ def test_a_bracket_within_a_title_parts_it_from_no_holder(bracket: str) -> None:
     """What somebody is in charge of stands behind the title, as in the police of India."""
     text = f"Deputy Commissioner of Police {bracket} Grace Addo said: “Two men were held on Monday.”"
     assert held(text, "Grace Addo")[:1] == ["Deputy Commissioner of Police"]
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Ada Roe MP said: “It is theft.”", "MP"),
+        ("“It is theft,” Ada Roe TD told the Dail.", "TD"),
+        (
+            "Cllr Ada Roe, cabinet member for housing at Norland Council, said: “It is theft.”",
+            "cabinet member for housing at Norland Council",
+        ),
+        ("PC Ada Roe, who led the case, said: “It is theft.”", "PC"),
+    ],
+)
+def test_a_seat_in_letters_a_portfolio_and_a_rank_are_offices(text: str, office: str) -> None:
+    """A member *for* something has more to do than one who belongs to it."""
+    assert held(text, "Ada Roe")[:1] == [office]
+
+
+def test_letters_of_an_order_are_no_office() -> None:
+    """They are an honour."""
+    assert held("Ada Roe OBE said: “It is theft.”", "Ada Roe") == []

@@ -49,6 +49,7 @@ def test_what_a_word_means_and_what_a_thing_is_called_is_nobodys(text: str, word
             "The Harbour Board",
         ),
         ("He means “small” when he says it, Ada Lind said.", "small", "Ada Lind"),
+        ("The party's Treasury spokesperson, Ada Lind, called it “theft”.", "theft", "Ada Lind"),
     ],
 )
 def test_what_somebody_calls_something_is_said(text: str, words: str, speaker: str) -> None:
