@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from onrecord.index.attribution.text.syntax import Syntax
 
 ROLES = words("offices", "roles")
+POLITE = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "dr", "prof"})
 WITHIN = frozenset({"DT", "IN", "TO", "CC", "NN", "NNS", "NNP", "NNPS", "JJ", "POS"})
 """Tags of the words of an office between its holder's name and the noun that says what it is."""
 OBJECT = frozenset({"of", "for", "to", "in", "with", "from", "at", "by"})
@@ -29,6 +30,9 @@ SERVING, APPOINTED = words("offices", "serving"), words("offices", "appointed")
 HYPHENED = re.compile(r"[-–]\w+ ")
 """Between the first half of a hyphenated role and its holder: "co-founder Ann Leigh"."""
 ADJACENT = re.compile(r" (?:\([^()\n]{1,40}\) )?(?:(?:and|&) (?:[\w’'-]+ ){1,5})?")
+DASHED = re.compile(r"(?: of [^,.;:\n–—-]{2,60})? [-–—]{1,2} (?:[\w.’'-]+ ){0,5}$")
+DASH = re.compile(r" [-–—]{1,2} ")
+"""Between and behind a noun and the name between dashes that says who is meant."""
 APPOSED = re.compile(
     r"(?: (?:of|at|for|in|from|with|to) (?:[^,.;:\n]|(?<=\b[A-Z])\.){2,60})?,?"
     r" (?:(?!(?:of|at|for|in|from|with|to|by|on) )[\w.’'-]+ ){0,4}$"
@@ -38,7 +42,7 @@ APPOSED = re.compile(
 def named_beside(stage: Stage, mention: Mention) -> Entity | None:
     """The person whose name is the head of the mention, or stands in apposition to it."""
     syntax = stage.syntax
-    found = stage.at(syntax.starts[mention.head])
+    found = stage.at(syntax.starts[mention.head]) or _within(stage, mention)
     if found or syntax.tags[mention.head] == "NNS":
         return found
     said = _said_of(syntax, mention)
@@ -70,11 +74,28 @@ def named_beside(stage: Stage, mention: Mention) -> Entity | None:
         if titled and between == ", " and behind in LEMMAS:
             return stage.places[k][2]
     if mention.kind == "nominal" and k < len(stage.places) and stage.places[k][0] - mention.end < 90:
-        between = syntax.text[mention.end : stage.places[k][0]]
-        behind = syntax.text[stage.places[k][1].end : stage.places[k][1].end + 2].lstrip()[:1]
-        if "," in between and APPOSED.fullmatch(between) and behind in ",(.":
-            return stage.places[k][2]
+        return stage.places[k][2] if _set_off(syntax.text, mention, stage.places[k][1]) else None
     return None
+
+
+def _set_off(text: str, mention: Mention, use: Use) -> bool:
+    """Is a name set off behind a noun, by commas or dashes: "the mayor of Ayr, Ann Lee,"?"""
+    between, behind = text[mention.end : use.start], text[use.end : use.end + 2].lstrip()[:1]
+    if DASHED.fullmatch(between):
+        return DASH.match(text, use.end) is not None
+    return "," in between and APPOSED.fullmatch(between) is not None and behind in ",(."
+
+
+def _within(stage: Stage, mention: Mention) -> Entity | None:
+    """Whose title and name a mention begins with that ends in what they do: "Dr Ada Lee games director"."""
+    k = bisect_left(stage.starts, mention.start)
+    if k == len(stage.places) or stage.places[k][1].end >= mention.end:
+        return None
+    use = stage.places[k][1]
+    polite = bool(use.title) and plain(use.title[-1]) in POLITE
+    behind = stage.syntax.text[use.end : mention.end].split()
+    role = polite and plain(stage.syntax.words[mention.head]) in ROLES
+    return stage.places[k][2] if role and all(map(str.islower, behind)) else None
 
 
 def _up_to(syntax: Syntax, mention: Mention, use: Use) -> str:

@@ -22,6 +22,17 @@ if TYPE_CHECKING:
 OUTLETS = words("descriptions", "outlets")
 BODIES = words("descriptions", "bodies")
 ROLES = words("offices", "roles") | words("offices", "kin")
+FIELDS = words("offices", "fields")
+"""What offices are told apart by: a press secretary is no foreign secretary."""
+SHADOW = "shadow"
+"""Whoever shadows a minister is never called the minister."""
+CHIEFS = frozenset({"boss", "chief", "head", "leader"})
+LEADING = frozenset(
+    {"chair", "chairman", "chairwoman", "director", "executive", "manager", "president", "secretary"}
+)
+"""Whoever is one of these of a body may be called its chief: "the union chief"."""
+TOLD = 3
+"""Letters of a word of an office that tells of what it is one."""
 LESSER = frozenset({"deputy", "vice", "assistant", "former", "ex", "acting", "associate"})
 """Beside an office these make a lesser one: *the mayor* is the mayor rather than the deputy mayor."""
 EPITHETS = words("descriptions", "epithets")
@@ -90,7 +101,7 @@ def described(
         if best is None or value > best[0]:
             best = value, entity
     if best and best[1].kind == "person" and _half(parts, titles.get(id(best[1]), set())):
-        nearer = topic(gender, mention, _suitable(head, nouns, recent.values(), titles), stops)
+        nearer = topic(gender, mention, _suitable(parts, nouns, recent.values(), titles), stops)
         if nearer is not None and nearer not in barred and _here(nearer, mention) > _here(best[1], mention):
             return nearer
     sure = best is not None and (best[1].kind == "person" or not owned)
@@ -105,7 +116,7 @@ def described(
         return topic(gender, mention, spoke, stops)
     leading = head in ROLES and len(parts) > 1 and (not owned or mention.paragraph <= LEDE)
     if leading or (owned and head in {"man", "woman"}):
-        others = _suitable(head, nouns, recent.values(), titles)
+        others = _suitable(parts, nouns, recent.values(), titles)
         meant = _object(gender, mention, others, titles, stops) or topic(gender, mention, others, stops)
         return None if meant in barred else meant
     return None
@@ -141,18 +152,20 @@ def _here(entity: Entity, mention: Mention) -> bool:
 
 
 def _suitable(
-    head: str, nouns: set[str], recent: Iterable[Entity], titles: Mapping[int, set[str]]
+    parts: Sequence[str], nouns: set[str], recent: Iterable[Entity], titles: Mapping[int, set[str]]
 ) -> list[Entity]:
     """Those of whom nothing is known that speaks against the description."""
     return [
-        entity for entity in recent if head not in ROLES or _no_other(nouns, titles.get(id(entity), set()))
+        entity
+        for entity in recent
+        if parts[-1] not in ROLES or _may_hold(parts, nouns, titles.get(id(entity), set()))
     ]
 
 
-def _no_other(nouns: set[str], own: set[str]) -> bool:
+def _may_hold(parts: Sequence[str], nouns: set[str], own: set[str]) -> bool:
     """Is nothing known of a person's office, or what goes with the description?"""
     roles = own & ROLES
-    return not roles or bool(nouns & roles)
+    return not roles or (bool(nouns & roles) and not _another_office(set(parts[:-1]), own))
 
 
 def _could_be(
@@ -175,10 +188,22 @@ def _person(
     if "u" not in (gender, entity.gender) and gender != entity.gender:
         return None
     others = set(parts[:-1])
+    if _another_office(others, titles):
+        return None
+    known = others & titles - LESSER
+    if parts[-1] in CHIEFS and LEADING & titles and any(len(word) > TOLD for word in known):
+        return 3.0
     if not nouns & titles & ROLES or (parts[-1] not in titles and others and not others & titles):
         return None
     lesser = bool((titles & LESSER) - set(parts))
     return 3.0 + 1.5 * len(set(parts[:-1]) & titles) - 1.5 * lesser
+
+
+def _another_office(said: AbstractSet[str], own: AbstractSet[str]) -> bool:
+    """Are words of an office another's than somebody's own: "foreign" beside "press", or a shadow's?"""
+    mine, others = ({word.rstrip("s") for word in words & FIELDS} for words in (said, own))
+    apart = bool(mine and others) and mine.isdisjoint(others)
+    return apart or (bool(own & ROLES) and (SHADOW in own) != (SHADOW in said))
 
 
 def _thing(

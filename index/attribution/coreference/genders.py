@@ -68,6 +68,39 @@ def gender(
     return ("u" if lead >= DOUBTING else given), True
 
 
+def reunited(
+    syntax: Syntax,
+    where: Layout,
+    persons: list[Person],
+    stops: Sequence[int],
+    named: AbstractSet[int],
+) -> list[Person]:
+    """The persons, those by a title and a surname joined to the only one whose whole name ends in it.
+
+    "Campaigner Jack Roe … She … Ms Roe": the pronouns behind the whole name overrule its first name.
+    """
+    kept = []
+    for person in persons:
+        titles = {use.honorific for use in person.uses} - {"u"}
+        whole = [one for one in persons if one is not person and _bears(one, person.name)] if titles else []
+        if (
+            " " not in person.name
+            and len(titles) == 1
+            and len(whole) == 1
+            and titles.isdisjoint({use.honorific for use in whole[0].uses})
+        ):
+            told, _ = gender(syntax, where, whole[0], stops, named)
+            if told in {*titles, "u"} and told != given_gender(whole[0].name.split()[0]):
+                whole[0].uses = sorted([*whole[0].uses, *person.uses], key=lambda use: use.start)
+                continue
+        kept.append(person)
+    return kept
+
+
+def _bears(person: Person, name: str) -> bool:
+    return " " in person.name and plain(person.name.split()[-1]) == plain(name)
+
+
 def _noun(syntax: Syntax, use: Use) -> Gender:
     """The gender that a title gives away, or what stands beside the name: "Roe, a businesswoman,"."""
     head, first = syntax.at(use.end - 1), syntax.at(use.start)

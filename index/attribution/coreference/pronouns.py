@@ -32,6 +32,8 @@ ENDS = re.compile(r"[.?!\n”\"]$")
 TELLING_WHOM = frozenset({"tell", "inform", "assure", "ask", "warn", "advise", "remind"})
 """What somebody is told: the passive's subject is whoever is told it."""
 QUESTIONED = frozenset({"asked", "pressed", "questioned", "quizzed"})
+FEW = 6
+"""Mentions of a sentence or two, at most."""
 WINDOW = 80
 """How many mentions back an antecedent is looked for."""
 SENTENCE, PARAGRAPH = 0.8, 0.8
@@ -39,6 +41,8 @@ SUBJECT, MAIN, SOURCE, POSSESSIVE = 0.6, 1.2, 1.3, -1.5
 INTRODUCED = 1.0
 """Named in full for the first time."""
 AGREES, DOUBTED, OFTEN, UNNAMED, THING = 0.8, -2.0, 0.4, -2.5, -2.0
+TOGETHER, JUST = 4.0, 2.5
+"""Of persons who did something together, for *they*; of the only one in the sentence before, and new."""
 """`DOUBTED`: only the first name speaks against the pronoun; `THING`: what was never a subject."""
 
 
@@ -138,6 +142,7 @@ def ranked(
     one = _alone(mention, seen, barred) if word in SEVERAL else None
     if one is not None:
         return [(0.0, one)]
+    new = _just_named(mention, seen, stops) if wanted else None
     for entity in dict.fromkeys(reversed(seen[-WINDOW:])):
         if entity in barred or not _agrees(word, wanted, entity):
             continue
@@ -145,6 +150,7 @@ def ranked(
         value += DOUBTED * (wanted is not None and entity.gender not in (wanted, "u"))
         value += THING * (wanted is None and not any(trace.subject for trace in entity.traces))
         value += UNNAMED * (entity.kind == "unnamed" and wanted is not None)
+        value += TOGETHER * (bool(entity.members) and word in SEVERAL) + JUST * (entity is new)
         found.append((value, entity))
     return sorted(found, key=lambda pair: -pair[0])
 
@@ -165,6 +171,23 @@ def _alone(mention: Mention, seen: Sequence[Entity], barred: Collection[Entity |
 
 def _leads(trace: Trace, mention: Mention) -> bool:
     return trace.paragraph == mention.paragraph and trace.subject and trace.offset < mention.start
+
+
+def _just_named(mention: Mention, seen: Sequence[Entity], stops: Sequence[int]) -> Entity | None:
+    """Whoever the sentence before names for the first time, where it and this one speak of nobody else."""
+    here = bisect_right(stops, mention.start)
+    if not here:
+        return None
+    start, end = stops[here - 2] if here > 1 else 0, stops[here - 1]
+    told: dict[int, Entity] = {}
+    new = False
+    for entity in seen[-FEW:]:
+        for trace in entity.traces[-FEW:]:
+            somebody_acts = trace.subject and _human(entity)
+            if trace.offset >= start and (entity.kind == "person" or somebody_acts):
+                told[id(entity)] = entity
+                new = new or (trace.introduced and trace.offset < end)
+    return next(iter(told.values())) if new and len(told) == 1 else None
 
 
 def _agrees(word: str, wanted: Gender | None, entity: Entity) -> bool:

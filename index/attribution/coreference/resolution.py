@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.index.attribution.coreference.around import barred, of_age, speaking, upcoming
 from onrecord.index.attribution.coreference.beside import named_beside
 from onrecord.index.attribution.coreference.descriptions import described
-from onrecord.index.attribution.coreference.genders import gender
+from onrecord.index.attribution.coreference.genders import gender, reunited
 from onrecord.index.attribution.coreference.pronouns import WINDOW, empty, ranked, spoken_of
 from onrecord.index.attribution.coreference.stage import Stage
 from onrecord.index.attribution.coreference.wording import kind_of, phrase, wording
@@ -71,6 +71,7 @@ def resolve(
     entities = []
     titles: dict[int, set[str]] = {}
     named = frozenset(use.start for person in persons for use in person.uses)
+    persons = reunited(syntax, where, persons, stops, named)
     for person in persons:
         person.gender, guessed = gender(syntax, where, person, stops, named)
         entity = Entity(

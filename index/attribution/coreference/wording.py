@@ -105,6 +105,8 @@ def _name_end(syntax: Syntax, mention: Mention) -> int:
     if _called_before(syntax, mention, end):
         return syntax.ends[end - 1]
     end -= syntax.words[end] == "and"
+    if syntax.words[end + 1 : end + 2] == ["for"] and (last := _field_end(syntax, mention, end)):
+        return syntax.ends[last]
     if mention.kind not in ("organization", "name") or syntax.words[end + 1 : end + 2] != ["and"]:
         return mention.end
     last = end + 1
@@ -115,6 +117,15 @@ def _name_end(syntax: Syntax, mention: Mention) -> int:
     both = syntax.heads[last] == end or (syntax.heads[last] == mention.head and place)
     of_both = syntax.words[end - 1] == "of" and syntax.deps[last] == "conj" and both
     return syntax.ends[last] if body or (of_both and syntax.tags[last] == "NNP") else mention.end
+
+
+def _field_end(syntax: Syntax, mention: Mention, end: int) -> int:
+    """The last word of what a body is for by its name: "Centre for Harbour"; 0 where it is none."""
+    body = mention.kind in ("organization", "name") and plain(syntax.words[end]) in BODILY
+    last = end + 1
+    while body and last + 1 < len(syntax) and syntax.tags[last + 1] in {"NNP", "NNPS"}:
+        last += 1
+    return last if last > end + 1 and syntax.words[end][0].isupper() else 0
 
 
 def _called_before(syntax: Syntax, mention: Mention, end: int) -> bool:

@@ -49,6 +49,8 @@ DOUBTFUL = -2.0
 PLACES = frozenset({"GPE", "NORP", "LOC", "FAC", "DATE", "EVENT"})
 PHRASE = frozenset({"NN", "NNS", "NNP", "NNPS", "IN", "DT", "JJ", "POS", "CC", "HYPH", "CD", "PRP$", "VBN"})
 """Tags within the phrase that says what somebody is."""
+BELONGING = frozenset({"amod", "compound", "nmod"})
+PREVIOUSLY = frozenset({"formerly", "previously"})
 REACH = 12
 """Tokens of such a phrase at most."""
 
@@ -87,6 +89,28 @@ def persons(syntax: Syntax, runs: Iterable[Run]) -> set[tuple[str, ...]]:
         for form, value in own.forms.items()
         if value + _shared(last, own, value) + GIVEN * (form[0] in given and value > 0) >= ENOUGH
     }
+
+
+def unlike(syntax: Syntax, runs: Iterable[Run]) -> set[str]:
+    """Words that by all their uses are no person's name alone.
+
+    They stand right before a noun that they belong to (*Anglo-Norlandic heritage*), or are what a thing was
+    called before (*Y, formerly Chirper*).
+    """
+    others: set[str] = set()
+    found: set[str] = set()
+    for run in runs:
+        if len(run.words) > 1:
+            continue
+        token, word = run.tokens[-1], plain(run.words[0])
+        noun = syntax.heads[token]
+        before = syntax.words[run.tokens[0] - 1].lower() if run.tokens[0] else ""
+        belongs = syntax.deps[token] in BELONGING and noun == token + 1 and syntax.words[noun].islower()
+        if before in PREVIOUSLY or (belongs and not run.title and "-" in run.words[0]):
+            found.add(word)
+        elif not belongs:
+            others.add(word)
+    return found - others
 
 
 def called(syntax: Syntax, tokens: Sequence[int]) -> bool:
@@ -143,7 +167,9 @@ def _count(syntax: Syntax, run: Run, own: _Signs) -> None:
         return
     form = tuple(map(plain, run.words[-2:] if of_office(syntax, run.tokens[0]) else run.words))
     own.forms[form] = max(own.forms[form], _alone(syntax, run))
-    own.told = own.told or bool(_ahead(syntax, run.tokens[0]) or _behind(syntax, last))
+    own.told = own.told or bool(
+        _ahead(syntax, run.tokens[0]) or _behind(syntax, last) or _is(syntax, run.tokens)
+    )
 
 
 def body(syntax: Syntax, run: Run) -> bool:
@@ -192,7 +218,7 @@ def _alone(syntax: Syntax, run: Run) -> float:
     value += AGE * bool(AGED.match(text, end)) + CLAUSE * bool(WHO.match(text, end))
     acts = before.islower() and (before in ROLES or before in occupations())
     value += ROLE * (acts and before not in FIRMS)
-    said = _ahead(syntax, first) or _behind(syntax, last)
+    said = _ahead(syntax, first) or _behind(syntax, last) or _is(syntax, run.tokens)
     value += (HELD if said in PERSONAL else APPOSED) * bool(said)
     value += FREE * (syntax.deps[last] in PHRASES and syntax.ents[first] not in PLACES)
     value += PRONOUN * bool(BEHIND.match(text, end))
@@ -231,6 +257,20 @@ def _behind(syntax: Syntax, last: int) -> str:
             return ""
         if role(word) and word not in FIRMS:
             return word if syntax.words[at + 1] in {",", "."} or syntax.tags[at + 1] in {"IN", "CC"} else ""
+    return ""
+
+
+def _is(syntax: Syntax, tokens: Sequence[int]) -> str:
+    """What somebody is who is called he or she next: "Ada Lee is a councillor. She"; or nothing."""
+    verb = tokens[-1] + 1
+    if syntax.words[verb : verb + 1] not in (["is"], ["was"]) or not called(syntax, tokens):
+        return ""
+    for at in range(verb + 1, min(len(syntax), verb + REACH)):
+        word = syntax.words[at].lower()
+        if syntax.tags[at] not in PHRASE or syntax.tags[at] in {"IN", "CC"}:
+            return ""
+        if role(word) and word not in FIRMS:
+            return word
     return ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -30,6 +31,8 @@ CALLED = frozenset({"a", "an", "the", "this", '"', "“", "'", "‘"})
 PLACING = frozenset({"across", "from", "in", "inside", "into", "outside", "throughout", "to", "within"})
 """Right before a place."""
 FAMILY = words("people", "family")
+NEW = re.compile(r", an? (?:\w+ ){0,2}(?:\d{1,2}-year-old\b|[a-z])")
+"""Behind whom the article speaks of for the first time."""
 HONORED = (("Mr.",), ("Mrs.",), ("Ms.",), ("Mr",), ("Mrs",), ("Ms",))
 
 
@@ -54,6 +57,8 @@ class Use:
     cued: bool
     """Subject of a cue verb."""
     possessive: bool
+    fresh: bool = False
+    """One word that who he or she is stands behind: "Roe, a 36-year-old broker,"."""
     part: bool = False
     """Within the name of a thing that is called by the person's: "The Ada Lee Show"."""
 
@@ -106,6 +111,7 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
         )
     ]
     whole = {surname(run.words) for run in several}
+    unlike = inventory.unlike(syntax, found)
     kept = [_use(syntax, where, run) for run in several]
     for run in found:
         last = surname(run.words)
@@ -114,7 +120,7 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
         if (
             _half_of_body(syntax, run)
             or _numbered(syntax, run)
-            or (_letters(run) and last not in whole | given)
+            or ((_letters(run) or last in unlike) and last not in whole | given)
         ):
             good = False
         else:
@@ -336,6 +342,7 @@ def _use(syntax: Syntax, where: Layout, run: Run) -> Use:
         main=cleft or (role in {"nsubj", "nsubjpass"} and main_clause(syntax, syntax.heads[head])),
         cued=cleft or (role == "nsubj" and syntax.words[syntax.heads[head]].lower() in LEMMAS),
         possessive=role == "poss",
+        fresh=len(run.words) == 1 and NEW.match(syntax.text, end) is not None,
         part=run.part,
     )
 

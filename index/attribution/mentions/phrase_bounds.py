@@ -23,7 +23,7 @@ KIN = words("offices", "kin")
 """Who somebody is to another, or where at home: an office only where the article gives nothing better."""
 NOT_ROLES = words("offices", "not_roles")
 LETTERED = words("people", "lettered")
-ROLE_ENDINGS = ("woman", "sman", "eman", "yman", "person", "ologist", "ographer", "ician")
+ROLE_ENDINGS = ("woman", "sman", "eman", "yman", "person", "ologist", "ographer", "ician", "icist")
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PLURALS = frozenset({"NNS", "NNPS"})
 MODIFIERS = NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "POS", "RBS", "HYPH", "AFX"}
@@ -160,7 +160,7 @@ def _run(prose: Prose, at: int, end: int) -> tuple[int, list[int]]:
             at += AGE
             continue
         tag, word = syntax.tags[at], syntax.words[at]
-        if noun >= 0 and syntax.ents[at] in TIMES and not _dated(prose, at):
+        if noun >= 0 and _ended(prose, noun, at):
             break
         if tag == "RB" and word.endswith("ly") and at + 1 < end and syntax.tags[at + 1] in {"JJ", "VBN"}:
             at += 1
@@ -174,7 +174,7 @@ def _run(prose: Prose, at: int, end: int) -> tuple[int, list[int]]:
             stop = at + 1
         elif word.lower() in LINKS and at + 2 < end and syntax.words[at + 1] == "-" and _tight(prose, at + 1):
             at += 1
-        elif word == "The" and syntax.tags[at - 1] in {"VBN", "VBD"} and syntax.words[at - 2] == "-":
+        elif _within(prose, noun, at):
             pass
         elif word in {"of", "for"} and (owner := _owner(prose, at, end)):
             at = owner
@@ -190,6 +190,22 @@ def _run(prose: Prose, at: int, end: int) -> tuple[int, list[int]]:
         return at, []
     heads.append(noun)
     return stop, heads
+
+
+def _ended(prose: Prose, noun: int, at: int) -> bool:
+    """Does a phrase end before a token: a day, or what its holder does ("a lawyer representing Lee")?"""
+    syntax = prose.syntax
+    doing = syntax.tags[at] == "VBG" and noun == at - 1 and syntax.words[noun].islower()
+    return (syntax.ents[at] in TIMES and not _dated(prose, at)) or (doing and one_role(prose, noun))
+
+
+def _within(prose: Prose, noun: int, at: int) -> bool:
+    """Does a word join what stands before the noun: "on-The-Record", "cultural and tourism director"?"""
+    syntax = prose.syntax
+    if syntax.words[at] == "The":
+        return syntax.tags[at - 1] in {"VBN", "VBD"} and syntax.words[at - 2] == "-"
+    fields = syntax.tags[at - 1] == "JJ" and syntax.tags[at + 1 : at + 2] != [] and noun < 0
+    return syntax.tags[at] == "CC" and fields and syntax.tags[at + 1] in MODIFIERS
 
 
 def _aged(prose: Prose, at: int) -> bool:
@@ -235,6 +251,11 @@ def _goes_on(prose: Prose, at: int, end: int) -> bool:
     return stop >= end or syntax.tags[stop] not in {"VBD", "VBZ", "VBP", "MD"}
 
 
+def _of_deed(link: str, tag: str) -> bool:
+    """Does a preposition tie a number or a deed, not what somebody is: "with three goals", "by beating"?"""
+    return (link == "with" and tag == "CD") or (link == "by" and tag == "VBG")
+
+
 def _tied(prose: Prose, at: int, end: int) -> int:
     """The end of what prepositions tie to a phrase."""
     syntax = prose.syntax
@@ -242,8 +263,12 @@ def _tied(prose: Prose, at: int, end: int) -> int:
         inner = at + 1
         while inner < end and syntax.tags[inner] in OPENERS:
             inner += 1
-        counted = syntax.words[at].lower() == "with" and inner < end and syntax.tags[inner] == "CD"
-        if inner >= end or counted or syntax.ents[inner] in TIMES or syntax.words[inner].lower() == "time":
+        if (
+            inner >= end
+            or _of_deed(syntax.words[at].lower(), syntax.tags[inner])
+            or syntax.ents[inner] in TIMES
+            or syntax.words[inner].lower() == "time"
+        ):
             break
         stop, heads = _run(prose, inner, end)
         if not heads:

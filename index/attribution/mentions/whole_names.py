@@ -50,9 +50,14 @@ def people(found: Iterable[Use]) -> list[Person]:
             persons.append(Person(" ".join(use.words), [use]))
     whole = list(persons)
     single = [use for use in found if len(use.words) == 1]
+    called = {plain(use.words[0]) for use in single}
+    fresh = {plain(use.words[0]) for use in single if use.fresh}
     for use in sorted(single, key=lambda use: use.honorific == "u" or _owner(use, whole) is not None):
         others = persons[len(whole) :]
         person = _owner(use, whole)
+        last = surname(person.name.split()) if person else ""
+        if person and plain(use.words[0]) in fresh - {last} and (last in called or _aside(person)):
+            person = None
         person = _namesake(use, person, others) if person else _owner(use, others)
         if person is None:
             person = Person(" ".join(use.words))
@@ -65,6 +70,11 @@ def people(found: Iterable[Use]) -> list[Person]:
         person.name = max(forms, key=lambda form: _fitness(form, forms))
         person.uses.sort(key=lambda use: use.start)
     return persons
+
+
+def _aside(person: Person) -> bool:
+    """Does the article speak of somebody by a title, or only in passing?"""
+    return any(use.title for use in person.uses) or not any(use.subject for use in person.uses)
 
 
 def _fitness(form: str, forms: Mapping[str, int]) -> tuple[bool, int, bool, int]:

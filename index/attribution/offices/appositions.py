@@ -86,8 +86,10 @@ def _behind(prose: Prose, use: Use) -> list[Phrase]:
     """Such as "Ben Wallace, the British defense minister,"."""
     syntax = prose.syntax
     at = _skip_home(prose, _skip_markup(prose, syntax.at(use.end)))
-    if at + 1 >= len(syntax) or syntax.words[at] not in PAUSES:
+    if at + 1 >= len(syntax):
         return []
+    if syntax.words[at] not in PAUSES:
+        return _right_behind(prose, use, at)
     at = _skip_markup(prose, at + 1)
     if at >= len(syntax):
         return []
@@ -120,6 +122,13 @@ def _behind(prose: Prose, use: Use) -> list[Phrase]:
 def _degree(word: str) -> bool:
     """Are letters behind a name those of a degree or an honour: "PhD", "M.D."?"""
     return word.replace(".", "") in DEGREES
+
+
+def _right_behind(prose: Prose, use: Use, at: int) -> list[Phrase]:
+    """What somebody with a title is, where no comma stands between: "Dr Ada Lee games director at Quern"."""
+    polite = bool(use.title) and plain(use.title[-1]) in POLITE
+    one = phrase(prose, at) if polite and prose.syntax.words[at].islower() else None
+    return [one] if one and prose.syntax.tags[at] in NOUNS | {"JJ"} else []
 
 
 def _skip_markup(prose: Prose, at: int) -> int:
@@ -246,9 +255,19 @@ def _ahead(prose: Prose, use: Use) -> list[Phrase]:
             continue
         if led not in LED and (polite or (said and short and not led.isalnum())):
             return [one]
-        if _apposed(prose, one, name, after):
+        if (said and _begins(prose, one.first, after)) or _apposed(prose, one, name, after):
             return [one]
     return []
+
+
+def _begins(prose: Prose, first: int, cue: int) -> bool:
+    """Does a sentence begin with the phrase, or one word before, which its holder's name and cue follow?
+
+    "But the head of security, Ada Lee says …"; not where others say it of somebody: "The head, Lee says, …".
+    """
+    syntax = prose.syntax
+    led = first > 0 and syntax.tags[first - 1] in {"RB", "CC"} and opens(prose, first - 1)
+    return (led or opens(prose, first)) and syntax.words[cue + 1 : cue + 2] != [","]
 
 
 def _apposed(prose: Prose, one: Phrase, name: int, after: int) -> bool:

@@ -105,7 +105,8 @@ def kind(text: str, marked: Marked, best: Candidate | None) -> Kind:
     last = text[marked.end - 1 : marked.outer[1] + 1]
     small = text[marked.start : marked.start + 1].islower() and not set(last) & set(".?!")
     bare = (best is None or best.source is None) and small
-    if not tight and not governed(best) and _loose(text, marked, best, before, bare=bare):
+    follows = small and len(parts) <= 2 and _of_what_follows(text, marked, best)
+    if not governed(best) and (follows if tight else _loose(text, marked, best, before, bare=bare)):
         return "term"
     spoken = tight and len(parts) > 5 and ":" not in text[marked.start : marked.end]
     if titled(text, marked) and not (spoken and text[marked.end - 1 : marked.end] == ","):
@@ -131,6 +132,16 @@ def governed(best: Candidate | None) -> bool:
         best is not None
         and best.source is not None
         and any(name.startswith("governs:") and not name.startswith("governs:no") for name in best.features)
+    )
+
+
+def _of_what_follows(text: str, marked: Marked, best: Candidate | None) -> bool:
+    """Is the cue said of what follows the stretch: "“took” islands claimed by Norland"?"""
+    source = best.source if best else None
+    return (
+        source is not None
+        and marked.outer[1] <= source.span[0]
+        and text[source.span[1] : source.mention.start].split() == ["by"]
     )
 
 
