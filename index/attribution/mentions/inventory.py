@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 PERSONAL = words("people", "personal") | HONORIFICS.keys()
 NOT_NAMES = words("people", "not_names")
+FAMILY = words("people", "family")
 ROLES = words("offices", "roles")
 FIRMS = words("descriptions", "bodies") | words("descriptions", "outlets")
 PHRASES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj", "attr", "dative"})
@@ -89,6 +90,18 @@ def persons(syntax: Syntax, runs: Iterable[Run]) -> set[tuple[str, ...]]:
         for form, value in own.forms.items()
         if value + _shared(last, own, value) + GIVEN * (form[0] in given and value > 0) >= ENOUGH
     }
+
+
+def of_family(syntax: Syntax, run: Run) -> bool:
+    """Does the word name somebody's relative: "Lee's wife, Odana, is", "his son Odan"?"""
+    token = run.tokens[0]
+    behind = syntax.words[token + 1 : token + 2]
+    if token < 2 or (behind and behind[0][0].isupper()):
+        return False
+    comma = syntax.words[token - 1] == ","
+    noun = token - 1 - comma
+    owned = any(syntax.deps[child] == "poss" for child in syntax.children[noun])
+    return syntax.words[noun] in FAMILY and owned and (not comma or behind in ([","], ["."]))
 
 
 def unlike(syntax: Syntax, runs: Iterable[Run]) -> set[str]:

@@ -30,7 +30,6 @@ CALLED = frozenset({"a", "an", "the", "this", '"', "“", "'", "‘"})
 """Right before what a thing is called."""
 PLACING = frozenset({"across", "from", "in", "inside", "into", "outside", "throughout", "to", "within"})
 """Right before a place."""
-FAMILY = words("people", "family")
 NEW = re.compile(r", an? (?:\w+ ){0,2}(?:\d{1,2}-year-old\b|[a-z])")
 """Behind whom the article speaks of for the first time."""
 HONORED = (("Mr.",), ("Mrs.",), ("Ms.",), ("Mr",), ("Mrs",), ("Ms",))
@@ -136,7 +135,7 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
                     )
                 )
                 or last in whole
-                or _of_family(syntax, run)
+                or inventory.of_family(syntax, run)
                 or (last in inner and inventory.speaks(syntax, run.tokens))
                 or (
                     last in given | titled
@@ -259,18 +258,6 @@ def _numbered(syntax: Syntax, run: Run) -> bool:
     """Is it a part of a town, and what somebody is there: "Ward 3 Councilman Al Lee"?"""
     parts = syntax.words[run.tokens[-1] + 1 : run.tokens[-1] + 3]
     return len(parts) > 1 and parts[0].isdigit() and role(parts[1])
-
-
-def _of_family(syntax: Syntax, run: Run) -> bool:
-    """Does the word name somebody's relative: "Lee's wife, Odana, is", "his son Odan"?"""
-    token = run.tokens[0]
-    behind = syntax.words[token + 1 : token + 2]
-    if token < 2 or (behind and behind[0][0].isupper()):
-        return False
-    comma = syntax.words[token - 1] == ","
-    noun = token - 1 - comma
-    owned = any(syntax.deps[child] == "poss" for child in syntax.children[noun])
-    return syntax.words[noun] in FAMILY and owned and (not comma or behind in ([","], ["."]))
 
 
 def _masked(syntax: Syntax, where: Layout, whole: set[str], kept: Sequence[Use]) -> list[Use]:
