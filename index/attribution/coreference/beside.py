@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.coreference.service import in_service
+from onrecord.index.attribution.offices.titles import POLITE
 from onrecord.index.attribution.text.cues import LEMMAS
 from onrecord.index.attribution.text.lexicon import words
 from onrecord.index.attribution.text.name_parts import plain
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from onrecord.index.attribution.text.syntax import Syntax
 
 ROLES = words("offices", "roles")
-POLITE = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "dr", "prof"})
 WITHIN = frozenset({"DT", "IN", "TO", "CC", "NN", "NNS", "NNP", "NNPS", "JJ", "POS"})
 """Tags of the words of an office between its holder's name and the noun that says what it is."""
 OBJECT = frozenset({"of", "for", "to", "in", "with", "from", "at", "by"})

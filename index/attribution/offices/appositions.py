@@ -14,7 +14,7 @@ from onrecord.index.attribution.mentions.phrase_bounds import (
     opens,
     phrase,
 )
-from onrecord.index.attribution.offices.titles import PARTICIPLES, courteous, ranks
+from onrecord.index.attribution.offices.titles import PARTICIPLES, POLITE, courteous, ranks
 from onrecord.index.attribution.text.cues import LEMMAS
 from onrecord.index.attribution.text.lexicon import words
 from onrecord.index.attribution.text.name_parts import plain
