@@ -1,4 +1,4 @@
-"""Is a word a cue, whatever the tagger takes it for: by the quotation right beside it, or by the tree?"""
+"""Is a word a cue, whatever the tagger takes it for, and whose is one behind "with"?"""
 
 from __future__ import annotations
 
@@ -64,3 +64,12 @@ def accompanied(syntax: Syntax, cue: int) -> int | None:
         return None
     named = syntax.tags[cue - 1] == "NNP" and syntax.ents[cue - 1] == "PERSON"
     return cue - 1 if named and syntax.deps[cue - 1] == "compound" and syntax.heads[cue - 1] == cue else None
+
+
+def accompanying(syntax: Syntax, verb: int, noun: int) -> int:
+    """Who does something behind "with", not the noun that ends the name: "with Lee of the dockers saying"."""
+    tie = syntax.heads[noun]
+    name = syntax.heads[tie]
+    named = syntax.deps[noun] == "pobj" and syntax.words[tie] == "of" and syntax.tags[name] in NAMES
+    led = syntax.words[syntax.heads[name]].lower() == "with" and syntax.deps[name] == "pobj"
+    return name if syntax.tags[verb] == "VBG" and named and led else noun

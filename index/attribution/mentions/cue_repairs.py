@@ -261,15 +261,6 @@ def ends_with(syntax: Syntax, verb: int) -> bool:
     return lemma_of(syntax.words[verb]) == "conclude" and syntax.words[verb + 1 : verb + 2] == ["with"]
 
 
-def accompanying(syntax: Syntax, verb: int, noun: int) -> int:
-    """Who does something behind "with", not the noun that ends the name: "with Lee of the dockers saying"."""
-    tie = syntax.heads[noun]
-    name = syntax.heads[tie]
-    named = syntax.deps[noun] == "pobj" and syntax.words[tie] == "of" and syntax.tags[name] in NAMES
-    led = syntax.words[syntax.heads[name]].lower() == "with" and syntax.deps[name] == "pobj"
-    return name if syntax.tags[verb] == "VBG" and named and led else noun
-
-
 def _subject_of_more(syntax: Syntax, head: int) -> bool:
     """Does a verb follow the noun phrase, whose subject it is: "says Norway is"?"""
     following = syntax.right[head] + 1

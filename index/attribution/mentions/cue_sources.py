@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from onrecord.index.attribution.mentions.beside_marks import (
     accompanied,
+    accompanying,
     back_beside_marks,
     beside_marks,
     misread,
@@ -16,7 +17,6 @@ from onrecord.index.attribution.mentions.beside_marks import (
 from onrecord.index.attribution.mentions.cue_repairs import (
     COMMON,
     above_relative,
-    accompanying,
     all_of_person,
     apposed_to,
     author,
