@@ -69,8 +69,6 @@ def before(prose: Prose, use: Use) -> list[Span]:
         if not title or not courteous(syntax.words[title:name], letters):
             break
         name, last = title, title - 1
-    if syntax.words[last] == ")" and syntax.words[last - 2] == "(" and syntax.words[last - 1].isupper():
-        name, last = last - 2, last - 3
     if syntax.words[last][0] in DASHES and role(syntax.words[last].lstrip(DASHES)):
         return [(syntax.starts[last] + 1, syntax.ends[last])]
     if last == name or syntax.words[last].isspace() or plain(syntax.words[last]) in COURTESY:
