@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
     from onrecord.index.model import Office
 
-ALIASES = {"gop": "republican", "rep": "representative", "sen": "senator", "gov": "governor"}
+ALIASES = {"gop": "republican", "rep": "representative", "sen": "senator", "gov": "governor",
+           "pm": "prime minister", "mp": "member parliament", "vp": "vice president",
+           "ag": "attorney general", "ceo": "chief executive officer",
+           "cfo": "chief financial officer", "coo": "chief operating officer"}  # fmt: skip
 """Short words for offices, and their full ones."""
 
 LIGHT = lexicon("light")
@@ -51,4 +54,5 @@ def _exclude_each_other(one: frozenset[str], two: frozenset[str]) -> bool:
 
 def telling(office: str) -> frozenset[str]:
     """The words that make an office: *minister for finance* is *finance minister*."""
-    return frozenset(ALIASES.get(word, word) for word in re.findall(r"[^\W_]+", fold(office))) - LIGHT
+    told = re.findall(r"[^\W_]+", fold(office))
+    return frozenset(part for word in told for part in ALIASES.get(word, word).split()) - LIGHT

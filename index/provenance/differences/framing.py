@@ -39,6 +39,8 @@ REFUSING = frozenset({"decline", "declined", "declines", "declining", "fail", "f
 VERDICT = DENIAL | UNWISE | FICTION
 PREDICATE = frozenset({"is", "was", "are", "were", "a", "an", "as"})
 """What a narrator finds of the words, right behind the marks, begins so: *is false*, *a fabrication*."""
+POSSIBLE = frozenset({"possible", "likely", "conceivable", "probable", "plausible"})
+"""Behind *is* these make no fact of what follows."""
 THEN = frozenset({"would", "will"})
 UNSURE = frozenset({"might", "may", "perhaps", "maybe", "possibly", "could"})
 WANTING, PRONOUNS = lexicon("wanting"), frozenset({"he", "she", "they", "it", "i", "we"})
@@ -120,6 +122,9 @@ def framed(frame: Sequence[Token], between: str, first: str = "") -> Iterator[Fo
     unsure = [token for token in near[-BEHIND:] if token.printed in ("might", "may")]
     if first not in OPENING and ((last in UNSURE and near[-1].printed != "May") or unsure):
         yield "modal", (unsure[-1] if unsure else near[-1]).printed
+    sure = near[:-1] if last == "that" else near
+    if len(sure) > 1 and sure[-1].form in POSSIBLE and PREDICATE & {token.form for token in sure[-3:-1]}:
+        yield "modal", sure[-1].printed
     if last == "than":
         yield "exception", near[-1].printed
     if last in ("would", "could", "should") and "only" in [token.form for token in near[-BEHIND:]]:

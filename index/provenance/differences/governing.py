@@ -353,7 +353,7 @@ def _part(head: Sequence[Token], kept: Sequence[str]) -> Iterator[Found]:
 
     Or the whole of which something is the most, in front: *of the mayors I know, ‖ she is the best*.
     """
-    if head[0].form in WITHIN and _superlative(kept):
+    if head[0].form in WITHIN and head[1:2] and head[1].form in WHOLE | SUBJECT and _superlative(kept):
         yield "quantifier", head[0].printed
     part = head
     while part and part[-1].form in WHOLE:

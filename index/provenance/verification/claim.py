@@ -94,7 +94,7 @@ def _one(text: str, match: re.Match[str], speaker: str) -> Claim:
     first, last = credit(before, ahead=True), credit(behind)
     own = (last, first) if last and (_spoken(text, match) or not first) else (first, last)
     lead = " ".join(filter(None, (first.lead, last.lead)))
-    if not first and not last and len(f"{first.lead} {last.lead}".split()) > LEAD:
+    if any(not told and len(part.split()) > LEAD for told, part in ((first, before), (last, behind))):
         return Claim(text.strip(MARKS), speaker)
     told = Credit(own[0].speaker, own[0].office, own[0].outlets + own[1].outlets, lead)
     said = _inner(match)

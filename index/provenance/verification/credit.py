@@ -36,6 +36,8 @@ PLACED = re.compile(
 """Behind a name these begin what its bearer is, or where and when the words were said."""
 HOUSE = frozenset({"of", "from", "with", "at", "for"})
 """Those that begin where somebody belongs."""
+WRITTEN = re.compile(r"(?:['’]s)?\s+(?:statement|letter|post|tweet|memo|e-?mail|message|press release)$")
+"""In what somebody speaks, behind a name."""
 WHEN = frozenset({"on", "in", "at", "during", "after", "before", "as", "speaking", "while", "by", "from"})
 
 
@@ -147,7 +149,7 @@ def speaks(word: str) -> bool:
         (word[0].isupper() and not re.search(r"['’]s$", word))
         or word.endswith((",", ")"))
         or word[0] == "@"
-        or plain in PRONOUNS | lexicon("adverb") | listed("offices")
+        or plain in (PRONOUNS | lexicon("adverb") | listed("offices")) - {"to"}
         or plain.endswith("ly")
     )
 
@@ -205,7 +207,16 @@ def _person(head: str) -> tuple[str, str]:
             break
     if first in listed("describing") or _office(head):
         return "", head
-    printed = re.search(r"(?:[^\W\d_a-z][\w.’'-]*)(?:\s+[^\W\d_][\w.’'-]*)*", head)
+    head = WRITTEN.sub("", head)
+    told = head.split()
+    small = [
+        at
+        for at, word in enumerate(told)
+        if word[0].islower() and fold(word) not in listed("particles") | SMALL
+    ]
+    if small and len(told) - small[-1] > 2:
+        return " ".join(told[small[-1] + 1 :]).strip(" ,"), " ".join((*told[: small[-1] + 1], behind)).strip()
+    printed = re.search(r"(?:[^\W\d_a-z][\w.’'&-]*)(?:\s+[^\W\d_][\w.’'&-]*)*", head)
     return (printed[0].strip(" ,") if printed else ""), behind
 
 

@@ -15,7 +15,12 @@ from onrecord.index.names.parts import bare, listed
 from onrecord.index.provenance.differences.alarms import Alarm, Subject
 from onrecord.index.provenance.differences.figures import MONTHS
 from onrecord.index.provenance.differences.surroundings import QUOTED, sentence
-from onrecord.index.provenance.verification.pasted import Print, misdated, rival_house, rival_party
+from onrecord.index.provenance.verification.pasted import (
+    Print,
+    misdated,
+    rival_house,
+    rival_party,
+)
 from onrecord.index.text.folding import words
 
 if TYPE_CHECKING:
@@ -138,7 +143,9 @@ def held_to_occasion(corpus: Corpus, verdict: Verdict, credit: str) -> Verdict:
 
 def held_to_print(corpus: Corpus, verdict: Verdict, asked: Claim) -> Verdict:
     """The verdict, with an alarm where a name, a date or the claim's own sentence is not what is printed."""
-    if not asked.outside or not verdict.sound:
+    titles = bare(verdict.speaker)[1]
+    beside = asked.outside or verdict.speaker
+    if not verdict.sound or not (asked.outside or titles or "(" in verdict.speaker):
         return verdict
     witnesses = [item.witness for item in verdict.findings]
     texts = list(_texts(corpus, verdict))
@@ -146,27 +153,19 @@ def held_to_print(corpus: Corpus, verdict: Verdict, asked: Claim) -> Verdict:
     if late := misdated(asked.outside, [each.published for each in witnesses], known):
         return _alarmed(verdict, Alarm("date", (), (late,), "credit"))
     speakers = " ".join(named(each.quotation.speaker) for each in witnesses)
-    if party := rival_party(asked.outside, verdict.speaker or speakers, texts):
+    if party := rival_party(beside, verdict.speaker or speakers, texts):
         return _alarmed(verdict, Alarm("office", (party[0],), (party[1],)))
     outlets = " ".join((*asked.credit.outlets, outlet_of(asked.outside)))
     offices = [each.quotation.office.printed for each in witnesses if each.quotation.office]
-    strange = [
-        name
-        for name in known.missing(asked.outside, " ".join(offices))
-        if name not in f"{verdict.speaker} {outlets}"
-    ]
-    titles = bare(verdict.speaker)[1]
-    strange += [
-        name for name in known.missing(verdict.speaker) if key(name) in titles and name not in strange
-    ]
+    own = f"{' '.join(bare(verdict.speaker)[0])} {outlets}"
+    strange = [name for name in known.missing(beside, " ".join(offices)) if name not in own]
     if strange:
-        return _alarmed(verdict, Alarm("name", (), tuple(strange), "credit"))
+        return _alarmed(verdict, Alarm("name", (), tuple(dict.fromkeys(strange)), "credit"))
     described = " ".join(word for word in verdict.speaker.split() if key(word) in titles)
-    if asked.speaker and (
-        house := rival_house(
-            f"{described} | {asked.credit.office}", offices, named(witnesses[0].quotation.speaker), texts
-        )
-    ):
+    name = named(witnesses[0].quotation.speaker)
+    claimed = f"{described} | {asked.credit.office}"
+    house = rival_house(claimed, offices, name, texts) if name and verdict.speaker else None
+    if house:
         return _alarmed(verdict, Alarm("office", (house[0],), (house[1],)))
     here = Print(f"{_around(corpus, verdict)} {speakers} {outlets}")
     told = here.missing(asked.credit.lead) + here.unsaid(asked.credit.lead)

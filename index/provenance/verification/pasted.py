@@ -27,6 +27,8 @@ SHARED = 4
 """Letters at least of a name that another form of it begins with: *America*, *American*."""
 ADJECTIVE = 3
 """The same before the ending of *Spanish* or *Dutch*."""
+SHORT = 3
+"""Letters of a party's name that stand for it."""
 STEM = 5
 MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]*\.?"
 DATE = re.compile(
@@ -88,19 +90,26 @@ class Print:
         plain = word.replace(".", "").replace("&", "")
         if not plain or word in self.words or plain in self.words or _ordinary(plain):
             return True
+        if all(part in self.words or _ordinary(part) for part in re.split(r"[.'&-]", word) if part):
+            return True
         if printed.replace(".", "").isupper() and 1 < len(plain) < SHARED + 2:
             return plain.upper() in self.initials or f"{plain[0]}.{plain[1:]}" in self.words
-        if all(part in self.words or _ordinary(part) for part in re.split(r"[.'-]", word) if part):
-            return True
-        if printed.endswith(".") and any(other.startswith(plain) for other in self.words):
+        if (printed.endswith(".") or self._party(printed)) and any(
+            other.startswith(plain) for other in self.words
+        ):
             return True
         return any(_akin(plain, other) for other in self.words)
+
+    @staticmethod
+    def _party(printed: str) -> bool:
+        """Whether a word can be a party cut short, as behind a name: *Lab*, *Con*."""
+        return len(printed) == SHORT and printed[0].isupper() and printed[1:].islower()
 
 
 def _ordinary(word: str) -> bool:
     """Whether a word with a capital is no name that could be another's."""
     return (
-        word in DAYS | COMMON | VERBS | JOINING | lexicon("light") | lexicon("wire")
+        word in DAYS | COMMON | VERBS | JOINING | lexicon("light") | lexicon("wire") | lexicon("body")
         or word in listed("offices") | listed("either") | listed("postnominals") | listed("describing")
         or word.removesuffix("s") in listed("offices")
         or word in PLATFORMS
