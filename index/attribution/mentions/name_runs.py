@@ -42,7 +42,7 @@ WITHIN = frozenset(
 ARTICLES = frozenset({"a", "an", "the"})
 """Words before what is no name, unless more speaks for one: "the Briton", "a Seat Leon", "the Lee family"."""
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-COMPOUND = re.compile(r"-(?:area|backed|based|born|led|turned|winner|winning)$")
+COMPOUND = re.compile(r"-(?:area|backed|based|born|led|turned|winner|winning|[a-z]{3,}ed)$")
 INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*$")
 LONGEST = 9
 BRACKETS = {"(": ")", "[": "]"}

@@ -116,11 +116,8 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
         last = surname(run.words)
         if len(run.words) > 1:
             continue
-        if (
-            _half_of_body(syntax, run)
-            or _numbered(syntax, run)
-            or ((_letters(run) or last in unlike) and last not in whole | given)
-        ):
+        inside = _half_of_body(syntax, run) or _numbered(syntax, run)
+        if inside or ((_letters(run) or last in unlike) and last not in whole | given):
             good = False
         else:
             good = (
@@ -243,9 +240,10 @@ def _half_of_body(syntax: Syntax, run: Run) -> bool:
 def _apposed(syntax: Syntax, run: Run) -> bool:
     """Is one word the name of a speaker with what he or she does behind it: "said Suharyo, the engineer"?"""
     token = run.tokens[-1]
+    given = first_names().get(plain(syntax.words[token])) in {"f", "m"}
     return (
         inventory.speaks(syntax, run.tokens)
-        and syntax.ents[token] not in {"GPE", "NORP", "LOC", "FAC", "ORG"}
+        and syntax.ents[token] not in {"GPE", "NORP", "LOC", "FAC", "FAC" if given else "ORG"}
         and syntax.words[token + 1 : token + 2] == [","]
         and any(
             syntax.deps[child] == "appos" and child > token and role(syntax.words[child])

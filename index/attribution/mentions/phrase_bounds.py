@@ -30,6 +30,9 @@ MODIFIERS = NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "POS", "RBS", "HYPH
 OPENERS = frozenset({"DT", "PRP$", "PDT"})
 LINKS = frozenset(["of", "for", "at", "in", "with", "to", "on", "from", "by"])
 TIMES = frozenset({"DATE", "TIME"})
+JOINING = frozenset(["the", "a", "of", "for", "and", "in", "to", "on"])
+"""What may stand in small letters within a body's name."""
+LEADS = frozenset({",", ".", ":", "_SP", "-LRB-", "``", "''"})
 SUPERLATIVES = frozenset(["first", "second", "third", "last", "only", "most"])
 AGE = 5
 """Tokens of an age before a noun: "78-year-old"."""
@@ -270,8 +273,25 @@ def _tied(prose: Prose, at: int, end: int) -> int:
             or syntax.words[inner].lower() == "time"
         ):
             break
+        if [word.lower() for word in syntax.words[inner : inner + 2]] == ["one", "of"]:
+            inner += 2
         stop, heads = _run(prose, inner, end)
-        if not heads:
+        named = _named(prose, inner, end)
+        if not heads and not named:
             break
-        at = stop + (stop < end and syntax.tags[stop] == "VBG")
+        at = max(named, stop + (stop < end and syntax.tags[stop] == "VBG") if heads else 0)
     return at
+
+
+def _named(prose: Prose, at: int, end: int) -> int:
+    """The end of a body whose name has a verb in it: "director of Keep the Promise"; 0 where none begins."""
+    syntax = prose.syntax
+    first = at
+    while at < end and syntax.tags[at] not in LEADS and prose.where.quoted[at] < 0:
+        if not (syntax.words[at][0].isupper() or (at > first and syntax.words[at] in JOINING)):
+            break
+        at += 1
+    while at > first and syntax.words[at - 1] in JOINING:
+        at -= 1
+    verb = at > first + 1 and syntax.tags[first].startswith("VB")
+    return at if verb and syntax.ents[first] != "PERSON" else 0

@@ -45,6 +45,8 @@ MEANING = re.compile(
 DETERMINER = re.compile(r"\b(?:a|an|the|this|that|these|those|our|its|latest) $", re.I)
 OWNED = re.compile(r"\w(?:[’']s|s[’']) $")
 """Before what belongs to somebody or something: "the law’s “luxury tax”"."""
+DEFINED = re.compile(r" (?:includes?|means?|refers? to|(?:is|are) defined|shall mean)\b")
+"""Behind what a law or a contract says the meaning of."""
 NAMED = re.compile(r" [A-Z][a-z]+ (?:[A-Z]\.? )?[A-Z][a-z]+")
 NOUN = re.compile(
     r"!? (?!(?:about|after|against|amid|and|are|as|at|because|before|but|by|during|for|from|had|has|have|if"
@@ -167,10 +169,11 @@ def _glosses(text: str, marked: Marked, before: str) -> bool:
 
 
 def _loose(text: str, marked: Marked, best: Candidate | None, before: str, *, bare: bool) -> bool:
-    """Are words that no cue leads to a nickname, or one or two that name something?"""
+    """Are words that no cue leads to a nickname, what is defined, or one or two that name something?"""
     size = len(PARTS.findall(text[marked.start : marked.end]))
     named = size <= 2 and (bare or DETERMINER.search(before) or OWNED.search(before))
-    return bool(named) or (size <= 3 and _nickname(text, marked, best))
+    nickname = size <= 3 and _nickname(text, marked, best)
+    return bool(named) or nickname or DEFINED.match(text, marked.outer[1]) is not None
 
 
 def _number(text: str, marked: Marked) -> bool:

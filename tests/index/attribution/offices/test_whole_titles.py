@@ -255,3 +255,25 @@ def test_a_seat_in_letters_a_portfolio_and_a_rank_are_offices(text: str, office:
 def test_letters_of_an_order_are_no_office() -> None:
     """They are an honour."""
     assert held("Ada Roe OBE said: “It is theft.”", "Ada Roe") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        (
+            "Dan Tripp, Norland state director of Keep the Promise, was unsure. “It is late,” Tripp said.",
+            "Norland state director of Keep the Promise",
+        ),
+        (
+            "“It is late,” said Dan Tripp, a spokesman for Run for Something.",
+            "spokesman for Run for Something",
+        ),
+        (
+            "“It is late,” Dan Tripp, attorney for one of four groups to file suit, said in a statement.",
+            "attorney for one of four groups",
+        ),
+    ],
+)
+def test_whom_somebody_works_for_is_whole(text: str, office: str) -> None:
+    """A body whose name is a command, and one of several."""
+    assert held(text, "Dan Tripp")[0] == office

@@ -150,3 +150,24 @@ def test_whose_clause_or_whose_words_they_are(text: str, speaker: str) -> None:
 def test_a_title_in_letters_is_no_part_of_a_name() -> None:
     """*DA* before a name is an office, and *Da* a part of one."""
     assert speakers("“We will build it,” DA Carl Hester said on Monday.") == ["Carl Hester"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("British actor Clive Oden won. The Oscar-nominated Oden said: “It is new to me.”", ["Clive Oden"]),
+        ("Michelle, a mother of twins, said she had “a battle on her hands”.", ["Michelle"]),
+        ("They drew up plans by Easter, in case it failed. “It is late,” Ada Lund said.", ["Ada Lund"]),
+        ("“It is late,” AG Letitia Lund said. AG Lund left at noon.", ["Letitia Lund"]),
+    ],
+)
+def test_names_of_british_and_american_reports_are_whole_and_alone(text: str, names: list[str]) -> None:
+    """No participle, feast or title in letters is one; a first name with what somebody is behind it is."""
+    assert [entity.name for entity in document(text).coreference.entities if entity.person] == names
+
+
+def test_what_a_law_defines_is_nobodys() -> None:
+    """Whatever is named behind it."""
+    text = "(5) “Forced labor or services” means labor that is performed by force. “It is,” Ada Lund said."
+
+    assert ("term", "Forced labor or services") in {(kind, said) for kind, said, _ in told(text)}
