@@ -199,7 +199,8 @@ def _run(syntax: Syntax, tokens: list[int], borne: AbstractSet[str], *, heading:
     held = 0
     if not cut and of_office(syntax, tokens[0]):
         parts = [plain(syntax.words[token]) for token in tokens]
-        held = next((i for i in range(1, len(parts) - 1) if parts[i] in first_names()), 0)
+        given = (i for i in range(1, len(parts) - 1) if parts[i] in first_names() and parts[i + 1] != "-")
+        held = next(given, 0)
         held = cut = held or _behind_body(syntax, tokens) or _behind_field(parts, person)
     if heading and not cut and plain(syntax.words[tokens[0]]) not in first_names():
         parts = [plain(syntax.words[token]) for token in tokens[:-1]]
@@ -270,10 +271,9 @@ def _behind_body(syntax: Syntax, tokens: Sequence[int]) -> int:
     parts = [plain(syntax.words[token]) for token in tokens]
     ends = [place for place in range(1, len(tokens)) if parts[place - 1] in NOT_NAMES]
     body = parts[-1] in NOT_NAMES
-    if cued and ends and not body and len(_spelled(syntax, tokens[ends[-1] :])) == NAME:
-        return ends[-1]
+    name = next((k for k in range(1, len(tokens)) if len(_spelled(syntax, tokens[k:])) == NAME), 0)
     unplaced = {syntax.ents[token] for token in tokens} <= {"", "PERSON"}
-    return len(tokens) - NAME if cued and unplaced and not body and len(tokens) > NAME else 0
+    return name if cued and not body and (unplaced or name in ends) else 0
 
 
 def of_office(syntax: Syntax, token: int) -> bool:

@@ -80,6 +80,13 @@ def test_whoever_is_called_by_an_office_alone_is_no_body(text: str) -> None:
     assert spoke(text) == ("Odanmouth MP", "unnamed")
 
 
+def test_a_particle_with_a_hyphen_is_no_first_name() -> None:
+    """It begins the surname behind the office and the first name."""
+    text = "Minister of Information Mowad al-Odani said that the bomb was left outside the restaurant."
+
+    assert spoke(text) == ("Mowad al-Odani", "person")
+
+
 def test_the_noun_that_ends_a_bodys_name_is_no_surname() -> None:
     """The body is called by it alone in the next sentence, and that speaks."""
     text = (
