@@ -229,7 +229,7 @@ def _thing(
     if head == "government" and not entity.place:
         return None
     if head in BODIES and entity.kind == "organization" and not _another(head, nouns, name):
-        return 0.5
+        return 1.5 if head in GENERAL and entity.name.split()[-1][0].isupper() else 0.5
     return None
 
 

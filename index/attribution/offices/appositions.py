@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions.phrase_bounds import (
+    KIN,
     NOUNS,
     OPENERS,
     PLURALS,
@@ -247,6 +248,8 @@ def _ahead(prose: Prose, use: Use) -> list[Phrase]:
             continue
         one = phrase(prose, first)
         if one is None or one.last != name - 2 or syntax.tags[one.head] in PLURALS:
+            continue
+        if one.head != one.last and plain(syntax.words[one.last]) in KIN:
             continue
         said = after < len(syntax) and syntax.words[after].lower() in LEMMAS
         led = syntax.words[one.first - 1].lower() if one.first else ""

@@ -52,6 +52,16 @@ def test_words_without_a_name_mean_who_is_so_called(text: str, words: str, name:
     assert meant(text, words) == name
 
 
+def test_a_body_named_just_now_is_the_group_rather_than_one_of_a_heading() -> None:
+    """*Group* says nothing that a name could speak against."""
+    text = (
+        "Hooded group seen at the market\n\nHarbour Rights has slammed the crimes of the last week.\n\n"
+        "In a statement, the group said that the town should not be left alone."
+    )
+
+    assert meant(text, "the group") == "Harbour Rights"
+
+
 def test_the_first_half_of_a_body_is_no_person() -> None:
     """A county in the name of its police is nobody's first name."""
     found = document("Devon and Kent Police said on Monday that roads are closed.")

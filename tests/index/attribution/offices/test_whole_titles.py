@@ -50,6 +50,15 @@ def test_who_somebody_is_to_the_one_named_is_not_the_named_ones_title() -> None:
     assert held(text, "Phil Ford") == ["Harbour City midfielder"]
 
 
+def test_whose_brother_somebody_is_ends_before_the_name() -> None:
+    """The office before it is of whoever has the brother."""
+    text = (
+        "The party withdrew Princess Ubola as its candidate for minister in response to a statement from "
+        "her younger brother, King Vajira. “It was not right,” Vajira said."
+    )
+    assert held(text, "Vajira") == ["King"]
+
+
 def test_several_to_whom_something_is_sent_are_not_whoever_sends_it() -> None:
     """A plural before a comma is no title of one person."""
     text = "In a letter to other deputy ministers, Murray Jonas explained the changes to the “front desk.”"
