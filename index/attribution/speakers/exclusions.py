@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions.cue_sources import quoted_as
 from onrecord.index.attribution.mentions.nouns import noun_class
 from onrecord.index.attribution.mentions.outlet_names import outlet
+from onrecord.index.attribution.text.cues import PASSIVE_SUBJECT, lemma_of, strength
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +21,9 @@ if TYPE_CHECKING:
     from onrecord.index.attribution.text.marks import Marked
 
 ADDRESSED = re.compile(
-    r"\b(?:[Ww]hen|[Ii]f|was|were|been|being|is|are) (?:then |also |later |first |being )?"
-    r"(?:asked|questioned|pressed|quizzed|challenged|told|informed|reminded)\b(?:(?! by )[^.!?“”\"\n]){0,50}$"
+    r"(?:\b(?:[Ww]hen|[Ii]f|was|were|been|being|is|are) (?:then |also |later |first |being )?"
+    r"(?:asked|questioned|pressed|quizzed|challenged|told|informed|reminded)"
+    r"|(?:^|[.!?”\"\n] ?)Asked)\b(?:(?! by )[^.!?“”\"\n]){0,50}$"
 )
 """What stands before a question that somebody is asked, by nobody who is named."""
 ASKED_BY = re.compile(
@@ -60,7 +63,32 @@ CALLED = re.compile(r"(?: as)?(?: an?| the)? ")
 """Between the cue in "what Lee describes as a" and what it is called."""
 UNSAID = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 CHARACTERIZING = frozenset({"describe", "dub"})
+FEW = 3
+"""Words of the longest quotation that may be only what somebody is called."""
 AUXILIARIES = frozenset(["has", "have", "had", "also", "will", "would"])
+
+
+def undergone(document: Document, marked: Marked) -> bool:
+    """Is somebody or something called so by nobody who is named: "Lee was described as “rude”"?"""
+    syntax = document.syntax
+    inside = syntax.between(*marked.outer)
+    if not inside or len(syntax.text[slice(*marked.outer)].split()) > FEW:
+        return False
+    above = (token for token in syntax.ancestors(inside[0]) if token < inside[0])
+    verb = next((token for token in above if syntax.tags[token] in {"VBN", "VBD"}), None)
+    if verb is None:
+        return False
+    deps = {syntax.deps[child] for child in syntax.children[verb]}
+    lemma = lemma_of(syntax.words[verb])
+    passive = deps >= {"auxpass", "nsubjpass"} and "agent" not in deps
+    if not passive or lemma in PASSIVE_SUBJECT or strength(lemma) not in {"strong", "speech"}:
+        return False
+    start, end = document.where.paragraphs[document.where.paragraph(marked.start)]
+    at = bisect_right(document.stops, syntax.starts[verb])
+    start = max(start, document.stops[at - 1]) if at else start
+    end = min(end, document.stops[at]) if at < len(document.stops) else end
+    said = document.sources_in.get(document.where.paragraph(marked.start), ())
+    return not any(start <= source.span[0] < end for source in said)
 
 
 def addressed(document: Document, marked: Marked) -> bool:
@@ -116,6 +144,11 @@ def rivals(document: Document, marked: Marked, found: Sequence[Candidate]) -> Ri
             and PUTS.match(text, mention.end) is not None
         ],
     )
+
+
+def unsaid(document: Document, marked: Marked) -> bool:
+    """Do the sentence's own words say that nobody who is named says it?"""
+    return addressed(document, marked) or undergone(document, marked)
 
 
 def apart(

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.text.lexicon import words
+from onrecord.index.attribution.text.name_parts import given_gender
 from onrecord.index.attribution.text.parsing import clause
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from onrecord.index.model import Kind
 
 TITLED = re.compile(
-    rf"(?:\b(?:{'|'.join(sorted(words('kinds', 'naming')))})|\b(?:so[- ]called|known as)"
+    rf"(?:\b(?:{'|'.join(sorted(words('kinds', 'naming')))})|\b(?:so[- ]called|known (?:\w+ ){{0,4}}as)"
     rf"|\b(?:{'|'.join(sorted(words('kinds', 'broadcasters')))})(?: News)?['’]s?)"
     r"(?: (?:called|the|a|is|was))?[,:]?\s*$",
     re.I,
@@ -52,6 +53,10 @@ NOUN = re.compile(
     r"!? (?!(?:about|after|against|amid|and|are|as|at|because|before|but|by|during|for|from|had|has|have|if"
     r"|in|is|of|on|or|over|said|says|that|to|via|was|were|when|which|while|who|with)\b)[a-z]+"
 )
+GIVEN = re.compile(r"\b([A-Z][\w’'-]+) $")
+SURNAME = re.compile(r" [A-Z][\w’'-]*[a-z]")
+ACTS = words("kinds", "acts")
+"""Verbs that begin or end a speech too."""
 NAMING = frozenset({"call", "label", "term", "title"})
 BRANDING = frozenset({"blast", "brand", "condemn", "denounce", "describe", "label", "slam"})
 SMALL = words("kinds", "small")
@@ -88,13 +93,7 @@ def kind(text: str, marked: Marked, best: Candidate | None) -> Kind:
     parts = PARTS.findall(text[marked.start : marked.end])
     before = text[max(0, marked.outer[0] - 40) : marked.outer[0]]
     tight = cued(best)
-    if len(parts) <= 5 and MENTIONED.search(before) and not _calls(best):
-        return "term"
-    if len(parts) <= 2 and (WORDS.search(before) or _number(text, marked)):
-        return "term"
-    if len(parts) <= 6 and MEANING.search(before):
-        return "term"
-    if TITLED.search(before) and _capitals(parts):
+    if _mentioned(text, marked, best, parts, before):
         return "term"
     if marked.style == "single":
         whole = len(parts) >= 4 and text[marked.end - 1 : marked.end] in ",.?!" and tight
@@ -121,6 +120,33 @@ def kind(text: str, marked: Marked, best: Candidate | None) -> Kind:
         return "term"
     sentence = parts and parts[0][0].isupper() and text[marked.end - 1 : marked.end] in ",.?!…"
     return "direct" if sentence or clause(text, marked) else "mixed"
+
+
+def _mentioned(text: str, marked: Marked, best: Candidate | None, parts: Sequence[str], before: str) -> bool:
+    """Are the words only mentioned: as a word, a name, a meaning, or what something is that somebody does?"""
+    calls = _calls(best)
+    named = _capitals(parts) or (_name(text, marked, parts) and not calls)
+    acts = len(parts) <= 3 and best is not None and best.source is not None and best.source.lemma in ACTS
+    return bool(
+        (len(parts) <= 5 and MENTIONED.search(before) and not calls)
+        or (len(parts) <= 2 and (WORDS.search(before) or _number(text, marked)))
+        or (len(parts) <= 6 and MEANING.search(before))
+        or (TITLED.search(before) and named)
+        or (len(parts) <= 3 and _nicknames(text, marked))
+        or (acts and not clause(text, marked) and before.rstrip()[-1:] not in {",", ":"})
+    )
+
+
+def _name(text: str, marked: Marked, parts: Sequence[str]) -> bool:
+    """Is it one word with a capital, and no cry?"""
+    return len(parts) == 1 and parts[0][0].isupper() and text[marked.end - 1].isalnum()
+
+
+def _nicknames(text: str, marked: Marked) -> bool:
+    """Do the words stand within a person's name: "Carl “the Rat” Voss"?"""
+    before = GIVEN.search(text, max(0, marked.outer[0] - 20), marked.outer[0])
+    named = before is not None and given_gender(before[1]) != "u"
+    return named and SURNAME.match(text, marked.outer[1]) is not None
 
 
 def cued(best: Candidate | None) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.speakers.candidate import Candidate, Neighbour
-from onrecord.index.attribution.speakers.exclusions import addressed
+from onrecord.index.attribution.speakers.exclusions import unsaid
 from onrecord.index.attribution.speakers.features import candidates, offered
 from onrecord.index.attribution.speakers.kinds import termlike
 from onrecord.index.attribution.speakers.logit import score, shares
@@ -45,7 +45,7 @@ def attribute(
     The first round knows the quotation before; later rounds know the one behind as well.
     """
     offers = [
-        None if addressed(document, document.where.marks[index]) else offered(document, index)
+        None if unsaid(document, document.where.marks[index]) else offered(document, index)
         for index in indices
     ]
     choices: list[Choice] = []

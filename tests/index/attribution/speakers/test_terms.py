@@ -28,6 +28,12 @@ from tests.index.attribution.snippets import told
             "sharp tool",
         ),
         ("Ada Lind and Bea Roe built four “glaciers” on the farm. They were cold.", "glaciers"),
+        ("Mayor Carl Lind opened a “green” bridge on Monday. Ada Roe was there.", "green"),
+        ("Carl “the Rat” Lind was jailed on Monday, Ada Roe said.", "the Rat"),
+        ("Carl Lind, known to friends as “Ratty”, was jailed on Monday, Ada Roe said.", "Ratty"),
+        ("The storm, named “Ada”, hit on Monday, the mayor, Carl Lind, said.", "Ada"),
+        ("Carl Lind was charged with “gross theft”. Ada Roe, his lawyer, wept.", "gross theft"),
+        ("Ada Roe was described as “a liar”. Carl Lind wept.", "a liar"),
     ],
 )
 def test_what_a_word_means_and_what_a_thing_is_called_is_nobodys(text: str, words: str) -> None:
@@ -55,3 +61,14 @@ def test_what_a_word_means_and_what_a_thing_is_called_is_nobodys(text: str, word
 def test_what_somebody_calls_something_is_said(text: str, words: str, speaker: str) -> None:
     """A cue that governs a few words makes them speech, also between single marks."""
     assert ("mixed", words, speaker) in told(text)
+
+
+def test_what_somebody_is_asked_at_the_head_of_a_sentence_is_nobodys() -> None:
+    """Nor is it the words of whoever shakes the head."""
+    assert told("Asked “Will you go?”, Ada Lind shook her head.") == [("direct", "Will you go?", None)]
+
+
+def test_who_describes_somebody_says_so_though_the_verb_is_passive() -> None:
+    """The agent is named, or a cue stands elsewhere in the sentence."""
+    assert ("mixed", "a liar", "Carl Lind") in told("Ada Roe was described by Carl Lind as “a liar”.")
+    assert ("mixed", "a liar", "Carl Lind") in told("Carl Lind said Ada Roe was described as “a liar”.")
