@@ -48,6 +48,8 @@ def named_beside(stage: Stage, mention: Mention) -> Entity | None:
     said = _said_of(syntax, mention)
     if said is not None and (found := stage.at(syntax.starts[said]) or stage.read.get(said)):
         return found
+    if found := _who_is(stage, mention):
+        return found
     bracket = syntax.text.find("(", mention.start, mention.end)
     if bracket > 0 and (found := stage.at(bracket - 2)):
         return found
@@ -129,6 +131,16 @@ def _cued(syntax: Syntax, mention: Mention, use: Use) -> bool:
     return not LEMMAS.keys().isdisjoint(
         syntax.words[token].lower() for token in (syntax.at(mention.start) - 1, syntax.at(use.end))
     )
+
+
+def _who_is(stage: Stage, mention: Mention) -> Entity | None:
+    """Who is said to be what a noun says: "The union's leader is Ada Lee"."""
+    syntax, head = stage.syntax, mention.head
+    verb = syntax.heads[head]
+    if mention.kind != "nominal" or syntax.deps[head] != "nsubj" or syntax.words[verb] not in {"is", "was"}:
+        return None
+    names = (child for child in syntax.children[verb] if syntax.deps[child] == "attr" and child > verb)
+    return next((found for child in names if (found := stage.at(syntax.starts[child]))), None)
 
 
 def _said_of(syntax: Syntax, mention: Mention) -> int | None:

@@ -32,6 +32,8 @@ ROLES = words("offices", "roles")
 FIRMS = words("descriptions", "bodies") | words("descriptions", "outlets")
 PHRASES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj", "attr", "dative"})
 AGED = re.compile(r",? ?\(?,? ?(?:aged )?\d{1,2}[,).]")
+YEARS = re.compile(r"(?:, (?:aged )?| \((?:aged )?)\d{2}[,).]")
+"""An age behind a name of one word, told from a score or a number by its signs."""
 WHO = re.compile(r",? who\b")
 INITIAL = re.compile(r"[A-Z]\.")
 CALLED = re.compile(r"[^“\"\n.]{0,200}(?:\b(?:he|she)\b|\.\s+(?:He|She)\b)")
@@ -292,3 +294,14 @@ def _opening(syntax: Syntax, run: Run) -> Sequence[int]:
     first = run.tokens[0]
     opens = first == 0 or syntax.words[first - 1] in {".", "?", "!"} or syntax.words[first - 1].isspace()
     return (first,) if opens and syntax.tags[first] not in {"NNP", "NNPS"} else ()
+
+
+def aged(syntax: Syntax, tokens: Sequence[int]) -> bool:
+    """Does an age stand right behind a name, as behind no body's: "Suharti, 45, a farmer", "Suharti (45)"?"""
+    return YEARS.match(syntax.text, syntax.ends[tokens[-1]]) is not None
+
+
+def home(syntax: Syntax, tokens: Sequence[int]) -> bool:
+    """Is it where somebody is from: "a farmer from Java"?"""
+    at = tokens[0]
+    return at > 1 and syntax.words[at - 1] == "from" and role(syntax.words[at - 2])

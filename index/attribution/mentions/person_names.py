@@ -111,12 +111,13 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
     ]
     whole = {surname(run.words) for run in several}
     unlike = inventory.unlike(syntax, found)
+    aged = {surname(run.words) for run in found if inventory.aged(syntax, run.tokens)}
     kept = [_use(syntax, where, run) for run in several]
     for run in found:
         last = surname(run.words)
         if len(run.words) > 1:
             continue
-        inside = _half_of_body(syntax, run) or _numbered(syntax, run)
+        inside = _half_of_body(syntax, run) or _numbered(syntax, run) or inventory.home(syntax, run.tokens)
         if inside or ((_letters(run) or last in unlike) and last not in whole | given):
             good = False
         else:
@@ -131,7 +132,7 @@ def uses(syntax: Syntax, where: Layout) -> list[Use]:
                         or bool(inventory.WHO.match(syntax.text, syntax.ends[run.tokens[0]]))
                     )
                 )
-                or last in whole
+                or last in whole | aged
                 or inventory.of_family(syntax, run)
                 or (last in inner and inventory.speaks(syntax, run.tokens))
                 or (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.index.attribution.snippets import document, mention_of
+from tests.index.attribution.snippets import document, mention_of, told
 
 
 def meant(text: str, words: str) -> str | None:
@@ -81,3 +81,12 @@ def test_a_body_is_called_by_all_of_its_words() -> None:
     assert meant("The government of Westhaven issued a statement.", "The government") == (
         "The government of Westhaven"
     )
+
+
+def test_who_is_said_to_be_something_is_whoever_is_called_so_later() -> None:
+    """Also where what somebody is stands before the name."""
+    text = (
+        "The union's leader is Ada Roe. Its deputy leader is Carl Voss.\n\n"
+        "“We will strike,” the union leader said.\n\n“On Monday,” her deputy added."
+    )
+    assert [speaker for _, _, speaker in told(text)] == ["Ada Roe", "Carl Voss"]

@@ -221,3 +221,15 @@ def test_initials_before_a_surname_stay(name: str) -> None:
     """Two letters before one word are initials, even those that are a title in small letters."""
     text = f"“We shall pay for all of it,” {name} said on Monday. “All,” {name.rsplit(maxsplit=1)[-1]} added."
     assert named(text) == {name}
+
+
+@pytest.mark.parametrize("behind", [", 45, a farmer from Java,", " (45)", ", aged 45,"])
+def test_whoever_has_an_age_is_a_person_however_short_the_name(behind: str) -> None:
+    """And stays one where the name stands alone; where somebody is from is nobody."""
+    text = f"Suharti{behind} said: “The rice is dead.”\n\n“We eat once a day,” said Suharti."
+    assert named(text) == {"Suharti"}
+
+
+def test_a_score_makes_no_person_of_a_town() -> None:
+    """A number without a comma or a bracket is no age."""
+    assert named("Harbourton 2, Larchfield 1. “We were poor,” said manager Carl Voss.") == {"Carl Voss"}
