@@ -232,4 +232,4 @@ def test_whoever_has_an_age_is_a_person_however_short_the_name(behind: str) -> N
 
 def test_a_score_makes_no_person_of_a_town() -> None:
     """A number without a comma or a bracket is no age."""
-    assert named("Harbourton 2, Larchfield 1. “We were poor,” said manager Carl Voss.") == {"Carl Voss"}
+    assert named("Leeds 12, Hull 10. “We were poor,” said manager Carl Voss.") == {"Carl Voss"}
