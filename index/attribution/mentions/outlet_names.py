@@ -12,6 +12,8 @@ WORDS = words("relays", "words")
 _PART = r"[A-Z0-9](?:[\w&-]|\.(?=\w))*"
 ADDRESS = re.compile(r"[A-Z][\w-]{2,}\.(?:[a-z]{2,3}|[A-Z][a-z]{1,2})\b(?!\.)")
 """An outlet that goes by its web address: ``Caliber.Az``."""
+STATION = re.compile(r"[KW][A-Z]{2,3}-(?:TV|FM|AM|DT|LP)")
+"""An American station that goes by its call sign: ``KXYZ-TV``."""
 RUN = rf"(?:[Tt]he )?{_PART}(?: (?:of|and|the|&) {_PART}| {_PART})*"
 """Capitalised words in a row, small words between them: a regular expression without groups."""
 
@@ -30,9 +32,16 @@ def outlet(run: str) -> int:
         if name in NAMES or name.removesuffix(".com") in NAMES:
             return len(" ".join(parts[:size]))
         enough = size > 1 + article or size == len(parts) > 1
-        if enough and parts[size - 1].lower() in WORDS:
+        last = parts[size - 1]
+        if (enough and (last.lower() in WORDS or _double(last))) or (size == 1 and STATION.fullmatch(last)):
             return len(" ".join(parts[:size]))
     return 0
+
+
+def _double(word: str) -> bool:
+    """Is it the name of two papers that became one: "Times-News", "Post-Dispatch"?"""
+    first, _, second = word.partition("-")
+    return second[:1].isupper() and not WORDS.isdisjoint({first.lower(), second.lower()})
 
 
 def plainly(name: str) -> bool:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 REACH = 14
 """Tokens before a name among which its title is looked for."""
+BODIES = words("descriptions", "bodies")
 COURTESY = words("offices", "courtesy")
 FIELDS = words("offices", "fields")
 """What somebody in office may be in charge of, beside something else."""
@@ -310,7 +311,9 @@ def _strays(prose: Prose, at: int, last: int) -> bool:
     alone = (
         at == last and prose.syntax.words[last][0].isupper() and plain(prose.syntax.words[last]) in SOVEREIGN
     )
-    within = role(word) or word in {"vice", "state"}
+    within = (
+        role(word) or word in {"vice", "state"} or (word in BODIES and prose.syntax.tags[at - 2] == "NNP")
+    )
     return alone and tag in {"NN", "NNS"} and word.islower() and not within
 
 

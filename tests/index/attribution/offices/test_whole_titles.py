@@ -150,6 +150,7 @@ def test_whoever_is_named_beside_a_mark_does_not_hold_the_office_behind_the_comm
             "chief of surgery at Norland Hospital",
         ),
         ("“It is over,” said Mayor Pro Tem Josh Lund.", "Josh Lund", "Mayor Pro Tem"),
+        ("“It is over,” said Springfield police Sgt. Josh Lund.", "Josh Lund", "Springfield police Sgt."),
         ("“It is over,” said Ward 3 Councilman Josh Lund.", "Josh Lund", "Ward 3 Councilman"),
         ("“It is over,” said Hall of Fame quarterback Josh Lund.", "Josh Lund", "Hall of Fame quarterback"),
     ],
