@@ -30,6 +30,14 @@ NEAR = 8
 """The maximum distance in words, within one sentence, at which a negation that was cut away alarms."""
 
 
+NOWHERE = "is nowhere in the article that prints the words"
+MISSING: dict[Subject, str] = {
+    "context": "is not in the printed sentence",
+    "date": "is neither told there nor near the day of print",
+}
+"""How what is pasted beside the words, and is not printed, is told of; else as `NOWHERE`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Alarm:
     """A change of the kind that can turn a statement around."""
@@ -49,9 +57,9 @@ class Alarm:
     def __str__(self) -> str:
         """In plain words: ``the negation “not” is gone``."""
         if self.where == "claim":
-            return f"{self.about}: it stands around the words in the claim, and not in print"
+            return f"{self.about}: the claim has one around the words, print has none"
         if self.where == "credit":
-            return f"{self.about}: “{'”, “'.join(self.gained)}” is not in what prints the words"
+            return f"{self.about}: “{'”, “'.join(self.gained)}” {MISSING.get(self.about, NOWHERE)}"
         if self.where:
             place = "is cut off" if self.where == "cut" else "stands around it"
             return f"{self.about}: “{'”, “'.join(self.lost)}” {place}"

@@ -106,8 +106,8 @@ def before(head: Sequence[Token], kept: Sequence[str]) -> Iterator[Found]:
     if head and head[-1].form in NEGATION and "," not in head[-1].after:
         yield "negation", shown(head[-1])
         return
-    if head and (head[-1].form == "either" or (head[-1].form == "or" and _alternative(head))):
-        yield "condition", "either … or"
+    if head and (head[-1].form == "either" or (head[-1].form == "or" and len(head) > 1)):
+        yield "condition", "either … or" if _alternative(head) else head[-1].printed
         return
     head = clause(without_aside(head))
     if not head or _ended(head, first):
@@ -140,12 +140,19 @@ def _ended(head: Sequence[Token], first: str) -> bool:
     """Whether a clause of its own begins with the words that are left: *…, but ‖ one mistake*."""
     if head[-1].form == "but" and "," in "".join(token.after for token in head[-2:-1]):
         return True
+    if head[-1].form == "and" and _still_if(head):
+        return False
     return head[-1].form in ("and", "or", "because", "so", "but") and first in SUBJECT
+
+
+def _still_if(head: Sequence[Token]) -> bool:
+    """Whether a condition that the words begin with goes on behind their *and*: *if we win and ‖ they*."""
+    return head[0].form in ("if", "unless", "suppose") and not any("," in token.after for token in head)
 
 
 def _alternative(head: Sequence[Token]) -> bool:
     """Whether an *either* or a *whether* stands before the *or* that the words end with."""
-    return any(token.form in ("either", "whether") for token in head)
+    return head[-1].form == "either" or any(token.form in ("either", "whether") for token in head)
 
 
 def behind(tail: Sequence[Token], between: str, kept: Sequence[str]) -> Iterator[Found]:

@@ -36,7 +36,10 @@ PLACED = re.compile(
 """Behind a name these begin what its bearer is, or where and when the words were said."""
 HOUSE = frozenset({"of", "from", "with", "at", "for"})
 """Those that begin where somebody belongs."""
-WRITTEN = re.compile(r"(?:['’]s)?\s+(?:statement|letter|post|tweet|memo|e-?mail|message|press release)$")
+WRITTEN = re.compile(
+    r"(?:['’]s)?\s+(?:statement|letter|post|tweet|memo|e-?mail|message|press release|ruling|judge?ment"
+    r"|decision|opinion|speech|testimony|affidavit|diary|note|remarks)$"
+)
 """In what somebody speaks, behind a name."""
 WHEN = frozenset({"on", "in", "at", "during", "after", "before", "as", "speaking", "while", "by", "from"})
 

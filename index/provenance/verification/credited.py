@@ -20,6 +20,8 @@ from onrecord.index.provenance.verification.pasted import (
     misdated,
     rival_house,
     rival_party,
+    rival_rank,
+    turned,
 )
 from onrecord.index.text.folding import words
 
@@ -152,11 +154,14 @@ def held_to_print(corpus: Corpus, verdict: Verdict, asked: Claim) -> Verdict:
     known = Print(" \n".join([*texts, *verdict.outlets]))
     if late := misdated(asked.outside, [each.published for each in witnesses], known):
         return _alarmed(verdict, Alarm("date", (), (late,), "credit"))
+    if order := turned(asked.outside, QUOTED.sub(" ", " ".join(_paragraphs(corpus, verdict)))):
+        return _alarmed(verdict, Alarm("date", (order[0],), (order[1],)))
     speakers = " ".join(named(each.quotation.speaker) for each in witnesses)
     if party := rival_party(beside, verdict.speaker or speakers, texts):
         return _alarmed(verdict, Alarm("office", (party[0],), (party[1],)))
     outlets = " ".join((*asked.credit.outlets, outlet_of(asked.outside)))
-    offices = [each.quotation.office.printed for each in witnesses if each.quotation.office]
+    held_by = [each.quotation.office for each in witnesses if each.quotation.office]
+    offices = [each.printed for each in held_by]
     own = f"{' '.join(bare(verdict.speaker)[0])} {outlets}"
     strange = [name for name in known.missing(beside, " ".join(offices)) if name not in own]
     if strange:
@@ -164,7 +169,10 @@ def held_to_print(corpus: Corpus, verdict: Verdict, asked: Claim) -> Verdict:
     described = " ".join(word for word in verdict.speaker.split() if key(word) in titles)
     name = named(witnesses[0].quotation.speaker)
     claimed = f"{described} | {asked.credit.office}"
-    house = rival_house(claimed, offices, name, texts) if name and verdict.speaker else None
+    house = None
+    if name and verdict.speaker:
+        house = rival_house(claimed, offices, f"{verdict.speaker} {name}", texts)
+        house = house or rival_rank(claimed, held_by, name, texts)
     if house:
         return _alarmed(verdict, Alarm("office", (house[0],), (house[1],)))
     here = Print(f"{_around(corpus, verdict)} {speakers} {outlets}")

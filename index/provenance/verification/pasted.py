@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from onrecord.index.names.offices import OTHERWISE, telling
 from onrecord.index.names.parts import listed, parts
 from onrecord.index.provenance.statements.checkable import COMMON
 from onrecord.index.provenance.verification.credit import DAYS, VERBS, month
@@ -16,6 +17,8 @@ from onrecord.index.text.lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from onrecord.index.model import Office
 
 TOKEN = re.compile(r"(?<![\w@#.])[^\W\d_][\w’'&-]*(?:\.[A-Za-z]\b)*\.?")
 JOINING = frozenset({"of", "the", "for", "and", "de", "la", "du", "des"})
@@ -35,6 +38,9 @@ DATE = re.compile(
     rf"\b(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?{MONTH}"
     r"(?:\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d))?(?:,?\s+(?P<year>(?:19|20)\d\d))?\b"
     r"|\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b|\b(?P<alone>(?:19|20)\d\d)\b"
+)
+WHEN = re.compile(
+    r"\b(?P<when>before|after)\s+(?:the|a|his|her|their|its)\s+(?P<what>[a-z]{3,})", re.IGNORECASE
 )
 AGO = 21
 """Days before its print that words may have been spoken, where nothing is printed of when."""
@@ -183,8 +189,37 @@ def rival_house(
             return None
     beside = " \n".join((*offices, *_beside(name, texts)))
     strange = Print(beside).missing(claimed)
-    lost = [each for office in offices for each in Print(claimed).missing(office)]
+    lost = [each for office in offices for each in Print(f"{claimed} {name}").missing(office)]
     return (offices[0], " ".join(strange)) if offices and strange and lost else None
+
+
+RANKS = lexicon("held_alone") - frozenset(
+    {"senator", "representative", "congressman", "congresswoman", "judge", "justice"}
+)
+"""Offices that nobody holds beside another without its being told; a leader is mostly a legislator, too."""
+
+
+def rival_rank(
+    claimed: str, offices: Sequence[Office], name: str, texts: Sequence[str]
+) -> tuple[str, str] | None:
+    """The printed office, and an office held alone that is claimed and printed nowhere near the name.
+
+    Args:
+        claimed: what is pasted beside the speaker's name.
+        offices: of the speaker, as printed.
+        name: of the speaker, as printed.
+        texts: of the articles.
+
+    """
+    told = telling(claimed)
+    wanted = OTHERWISE - {"former", "ex"}
+    if not offices or not told.isdisjoint(OTHERWISE):
+        return None
+    if not all(telling(each.printed).isdisjoint(wanted) for each in offices):
+        return None
+    near = telling(" ".join((*(each.printed for each in offices), *_beside(name, texts))))
+    strange = sorted((told & RANKS) - near)
+    return (offices[0].printed, strange[0]) if strange else None
 
 
 def _names(text: str) -> Iterator[str]:
@@ -236,6 +271,16 @@ def rival_party(outside: str, name: str, texts: Sequence[str]) -> tuple[str, str
 
 def _seat(printed: str) -> str:
     return fold(printed).replace(".", "")
+
+
+def turned(outside: str, printed: str) -> tuple[str, str] | None:
+    """What print says was after something, and a claim before it, or the other way round."""
+    for claimed in WHEN.finditer(outside):
+        other = "after" if claimed["when"].lower() == "before" else "before"
+        for told in WHEN.finditer(printed):
+            if told["what"].lower() == claimed["what"].lower() and told["when"].lower() == other:
+                return told[0], claimed[0]
+    return None
 
 
 def misdated(outside: str, published: Sequence[str], known: Print) -> str:
