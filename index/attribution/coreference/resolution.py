@@ -38,6 +38,9 @@ COURTESY = words("offices", "courtesy")
 DEFINITE = words("descriptions", "definite")
 INDEFINITE = frozenset({"a", "an", "another", "one", "such"})
 ROLES = words("offices", "roles")
+DOCUMENTS = words("sources", "documents")
+NEAR = 3
+"""Paragraphs within which a document is still the same one."""
 KNOWN = 3
 """How often somebody must be named for what is no subject to describe them."""
 NAMES = frozenset({"NNP", "NNPS"})
@@ -232,7 +235,7 @@ def _other(stage: Stage, mention: Mention, head: str) -> Entity:
     aged = AGED.fullmatch(text)
     if aged and (entity := of_age(stage, mention, aged[1])):
         return entity
-    if beside := _body_beside(stage, mention):
+    if beside := (_body_beside(stage, mention) or _issuer(stage, mention, head, parts)):
         return beside
     common = mention.kind == "nominal" and syntax.tags[mention.head] == "NN"
     if (parts[0] in DEFINITE or owned) and (common or (head in ROLES and syntax.tags[mention.head] == "NNP")):
@@ -265,6 +268,22 @@ def _other(stage: Stage, mention: Mention, head: str) -> Entity:
     if found.kind == "organization" and found.name[:4] == "the " and text == found.name[4:]:
         found.name = text
     return found
+
+
+def _issuer(stage: Stage, mention: Mention, head: str, parts: Sequence[str]) -> Entity | None:
+    """Whose a document is that is called by its noun alone: "In a letter, Roe said …, the letter added"."""
+    if parts != ["the", head] or head not in DOCUMENTS:
+        return None
+    syntax = stage.syntax
+    found = next((at for at in reversed(stage.read) if syntax.words[at].lower() == head), None)
+    if found is None or syntax.deps[found] != "pobj" or syntax.words[syntax.heads[found]] not in {"In", "in"}:
+        return None
+    verb = syntax.heads[syntax.heads[found]]
+    spoke = [child for child in syntax.children[verb] if syntax.deps[child] == "nsubj"]
+    near = stage.heads[found].paragraph + NEAR >= mention.paragraph
+    if not (spoke and near and syntax.words[verb].lower() in LEMMAS):
+        return None
+    return stage.at(syntax.starts[spoke[0]]) or stage.read.get(spoke[0])
 
 
 def _body_beside(stage: Stage, mention: Mention) -> Entity | None:

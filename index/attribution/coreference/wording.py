@@ -105,7 +105,7 @@ def _name_end(syntax: Syntax, mention: Mention) -> int:
     if _called_before(syntax, mention, end):
         return syntax.ends[end - 1]
     end -= syntax.words[end] == "and"
-    if syntax.words[end + 1 : end + 2] == ["for"] and (last := _field_end(syntax, mention, end)):
+    if last := _field_end(syntax, mention, end):
         return syntax.ends[last]
     if mention.kind not in ("organization", "name") or syntax.words[end + 1 : end + 2] != ["and"]:
         return mention.end
@@ -121,7 +121,9 @@ def _name_end(syntax: Syntax, mention: Mention) -> int:
 
 def _field_end(syntax: Syntax, mention: Mention, end: int) -> int:
     """The last word of what a body is for by its name: "Centre for Harbour"; 0 where it is none."""
-    body = mention.kind in ("organization", "name") and plain(syntax.words[end]) in BODILY
+    if syntax.words[end + 1 : end + 2] not in (["for"], ["For"], ["Against"]):
+        return 0
+    body = mention.kind in ("organization", "name") and plain(syntax.words[end]) in BODILY | BODIES
     last = end + 1
     while body and last + 1 < len(syntax) and syntax.tags[last + 1] in {"NNP", "NNPS"}:
         last += 1

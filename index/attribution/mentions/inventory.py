@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from onrecord.index.attribution.mentions.name_runs import of_office
+from onrecord.index.attribution.mentions.name_runs import of_office, qualified
 from onrecord.index.attribution.mentions.outlet_names import outlet
 from onrecord.index.attribution.mentions.phrase_bounds import role
 from onrecord.index.attribution.text.cues import LEMMAS, lemma_of, strength
@@ -237,7 +237,8 @@ def _alone(syntax: Syntax, run: Run) -> float:
     value += (HELD if said in PERSONAL else APPOSED) * bool(said)
     value += FREE * (syntax.deps[last] in PHRASES and syntax.ents[first] not in PLACES)
     value += PRONOUN * bool(BEHIND.match(text, end))
-    value += DETERMINED * (before.lower() in {"the", "a", "an"} and not run.title)
+    behind_article = before.lower() in {"the", "a", "an"} or qualified(syntax, first, run.words)
+    value += DETERMINED * (behind_article and not run.title)
     held = bool(said) and syntax.ents[last] == "PERSON"
     value += OUTLET * (outlet(" ".join(run.words)) > 0 and not held)
     return value

@@ -351,6 +351,8 @@ def _sure(
         return True
     if not title and _behind_article(syntax, tokens[0]):
         return False
+    if not title and qualified(syntax, tokens[0], name):
+        return False
     kinds = {syntax.ents[token] for token in tokens}
     known = plain(name[0]).split("-")[0] in first_names()
     if heading:
@@ -375,6 +377,12 @@ def _is_role(syntax: Syntax, first: int, name: Sequence[str]) -> bool:
     while len(name) > 2 and first > 0 and syntax.tags[first - 1] == "JJ":
         first -= 1
     return _behind_article(syntax, first)
+
+
+def qualified(syntax: Syntax, token: int, name: Sequence[str]) -> bool:
+    """Do an article and an adjective stand before what begins with no first name: "a senior Welsh Tory"?"""
+    adjective = token > 1 and syntax.tags[token - 1] == "JJ" and syntax.words[token - 1].islower()
+    return adjective and syntax.words[token - 2].lower() in {"a", "an"} and not _given(name[0])
 
 
 def _behind_article(syntax: Syntax, token: int) -> bool:

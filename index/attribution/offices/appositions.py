@@ -62,6 +62,9 @@ BECOMING = frozenset(
     ["be", "become", "became", "becoming", "been", "being", "is", "remain", "remained", "was"]
 )
 """Words whose complement is said of their own subject: "where she had become a minister, Lee said"."""
+CLAUSES = frozenset({"although", "because", "if", "that", "whether", "while"})
+"""Words that a clause begins with, and so its subject behind them."""
+RELATIVE = frozenset({"that", "which", "who", "whose"})
 LED = frozenset({"to", "with", "by", "of", "from", "for"})
 """Words before a description that somebody else is named for: "according to the mayor, Lee said"."""
 DEGREES = words("people", "behind_names")
@@ -247,7 +250,7 @@ def _ahead(prose: Prose, use: Use) -> list[Phrase]:
         ):
             continue
         one = phrase(prose, first)
-        if one is None or one.last != name - 2 or syntax.tags[one.head] in PLURALS:
+        if one is None or syntax.tags[one.head] in PLURALS or not _up_to(prose, one, name):
             continue
         if one.head != one.last and plain(syntax.words[one.last]) in KIN:
             continue
@@ -261,6 +264,14 @@ def _ahead(prose: Prose, use: Use) -> list[Phrase]:
         if (said and _begins(prose, one.first, after)) or _apposed(prose, one, name, after):
             return [one]
     return []
+
+
+def _up_to(prose: Prose, one: Phrase, name: int) -> bool:
+    """Does a phrase reach to the comma before a name, or a clause of it do so: "head of the firm that …,"?"""
+    syntax = prose.syntax
+    behind = syntax.words[one.last + 1 : name - 1]
+    clause = bool(behind) and behind[0] in RELATIVE and "," not in behind and opens(prose, one.first)
+    return one.last == name - 2 or clause
 
 
 def _begins(prose: Prose, first: int, cue: int) -> bool:
@@ -278,9 +289,11 @@ def _apposed(prose: Prose, one: Phrase, name: int, after: int) -> bool:
     lead = syntax.words[one.first - 1].lower() if one.first else ""
     opener = syntax.words[one.first].lower()
     opens = not lead or not lead[0].isalnum()
+    behind = syntax.words[after : after + 2]
+    if lead in CLAUSES and opener == "the" and behind[:1] == [","]:
+        return True
     if lead in {"as", "now"} or (opens and opener in {"a", "an"}):
         return True
-    behind = syntax.words[after : after + 2]
     if opens and opener == "the" and _acts(prose, after):
         return True
     if not _closed(prose, after - 1) or behind[:1] == ["and"]:

@@ -32,6 +32,12 @@ WORDS = re.compile(
     r"\b(?:words?|use of|sign|letters|marked) (?:['‘\"“][^'’\"”]{1,20}['’\"”] (?:and|or) )?$", re.I
 )
 """Before a word or two that stand for themselves."""
+SIGN = re.compile(
+    r"\b(?:banner|billboard|flag|graffiti|placard|plaque|poster|shirt|sign|slogan|sticker)s?,?"
+    r"(?: that| which)? (?:bearing|emblazoned with|read|reads|reading|saying|with)(?: the words?)?[,:]? $",
+    re.I,
+)
+"""Before what stands on a sign: nobody says it, whoever holds it."""
 RENAMED = re.compile(r"[\w”\"’'],? or $")
 """Before another name of what has just been named: "the rada, or “council”, …"."""
 GLOSS = re.compile(r"(?:\w,|\bshort|\bstand(?:s|ing)?) for $|\w \($")
@@ -131,6 +137,7 @@ def _mentioned(text: str, marked: Marked, best: Candidate | None, parts: Sequenc
         (len(parts) <= 5 and MENTIONED.search(before) and not calls)
         or (len(parts) <= 2 and (WORDS.search(before) or _number(text, marked)))
         or (len(parts) <= 6 and MEANING.search(before))
+        or SIGN.search(before)
         or (TITLED.search(before) and named)
         or (len(parts) <= 3 and _nicknames(text, marked))
         or (acts and not clause(text, marked) and before.rstrip()[-1:] not in {",", ":"})

@@ -189,3 +189,53 @@ def test_a_verb_in_marks_is_not_whose_its_object_is() -> None:
 def test_an_office_is_whole_and_no_longer(text: str, name: str, office: str) -> None:
     """It ends before what its holder does, and needs no second comma."""
     assert _office(text, name) == office
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        (
+            "Chief executive of the NHS trust that runs the hospital, Anna Yarrow, said: “I thank the team.”",
+            "Anna Yarrow",
+            "Chief executive of the NHS trust",
+        ),
+        (
+            "They asked whether the Police and Crime Commissioner for Ayr, Jeff Cutham, should "
+            "remain in post.",
+            "Jeff Cutham",
+            "Police and Crime Commissioner for Ayr",
+        ),
+    ],
+)
+def test_an_office_before_a_name_is_read_in_a_clause(text: str, name: str, office: str) -> None:
+    """With a clause of its own, or as the subject of one."""
+    assert _office(text, name) == office
+
+
+def test_what_stands_on_a_sign_is_nobodys() -> None:
+    """Whoever carries the flag does not say it."""
+    text = (
+        "A demonstrator carries a flag reading “Norland, no thanks” during a rally. He said: “I will stay.”"
+    )
+    assert [(kind, words) for kind, words, _ in told(text)] == [
+        ("term", "Norland, no thanks"),
+        ("direct", "I will stay."),
+    ]
+
+
+def test_a_statement_that_goes_on_is_whose_it_is() -> None:
+    """*The statement added* means whoever has spoken in it."""
+    text = (
+        "In a statement, Ipsan defended its approach, saying staff worked in a “challenging” "
+        "place.\n\n“It is "
+        "entirely right that they should,” the statement added."
+    )
+    assert ("It is entirely right that they should,", "Ipsan") in {
+        (words, who) for _, words, who in told(text)
+    }
+
+
+def test_an_adjective_before_a_people_names_nobody() -> None:
+    """*A senior Welsh Tory* is somebody without a name."""
+    text = "A senior Welsh Tory has told the Herald that he fears there is a deep “rot” in the force."
+    assert {who for _, _, who in told(text)} == {"A senior Welsh Tory"}
