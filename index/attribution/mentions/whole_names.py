@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 GIVEN_BEHIND = re.compile(r"\w+ [^\W\d_]+-[^\W\d_A-Z]+")
 """A given name of two syllables behind a surname, as Korean and Taiwanese names are printed."""
+SHORT = 3
+"""Letters of the longest word that may be initials."""
 NEAR = 2
 """Paragraphs within which a whole name is fresh."""
 LATELY, KNOWN = 0.8, 0.5
@@ -67,7 +69,7 @@ def people(found: Iterable[Use]) -> list[Person]:
         told = [use for use in person.uses if not use.quoted]
         narrated = told if any(len(use.words) > 1 for use in told) else person.uses
         forms = Counter(" ".join(use.words) for use in narrated)
-        person.name = max(forms, key=lambda form: _fitness(form, forms))
+        person.name = _lowered(max(forms, key=lambda form: _fitness(form, forms)))
         person.uses.sort(key=lambda use: use.start)
     return persons
 
@@ -75,6 +77,13 @@ def people(found: Iterable[Use]) -> list[Person]:
 def _aside(person: Person) -> bool:
     """Does the article speak of somebody by a title, or only in passing?"""
     return any(use.title for use in person.uses) or not any(use.subject for use in person.uses)
+
+
+def _lowered(name: str) -> str:
+    """A name whose first word alone is in capitals, as stories begin in some papers: "MARIA Ortega"."""
+    first, _, rest = name.partition(" ")
+    opening = len(first) > SHORT and first.isalpha() and first.isupper() and not rest.isupper()
+    return f"{first.capitalize()} {rest}" if opening and rest else name
 
 
 def _fitness(form: str, forms: Mapping[str, int]) -> tuple[bool, int, bool, int]:

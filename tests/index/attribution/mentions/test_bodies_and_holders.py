@@ -80,6 +80,15 @@ def test_whoever_is_called_by_an_office_alone_is_no_body(text: str) -> None:
     assert spoke(text) == ("Odanmouth MP", "unnamed")
 
 
+def test_a_first_word_in_capitals_is_written_as_the_rest_of_the_name() -> None:
+    """Some papers begin a story so; initials stay what they are."""
+    assert spoke("MARIA Gudmund has said that she would leave the town in May.") == (
+        "Maria Gudmund",
+        "person",
+    )
+    assert spoke("JPJ Gudmund has said that she would leave the town in May.") == ("JPJ Gudmund", "person")
+
+
 def test_a_particle_with_a_hyphen_is_no_first_name() -> None:
     """It begins the surname behind the office and the first name."""
     text = "Minister of Information Mowad al-Odani said that the bomb was left outside the restaurant."
