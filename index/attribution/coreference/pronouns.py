@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 ANYBODY = words("descriptions", "anybody")
 GENDERS: dict[str, Gender] = {"he": "m", "his": "m", "she": "f", "her": "f"}
 SEVERAL, THINGS = frozenset({"they", "their"}), frozenset({"it", "its"})
+OTHERS = {"he": frozenset({"she", "her"}), "she": frozenset({"he", "him", "his"})}
 OPENING = 25
 """Tokens of what stands before a subject."""
 ENDS = re.compile(r"[.?!\n”\"]$")
@@ -34,6 +35,8 @@ TELLING_WHOM = frozenset({"tell", "inform", "assure", "ask", "warn", "advise", "
 QUESTIONED = frozenset({"asked", "pressed", "questioned", "quizzed"})
 FEW = 6
 """Mentions of a sentence or two, at most."""
+CONTRASTED = 2.5
+"""As `AGREES`, where "him" stands in the sentence of a "she": one of those named before is meant by either."""
 WINDOW = 80
 """How many mentions back an antecedent is looked for."""
 SENTENCE, PARAGRAPH = 0.8, 0.8
@@ -112,6 +115,14 @@ def empty(syntax: Syntax, token: int) -> bool:
     )
 
 
+def contrasted(syntax: Syntax, stops: Sequence[int], token: int) -> bool:
+    """Does a pronoun of the other gender stand behind one in its sentence: "she accused him of lying"?"""
+    others = OTHERS.get(syntax.words[token].lower(), frozenset())
+    k = bisect_right(stops, syntax.starts[token])
+    end = stops[k] if k < len(stops) else len(syntax.text)
+    return any(syntax.words[behind].lower() in others for behind in syntax.between(syntax.ends[token], end))
+
+
 def _told(syntax: Syntax, token: int, verb: int) -> bool:
     """Is somebody the verb's object, or whom one speaks to or with?"""
     return syntax.heads[token] == verb or syntax.words[syntax.heads[token]].lower() in {"to", "with"}
@@ -133,8 +144,13 @@ def ranked(
     seen: Sequence[Entity],
     stops: Sequence[int],
     barred: Collection[Entity | None] = (),
+    *,
+    contrasted: bool = False,
 ) -> list[tuple[float, Entity]]:
-    """Those whom the pronoun may mean with their salience, the likeliest first; none of those `barred`."""
+    """Those whom the pronoun may mean with their salience, the likeliest first; none of those `barred`.
+
+    Where it is `contrasted` with a pronoun of the other gender, who is known to agree is likelier still.
+    """
     wanted = GENDERS.get(word)
     if wanted is None and word not in SEVERAL | THINGS:
         return []
@@ -146,7 +162,8 @@ def ranked(
     for entity in dict.fromkeys(reversed(seen[-WINDOW:])):
         if entity in barred or not _agrees(word, wanted, entity):
             continue
-        value = salience(entity, mention, stops) + AGREES * (wanted is not None and entity.gender == wanted)
+        agrees = CONTRASTED if contrasted else AGREES
+        value = salience(entity, mention, stops) + agrees * (wanted is not None and entity.gender == wanted)
         value += DOUBTED * (wanted is not None and entity.gender not in (wanted, "u"))
         value += THING * (wanted is None and not any(trace.subject for trace in entity.traces))
         value += UNNAMED * (entity.kind == "unnamed" and wanted is not None)

@@ -10,7 +10,7 @@ from onrecord.index.attribution.coreference.around import barred, of_age, speaki
 from onrecord.index.attribution.coreference.beside import named_beside
 from onrecord.index.attribution.coreference.descriptions import described
 from onrecord.index.attribution.coreference.genders import gender, reunited
-from onrecord.index.attribution.coreference.pronouns import WINDOW, empty, ranked, spoken_of
+from onrecord.index.attribution.coreference.pronouns import WINDOW, contrasted, empty, ranked, spoken_of
 from onrecord.index.attribution.coreference.stage import Stage
 from onrecord.index.attribution.coreference.wording import kind_of, phrase, wording
 from onrecord.index.attribution.document import Coreference
@@ -154,7 +154,8 @@ def _resolved(stage: Stage, mention: Mention) -> Reading | None:
             return None
         others = [stage.at(stage.syntax.starts[token]) for token in spoken_of(stage.syntax, mention.head)]
         others += _mute(stage, mention)
-        found = ranked(word, mention, stage.seen, stage.stops, others)
+        two = contrasted(stage.syntax, stage.stops, mention.head)
+        found = ranked(word, mention, stage.seen, stage.stops, others, contrasted=two)
         being = BEING.match(stage.syntax.text, mention.end)
         named = stage.at(being.end()) if being else None
         if named:

@@ -101,6 +101,16 @@ def test_one_of_several_is_somebody_whom_a_pronoun_can_mean() -> None:
     assert meant("One of the victims came. She said it was late.", "She") == "One of the victims"
 
 
+def test_where_she_accuses_him_the_woman_known_is_meant_by_the_one() -> None:
+    """The last one named, of whom nothing tells a gender, is then meant by the other."""
+    text = (
+        "The town knows Mary Vell well.\n\nMary Vell's first songs were sold by a company owned by talent "
+        "manager Skoter Brann this year. In a post at the time she accused him of years of lies."
+    )
+
+    assert meant(text, "she") == "Mary Vell"
+
+
 def test_the_pronouns_of_those_who_go_on_speaking_tell_their_gender() -> None:
     """What an article says outweighs what a first name goes with."""
     text = (
