@@ -36,7 +36,7 @@ QUESTIONED = frozenset({"asked", "pressed", "questioned", "quizzed"})
 FEW = 6
 """Mentions of a sentence or two, at most."""
 CONTRASTED = 2.5
-"""As `AGREES`, where "him" stands in the sentence of a "she": one of those named before is meant by either."""
+"""As `AGREES`, where "him" stands in the sentence of a "she": either means one of those named before."""
 WINDOW = 80
 """How many mentions back an antecedent is looked for."""
 SENTENCE, PARAGRAPH = 0.8, 0.8
