@@ -132,7 +132,9 @@ def _mentioned(text: str, marked: Marked, best: Candidate | None, parts: Sequenc
     """Are the words only mentioned: as a word, a name, a meaning, or what something is that somebody does?"""
     calls = _calls(best)
     named = _capitals(parts) or (_name(text, marked, parts) and not calls)
-    acts = len(parts) <= 3 and best is not None and best.source is not None and best.source.lemma in ACTS
+    source = best.source if best else None
+    acts = len(parts) <= 3 and source is not None and source.lemma in ACTS
+    goes_on = source is not None and text[source.span[1] :].startswith(" on")
     return bool(
         (len(parts) <= 5 and MENTIONED.search(before) and not calls)
         or (len(parts) <= 2 and (WORDS.search(before) or _number(text, marked)))
@@ -140,7 +142,7 @@ def _mentioned(text: str, marked: Marked, best: Candidate | None, parts: Sequenc
         or SIGN.search(before)
         or (TITLED.search(before) and named)
         or (len(parts) <= 3 and _nicknames(text, marked))
-        or (acts and not clause(text, marked) and before.rstrip()[-1:] not in {",", ":"})
+        or (acts and not goes_on and not clause(text, marked) and before.rstrip()[-1:] not in {",", ":"})
     )
 
 

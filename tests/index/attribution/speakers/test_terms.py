@@ -55,6 +55,11 @@ def test_what_a_word_means_and_what_a_thing_is_called_is_nobodys(text: str, word
             "The Harbour Board",
         ),
         ("He means “small” when he says it, Ada Lind said.", "small", "Ada Lind"),
+        (
+            "Ada Lind spoke. The storm was “crazy,” she went on; it was the third this year.",
+            "crazy,",
+            "Ada Lind",
+        ),
         ("The party's Treasury spokesperson, Ada Lind, called it “theft”.", "theft", "Ada Lind"),
     ],
 )
