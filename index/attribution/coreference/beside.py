@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.coreference.service import in_service
+from onrecord.index.attribution.mentions.noun_phrases import entity_at
 from onrecord.index.attribution.offices.titles import POLITE
 from onrecord.index.attribution.text.cues import LEMMAS
 from onrecord.index.attribution.text.lexicon import words
@@ -33,6 +34,8 @@ ADJACENT = re.compile(r" (?:\([^()\n]{1,40}\) )?(?:(?:and|&) (?:[\w’'-]+ ){1,5
 DASHED = re.compile(r"(?: of [^,.;:\n–—-]{2,60})? [-–—]{1,2} (?:[\w.’'-]+ ){0,5}$")
 DASH = re.compile(r" [-–—]{1,2} ")
 """Between and behind a noun and the name between dashes that says who is meant."""
+DENIED = re.compile(r",? (?:and |but )?not ")
+"""Behind whoever speaks, before somebody else: "said the farmer, not Ann Lee"."""
 APPOSED = re.compile(
     r"(?: (?:of|at|for|in|from|with|to) (?:[^,.;:\n]|(?<=\b[A-Z])\.){2,60})?,?"
     r" (?:(?!(?:of|at|for|in|from|with|to|by|on) )[\w.’'-]+ ){0,4}$"
@@ -57,9 +60,26 @@ def named_beside(stage: Stage, mention: Mention) -> Entity | None:
     beside = syntax.deps[mention.head] == "appos" and syntax.tags[mention.head] in {"NN", "NNP"}
     if beside and name < mention.head and (found := stage.at(syntax.starts[name])):
         return found
-    for child in syntax.children[mention.head]:
-        if syntax.deps[child] == "appos" and (found := stage.at(syntax.starts[child])):
-            return found
+    if denied(syntax, mention):
+        return None
+    return _apposed(stage, mention) or _behind(stage, mention)
+
+
+def denied(syntax: Syntax, mention: Mention) -> bool:
+    """Is whoever is named behind a mention said not to be meant: "said the farmer, not Ann Lee"?"""
+    return DENIED.match(syntax.text, mention.end) is not None
+
+
+def _apposed(stage: Stage, mention: Mention) -> Entity | None:
+    """Whoever the tree has in apposition to a mention."""
+    syntax = stage.syntax
+    beside = (child for child in syntax.children[mention.head] if syntax.deps[child] == "appos")
+    return next((found for child in beside if (found := stage.at(syntax.starts[child]))), None)
+
+
+def _behind(stage: Stage, mention: Mention) -> Entity | None:
+    """Whoever is named behind a mention that is an office or a description of theirs."""
+    syntax = stage.syntax
     if found := in_service(syntax, mention, stage.starts, stage.places):
         return found
     k = bisect_left(stage.starts, mention.end)
@@ -115,6 +135,7 @@ def _held(stage: Stage, mention: Mention, use: Use) -> bool:
     """Is it the office of whoever is named behind it: "Minister in the Ministry of Finance Ann Lee said"?"""
     syntax = stage.syntax
     between = syntax.between(mention.end, use.start)
+    first, _ = entity_at(syntax, syntax.at(use.start))
     words = [syntax.words[token].lower() for token in between]
     tied = bool(words) and not {"of", "in", "for", "to", "and"}.isdisjoint(words[:3])
     for_the_named = bool(words) and (words[-1] in OBJECT or plain(words[-1]) in ROLES)
@@ -122,14 +143,17 @@ def _held(stage: Stage, mention: Mention, use: Use) -> bool:
         tied
         and not for_the_named
         and (use.subject or _cued(syntax, mention, use))
-        and all(syntax.tags[token] in WITHIN and syntax.ents[token] != "PERSON" for token in between)
+        and all(syntax.tags[token] in WITHIN for token in between)
+        and all(syntax.ents[token] != "PERSON" or token >= first for token in between)
     )
 
 
 def _cued(syntax: Syntax, mention: Mention, use: Use) -> bool:
     """Does a cue stand right before the office or right behind the name?"""
-    return not LEMMAS.keys().isdisjoint(
-        syntax.words[token].lower() for token in (syntax.at(mention.start) - 1, syntax.at(use.end))
+    before = syntax.at(mention.start) - 1
+    according = before > 0 and syntax.words[before - 1 : before + 1] == ["according", "to"]
+    return according or not LEMMAS.keys().isdisjoint(
+        syntax.words[token].lower() for token in (before, syntax.at(use.end))
     )
 
 

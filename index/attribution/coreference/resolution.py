@@ -7,10 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.coreference.around import barred, of_age, speaking, upcoming
-from onrecord.index.attribution.coreference.beside import named_beside
+from onrecord.index.attribution.coreference.beside import denied, named_beside
 from onrecord.index.attribution.coreference.descriptions import described
 from onrecord.index.attribution.coreference.genders import gender, reunited
-from onrecord.index.attribution.coreference.pronouns import WINDOW, contrasted, empty, ranked, spoken_of
+from onrecord.index.attribution.coreference.pronouns import (
+    GENDERS,
+    WINDOW,
+    contrasted,
+    empty,
+    ranked,
+    spoken_of,
+)
 from onrecord.index.attribution.coreference.stage import Stage
 from onrecord.index.attribution.coreference.wording import kind_of, phrase, wording
 from onrecord.index.attribution.document import Coreference
@@ -165,6 +172,8 @@ def _resolved(stage: Stage, mention: Mention) -> Reading | None:
         if not found:
             return None
         margin = found[0][0] - found[1][0] if len(found) > 1 else ALONE
+        if found[0][1].gender not in (GENDERS.get(word, "u"), "u"):
+            margin = 0.0
         return Reading(found[0][1], margin, tuple(entity for _, entity in found[1:3]))
     named = named_beside(stage, mention)
     if named and named.person is not None and word in ROLES:
@@ -290,7 +299,7 @@ def _issuer(stage: Stage, mention: Mention, head: str, parts: Sequence[str]) -> 
 def _body_beside(stage: Stage, mention: Mention) -> Entity | None:
     """The body that a noun describes: "her publisher, Larch Books,", "Larch Books, a small firm,"."""
     syntax = stage.syntax
-    if mention.kind != "nominal" or syntax.tags[mention.head] not in {"NN", "NNS"}:
+    if mention.kind != "nominal" or syntax.tags[mention.head] not in {"NN", "NNS"} or denied(syntax, mention):
         return None
     if syntax.deps[mention.head] == "appos" and syntax.tags[syntax.heads[mention.head]] in NAMES:
         named = stage.read.get(syntax.heads[mention.head])

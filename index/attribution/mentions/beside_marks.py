@@ -73,3 +73,8 @@ def accompanying(syntax: Syntax, verb: int, noun: int) -> int:
     named = syntax.deps[noun] == "pobj" and syntax.words[tie] == "of" and syntax.tags[name] in NAMES
     led = syntax.words[syntax.heads[name]].lower() == "with" and syntax.deps[name] == "pobj"
     return name if syntax.tags[verb] == "VBG" and named and led else noun
+
+
+def medium(syntax: Syntax, name: int) -> bool:
+    """Is a name before a colon where somebody spoke: "took a parting shot on Twitter: “…”"?"""
+    return syntax.deps[name] == "pobj" and syntax.words[syntax.heads[name]].lower() in {"on", "via"}

@@ -11,6 +11,7 @@ from onrecord.index.attribution.mentions.beside_marks import (
     accompanying,
     back_beside_marks,
     beside_marks,
+    medium,
     misread,
     taken_for_noun,
 )
@@ -54,6 +55,7 @@ from onrecord.index.attribution.text.cues import (
     strength,
 )
 from onrecord.index.attribution.text.lexicon import words
+from onrecord.index.attribution.text.name_parts import CAPITAL, PRINTED
 
 if TYPE_CHECKING:
     from onrecord.index.attribution.text.marks import Marked
@@ -75,16 +77,17 @@ PORTIONS = frozenset({"part", "excerpt", "excerpts", "extract", "extracts", "pas
 UNSPOKEN = words("sources", "unspoken")
 """What is said, never who says it."""
 NAMES = frozenset({"NNP", "NNPS"})
-NAME = r"(?:(?:[A-Z][\w’'-]*\.?|de|van|von|bin|al) ){0,4}[A-Z][\w’'-]*\w"
-AFTER = re.compile(rf"\s+({NAME}|he|she|they)\b")
+AFTER = re.compile(rf"\s+({PRINTED}|he|she|they)\b")
 BEFORE = re.compile(
-    rf"((?:\b[Hh]e|\b[Ss]he|\b[Tt]hey|{NAME})(?:, (?:[^,.\"“”]|\.(?=,)){{3,60}},)?)\s+"
+    rf"((?:\b[Hh]e|\b[Ss]he|\b[Tt]hey|{PRINTED})(?:, (?:[^,.\"“”]|\.(?=,)){{3,60}},)?)\s+"
     r"(?:also |later |then |has |had )?$"
 )
-OF_BODY = re.compile(rf"[”\"’'»] ({NAME}) (?:of|from|at|with|for|in) [^,.;:“”\"\n]{{2,70}} $")
+OF_BODY = re.compile(rf"[”\"’'»] ({PRINTED}) (?:of|from|at|with|for|in) [^,.;:“”\"\n]{{2,70}} $")
 """Right behind a quotation somebody and the body that he or she is of."""
-SIGNATURE = re.compile(rf" *(?:\r?\n ?){{0,3}}[—―–-]{{1,2}} *({NAME}(?: {NAME})*)(?= *(?:[\n,.(]|$))")
-TURN = re.compile(r"((?:[A-Z][A-Z.'’-]+ ?){1,4}|(?:[A-Z][\w’'-]+ ){1,2}[A-Z][\w’'-]+):\s")
+SIGNATURE = re.compile(rf" *(?:\r?\n ?){{0,3}}[—―–-]{{1,2}} *({PRINTED}(?: {PRINTED})*)(?= *(?:[\n,.(]|$))")
+TURN = re.compile(
+    rf"((?:[{CAPITAL}][{CAPITAL}.'’-]+ ?){{1,4}}|(?:[{CAPITAL}][\w’'-]+ ){{1,2}}[{CAPITAL}][\w’'-]+):\s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,11 +381,6 @@ def _according(syntax: Syntax, where: Layout, to: int, first: int) -> Source | N
     return None
 
 
-def _medium(syntax: Syntax, name: int) -> bool:
-    """Is a name before a colon where somebody spoke: "took a parting shot on Twitter: “…”"?"""
-    return syntax.deps[name] == "pobj" and syntax.words[syntax.heads[name]].lower() in {"on", "via"}
-
-
 def _colon(syntax: Syntax, where: Layout, colon: int) -> Source | None:
     """A name and a colon before a quotation: ``Trump: "…"``."""
     following = colon + 1 + "".join(syntax.words[colon + 1 : colon + 2]).isspace()
@@ -393,7 +391,7 @@ def _colon(syntax: Syntax, where: Layout, colon: int) -> Source | None:
         or syntax.tags[head] not in {"NNP", "NNPS"}
         or where.quoted[head] >= 0
         or syntax.ents[head] in TIMES
-        or _medium(syntax, head)
+        or medium(syntax, head)
     ):
         return None
     mention = mention_at(syntax, where, apposed_to(syntax, head))

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from onrecord.index.attribution.mentions.name_runs import of_office, qualified
+from onrecord.index.attribution.mentions.behind_offices import of_office
+from onrecord.index.attribution.mentions.name_runs import qualified
 from onrecord.index.attribution.mentions.outlet_names import outlet
 from onrecord.index.attribution.mentions.phrase_bounds import role
 from onrecord.index.attribution.text.cues import LEMMAS, lemma_of, strength

@@ -6,6 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.index.attribution.mentions.behind_offices import (
+    INITIAL,
+    NOT_NAMES,
+    PARTICLES,
+    behind_body,
+    behind_field,
+    behind_many,
+    given,
+    of_office,
+)
 from onrecord.index.attribution.mentions.nouns import somebody
 from onrecord.index.attribution.text.cues import LEMMAS
 from onrecord.index.attribution.text.lexicon import words
@@ -25,8 +35,6 @@ PERSONAL = words("people", "personal") | HONORIFICS.keys()
 """Titles that only a person bears."""
 OFFICES = words("people", "personal")
 """Titles that behind another one end the title of an office: "Secretary General"."""
-PARTICLES = words("people", "particles")
-NOT_NAMES = words("people", "not_names")
 LETTERS = words("people", "behind_names")
 SMALL = words("people", "small")
 """Words that begin a sentence and are no name."""
@@ -43,15 +51,12 @@ ARTICLES = frozenset({"a", "an", "the"})
 """Words before what is no name, unless more speaks for one: "the Briton", "a Seat Leon", "the Lee family"."""
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 COMPOUND = re.compile(r"-(?:area|backed|based|born|led|turned|winner|winning|[a-z]{3,}ed)$")
-INITIAL = re.compile(r"[A-Z]\.?(?:[A-Z]\.)*$")
 LONGEST = 9
 BRACKETS = {"(": ")", "[": "]"}
 """Around a first name that was put in before a surname: "“[Ada] Lee was great,” he said"."""
 INSERTED = str.maketrans("", "", ",()[]")
-NAME = 2
-"""Words of most names."""
-NAME_AT_MOST = 4
-"""Words of the longest ones."""
+ASIDE = str.maketrans("", "", ",[]")
+"""The brackets around a familiar name stay: "Rosa (Rosie) Lee"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ def runs(syntax: Syntax, where: Layout) -> list[Run]:
             tokens.pop()
         if len(tokens) == 1 and cut_short(syntax, tokens[0]):
             continue
-        if tokens and glossed(syntax, tokens[-1]) and not _given(syntax.words[tokens[0]]):
+        if tokens and glossed(syntax, tokens[-1]) and not given(syntax.words[tokens[0]]):
             continue
         heading = where.paragraph(syntax.starts[tokens[0]]) in where.headings if tokens else False
         run = _run(syntax, tokens, borne, heading=heading)
@@ -126,8 +131,12 @@ def _continues(syntax: Syntax, last: int, token: int) -> int:
     if word == "," and not gap and plain(following) in GENERATIONS and not following.islower():
         return 2
     opened = last > 0 and syntax.words[last - 1] in BRACKETS and not gap
-    if opened and word == BRACKETS[syntax.words[last - 1]] and _given(syntax.words[last]) and following:
+    if opened and word == BRACKETS[syntax.words[last - 1]] and given(syntax.words[last]) and following:
         return 2 if _capital(following) else 0
+    if gap and word == "(" and syntax.words[token + 2 : token + 3] == [")"] and token + 3 < len(syntax):
+        familiar = given(syntax.words[last]) or given(following)
+        named = len(following) > 1 and _capital(following) and _capital(syntax.words[token + 3])
+        return 3 if familiar and named else 0
     if gap and word in {'"', "“"} and token + 3 < len(syntax) and syntax.words[token + 2] in {'"', "”"}:
         return 3 if _capital(following) and _capital(syntax.words[token + 3]) else 0
     return 0
@@ -163,7 +172,7 @@ def _borne(syntax: Syntax) -> set[str]:
         plain(syntax.words[token])
         for token in range(1, len(syntax))
         if syntax.ents[token - 1] == syntax.ents[token] == "PERSON"
-        and _given(syntax.words[token - 1])
+        and given(syntax.words[token - 1])
         and _capital(syntax.words[token])
     }
 
@@ -195,13 +204,13 @@ def _run(syntax: Syntax, tokens: list[int], borne: AbstractSet[str], *, heading:
     if not cut and other and not heading and plain(syntax.words[tokens[0]]) not in first_names():
         cut = person[-1]
     cut += 0 if heading else in_letters([syntax.words[token] for token in tokens[cut:]])
-    cut += 0 if heading else _behind_many(syntax, tokens[cut:])
+    cut += 0 if heading else behind_many(syntax, tokens[cut:])
     held = 0
     if not cut and of_office(syntax, tokens[0]):
         parts = [plain(syntax.words[token]) for token in tokens]
-        given = (i for i in range(1, len(parts) - 1) if parts[i] in first_names() and parts[i + 1] != "-")
-        held = next(given, 0)
-        held = cut = held or _behind_body(syntax, tokens) or _behind_field(parts, person)
+        known = (i for i in range(1, len(parts) - 1) if parts[i] in first_names() and parts[i + 1] != "-")
+        held = next(known, 0)
+        held = cut = held or behind_body(syntax, tokens) or behind_field(parts, person)
     if heading and not cut and plain(syntax.words[tokens[0]]) not in first_names():
         parts = [plain(syntax.words[token]) for token in tokens[:-1]]
         cut = next((i for i in range(1, len(parts)) if parts[i] in first_names()), 0)
@@ -222,7 +231,7 @@ def _occupied(syntax: Syntax, token: int) -> bool:
     """Does a sentence begin with what somebody does, before a first name: "Ecologist Ada Lee"?"""
     low = plain(syntax.words[token])
     does = low not in first_names() and somebody(low)
-    return does and _begins(syntax, token) and _given(syntax.words[token + 1])
+    return does and _begins(syntax, token) and given(syntax.words[token + 1])
 
 
 def _of_name(syntax: Syntax, tokens: Sequence[int]) -> bool:
@@ -240,56 +249,6 @@ def _before_verb(syntax: Syntax, tokens: list[int], cut: int) -> list[int]:
     return tokens[: next(verbs, len(tokens))]
 
 
-def _behind_many(syntax: Syntax, tokens: Sequence[int]) -> int:
-    """Where a whole name begins that ends a run too long for one: "House Trade Comittee Presidant Al Roe".
-
-    0 where none does.
-    """
-    last = tokens[-NAME:]
-    free = {syntax.ents[token] for token in last} <= {"", "PERSON"}
-    given = first_names().get(plain(syntax.words[last[0]])) in {"m", "f"}
-    body = plain(syntax.words[last[-1]]) in NOT_NAMES
-    return len(tokens) - NAME if len(tokens) > NAME_AT_MOST and free and given and not body else 0
-
-
-def _behind_field(parts: Sequence[str], person: Sequence[int]) -> int:
-    """Where a name begins that the model finds behind what an office is in charge of; 0 where it finds none.
-
-    "Minister of Information Sunita Devi": the model takes no more of the office for the name.
-    """
-    start = person[-1] if person and parts[-1] not in NOT_NAMES else len(parts)
-    return start if len(parts) - start >= NAME and parts[start] not in PARTICLES else 0
-
-
-def _behind_body(syntax: Syntax, tokens: Sequence[int]) -> int:
-    """Where a name of two words begins behind the body of an office, right before a cue; 0 where none does.
-
-    "Leader of the Opposition Sunita Devi alleged"; whatever the model takes it for, if the body's name ends
-    as such names do: "director of Harbour International Sunita Devi said".
-    """
-    cued = tokens[-1] + 1 < len(syntax) and syntax.words[tokens[-1] + 1].lower() in LEMMAS
-    parts = [plain(syntax.words[token]) for token in tokens]
-    ends = [place for place in range(1, len(tokens)) if parts[place - 1] in NOT_NAMES]
-    body = parts[-1] in NOT_NAMES
-    name = next((k for k in range(1, len(tokens)) if len(_spelled(syntax, tokens[k:])) == NAME), 0)
-    unplaced = {syntax.ents[token] for token in tokens} <= {"", "PERSON"}
-    return name if cued and not body and (unplaced or name in ends) else 0
-
-
-def of_office(syntax: Syntax, token: int) -> bool:
-    """Does "Secretary of" stand before the word, or "Speaker of the"?"""
-    at = token - 1 if token and syntax.words[token - 1].lower() == "the" else token
-    for back in range(1, 9):
-        if at - back < 1 or not syntax.words[at - back][0].isalpha():
-            return False
-        if (
-            syntax.words[at - back] in {"of", "for", "in", "to", "at"}
-            and plain(syntax.words[at - back - 1]) in TITLES
-        ):
-            return True
-    return False
-
-
 def _no_name(syntax: Syntax, token: int, borne: AbstractSet[str]) -> bool:
     """Is a capitalised word only the first of a sentence?"""
     word = syntax.words[token]
@@ -300,7 +259,7 @@ def _no_name(syntax: Syntax, token: int, borne: AbstractSet[str]) -> bool:
     said = low in LEMMAS and syntax.tags[token] in {"VBD", "VBN", "NNP"} and low not in first_names()
     if said and plain(following) in borne and _begins(syntax, token):
         return True
-    if syntax.tags[token] in LEADING and low not in first_names() and _given(following):
+    if syntax.tags[token] in LEADING and low not in first_names() and given(following):
         return True
     if low in first_names() and syntax.tags[token] == "NNP":
         whole = syntax.deps[token] == "compound" and syntax.heads[token] == token + 1
@@ -321,17 +280,13 @@ def _begins(syntax: Syntax, token: int) -> bool:
     return not before or before[-1] in ".!?:\n\r"
 
 
-def _given(word: str) -> bool:
-    """Is a word a first name of men or of women?"""
-    return word[:1].isupper() and first_names().get(plain(word)) in {"m", "f"}
-
-
 def _spelled(syntax: Syntax, tokens: Sequence[int]) -> tuple[str, ...]:
     """The words of a name as printed, hyphens and nicknames' marks kept with their word, letters left out."""
     if not tokens:
         return ()
     text = syntax.text[syntax.starts[tokens[0]] : syntax.ends[tokens[-1]]]
-    parts = text.translate(INSERTED).split()
+    within = syntax.words[tokens[0] - 1 : tokens[0]] not in (["("], ["["])
+    parts = text.translate(ASIDE if within else INSERTED).split()
     if parts and parts[-1].endswith(("'s", "’s")):
         parts[-1] = parts[-1][:-2]
     while len(parts) > 2 and parts[-1] in LETTERS:
@@ -347,7 +302,7 @@ def _sure(
         return False
     if len(name) == 1 and title and last in OFFICES:
         return False
-    if any(plain(word) in PERSONAL for word in title[-2:]):
+    if any(plain(word) in PERSONAL for word in title[-2:]) or _aged(syntax, tokens):
         return True
     if not title and _behind_article(syntax, tokens[0]):
         return False
@@ -368,6 +323,17 @@ def _sure(
         and not kinds & {"GPE", "FAC", "LOC", "EVENT", "LAW", "DATE"}
         and "ORG" not in kinds
     )
+
+
+def _aged(syntax: Syntax, tokens: Sequence[int]) -> bool:
+    """Does an age stand right before what can only be a person's name: "said 45-year-old Ada Lee"?"""
+    first, last = tokens[0], tokens[-1]
+    aged = [word.lower() for word in syntax.words[max(0, first - 4) : first]] == ["-", "year", "-", "old"]
+    more = last + 1 < len(syntax) and syntax.tags[last + 1] in {"NN", "NNS", "CD", "JJ", "HYPH"}
+    kinds = {syntax.ents[token] for token in tokens}
+    letters = all(syntax.words[token].replace("-", "").replace(".", "").isalpha() for token in tokens)
+    alone = len(tokens) > 1 or kinds <= {"", "PERSON"} or syntax.words[last + 1].lower() in LEMMAS
+    return aged and alone and letters and not more and "NORP" not in kinds
 
 
 def _is_role(syntax: Syntax, first: int, name: Sequence[str]) -> bool:

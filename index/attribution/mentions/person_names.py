@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions import inventory
-from onrecord.index.attribution.mentions.name_runs import NOT_NAMES, PERSONAL, Run, runs
+from onrecord.index.attribution.mentions.behind_offices import NOT_NAMES
+from onrecord.index.attribution.mentions.name_runs import PERSONAL, Run, runs
 from onrecord.index.attribution.mentions.outlet_names import outlet
 from onrecord.index.attribution.mentions.phrase_bounds import role
 from onrecord.index.attribution.text.cues import LEMMAS

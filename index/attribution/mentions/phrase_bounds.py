@@ -76,6 +76,19 @@ def opens(prose: Prose, at: int) -> bool:
     return at == 0 or prose.syntax.words[at - 1] in {".", "?", "!"} or prose.syntax.words[at - 1].isspace()
 
 
+def of_several(syntax: Syntax, mark: int) -> bool:
+    """Is a mark the possessive of several: "Harbour Chiefs’ Council chairman"?"""
+    return (
+        0 < mark < len(syntax) - 1
+        and syntax.words[mark] in {"'", "’"}
+        and syntax.words[mark - 1].endswith("s")
+        and syntax.ends[mark - 1] == syntax.starts[mark]
+        and syntax.ends[mark] < syntax.starts[mark + 1]
+        and syntax.tags[mark - 1] in PLURALS
+        and syntax.tags[mark + 1] in MODIFIERS
+    )
+
+
 def one_role(prose: Prose, token: int) -> bool:
     """Is the token a noun in the singular that says what somebody is or does?"""
     syntax = prose.syntax
@@ -183,6 +196,7 @@ def _run(prose: Prose, at: int, end: int) -> tuple[int, list[int]]:
             at = owner
         elif (
             not blank(word)
+            and not of_several(syntax, at)
             and not _dated(prose, at)
             and not (word == "-" and noun < at and 0 < at < end - 1 and _tight(prose, at))
             and (tag not in MODIFIERS or not (word[0].isalnum() or tag in {"POS", "HYPH"}))

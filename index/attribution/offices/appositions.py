@@ -300,6 +300,8 @@ def _apposed(prose: Prose, one: Phrase, name: int, after: int) -> bool:
         return False
     if lead in LED and opener == "the" and behind[:1] == [","] and behind[1:] not in ([], ["and"]):
         return True
+    if lead in {"to", "by"} and opener in {"a", "an", "the"} and behind[:1] in ([], ["."], [":"]):
+        return True
     tree = any(syntax.heads[t] == one.head and syntax.deps[t] == "appos" for t in range(name, after))
     return tree or opens or syntax.tags[one.first - 1] in VERBS
 

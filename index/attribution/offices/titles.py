@@ -13,6 +13,7 @@ from onrecord.index.attribution.mentions.phrase_bounds import (
     ROLES,
     TIMES,
     blank,
+    of_several,
     one_role,
     opens,
     role,
@@ -170,7 +171,7 @@ def _first(prose: Prose, name: int) -> int:
                 break
             at -= 3
             continue
-        if blank(word) or _of_several(prose, at, name) or _cut_short(prose, at, name):
+        if blank(word) or (at < name and of_several(syntax, at - 1)) or _cut_short(prose, at, name):
             at -= 1 + (word == ".")
             continue
         hyphen = (
@@ -203,20 +204,6 @@ def _first(prose: Prose, name: int) -> int:
     ):
         at += 1
     return at
-
-
-def _of_several(prose: Prose, at: int, name: int) -> bool:
-    """Is the mark before a token the possessive of several: "Harbour Chiefs’ Council chairman"?"""
-    syntax = prose.syntax
-    mark = at - 1
-    return (
-        mark > 0
-        and at < name
-        and syntax.words[mark] in {"'", "’"}
-        and syntax.words[mark - 1].endswith("s")
-        and syntax.ends[mark - 1] == syntax.starts[mark]
-        and syntax.tags[mark - 1] in PLURALS
-    )
 
 
 def _cut_short(prose: Prose, at: int, name: int) -> bool:

@@ -69,6 +69,8 @@ SMALL = words("kinds", "small")
 AGAINST = re.compile(r" vs?\.? ")
 """Within the name of a case at court."""
 PARTS = re.compile(r"[\w’'.&-]+")
+WHOLE = 4
+"""Words of a sentence between single marks, at least."""
 
 
 def titled(text: str, marked: Marked) -> bool:
@@ -102,8 +104,8 @@ def kind(text: str, marked: Marked, best: Candidate | None) -> Kind:
     if _mentioned(text, marked, best, parts, before):
         return "term"
     if marked.style == "single":
-        whole = len(parts) >= 4 and text[marked.end - 1 : marked.end] in ",.?!" and tight
-        if whole:
+        whole = len(parts) >= WHOLE and text[marked.end - 1 : marked.end] in ",.?!" and tight
+        if whole or _stands_alone(text, marked, len(parts)):
             return "direct"
         named = titled(text, marked) or TITLED.search(before) or DETERMINER.search(before)
         return "mixed" if tight and governed(best) and (not named or _brands(best, before)) else "term"
@@ -156,6 +158,14 @@ def _nicknames(text: str, marked: Marked) -> bool:
     before = GIVEN.search(text, max(0, marked.outer[0] - 20), marked.outer[0])
     named = before is not None and given_gender(before[1]) != "u"
     return named and SURNAME.match(text, marked.outer[1]) is not None
+
+
+def _stands_alone(text: str, marked: Marked, size: int) -> bool:
+    """Is a whole sentence between single marks behind a colon, or a paragraph of its own?"""
+    before = text[max(0, marked.outer[0] - 3) : marked.outer[0]].rstrip(" \t")
+    led = not before or before[-1] in ":\n\r"
+    ended = text[marked.end - 1 : marked.end] in ".?!" and text[marked.start].isupper()
+    return size >= WHOLE and led and ended and not titled(text, marked)
 
 
 def cued(best: Candidate | None) -> bool:

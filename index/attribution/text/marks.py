@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.index.attribution.text.name_parts import CAPITAL
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -28,7 +30,9 @@ BEFORE_OPEN = SPACE | frozenset('([{<—–―-‒/…|*_~“"‘„«‹')
 AFTER_CLOSE = SPACE | frozenset('.,;:!?)]}>—–―-‒/…|*_~”"’»›')
 ELISION = re.compile(r"['’](?:\d0s|\d\d\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|bout\b|round\b)", re.I)
 FEET = re.compile(r"\d['’′]\d{1,2}$")
-NICKNAME = re.compile(r"\b[A-Z][\w'’-]{0,40}(?: [A-Z]\.){0,4} [\"“][A-Z]\w{1,40}[\"”] (?=[A-Z])")
+NICKNAME = re.compile(
+    rf"\b[{CAPITAL}][\w'’-]{{0,40}}(?: [A-Z]\.){{0,4}} [\"“][{CAPITAL}]\w{{1,40}}[\"”] (?=[{CAPITAL}])"
+)
 TAG = re.compile(r"<[a-zA-Z/][^<>\n]{0,2000}>")
 
 

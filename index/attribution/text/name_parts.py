@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
-from onrecord.index.attribution.text.lexicon import table
+from onrecord.index.attribution.text.lexicon import table, words
 from onrecord.index.names.parts import GENERATIONS
 
 if TYPE_CHECKING:
@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 
 Gender = Literal["m", "f", "u"]
 
+CAPITAL = "".join(letter for letter in map(chr, range(0x530)) if letter.isupper())
+"""The capital letters of Latin, Greek and Cyrillic script, to stand between the brackets of a pattern."""
+PRINTED = (
+    rf"(?:(?:[{CAPITAL}][\w’'-]*\.?|{'|'.join(sorted(words('people', 'particles')))}) ){{0,4}}"
+    rf"(?:[ae]l-)?[{CAPITAL}][\w’'-]*\w"
+)
+"""A name as it is printed: capitalised words, and particles among them."""
 HONORIFICS = table("people", "honorifics")
 """Honorifics and the gender that each gives away."""
 

@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from onrecord.index.attribution.text.lexicon import words as lexicon
 from onrecord.index.attribution.text.marks import lines, tags
+from onrecord.index.attribution.text.name_parts import CAPITAL
 from onrecord.index.attribution.text.sentences import CUT_SHORT
 from onrecord.index.attribution.text.titles import TITLES
 
@@ -45,7 +46,7 @@ BLANKS = dict.fromkeys(
     " ",
 )
 """Odd kinds of blank, and the marks for the direction of writing, which nobody sees."""
-DASHED = re.compile(r"(?:(?m:^)|(?<=[\s.?!”\"’']))[-–—―]{1,2}(?=[A-Z][\w’'.-]* ?[A-Za-z])")
+DASHED = re.compile(rf"(?:(?m:^)|(?<=[\s.?!”\"’']))[-–—―]{{1,2}}(?=[{CAPITAL}][\w’'.-]* ?[A-Za-z])")
 """Before a name with no blank between: in a list, or as a signature."""
 RUN = re.compile(r"(?:[^\w\s]|_){32}")
 """So many signs in a row, a line drawn by hand, are cut: the tokenizer's time grows by the square of them."""

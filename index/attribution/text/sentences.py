@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.text.lexicon import words
+from onrecord.index.attribution.text.name_parts import CAPITAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.index.attribution.text.marks import Marked
 
-STOP = re.compile(r"[.?!…][x”\"’)\]]*\s+(?=[x“\"‘(\[]*[A-Z0-9x])|[.?!…]x(?=[A-Z][a-z])|\n+")
+STOP = re.compile(rf"[.?!…][x”\"’)\]]*\s+(?=[x“\"‘(\[]*[{CAPITAL}0-9x])|[.?!…]x(?=[{CAPITAL}][a-z])|\n+")
 CUT_SHORT = words("sentences", "abbreviated")
 """Words that a full stop behind them makes shorter, rather than that they end a sentence."""
 ABBREVIATION = re.compile(
