@@ -348,7 +348,7 @@ def _is_role(syntax: Syntax, first: int, name: Sequence[str]) -> bool:
 def qualified(syntax: Syntax, token: int, name: Sequence[str]) -> bool:
     """Do an article and an adjective stand before what begins with no first name: "a senior Welsh Tory"?"""
     adjective = token > 1 and syntax.tags[token - 1] == "JJ" and syntax.words[token - 1].islower()
-    return adjective and syntax.words[token - 2].lower() in {"a", "an"} and not _given(name[0])
+    return adjective and syntax.words[token - 2].lower() in {"a", "an"} and not given(name[0])
 
 
 def _behind_article(syntax: Syntax, token: int) -> bool:
