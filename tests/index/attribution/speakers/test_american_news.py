@@ -171,3 +171,10 @@ def test_what_a_law_defines_is_nobodys() -> None:
     text = "(5) “Forced labor or services” means labor that is performed by force. “It is,” Ada Lund said."
 
     assert ("term", "Forced labor or services") in {(kind, said) for kind, said, _ in told(text)}
+
+
+def test_who_goes_on_behind_the_words_says_them() -> None:
+    """One word before a comma is what he goes on to say, and no term."""
+    assert speakers("The invasion was “crazy,” Ada Lund went on, as it makes a mess of lives.") == [
+        "Ada Lund"
+    ]
