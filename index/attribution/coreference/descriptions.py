@@ -235,7 +235,7 @@ def _thing(
 
 def _another(head: str, nouns: set[str], name: AbstractSet[str]) -> bool:
     """Is a body by its name something else: no company is a court, no court is called by two other words?"""
-    return bool(name & BODIES - GENERAL - nouns) or (head in COURTS and len(name - {"the"}) > 1)
+    return bool((name & BODIES) - GENERAL - nouns) or (head in COURTS and len(name - {"the"}) > 1)
 
 
 def topic(gender: Gender, mention: Mention, recent: Sequence[Entity], stops: Sequence[int]) -> Entity | None:

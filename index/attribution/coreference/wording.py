@@ -26,6 +26,10 @@ QUANTITIES = words("sources", "quantities")
 UNNAMED = words("people", "personal") - BODIES
 BODILY = words("people", "not_names")
 """Last words of names that are a body's, not a person's."""
+HELD_BY_PERSONS = ROLES - BODILY
+"""Roles whose noun ends no body's name."""
+NAMED_BODIES = BODIES | OUTLETS
+"""Nouns that say what a body is, before its name."""
 TIES = frozenset({"for", "of", "at", "from", "with"})
 """What ties a source without a name to whom it speaks for."""
 MADE = TIES | {"by", "in", "into", "on"}
@@ -77,7 +81,7 @@ def kind_of(mention: Mention, head: str, *, determined: bool = False, outlet: bo
         return "document"
     if head in GROUPS:
         return "group"
-    office = head in ROLES - BODILY and mention.kind in ("organization", "name") and not outlet
+    office = head in HELD_BY_PERSONS and mention.kind in ("organization", "name") and not outlet
     if office or (head in UNNAMED and determined):
         return "unnamed"
     if mention.kind in ("organization", "name") or head in BODIES or head in OUTLETS:
@@ -92,7 +96,7 @@ def _name_start(syntax: Syntax, mention: Mention) -> int:
     tokens = syntax.between(mention.start, mention.end)
     for token in tokens[:-1]:
         word = syntax.words[token]
-        kind = word.islower() and word in BODIES | OUTLETS
+        kind = word.islower() and word in NAMED_BODIES
         behind = [syntax.words[other] for other in tokens if other > token]
         if kind and all(other[0].isupper() or other == "&" for other in behind):
             return syntax.starts[token + 1]

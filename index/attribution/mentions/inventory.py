@@ -31,6 +31,8 @@ NOT_NAMES = words("people", "not_names")
 FAMILY = words("people", "family")
 ROLES = words("offices", "roles")
 FIRMS = words("descriptions", "bodies") | words("descriptions", "outlets")
+NO_PERSONS = FIRMS - ROLES
+"""Nouns for bodies that no human being is called by."""
 PHRASES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj", "attr", "dative"})
 AGED = re.compile(r",? ?\(?,? ?(?:aged )?\d{1,2}[,).]")
 YEARS = re.compile(r"(?:, (?:aged )?| \((?:aged )?)\d{2}[,).]")
@@ -194,13 +196,13 @@ def body(syntax: Syntax, run: Run) -> bool:
     given = first_names().get(plain(run.words[0])) in {"m", "f"} and plain(run.words[-1]) not in NOT_NAMES
     if run.title or given:
         return False
-    if first and syntax.words[first - 1] in FIRMS - ROLES and syntax.heads[first - 1] == last:
+    if first and syntax.words[first - 1] in NO_PERSONS and syntax.heads[first - 1] == last:
         return True
     cued = last + 1 < len(syntax) and syntax.words[last + 1].lower() in LEMMAS
-    if syntax.deps[last] == "appos" and syntax.words[syntax.heads[last]] in FIRMS - ROLES and not cued:
+    if syntax.deps[last] == "appos" and syntax.words[syntax.heads[last]] in NO_PERSONS and not cued:
         return True
     behind = (child for child in syntax.children[last] if child > last and syntax.deps[child] == "appos")
-    return any(syntax.words[child] in FIRMS - ROLES for child in islice(behind, 1))
+    return any(syntax.words[child] in NO_PERSONS for child in islice(behind, 1))
 
 
 def _ends_body(syntax: Syntax, run: Run) -> bool:

@@ -54,5 +54,5 @@ def _listed(parts: list[str]) -> bool:
     for word in ("and", "of"):
         if word in parts:
             head = {part.lower() for part in parts[: parts.index(word)]}
-            return (word == "of") == head.isdisjoint(WORDS | NAMES)
+            return (word == "of") == (head.isdisjoint(WORDS) and head.isdisjoint(NAMES))
     return False
