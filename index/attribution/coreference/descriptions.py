@@ -201,8 +201,9 @@ def _person(
 
 def _another_office(said: AbstractSet[str], own: AbstractSet[str]) -> bool:
     """Are words of an office another's than somebody's own: "foreign" beside "press", or a shadow's?"""
-    mine, others = ({word.rstrip("s") for word in words & FIELDS} for words in (said, own))
-    apart = bool(mine and others) and mine.isdisjoint(others)
+    fields = said & FIELDS
+    held = {word.rstrip("s") for word in own & FIELDS} if fields else set()
+    apart = bool(held) and held.isdisjoint(word.rstrip("s") for word in fields)
     return apart or (bool(own & ROLES) and (SHADOW in own) != (SHADOW in said))
 
 
