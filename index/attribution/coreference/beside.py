@@ -137,6 +137,8 @@ def _held(stage: Stage, mention: Mention, use: Use) -> bool:
     between = syntax.between(mention.end, use.start)
     first, _ = entity_at(syntax, syntax.at(use.start))
     words = [syntax.words[token].lower() for token in between]
+    while words and plain(words[-1]) in POLITE:
+        words.pop()
     tied = bool(words) and not {"of", "in", "for", "to", "and"}.isdisjoint(words[:3])
     for_the_named = bool(words) and (words[-1] in OBJECT or plain(words[-1]) in ROLES)
     return (

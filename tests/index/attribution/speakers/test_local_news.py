@@ -239,3 +239,9 @@ def test_an_adjective_before_a_people_names_nobody() -> None:
     """*A senior Welsh Tory* is somebody without a name."""
     text = "A senior Welsh Tory has told the Herald that he fears there is a deep “rot” in the force."
     assert {who for _, _, who in told(text)} == {"A senior Welsh Tory"}
+
+
+def test_a_spokesperson_for_a_knight_is_not_the_knight() -> None:
+    """A courtesy before the name changes nothing."""
+    text = "A spokesperson for Prime Minister Sir Keir Starmor said there was “no justification” for it."
+    assert [who for _, _, who in told(text)] == ["A spokesperson for Prime Minister Sir Keir Starmor"]
