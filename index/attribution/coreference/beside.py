@@ -144,7 +144,7 @@ def _held(stage: Stage, mention: Mention, use: Use) -> bool:
     return (
         tied
         and not for_the_named
-        and (use.subject or _cued(syntax, mention, use))
+        and (use.subject or _cued(syntax, mention, use) or _aside(syntax, mention, use))
         and all(syntax.tags[token] in WITHIN for token in between)
         and all(syntax.ents[token] != "PERSON" or token >= first for token in between)
     )
@@ -154,8 +154,11 @@ def _cued(syntax: Syntax, mention: Mention, use: Use) -> bool:
     """Does a cue stand right before the office or right behind the name?"""
     before = syntax.at(mention.start) - 1
     according = before > 0 and syntax.words[before - 1 : before + 1] == ["according", "to"]
-    return according or not LEMMAS.keys().isdisjoint(
-        syntax.words[token].lower() for token in (before, syntax.at(use.end))
+    agent = syntax.deps[before] == "agent" and syntax.words[syntax.heads[before]].lower() in LEMMAS
+    return (
+        according
+        or agent
+        or not LEMMAS.keys().isdisjoint(syntax.words[token].lower() for token in (before, syntax.at(use.end)))
     )
 
 
@@ -167,6 +170,13 @@ def _who_is(stage: Stage, mention: Mention) -> Entity | None:
         return None
     names = (child for child in syntax.children[verb] if syntax.deps[child] == "attr" and child > verb)
     return next((found for child in names if (found := stage.at(syntax.starts[child]))), None)
+
+
+def _aside(syntax: Syntax, mention: Mention, use: Use) -> bool:
+    """Does an aside stand between the name and the cue of its office: "Mayor of Ayr Al Roe, 45, said"?"""
+    after, verb = syntax.at(use.end), syntax.heads[mention.head]
+    speaks = syntax.deps[mention.head] == "nsubj" and syntax.words[verb].lower() in LEMMAS
+    return speaks and syntax.words[after : after + 1] == [","] and verb > after
 
 
 def _said_of(syntax: Syntax, mention: Mention) -> int | None:

@@ -39,6 +39,8 @@ YEARS = re.compile(r"(?:, (?:aged )?| \((?:aged )?)\d{2}[,).]")
 """An age behind a name of one word, told from a score or a number by its signs."""
 WHO = re.compile(r",? who\b")
 INITIAL = re.compile(r"[A-Z]\.")
+LETTER = re.compile(r"[A-Z]|(?:[A-Z]\.)+")
+"""A given name of which the first letter is printed: "K Padmini"."""
 CALLED = re.compile(r"[^“\"\n.]{0,200}(?:\b(?:he|she)\b|\.\s+(?:He|She)\b)")
 """Behind a name that is the subject: the same sentence or the next one goes on with "he" or "she"."""
 BEHIND = re.compile(r"[^“\"\n]{0,160}?\b(?:he|his|him|she|her)\b")
@@ -232,7 +234,7 @@ def _alone(syntax: Syntax, run: Run) -> float:
     before = syntax.words[first - 1] if first else ""
     given = first_names().get(plain(run.words[0]).split("-")[0])
     value = KNOWN * (given is not None) + KNOWN * (given in {"m", "f"} and first not in _opening(syntax, run))
-    value += INITIALED * _initialed(run.words)
+    value += INITIALED * _initialed(run.words) + KNOWN * (LETTER.fullmatch(run.words[0]) is not None)
     value += AGE * bool(AGED.match(text, end)) + CLAUSE * bool(WHO.match(text, end))
     acts = before.islower() and (before in ROLES or before in occupations())
     value += ROLE * (acts and before not in FIRMS)
@@ -274,7 +276,7 @@ def _behind(syntax: Syntax, last: int) -> str:
         word = syntax.words[at].lower()
         if syntax.tags[at] not in PHRASE or syntax.tags[at] in {"IN", "CC"}:
             return ""
-        if role(word) and word not in FIRMS:
+        if role(word) and word not in FIRMS and syntax.tags[at + 1] != "NN":
             return word if syntax.words[at + 1] in {",", "."} or syntax.tags[at + 1] in {"IN", "CC"} else ""
     return ""
 

@@ -188,6 +188,7 @@ def mention_at(syntax: Syntax, where: Layout, head: int) -> Mention:
     entity = syntax.ents[head]
     if entity:
         first, last = entity_at(syntax, head)
+        first = _behind_comma(syntax, first, head, last)
         verb = next((token for token in range(first, head) if syntax.tags[token] in FINITE), None)
         low, high = min(low, first if verb is None else head), max(high, last)
     while low < head and _dated(syntax, low, head):
@@ -201,6 +202,16 @@ def mention_at(syntax: Syntax, where: Layout, head: int) -> Mention:
     start, end = syntax.span(low, max(high, head))
     head = _hyphen_end(syntax, head)
     return Mention(start, end, head, _kind(syntax, head), where.paragraph(start))
+
+
+def _behind_comma(syntax: Syntax, first: int, head: int, last: int) -> int:
+    """Where a name begins that the model ties to another before a comma: "to the Courier, Els Odan said"."""
+    parts = syntax.words[first : last + 1]
+    if syntax.ents[head] != "ORG" or parts.count(",") != 1 or not {"&", "and"}.isdisjoint(parts):
+        return first
+    comma = first + parts.index(",")
+    subject = syntax.deps[head] == "nsubj" and last - comma > 1
+    return comma + 1 if comma < head and subject else first
 
 
 def _dated(syntax: Syntax, token: int, head: int) -> bool:

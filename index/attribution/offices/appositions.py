@@ -151,7 +151,7 @@ def _skip_home(prose: Prose, at: int) -> int:
         while end < len(syntax) and end < at + 5 and syntax.tags[end] in {"NNP", "NNPS"}:
             end += 1
         return end if end > at + 1 else at
-    if at < len(syntax) and syntax.words[at] == "(":
+    if at + 1 < len(syntax) and syntax.words[at] == "(" and phrase(prose, at + 1) is None:
         for end in range(at + 1, min(at + 8, len(syntax) - 1)):
             if syntax.words[end] == ")" and syntax.words[end + 1] == ",":
                 return end + 1

@@ -44,6 +44,29 @@ def said(text: str) -> tuple[str, str | None, str | None, float]:
         ("“It is small,” said 45-year-old K Padmini.", "K Padmini", None),
         ("“It is small,” says Siti binti Rahmat.", "Siti binti Rahmat", None),
         ("“It is small but it is ours.” — Żaneta Łoś", "Żaneta Łoś", None),
+        ("A statement by Mayor Ada Roe said: “It is small.”", "Ada Roe", "Mayor"),
+        (
+            "Labour MP for Odanmouth Ada Roe, speaking at the fair, said: “It is small.”",
+            "Ada Roe",
+            "Labour MP for Odanmouth",
+        ),
+        (
+            "Carl Voss was told by the director of the clinic, Dr. Ada Roe: “We have waited.”",
+            "Ada Roe",
+            "director of the clinic",
+        ),
+        (
+            "Ada Roe (mayor of Odanmouth), speaking at the fair, said: “It is small.”",
+            "Ada Roe",
+            "mayor of Odanmouth",
+        ),
+        ("“It is small,” said K Padmini, who is the mayor of Odan.", "K Padmini", "mayor of Odan"),
+        (
+            "“It is small,” K Shanthini, Orbex’s chief executive, said.",
+            "K Shanthini",
+            "Orbex’s chief executive",
+        ),
+        ("In an interview with the Daily Courier, Els de Graaf said: “It is small.”", "Els de Graaf", None),
         ("“It is small,” said the farmer, not Carl Voss.", "the farmer", "farmer"),
     ],
 )
