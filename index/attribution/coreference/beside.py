@@ -109,7 +109,7 @@ def _set_off(text: str, mention: Mention, use: Use) -> bool:
 
 
 def _within(stage: Stage, mention: Mention) -> Entity | None:
-    """Whose title and name a mention begins with that ends in what they do: "Dr Ada Lee games director"."""
+    """Whose name a mention begins with that goes on: "Dr Ada Lee games director", "Lee reminded senators"."""
     k = bisect_left(stage.starts, mention.start)
     if k == len(stage.places) or stage.places[k][1].end >= mention.end:
         return None
@@ -117,7 +117,8 @@ def _within(stage: Stage, mention: Mention) -> Entity | None:
     polite = bool(use.title) and plain(use.title[-1]) in POLITE
     behind = stage.syntax.text[use.end : mention.end].split()
     role = polite and plain(stage.syntax.words[mention.head]) in ROLES
-    return stage.places[k][2] if role and all(map(str.islower, behind)) else None
+    acts = stage.syntax.tags[stage.syntax.at(use.end)] == "VBD"
+    return stage.places[k][2] if acts or (role and all(map(str.islower, behind))) else None
 
 
 def _up_to(syntax: Syntax, mention: Mention, use: Use) -> str:

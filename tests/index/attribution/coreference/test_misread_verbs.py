@@ -92,3 +92,12 @@ def test_a_mark_that_opens_quotations_may_stand_for_an_apostrophe() -> None:
     """So the mother of Daniel Holt is told from him."""
     text = "Maria Holt has praised the choir. Daniel Holt‘s mother said: “I heard it all morning.”"
     assert [who for _, _, who in told(text)] == ["Maria Holt"]
+
+
+def test_a_name_and_what_it_does_are_no_name_together() -> None:
+    """The parse takes the verb for an adjective of whom it was said to."""
+    text = (
+        "Brian Manning spoke before the vote.\n\n“What we would like to do is target some of the less "
+        "productive sectors of our economy.” Manning reminded senators that the ministry has added a tax."
+    )
+    assert [speaker for _, _, speaker in told(text)] == ["Brian Manning"]
