@@ -98,7 +98,9 @@ def signed(text: str) -> bool:
         or not any(word[0].isupper() or word[0] == "@" for word in name)
     ):
         return False
-    return all(len(part) <= SIGNED and FINITE.isdisjoint(map(fold, part)) for part in rest)
+    return all(
+        dated(" ".join(part)) or (len(part) <= SIGNED and FINITE.isdisjoint(map(fold, part))) for part in rest
+    )
 
 
 def _proper(word: str) -> bool:
