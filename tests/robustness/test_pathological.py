@@ -65,3 +65,18 @@ def test_the_model_is_given_so_many_tokens_at_once() -> None:
 
     assert [doc for group in groups for doc in group] == docs
     assert all(len(group) == 1 or sum(map(len, group)) <= TOKENS for group in groups)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is small, said 45-year-old Ada Lee-Roe, and with Sgt. Max Roe MP warning of “a mess” it ended.",
+        "Ada Roe starred in “Blue River” and “The Last Day”. Tan Sri (Dr) [Max] Roe: “No.” — Ada Lee",
+        "Taoiseach (premier) Maeve Kerr, 45, of the Fishers’ Union, who is KC, said “we” or ‘us’.",
+    ],
+)
+def test_a_text_may_end_and_begin_anywhere(reader: Reader, text: str) -> None:
+    """Cut at each of its characters from behind and from before, none stops the pipeline."""
+    cuts = [*(text[:at] for at in range(1, len(text))), *(text[at:] for at in range(1, len(text), 3))]
+    articles = [Article(f"{number}.txt", "", cut, "0") for number, cut in enumerate(cuts)]
+    assert [read.text for read, _ in reader._read(articles)] == cuts

@@ -332,7 +332,8 @@ def _aged(syntax: Syntax, tokens: Sequence[int]) -> bool:
     more = last + 1 < len(syntax) and syntax.tags[last + 1] in {"NN", "NNS", "CD", "JJ", "HYPH"}
     kinds = {syntax.ents[token] for token in tokens}
     letters = all(syntax.words[token].replace("-", "").replace(".", "").isalpha() for token in tokens)
-    alone = len(tokens) > 1 or kinds <= {"", "PERSON"} or syntax.words[last + 1].lower() in LEMMAS
+    cued = any(word.lower() in LEMMAS for word in syntax.words[last + 1 : last + 2])
+    alone = len(tokens) > 1 or kinds <= {"", "PERSON"} or cued
     return aged and alone and letters and not more and "NORP" not in kinds
 
 

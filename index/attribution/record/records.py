@@ -72,7 +72,7 @@ def _listed(document: Document, choices: Sequence[Choice], kinds: Sequence[Kind]
         between = text[marks[first].outer[1] : marks[second].outer[0]]
         if found[one] == "term" and titled(text, marks[one]) and BESIDE.fullmatch(between):
             words = text[marks[two].start : marks[two].end].split()
-            found[two] = "term" if len(words) <= TITLE and words[0][0].isupper() else found[two]
+            found[two] = "term" if 0 < len(words) <= TITLE and words[0][0].isupper() else found[two]
     return found
 
 

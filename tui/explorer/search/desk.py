@@ -229,4 +229,9 @@ class Desk:
 
     @staticmethod
     async def _run(executor: ThreadPoolExecutor, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(executor, work)
+        """Whatever `work` returns; cancelled where the desk is closed before it begins."""
+        try:
+            asked = asyncio.get_running_loop().run_in_executor(executor, work)
+        except RuntimeError as closed:
+            raise asyncio.CancelledError from closed
+        return await asked
