@@ -33,6 +33,8 @@ ADJECTIVE = 3
 SHORT = 3
 """Letters of a party's name that stand for it."""
 STEM = 5
+INITIAL = 2
+"""Letters; a single one, as in *Ann B. Lee*, is no name that could be missing in print."""
 MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]*\.?"
 DATE = re.compile(
     rf"\b(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?{MONTH}"
@@ -94,7 +96,7 @@ class Print:
     def _known(self, printed: str) -> bool:
         word = fold(printed.strip("’'.-")).removesuffix("'s")
         plain = word.replace(".", "").replace("&", "")
-        if not plain or word in self.words or plain in self.words or _ordinary(plain):
+        if len(plain) < INITIAL or word in self.words or plain in self.words or _ordinary(plain):
             return True
         if all(part in self.words or _ordinary(part) for part in re.split(r"[.'&-]", word) if part):
             return True
