@@ -250,7 +250,7 @@ def _other(stage: Stage, mention: Mention, head: str) -> Entity:
     common = mention.kind == "nominal" and syntax.tags[mention.head] == "NN"
     if (parts[0] in DEFINITE or owned) and (common or (head in ROLES and syntax.tags[mention.head] == "NNP")):
         entity = described(
-            parts[1:],
+            parts[1:] or parts,
             head,
             mention,
             text.split(),
