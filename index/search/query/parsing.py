@@ -232,7 +232,7 @@ class _Reading:
             most = MOST_SCANNED if scanned > MOST_SCANNED else MOST_SHAPES
             raise QueryError(f"More than {most} words {told}.", self.query, end - len(text))
         *before, last = shapes
-        goes_on = last.strip("*?") + "*" == last and last[-2].isalnum()
+        goes_on = last.endswith("*") and not set("*?") & set(last[:-1]) and last[-2].isalnum()
         if before and goes_on and not any(set("*?") & set(word) for word in before):
             return Phrase(field, (*before, last[:-1]), 1, unfinished=True, shown=text)
         return both([_shape(field, shape) for shape in shapes])

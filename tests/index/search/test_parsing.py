@@ -61,6 +61,7 @@ def test_no_text_raises_anything_but_a_query_error(query: str, typing: bool) -> 
 @settings(max_examples=500, deadline=None)
 @given(query=queries)
 @example(query="0\u0b450.*")
+@example(query="0\u0b450*0*")
 @example(query="conf:100%")
 @example(query="date:..")
 @example(query="conf:>1")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from onrecord.index.errors import NoIndex
+from onrecord.index.search import open_index
 from onrecord.tui.explorer.app import Explorer
+from onrecord.tui.explorer.search.desk import Desk
 from onrecord.tui.explorer.work.builder import Progress
 from onrecord.tui.explorer.work.index_session import IndexSession
 from tests.tui.explorer.fakes import FakeIndex, harbour, many
@@ -98,3 +101,11 @@ async def test_the_explorer_takes_another_session(tmp_path: Path) -> None:
 
     assert before > 0
     assert app.index_session.progress.finished
+
+
+async def test_a_question_to_a_closed_desk_is_cancelled_not_a_failure(sample: Path) -> None:
+    """An index is replaced while a pane still reads: no error reaches the screen."""
+    desk = Desk(open_index(sample))
+    desk.close()
+    with pytest.raises(asyncio.CancelledError):
+        await desk.read(lambda: 1)
