@@ -16,7 +16,7 @@ from threadpoolctl import threadpool_limits
 from onrecord.index.attribution import pipeline
 from onrecord.index.attribution.models import located
 from onrecord.index.attribution.pieces import moved, pieces
-from onrecord.index.attribution.text import marks, parsing
+from onrecord.index.attribution.text import marks, parsing, transitions
 from onrecord.index.attribution.turns.records import by_number, people, turns, with_turns
 from onrecord.index.attribution.workers import shared
 from onrecord.index.errors import ModelError
@@ -93,7 +93,8 @@ class Reader:
         parts = [parsing.excerpts(doc, doc.text, doc._.onrecord_marks) for doc in docs]
         with threadpool_limits(1):
             for several in gathered([part.doc for own in parts for part in own]):
-                for part in self.nlp.pipe(several, batch_size=PARAGRAPHS):
+                transitions.read(self.nlp, several)
+                for part in several:
                     part.tensor = NOTHING
         for doc, own in zip(docs, parts, strict=True):
             parsing.annotate(doc, own)
@@ -191,11 +192,11 @@ def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
 
 
 def gathered(docs: Sequence[Doc]) -> Iterator[list[Doc]]:
-    """Paragraphs in groups of at most `TOKENS`; one that is longer is a group of its own."""
+    """Paragraphs in groups of at most `PARAGRAPHS` and `TOKENS`; one that is longer is a group of its own."""
     group: list[Doc] = []
     held = 0
     for doc in docs:
-        if group and held + len(doc) > TOKENS:
+        if group and (len(group) == PARAGRAPHS or held + len(doc) > TOKENS):
             yield group
             group, held = [], 0
         group.append(doc)

@@ -9,7 +9,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from onrecord.index.attribution.streaming import TOKENS, Reader, gathered
+from onrecord.index.attribution.streaming import PARAGRAPHS, TOKENS, Reader, gathered
 from onrecord.index.attribution.text import parsing
 from onrecord.index.model import Article
 from tools.robustness.pathological import TEXTS, made
@@ -60,11 +60,13 @@ def test_a_line_drawn_after_a_word_takes_no_time(reader: Reader) -> None:
 def test_the_model_is_given_so_many_tokens_at_once() -> None:
     """However many paragraphs there are and however long: none is lost, and their order stays."""
     vocab = spacy.blank("en").vocab
-    docs = [Doc(vocab, words=["a"] * size) for size in (1, TOKENS - 1, 1, TOKENS + 5, 3, 4)]
+    sizes = (1, TOKENS - 1, 1, TOKENS + 5, *([3] * (2 * PARAGRAPHS + 1)))
+    docs = [Doc(vocab, words=["a"] * size) for size in sizes]
     groups = list(gathered(docs))
 
     assert [doc for group in groups for doc in group] == docs
     assert all(len(group) == 1 or sum(map(len, group)) <= TOKENS for group in groups)
+    assert max(map(len, groups)) == PARAGRAPHS
 
 
 @pytest.mark.parametrize(
