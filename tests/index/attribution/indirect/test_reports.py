@@ -44,6 +44,28 @@ def test_a_reported_clause_has_its_source(text: str) -> None:
     assert all("would close the bridge" in words or "rebuilt" in words for _, words in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Maria Ortega said she hopes to win in April, but she knows that “Lee will be the mayor of it.”",
+            "she hopes to win in April, but she knows that “Lee will be the mayor of it.”",
+        ),
+        (
+            "Maria Ortega said the city would close the bridge, because “I do not see who would use it now.”",
+            "the city would close the bridge, because “I do not see who would use it now.”",
+        ),
+        (
+            "Maria Ortega said the city would close the bridge. “I do not see who would use it now.”",
+            "the city would close the bridge",
+        ),
+    ],
+)
+def test_a_clause_goes_on_into_marks_behind_the_word_that_joins_them(text: str, words: str) -> None:
+    """However the marked words begin; a sentence of its own in marks is no part of it."""
+    assert reported(text) == [("Maria Ortega", words)]
+
+
 @pytest.mark.parametrize("text", ["Maria Ortega crossed the bridge.", "“We close it,” Maria Ortega said."])
 def test_what_nobody_reports_is_no_report(text: str) -> None:
     """A plain sentence says nothing of anybody's words, and what stands between marks is direct."""
