@@ -23,7 +23,8 @@ from onrecord.index.provenance.verification.pasted import (
     rival_rank,
     turned,
 )
-from onrecord.index.text.folding import words
+from onrecord.index.provenance.verification.wording import warned
+from onrecord.index.text.folding import words, words_with_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -66,7 +67,9 @@ def _undescribed(office: str) -> str:
 def office_of(speaker: str) -> Office | None:
     """The office that a claimed speaker is given: *Mayor Ann Lee*, *Lee, the mayor*; None for none."""
     head, _, behind = speaker.partition(",")
-    told = behind.strip() or " ".join(bare(head)[1])
+    ends = [end for _, (_, end) in words_with_spans(head)]
+    front = len(bare(head)[1])
+    told = behind.strip() or (head[: ends[front - 1]].strip() if front else "")
     return Office(told) if told else None
 
 
@@ -224,5 +227,5 @@ def _around(corpus: Corpus, verdict: Verdict) -> str:
 
 def _alarmed(verdict: Verdict, alarm: Alarm) -> Verdict:
     best = replace(verdict.findings[0], alarms=(*verdict.findings[0].alarms, alarm))
-    told = f"{verdict.sentence} Alarm: {alarm}."
+    told = warned(verdict.outcome, verdict.sentence, [alarm])
     return replace(verdict, sentence=told, findings=(best, *verdict.findings[1:]))

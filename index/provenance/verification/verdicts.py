@@ -32,6 +32,10 @@ Outcome = Literal[
 """`not checked` is no verdict: nothing can be said about these words, and `Verdict.sentence` says why."""
 
 
+FOUND: frozenset[Outcome] = frozenset({"verbatim", "shorter than", "only relayed"})
+"""Outcomes of words that stand as they are claimed, so that only an alarm speaks against them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A quotation in the index that bears on a claim."""
@@ -90,4 +94,4 @@ class Verdict:
     @property
     def sound(self) -> bool:
         """Whether the words were found as they are claimed, of the speaker who is claimed."""
-        return self.outcome in ("verbatim", "shorter than", "only relayed") and not self.alarms
+        return self.outcome in FOUND and not self.alarms

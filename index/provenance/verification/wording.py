@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.index.provenance.verification.primary import reference, whereabouts
+from onrecord.index.provenance.verification.verdicts import FOUND
 from onrecord.index.text.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from onrecord.index.provenance.corpus import Standing
+    from onrecord.index.provenance.differences.alarms import Alarm
     from onrecord.index.provenance.verification.verdicts import Certificate, Finding, Outcome
 
 
@@ -46,7 +48,6 @@ def sentence(outcome: Outcome, findings: Sequence[Finding], speaker: str, *, ind
     where = whereabouts(best) if best.witness.quotation.kind == "turn" else _places(findings)
     spoken = best.witness.quotation.speaker
     name = spoken.name if spoken else "nobody named"
-    told = f" Alarm: {'; '.join(map(str, best.alarms))}." if best.alarms else ""
     match outcome:
         case "verbatim":
             text = f"Verbatim{_apart_from(best.differences.kinds)} {where}."
@@ -87,7 +88,15 @@ def sentence(outcome: Outcome, findings: Sequence[Finding], speaker: str, *, ind
             text = f"Only relayed: {where}, {have} {part} from {', '.join(relays)}."
         case _:
             text = f"Marks around a term, not speech, {where}."
-    return text + reference(findings) + told
+    return warned(outcome, text + reference(findings), best.alarms)
+
+
+def warned(outcome: Outcome, text: str, alarms: Sequence[Alarm]) -> str:
+    """A verdict with what alarms about it: first where the words themselves stand as they are claimed."""
+    if not alarms:
+        return text
+    told = f"Alarm: {'; '.join(map(str, alarms))}."
+    return f"{told} {text}" if outcome in FOUND else f"{text} {told}"
 
 
 def _credit(found: Finding) -> str:

@@ -84,6 +84,17 @@ def test_a_lost_not_and_a_changed_number_alarm(index: Corpus) -> None:
     assert not verdict.sound
 
 
+def test_a_verdict_on_words_that_stand_as_claimed_begins_with_its_alarm(index: Corpus) -> None:
+    """Nobody stops reading at *Verbatim*; the office is told as it was claimed."""
+    verdict = verify(index, HARBOUR, "Foreign Minister Mara Lindqvist")
+
+    assert verdict.outcome == "verbatim"
+    assert verdict.sentence.startswith(
+        "Alarm: office: “finance minister” became “Foreign Minister”. Verbatim in "
+    )
+    assert not verdict.sound
+
+
 def test_verbatim_names_every_outlet_once(index: Corpus) -> None:
     """The evidence lists both articles, and the speaker's agreement where one is claimed."""
     verdict = verify(index, HARBOUR, "Mara Lindqvist")
