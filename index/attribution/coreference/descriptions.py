@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.coreference.pronouns import salience
+from onrecord.index.attribution.mentions.entities import ALONE
 from onrecord.index.attribution.mentions.nouns import alike, gender_of_noun
 from onrecord.index.attribution.mentions.outlet_names import outlet
 from onrecord.index.attribution.text.lexicon import words
@@ -45,7 +46,17 @@ PASSED = frozenset({"former", "last", "next", "old", "previous"})
 """Words that tell a body from the one that there is now."""
 STATE = frozenset({"government", "ministry", "department", "council", "office"})
 """Bodies that a place's name may stand for: "Brussels … the government"."""
+OF_ITS_OWN = frozenset({"administration", "campaign"})
+"""Bodies that nothing else is called by: they are somebody's, whether or not it is said whose."""
+COMPANIES = BODIES - COURTS - STATE - OF_ITS_OWN
+"""Bodies that a name of one word may be."""
+ANY_BODY = 0.5
+"""How well a noun fits that nothing in a name speaks for or against."""
 RECENT = 60
+IN_MIND = 0.5
+"""What being in mind counts beside the words of a description."""
+UNTOLD = 3.5
+"""How far ahead whoever is meant is at most where the article does not say that the words fit."""
 LEDE = 3
 """Paragraphs at the top in which "Obama's strategist" may be the one whom the heading names."""
 
@@ -64,8 +75,10 @@ def described(
     upcoming: Entity | None = None,
     speaking: Entity | None = None,
     barred: Collection[Entity | None] = (),
-) -> Entity | None:
-    """The entity that a definite description means, or None where it introduces somebody new.
+) -> tuple[Entity | None, float]:
+    """The entity that a definite description means, and how far it is ahead of the next, as for a pronoun.
+
+    None where it introduces somebody new.
 
     Args:
         parts: the description's words in lower case, without article.
@@ -87,39 +100,51 @@ def described(
     nouns = alike(head)
     gender = gender_of_noun(head)
     proper = {plain(word) for word in printed[1:-1] if word[0].isupper()}
-    best: tuple[float, Entity] | None = None
+    fitting: list[tuple[float, Entity]] = []
     bearers = _bearers(parts, nouns, recent.values(), titles)
     excluded = [one for one in recent.values() if bearers and one.kind == "person" and one not in bearers]
     for entity in recent.values():
-        if entity.kind == "person":
-            value = _person(parts, nouns, gender, entity, titles.get(id(entity), set()))
-        else:
-            value = _thing(head, nouns, proper, entity, parts)
+        value = _fit(parts, head, proper, gender, entity, titles.get(id(entity), set()))
         if value is None or entity in barred or entity in excluded:
             continue
-        value += 0.5 * salience(entity, mention, stops)
-        if best is None or value > best[0]:
-            best = value, entity
+        fitting.append((value + IN_MIND * salience(entity, mention, stops), entity))
+    fitting.sort(key=lambda pair: -pair[0])
+    best = fitting[0] if fitting else None
+    margin = (fitting[0][0] - fitting[1][0]) / IN_MIND if len(fitting) > 1 else ALONE
+    if best and best[1].kind == "document" and head not in (best[1].head, *plain_words(best[1].name)):
+        margin = min(margin, UNTOLD)
     if best and best[1].kind == "person" and _half(parts, titles.get(id(best[1]), set())):
         nearer = topic(gender, mention, _suitable(parts, nouns, recent.values(), titles), stops)
         if nearer is not None and nearer not in barred and _here(nearer, mention) > _here(best[1], mention):
-            return nearer
+            return nearer, UNTOLD
     sure = best is not None and (best[1].kind == "person" or not owned)
     if sure or told_apart:
-        return best[1] if best and sure else None
+        return best[1] if best and sure else None, margin
     if head in ROLES and speaking is not None and speaking not in barred and _suits(gender, speaking):
-        return speaking
+        return speaking, ALONE
     if head in ROLES and upcoming is not None and _could_be(parts, nouns, gender, upcoming, titles):
-        return upcoming
+        return upcoming, ALONE
     if head in EPITHETS and not owned:
         spoke = [entity for entity in recent.values() if entity not in barred and _spoke(entity, mention)]
-        return topic(gender, mention, spoke, stops)
+        return topic(gender, mention, spoke, stops), UNTOLD
     leading = head in ROLES and len(parts) > 1 and (not owned or mention.paragraph <= LEDE)
     if leading or (owned and head in {"man", "woman"}):
         others = _suitable(parts, nouns, recent.values(), titles)
         meant = _object(gender, mention, others, titles, stops) or topic(gender, mention, others, stops)
-        return None if meant in barred else meant
-    return None
+        return None if meant in barred else meant, UNTOLD
+    return None, ALONE
+
+
+def _fit(
+    parts: Sequence[str], head: str, proper: set[str], gender: Gender, entity: Entity, titles: set[str]
+) -> float | None:
+    """How well a description fits somebody or something; None where it does not."""
+    nouns = alike(head)
+    if entity.kind != "person":
+        return _thing(head, nouns, proper, entity, parts)
+    if not proper and head in COMPANIES and _untyped(entity, titles):
+        return ANY_BODY
+    return _person(parts, nouns, gender, entity, titles)
 
 
 def _spoke(entity: Entity, mention: Mention) -> bool:
@@ -227,11 +252,16 @@ def _thing(
         return 2.0
     if entity.place and head not in STATE:
         return None
-    if head == "government" and not entity.place:
+    if (head == "government" and not entity.place) or head in OF_ITS_OWN:
         return None
     if head in BODIES and entity.kind == "organization" and not _another(head, nouns, name):
-        return 1.5 if head in GENERAL and entity.name.split()[-1][0].isupper() else 0.5
+        return 1.5 if head in GENERAL and entity.name.split()[-1][0].isupper() else ANY_BODY
     return None
+
+
+def _untyped(entity: Entity, titles: Collection[str]) -> bool:
+    """May a name of one word be a body's, for all that the article tells: "Harbourline said"?"""
+    return len(entity.name.split()) == 1 and entity.gender == "u" and not titles
 
 
 def _another(head: str, nouns: set[str], name: AbstractSet[str]) -> bool:

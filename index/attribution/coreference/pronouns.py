@@ -33,6 +33,7 @@ ENDS = re.compile(r"[.?!\n”\"]$")
 TELLING_WHOM = frozenset({"tell", "inform", "assure", "ask", "warn", "advise", "remind"})
 """What somebody is told: the passive's subject is whoever is told it."""
 QUESTIONED = frozenset({"asked", "pressed", "questioned", "quizzed"})
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
 FEW = 6
 """Mentions of a sentence or two, at most."""
 CONTRASTED = 2.5
@@ -73,6 +74,17 @@ def spoken_of(syntax: Syntax, subject: int) -> list[int]:
         for token in range(syntax.left[child], syntax.right[child] + 1)
         if syntax.deps[token] in {"pobj", "dobj"}
     ]
+
+
+def below(syntax: Syntax, subject: int) -> list[int]:
+    """What stands behind a subject in its own clause: whoever is named there is somebody else.
+
+    "He told Lee that Roe had left" means neither Lee nor Roe, "He said that Lee's office was shut" may.
+    """
+    if syntax.deps[subject] != "nsubj":
+        return []
+    behind = range(subject + 1, syntax.right[syntax.heads[subject]] + 1)
+    return [token for token in behind if syntax.deps[token] in ARGUMENTS]
 
 
 def above(syntax: Syntax, noun: int) -> list[int]:

@@ -13,6 +13,7 @@ from onrecord.index.attribution.coreference.genders import gender, reunited
 from onrecord.index.attribution.coreference.pronouns import (
     GENDERS,
     WINDOW,
+    below,
     contrasted,
     empty,
     ranked,
@@ -162,7 +163,10 @@ def _resolved(stage: Stage, mention: Mention) -> Reading | None:
         others = [stage.at(stage.syntax.starts[token]) for token in spoken_of(stage.syntax, mention.head)]
         others += _mute(stage, mention)
         two = contrasted(stage.syntax, stage.stops, mention.head)
-        found = ranked(word, mention, stage.seen, stage.stops, others, contrasted=two)
+        behind = [stage.at(stage.syntax.starts[token]) for token in below(stage.syntax, mention.head)]
+        found = ranked(word, mention, stage.seen, stage.stops, others + behind, contrasted=two)
+        if any(behind) and not found:
+            found = ranked(word, mention, stage.seen, stage.stops, others, contrasted=two)
         being = BEING.match(stage.syntax.text, mention.end)
         named = stage.at(being.end()) if being else None
         if named:
@@ -178,7 +182,8 @@ def _resolved(stage: Stage, mention: Mention) -> Reading | None:
     named = named_beside(stage, mention)
     if named and named.person is not None and word in ROLES:
         stage.titles[id(named)].update(map(plain, stage.syntax.text[slice(*mention.span)].split()))
-    return Reading(_together(stage, mention) or named or _other(stage, mention, word), ALONE)
+    meant = _together(stage, mention) or named or _other(stage, mention, word)
+    return Reading(meant, stage.margins.get(mention.head, ALONE))
 
 
 def _mute(stage: Stage, mention: Mention) -> list[Entity]:
@@ -249,7 +254,7 @@ def _other(stage: Stage, mention: Mention, head: str) -> Entity:
         return beside
     common = mention.kind == "nominal" and syntax.tags[mention.head] == "NN"
     if (parts[0] in DEFINITE or owned) and (common or (head in ROLES and syntax.tags[mention.head] == "NNP")):
-        entity = described(
+        entity, margin = described(
             parts[1:] or parts,
             head,
             mention,
@@ -267,6 +272,7 @@ def _other(stage: Stage, mention: Mention, head: str) -> Entity:
             stage.told.add(mention.span)
             stage.titles[id(entity)].update(parts[1:])
         if entity:
+            stage.margins[mention.head] = margin
             return entity
     text = wording(syntax, mention, text, head, kind)
     key = " ".join(part for part in map(plain, text.split()) if part not in {"the", "a", "an"})
@@ -275,7 +281,12 @@ def _other(stage: Stage, mention: Mention, head: str) -> Entity:
         place = syntax.ents[mention.head] in PLACES
         stage.others[key] = Entity(text, kind, head, gender_of_noun(head), plural=plural, place=place)
     found = stage.others[key]
-    if found.kind == "organization" and found.name[:4] == "the " and text == found.name[4:]:
+    if (
+        found.kind == "organization"
+        and found.name[:4] == "the "
+        and text == found.name[4:]
+        and text[0].isupper()
+    ):
         found.name = text
     return found
 

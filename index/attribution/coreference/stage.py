@@ -32,6 +32,8 @@ class Stage:
     """Every mention by the token that heads it."""
     read: dict[int, Entity] = field(default_factory=dict)
     """Whom each mention so far means, by the token that heads it."""
+    margins: dict[int, float] = field(default_factory=dict)
+    """How far whoever a description means is ahead of the next, by the token that heads it."""
     same: dict[int, Entity] = field(default_factory=dict)
     """For those without a name, by `id`, whom the article names as that one later on."""
 

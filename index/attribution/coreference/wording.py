@@ -77,7 +77,7 @@ def kind_of(mention: Mention, head: str, *, determined: bool = False, outlet: bo
     `determined`: "a", "one" stands before; `outlet`: it is an outlet's name. "Harbour MP warns": whoever is
     called by an office alone is no body.
     """
-    if head in DOCUMENTS:
+    if head in DOCUMENTS and not (outlet and mention.kind in ("organization", "name")):
         return "document"
     if head in GROUPS:
         return "group"

@@ -11,7 +11,7 @@ from onrecord.index.attribution.offices.propagation import Propagation
 from onrecord.index.attribution.record.authors import by_author
 from onrecord.index.attribution.record.evidence import KINDS, alternatives, reasons
 from onrecord.index.attribution.record.relays import relays as relays_of
-from onrecord.index.attribution.speakers.confidence import by_name, confidence
+from onrecord.index.attribution.speakers.confidence import UNCUED, by_name, by_reading, confidence
 from onrecord.index.attribution.speakers.kinds import kind, titled
 from onrecord.index.attribution.speakers.logit import weights
 from onrecord.index.attribution.speakers.speech import LIKELY, speech
@@ -122,6 +122,8 @@ def _quotation(
         office = _office(document, entity, mention, propagation)
     relays = relays_of(document, spans, speaker.name if speaker else "", article)
     likely = confidence(document, choice)
+    if kind_ == "mixed" and best is not None and best.mention is None:
+        likely = min(likely, UNCUED)
     if best is not None and entity is not None:
         evidence = reasons(document, kind_, spans, (best.mention, best.source, entity), office, relays)
     others = alternatives(document, spans, choice)
@@ -148,7 +150,10 @@ def _indirect(
 ) -> Quotation:
     text, source, spans = document.syntax.text, report.source, report.spans
     entity = report.entity
-    likely = min(report.probability, by_name(document, entity)) if entity else 0.0
+    likely = 0.0
+    if entity is not None:
+        meant = by_reading(document, source.mention, entity)
+        likely = min(report.probability, by_name(document, entity), meant)
     relays = relays_of(document, spans, entity.name if entity else "", article)
     speaker = office = None
     evidence: tuple[Evidence, ...] = ()

@@ -30,6 +30,7 @@ from onrecord.index.attribution.mentions.lone_names import doubtful
 if TYPE_CHECKING:
     from onrecord.index.attribution.document import Document
     from onrecord.index.attribution.mentions.entities import Entity
+    from onrecord.index.attribution.mentions.noun_phrases import Mention
     from onrecord.index.attribution.speakers.ranking import Choice
 
 Named = Literal[
@@ -102,15 +103,24 @@ def by_name(document: Document, entity: Entity) -> float:
 
 def _trust(document: Document, choice: Choice, entity: Entity) -> float:
     """How likely the name is right by the way in which the speaker is named."""
-    kind = kind_of(choice)
-    if kind == "pronoun" and choice.best and choice.best.mention:
-        margin = document.coreference.of[choice.best.mention.span].margin
-        if entity.person is not None and len(entity.name.split()) > 1 and not entity.guessed:
-            return min(1 - CLOSE_TOLD * exp(-STEEP_TOLD * margin), TOLD)
-        near = 1 - CLOSE * exp(-STEEP * margin)
-        alone = margin >= ALONE and entity.person is not None and len(entity.name.split()) > 1
-        return ONLY if alone else min(near, SINGLE)
-    return TRUST[kind]
+    kind, mention = kind_of(choice), choice.best.mention if choice.best else None
+    read = by_reading(document, mention, entity) if mention else 1.0
+    return read if kind == "pronoun" and mention else min(TRUST[kind], read)
+
+
+def by_reading(document: Document, mention: Mention, entity: Entity) -> float:
+    """How likely a pronoun or description means whom it was taken for, by how far the next is behind."""
+    reading = document.coreference.of.get(mention.span)
+    if reading is None or mention.kind not in ("pronoun", "nominal"):
+        return 1.0
+    margin = reading.margin
+    if mention.kind == "nominal":
+        return 1.0 if margin >= ALONE else 1 - CLOSE * exp(-STEEP * margin)
+    whole = entity.person is not None and len(entity.name.split()) > 1
+    if whole and not entity.guessed:
+        return min(1 - CLOSE_TOLD * exp(-STEEP_TOLD * margin), TOLD)
+    near = 1 - CLOSE * exp(-STEEP * margin)
+    return ONLY if margin >= ALONE and whole else min(near, SINGLE)
 
 
 def kind_of(choice: Choice) -> Named:

@@ -1,0 +1,77 @@
+"""Whom pronouns and descriptions cannot mean, and how sure it is whom they do."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.index.attribution.mentions.entities import ALONE
+from tests.index.attribution.coreference.test_who_is_meant import meant
+from tests.index.attribution.snippets import document, mention_of
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Senator Max Roe spoke at the pier. Karl Vane asked Roe how high the wall would be.\n\n"
+            "“It could be higher,” he told Vane on Monday.",
+            "Max Roe",
+        ),
+        (
+            "Senator Max Roe said on Monday that President Karl Vane has long called for a wall. "
+            "he said Vane hopes for more.",
+            "Max Roe",
+        ),
+        (
+            "President Karl Vane left. Vane raises questions about the debate with Max Roe.\n\n"
+            "Earlier, he notes that the board found a fault in Vane's microphone.",
+            "Karl Vane",
+        ),
+    ],
+)
+def test_whoever_is_named_in_what_somebody_does_is_somebody_else(text: str, name: str) -> None:
+    """Whom *he* tells and of whom *he* says something is not *he*; a name's possessive may be."""
+    assert meant(text, "he") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Harbour Aid held a fair. Senator Ann Lee came.\n\nHer campaign said that she was glad.",
+            "Her campaign",
+            "Her campaign",
+        ),
+        (
+            "Chief Cabinet Secretary Karl Vane spoke in Norvik.\n\nThe palace press secretary said so.",
+            "The palace press secretary",
+            "The palace press secretary",
+        ),
+        (
+            "Larch News asked first. The Harbour Review held a party on Monday.\n\n"
+            "The conservative publication said so.",
+            "The conservative publication",
+            "The Harbour Review",
+        ),
+    ],
+)
+def test_a_description_means_nothing_that_it_does_not_fit(text: str, words: str, name: str) -> None:
+    """A campaign is no other body, one secretary no other; *The Review* is an outlet."""
+    assert meant(text, words) == name
+
+
+def test_a_description_is_less_certain_where_it_fits_two() -> None:
+    """As for a pronoun, the margin tells how far whoever is meant is ahead of the next."""
+    alone = document("Larch Books Inc opened on Monday. The company said that it was glad.")
+    rival = document("Larch Books Inc sued Elm Press Inc on Monday. The company said that it was glad.")
+    sure, unsure = (found.coreference.of[mention_of(found, "The company").span] for found in (alone, rival))
+
+    assert sure.margin == ALONE > unsure.margin
+
+
+def test_an_epithet_that_the_article_does_not_tell_is_not_sure() -> None:
+    """Whoever has just spoken may be *the billionaire*, and need not."""
+    found = document("Max Roe has arrived. “It is late,” Roe said.\n\n“It is cold,” the billionaire said.")
+    reading = found.coreference.of[mention_of(found, "the billionaire").span]
+
+    assert (reading.entity.name, reading.margin < ALONE) == ("Max Roe", True)
