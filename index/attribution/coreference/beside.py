@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.coreference.service import in_service
-from onrecord.index.attribution.mentions.noun_phrases import entity_at
+from onrecord.index.attribution.mentions.noun_phrases import entity_at, named_before
 from onrecord.index.attribution.offices.titles import POLITE
 from onrecord.index.attribution.text.cues import LEMMAS
 from onrecord.index.attribution.text.lexicon import words
@@ -73,7 +73,12 @@ def denied(syntax: Syntax, mention: Mention) -> bool:
 def _apposed(stage: Stage, mention: Mention) -> Entity | None:
     """Whoever the tree has in apposition to a mention."""
     syntax = stage.syntax
-    beside = (child for child in syntax.children[mention.head] if syntax.deps[child] == "appos")
+    head = mention.head
+    beside = (
+        child
+        for child in syntax.children[head]
+        if syntax.deps[child] == "appos" or (child < head and named_before(syntax, child, head))
+    )
     return next((found for child in beside if (found := stage.at(syntax.starts[child]))), None)
 
 

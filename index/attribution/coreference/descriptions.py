@@ -57,6 +57,8 @@ IN_MIND = 0.5
 """What being in mind counts beside the words of a description."""
 UNTOLD = 3.5
 """How far ahead whoever is meant is at most where the article does not say that the words fit."""
+LATELY = 3
+"""Paragraphs within which somebody else may be meant by an epithet."""
 LEDE = 3
 """Paragraphs at the top in which "Obama's strategist" may be the one whom the heading names."""
 
@@ -126,7 +128,11 @@ def described(
         return upcoming, ALONE
     if head in EPITHETS and not owned:
         spoke = [entity for entity in recent.values() if entity not in barred and _spoke(entity, mention)]
-        return topic(gender, mention, spoke, stops), UNTOLD
+        meant = topic(gender, mention, spoke, stops)
+        known = titles.get(id(meant), set()) & ROLES
+        rivals = (one for one in recent.values() if one is not meant and _lately(one, mention))
+        other = meant and any(len(one.traces) >= len(meant.traces) for one in rivals)
+        return None if other and known and not nouns & known else meant, UNTOLD
     leading = head in ROLES and len(parts) > 1 and (not owned or mention.paragraph <= LEDE)
     if leading or (owned and head in {"man", "woman"}):
         others = _suitable(parts, nouns, recent.values(), titles)
@@ -152,6 +158,13 @@ def _spoke(entity: Entity, mention: Mention) -> bool:
     return any(
         mention.paragraph - trace.paragraph <= (2 if trace.source else 0) and (trace.source or trace.main)
         for trace in entity.traces[-3:]
+    )
+
+
+def _lately(entity: Entity, mention: Mention) -> bool:
+    """Was a person the subject of a sentence of late?"""
+    return entity.kind == "person" and any(
+        trace.subject and mention.paragraph - trace.paragraph <= LATELY for trace in entity.traces[-3:]
     )
 
 
@@ -218,7 +231,9 @@ def _person(
     known = others & titles - LESSER
     if parts[-1] in CHIEFS and LEADING & titles and any(len(word) > TOLD for word in known):
         return 3.0
-    if not nouns & titles & ROLES or (parts[-1] not in titles and others and not others & titles):
+    if not nouns & titles & (ROLES | EPITHETS) or (
+        parts[-1] not in titles and others and not others & titles
+    ):
         return None
     lesser = bool((titles & LESSER) - set(parts))
     return 3.0 + 1.5 * len(set(parts[:-1]) & titles) - 1.5 * lesser

@@ -34,6 +34,8 @@ TIES = frozenset({"for", "of", "at", "from", "with"})
 """What ties a source without a name to whom it speaks for."""
 MADE = TIES | {"by", "in", "into", "on"}
 """What ties a document to whose it is and to where it stands."""
+KNOWING = {"familiar": "with", "close": "to", "briefed": "on"}
+"""What ties a source to what it knows of: "a person familiar with the talks"."""
 INSIDE = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "POS", "CD", "HYPH"})
 PLACES = frozenset({"GPE", "LOC"})
 DATES = frozenset({"DATE", "TIME"})
@@ -96,7 +98,8 @@ def _name_start(syntax: Syntax, mention: Mention) -> int:
     tokens = syntax.between(mention.start, mention.end)
     for token in tokens[:-1]:
         word = syntax.words[token]
-        kind = word.islower() and word in NAMED_BODIES
+        owned = "POS" in syntax.tags[tokens[0] : token] and syntax.tags[token] in {"NN", "JJ"}
+        kind = word.islower() and (word in NAMED_BODIES or owned)
         behind = [syntax.words[other] for other in tokens if other > token]
         if kind and all(other[0].isupper() or other == "&" for other in behind):
             return syntax.starts[token + 1]
@@ -149,8 +152,8 @@ def _called_before(syntax: Syntax, mention: Mention, end: int) -> bool:
 def _end(syntax: Syntax, mention: Mention, ties: AbstractSet[str]) -> int:
     """Where the words for a source without a name end: with whom or what the source speaks for."""
     end = at = syntax.at(mention.end - 1) + 1
-    while at + 1 < len(syntax) and end - at < LONG and _ties(syntax, at, ties):
-        at += 1 + (syntax.tags[at] == "VBG")
+    while at + 1 < len(syntax) and end - at < LONG and (tied := _ties(syntax, at, ties)):
+        at += tied
         first = at
         while at < len(syntax) and _inside(syntax, at):
             at += 1
@@ -169,10 +172,14 @@ def _inside(syntax: Syntax, at: int) -> bool:
     return syntax.tags[at] in INSIDE and syntax.ents[at] not in DATES and not syntax.words[at].isspace()
 
 
-def _ties(syntax: Syntax, at: int, ties: AbstractSet[str]) -> bool:
+def _ties(syntax: Syntax, at: int, ties: AbstractSet[str]) -> int:
+    """How many words tie what is behind them to a source: 1 for "of", 2 for "speaking for"."""
     word = syntax.words[at].lower()
     if syntax.ents[at + 1] in DATES:
-        return False
+        return 0
     if word == "and":
-        return syntax.tags[at - 1] == "NNP" and syntax.tags[at + 1] in {"NNP", "NNPS"}
-    return word in ties or (syntax.tags[at] == "VBG" and syntax.words[at + 1].lower() == "for")
+        return int(syntax.tags[at - 1] == "NNP" and syntax.tags[at + 1] in {"NNP", "NNPS"})
+    if word in ties:
+        return 1
+    behind = syntax.words[at + 1].lower()
+    return 2 * ((syntax.tags[at] == "VBG" and behind == "for") or KNOWING.get(word) == behind)

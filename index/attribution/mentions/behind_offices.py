@@ -39,6 +39,28 @@ def behind_many(syntax: Syntax, tokens: Sequence[int]) -> int:
     return len(tokens) - NAME if len(tokens) > NAME_AT_MOST and free and given and not body else 0
 
 
+def one_name(syntax: Syntax, tokens: Sequence[int]) -> bool:
+    """Does the model take a run that begins with a first name for one person: "for Ada Lind Lee"?"""
+    inner = all(syntax.ents[token] == "PERSON" and syntax.iob[token] == 1 for token in tokens[1:])
+    return inner and given(syntax.words[tokens[0]]) and syntax.ents[tokens[0]] == "PERSON"
+
+
+def behind_given(syntax: Syntax, tokens: Sequence[int]) -> int:
+    """Where a known first name begins a name behind what an office is of; 0 where none does.
+
+    "Minister of Information Ada Lee"; one with a hyphen begins with its first half, and what may be a
+    particle as well (*Ben*, *Al*) begins none within what the model takes for a person's name.
+    """
+    parts = [plain(syntax.words[token]) for token in tokens]
+    known = (i for i in range(1, len(parts) - 1) if parts[i] in first_names() and parts[i + 1] != "-")
+    start = next(known, 0)
+    while start > 1 and (
+        parts[start - 1] == "-" or (parts[start] in PARTICLES and syntax.iob[tokens[start]] == 1)
+    ):
+        start -= 1 + (parts[start - 1] == "-")
+    return start
+
+
 def behind_field(parts: Sequence[str], person: Sequence[int]) -> int:
     """Where a name begins that the model finds behind what an office is in charge of; 0 where it finds none.
 
@@ -89,7 +111,9 @@ def _last_name(syntax: Syntax, tokens: Sequence[int]) -> int:
         if plain(words[at]) not in PARTICLES and not initial and "-" not in words[at - 1 : at + 1]:
             break
         at -= 1
-    return max(at, 0)
+    first = plain(words[0]) in first_names()
+    whole = at == 1 and (first if plain(words[1]) in PARTICLES else bool(INITIAL.match(words[0])))
+    return 0 if whole else max(at, 0)
 
 
 def of_office(syntax: Syntax, token: int) -> bool:

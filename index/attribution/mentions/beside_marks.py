@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.index.attribution.mentions.noun_phrases import AGED, aged
 from onrecord.index.attribution.text.cues import lemma_of, strength
 
 if TYPE_CHECKING:
@@ -56,6 +57,12 @@ def misread(syntax: Syntax, token: int) -> bool:
         return False
     clause = any(syntax.deps[child] == "ccomp" for child in syntax.children[token])
     return clause and syntax.heads[token - 1] == token and syntax.deps[token - 1] in {"compound", "nsubj"}
+
+
+def of_age(syntax: Syntax, verb: int) -> int | None:
+    """Who is called by age alone beside a cue: "the 45-year-old said", "said the 45-year-old"."""
+    beside = (token for token in (verb - 1, verb + len(AGED) + 2) if 0 < token < len(syntax))
+    return next((token for token in beside if aged(syntax, token)), None)
 
 
 def accompanied(syntax: Syntax, cue: int) -> int | None:

@@ -13,6 +13,7 @@ from onrecord.index.attribution.mentions.beside_marks import (
     beside_marks,
     medium,
     misread,
+    of_age,
     taken_for_noun,
 )
 from onrecord.index.attribution.mentions.cue_repairs import (
@@ -167,7 +168,7 @@ def _of_verb(syntax: Syntax, where: Layout, verb: int, phrase: str = "") -> Sour
     if head is not None and strength(lemma) in {"strong", "speech"}:
         head = repaired(syntax, where, verb, head, outright=strength(lemma) == "strong")
         found = head is None
-    head = head if head is None else author(syntax, head)
+    head = of_age(syntax, verb) if head is None else author(syntax, head)
     if head is not None and somebody_else(syntax, verb, head):
         head = _above(syntax, verb, head)
     if head is not None and syntax.words[head].lower() in PORTIONS:
@@ -324,7 +325,7 @@ def _by_order(syntax: Syntax, where: Layout, verb: int, *, before: bool = False)
     else:
         first, name = match.start(1), match.group(1)
     day, _, rest = name.partition(" ")
-    if rest and day.lower() in WEEKDAYS:
+    if rest and day.lower().rstrip(".") in WEEKDAYS:
         first, name = first + len(day) + 1, rest
     tokens = syntax.between(first, first + len(name))
     if (

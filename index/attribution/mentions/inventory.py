@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from onrecord.index.attribution.mentions.behind_offices import of_office
-from onrecord.index.attribution.mentions.name_runs import qualified
+from onrecord.index.attribution.mentions.behind_offices import PARTICLES, of_office
+from onrecord.index.attribution.mentions.name_runs import SMALL, qualified
 from onrecord.index.attribution.mentions.outlet_names import outlet
 from onrecord.index.attribution.mentions.phrase_bounds import role
 from onrecord.index.attribution.text.cues import LEMMAS, lemma_of, strength
@@ -39,6 +39,8 @@ YEARS = re.compile(r"(?:, (?:aged )?| \((?:aged )?)\d{2}[,).]")
 """An age behind a name of one word, told from a score or a number by its signs."""
 WHO = re.compile(r",? who\b")
 INITIAL = re.compile(r"[A-Z]\.")
+CLAN = re.compile(r"[DMNO]['’][A-Z][a-z]+")
+"""A surname of two parts behind an apostrophe: "Ada O’Roe"."""
 LETTER = re.compile(r"[A-Z]|(?:[A-Z]\.)+")
 """A given name of which the first letter is printed: "K Padmini"."""
 CALLED = re.compile(r"[^“\"\n.]{0,200}(?:\b(?:he|she)\b|\.\s+(?:He|She)\b)")
@@ -49,7 +51,7 @@ ENOUGH = 2.0
 """Signs that make a run of several words a person's name."""
 TITLED, PERSON, KNOWN, SPOKE, AGE, CLAUSE, ROLE, PRONOUN, GIVEN = 3.0, 1.5, 1.5, 1.5, 2.0, 1.5, 3.0, 0.5, 2.0
 INITIALED = 3.0
-"""An initial with its full stop stands between two words: "Ada J. Lee"."""
+"""An initial with its full stop stands between two words, or a particle in small letters: "Ada dos Lee"."""
 HELD, APPOSED, FREE = 3.0, 1.5, 0.5
 BODY, DETERMINED, NO_NAME, OUTLET = -1.0, -2.0, -4.0, -4.0
 DOUBTFUL = -2.0
@@ -234,7 +236,11 @@ def _alone(syntax: Syntax, run: Run) -> float:
     before = syntax.words[first - 1] if first else ""
     given = first_names().get(plain(run.words[0]).split("-")[0])
     value = KNOWN * (given is not None) + KNOWN * (given in {"m", "f"} and first not in _opening(syntax, run))
-    value += INITIALED * _initialed(run.words) + KNOWN * (LETTER.fullmatch(run.words[0]) is not None)
+    particled = len(run.words) > 2 and run.words[1] in PARTICLES
+    personal = particled or CLAN.fullmatch(run.words[-1]) is not None
+    value += INITIALED * (_initialed(run.words) or personal) + KNOWN * (
+        LETTER.fullmatch(run.words[0]) is not None
+    )
     value += AGE * bool(AGED.match(text, end)) + CLAUSE * bool(WHO.match(text, end))
     acts = before.islower() and (before in ROLES or before in occupations())
     value += ROLE * (acts and before not in FIRMS)
@@ -299,7 +305,8 @@ def _opening(syntax: Syntax, run: Run) -> Sequence[int]:
     """The first token of a run whose first word may stand there for the sentence's sake alone."""
     first = run.tokens[0]
     opens = first == 0 or syntax.words[first - 1] in {".", "?", "!"} or syntax.words[first - 1].isspace()
-    return (first,) if opens and syntax.tags[first] not in {"NNP", "NNPS"} else ()
+    unnamed = syntax.tags[first] not in {"NNP", "NNPS"} and plain(run.words[0]) not in SMALL
+    return (first,) if opens and unnamed else ()
 
 
 def aged(syntax: Syntax, tokens: Sequence[int]) -> bool:

@@ -12,9 +12,11 @@ from onrecord.index.attribution.mentions.behind_offices import (
     PARTICLES,
     behind_body,
     behind_field,
+    behind_given,
     behind_many,
     given,
     of_office,
+    one_name,
 )
 from onrecord.index.attribution.mentions.nouns import somebody
 from onrecord.index.attribution.text.cues import LEMMAS
@@ -52,8 +54,15 @@ ARTICLES = frozenset({"a", "an", "the"})
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 COMPOUND = re.compile(r"-(?:area|backed|based|born|led|turned|winner|winning|[a-z]{3,}ed)$")
 LONGEST = 9
+CUT = frozenset({"Jr", "Sr"})
+"""What tells father and son apart, where its full stop may be read as the sentence's."""
 BRACKETS = {"(": ")", "[": "]"}
 """Around a first name that was put in before a surname: "“[Ada] Lee was great,” he said"."""
+CLOSING = {'"': {'"', "”"}, "“": {'"', "”"}, "‘": {"’"}, "'": {"'"}}
+"""The marks around a familiar name, and what closes them."""
+SINGLE = frozenset({"‘", "'"})
+FAMILIAR = 2
+"""Words of the longest familiar name."""
 INSERTED = str.maketrans("", "", ",()[]")
 ASIDE = str.maketrans("", "", ",[]")
 """The brackets around a familiar name stay: "Rosa (Rosie) Lee"."""
@@ -137,9 +146,23 @@ def _continues(syntax: Syntax, last: int, token: int) -> int:
         familiar = given(syntax.words[last]) or given(following)
         named = len(following) > 1 and _capital(following) and _capital(syntax.words[token + 3])
         return 3 if familiar and named else 0
-    if gap and word in {'"', "“"} and token + 3 < len(syntax) and syntax.words[token + 2] in {'"', "”"}:
-        return 3 if _capital(following) and _capital(syntax.words[token + 3]) else 0
-    return 0
+    return _familiar(syntax, last, token) if gap else 0
+
+
+def _familiar(syntax: Syntax, last: int, opening: int) -> int:
+    """How many tokens a familiar name between marks has: 3 in "Al “Buzz” Lee", 4 in "Al ‘Big Al’ Lee"."""
+    mark = syntax.words[opening]
+    first = opening + 1
+    known = plain(syntax.words[last]) in first_names()
+    if mark not in CLOSING or (mark in SINGLE and not known):
+        return 0
+    closing, stop = first, min(first + (FAMILIAR if known else 1), len(syntax) - 1)
+    while closing < stop and _capital(syntax.words[closing]):
+        closing += 1
+    if not first < closing < len(syntax) - 1 or syntax.words[closing] not in CLOSING[mark]:
+        return 0
+    apart = mark not in SINGLE or syntax.ends[closing] < syntax.starts[closing + 1]
+    return closing + 1 - opening if apart and _capital(syntax.words[closing + 1]) else 0
 
 
 def _surname(syntax: Syntax, token: int) -> bool:
@@ -206,11 +229,11 @@ def _run(syntax: Syntax, tokens: list[int], borne: AbstractSet[str], *, heading:
     cut += 0 if heading else in_letters([syntax.words[token] for token in tokens[cut:]])
     cut += 0 if heading else behind_many(syntax, tokens[cut:])
     held = 0
-    if not cut and of_office(syntax, tokens[0]):
+    if not cut and of_office(syntax, tokens[0]) and not one_name(syntax, tokens):
         parts = [plain(syntax.words[token]) for token in tokens]
-        known = (i for i in range(1, len(parts) - 1) if parts[i] in first_names() and parts[i + 1] != "-")
-        held = next(known, 0)
-        held = cut = held or behind_body(syntax, tokens) or behind_field(parts, person)
+        held = cut = (
+            behind_given(syntax, tokens) or behind_body(syntax, tokens) or behind_field(parts, person)
+        )
     if heading and not cut and plain(syntax.words[tokens[0]]) not in first_names():
         parts = [plain(syntax.words[token]) for token in tokens[:-1]]
         cut = next((i for i in range(1, len(parts)) if parts[i] in first_names()), 0)
@@ -222,7 +245,8 @@ def _run(syntax: Syntax, tokens: list[int], borne: AbstractSet[str], *, heading:
     if nameless or _is_role(syntax, first, name):
         return None
     if heading and len(name) > 2 and plain(name[0]) in first_names():
-        name, tokens = name[:2], tokens[:2]
+        size = next((size for size in range(2, len(name)) if name[size - 1] not in PARTICLES), len(name))
+        name, tokens = name[:size], tokens[:size]
     sure = bool(held) or _sure(syntax, tokens, name, title, heading=heading)
     return Run(tuple(tokens), name, title, sure, heading)
 
@@ -252,7 +276,12 @@ def _before_verb(syntax: Syntax, tokens: list[int], cut: int) -> list[int]:
 def _no_name(syntax: Syntax, token: int, borne: AbstractSet[str]) -> bool:
     """Is a capitalised word only the first of a sentence?"""
     word = syntax.words[token]
+    initialed = INITIAL.match(word) and word.endswith(".") and token + 1 < len(syntax)
+    if initialed and _capital(syntax.words[token + 1]):
+        return False
     low = plain(word)
+    if _first_before_verb(syntax, token, low):
+        return False
     if low in borne and (low not in SMALL or not _begins(syntax, token)):
         return False
     following = syntax.words[token + 1] if token + 1 < len(syntax) else ""
@@ -273,6 +302,18 @@ def _no_name(syntax: Syntax, token: int, borne: AbstractSet[str]) -> bool:
     return tag in LEADING and low not in first_names() and (tag in NEVER or syntax.ents[token] != "PERSON")
 
 
+def _first_before_verb(syntax: Syntax, token: int, low: str) -> bool:
+    """Is a small word a first name, with a surname and what its bearer does behind it: "Will Lee said"?
+
+    Or with a capital within a sentence: "said Will Lee".
+    """
+    if low not in SMALL or first_names().get(low) not in {"m", "f"} or token + 2 >= len(syntax):
+        return False
+    named = syntax.tags[token + 1] in {"NNP", "NNPS"} and syntax.words[token + 1][0].isupper()
+    within = not _begins(syntax, token) and syntax.tags[token - 1].startswith("VB")
+    return named and (within or syntax.tags[token + 2] in FINITE)
+
+
 def _begins(syntax: Syntax, token: int) -> bool:
     """Does a sentence begin with the word?"""
     start = syntax.starts[token]
@@ -289,6 +330,8 @@ def _spelled(syntax: Syntax, tokens: Sequence[int]) -> tuple[str, ...]:
     parts = text.translate(ASIDE if within else INSERTED).split()
     if parts and parts[-1].endswith(("'s", "’s")):
         parts[-1] = parts[-1][:-2]
+    if parts and parts[-1] in CUT and syntax.text[syntax.ends[tokens[-1]] :][:1] == ".":
+        parts[-1] += "."
     while len(parts) > 2 and parts[-1] in LETTERS:
         parts.pop()
     return tuple(part for part in parts if part)
@@ -310,6 +353,7 @@ def _sure(
         return False
     kinds = {syntax.ents[token] for token in tokens}
     known = plain(name[0]).split("-")[0] in first_names()
+    particled = known and name[1:2] != () and name[1] in PARTICLES
     if heading:
         return known and len(name) == 2 and "PERSON" in kinds
     if len(name) == 1:
@@ -321,7 +365,7 @@ def _sure(
         known
         and len(name) <= 4
         and not kinds & {"GPE", "FAC", "LOC", "EVENT", "LAW", "DATE"}
-        and "ORG" not in kinds
+        and ("ORG" not in kinds or particled)
     )
 
 

@@ -22,6 +22,7 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "one", "who"])
 ALONE = frozenset({"some", "many", "another", "others"})
 """Words for somebody without a noun: "another added"."""
+AGED = ["-", "year", "-", "old"]
 ONE_OF = (["one", "of"], ["One", "of"])
 BESIDE = frozenset({"compound", "det", "poss", "amod", "nummod", "nmod", "predet", "quantmod"})
 ROLES = frozenset(
@@ -48,6 +49,8 @@ ROLES = frozenset(
         "parataxis",
     ]
 )
+BEING = frozenset({"is", "was", "has", "had", "does", "did"})
+"""Verbs that stay small in some headings."""
 ORGANIZATIONS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART"})
 BEGIN = frozenset({"above", "after", "before", "below", "during", "while", "within"})
 """Prepositions that begin a sentence or a caption, and name nobody there."""
@@ -108,17 +111,31 @@ def layout(
 
 
 def _headings(syntax: Syntax, starts: Sequence[int]) -> frozenset[int]:
-    """Paragraphs in which nearly every long word has a capital."""
+    """Paragraphs in which nearly every long word has a capital, and no verb is in small letters.
+
+    "Ada Lee met Max Roe in Ayr on Monday." is a sentence.
+    """
     long: dict[int, int] = {}
     upper: dict[int, int] = {}
+    told: set[int] = set()
     number, last = 0, len(starts) - 1
-    for word, start in zip(syntax.words, syntax.starts, strict=True):
+    for word, start, tag in zip(syntax.words, syntax.starts, syntax.tags, strict=True):
         while number < last and starts[number + 1] <= start:
             number += 1
+        if tag in {"VBD", "VBZ"} and word.isalpha() and word.islower() and word not in BEING:
+            told.add(number)
         if len(word) > 3 and word[0].isalpha():
             long[number] = long.get(number, 0) + 1
             upper[number] = upper.get(number, 0) + word[0].isupper()
-    return frozenset(number for number, all_ in long.items() if all_ >= 3 and upper[number] >= 0.8 * all_)
+    ended = {at for at in told if syntax.text[starts[at] : _end(syntax, starts, at)].rstrip()[-1:] == "."}
+    return frozenset(
+        number for number, all_ in long.items() if all_ >= 3 and upper[number] >= 0.8 * all_
+    ).difference(ended)
+
+
+def _end(syntax: Syntax, starts: Sequence[int], number: int) -> int:
+    """Where the paragraph of a number ends."""
+    return starts[number + 1] if number + 1 < len(starts) else len(syntax.text)
 
 
 def mentions(syntax: Syntax, where: Layout) -> list[Mention]:
@@ -154,7 +171,10 @@ def _may_head(syntax: Syntax, token: int, tag: str) -> bool:
     if tag == "PRP":
         return syntax.words[token].lower() in PRONOUNS
     if tag == "CD":
-        return syntax.deps[token] == "nsubj" and syntax.words[token : token + 2] in ONE_OF
+        among = syntax.words[token - 1 : token + 1] == ["with", "one"] and _doing(syntax, token)
+        return syntax.deps[token] == "nsubj" and (among or syntax.words[token : token + 2] in ONE_OF)
+    if aged(syntax, token):
+        return True
     if tag not in NOUNS:
         return tag == "DT" and syntax.deps[token] == "nsubj" and syntax.words[token].lower() in ALONE
     if syntax.ents[token] in TIMES or (
@@ -164,6 +184,19 @@ def _may_head(syntax: Syntax, token: int, tag: str) -> bool:
     head = syntax.heads[token]
     inside = syntax.deps[token] == "compound" and syntax.tags[head] in NOUNS and head > token
     return not inside and (syntax.deps[token] in ROLES or syntax.ents[token] in {"PERSON", "ORG"})
+
+
+def aged(syntax: Syntax, token: int) -> bool:
+    """Does a word end an age by which somebody is called: "the 45-year-old said"?"""
+    first = token - len(AGED)
+    if first < 1 or syntax.words[first + 1 : token + 1] != AGED or syntax.words[first - 1].lower() != "the":
+        return False
+    return syntax.tags[token + 1 : token + 2] not in (["NN"], ["NNS"], ["NNP"], ["JJ"])
+
+
+def _doing(syntax: Syntax, token: int) -> bool:
+    """Is a word the subject of a participle: "with one saying"?"""
+    return syntax.tags[syntax.heads[token]] == "VBG"
 
 
 def _of_address(syntax: Syntax, token: int) -> bool:
@@ -179,16 +212,17 @@ def _of_address(syntax: Syntax, token: int) -> bool:
 
 def mention_at(syntax: Syntax, where: Layout, head: int) -> Mention:
     """The core of the noun phrase that a token heads: determiner, modifiers, name; nothing behind it."""
-    low, high = head, _hyphen_end(syntax, head)
+    low, high = head - (len(AGED) + 1) * aged(syntax, head), _hyphen_end(syntax, head)
     for child in syntax.children[head]:
         edge = syntax.left[child]
         beside = syntax.deps[child] in BESIDE and syntax.tags[child] != "RB"
+        beside = beside and not named_before(syntax, child, head)
         if child < head and beside and head - edge < 14 and where.quoted[edge] < 0:
             low = min(low, edge + _tells(syntax, where, edge))
     entity = syntax.ents[head]
     if entity:
         first, last = entity_at(syntax, head)
-        first = _behind_comma(syntax, first, head, last)
+        first = _behind_comma(syntax, _behind_stop(syntax, first, head), head, last)
         verb = next((token for token in range(first, head) if syntax.tags[token] in FINITE), None)
         low, high = min(low, first if verb is None else head), max(high, last)
     while low < head and _dated(syntax, low, head):
@@ -197,11 +231,23 @@ def mention_at(syntax: Syntax, where: Layout, head: int) -> Mention:
         low -= 2
     while low < head and (where.quoted[low] >= 0 or not syntax.words[low][0].isalnum()):
         low += 1
-    if entity == "PERSON" and syntax.words[high] in {"'s", "’s", "'", "’"}:
+    owner = entity == "PERSON" or (high > head and syntax.tags[high + 1 : high + 2] == ["NN"])
+    if owner and syntax.words[high] in {"'s", "’s", "'", "’"}:
         high -= 1
     start, end = syntax.span(low, max(high, head))
     head = _hyphen_end(syntax, head)
     return Mention(start, end, head, _kind(syntax, head), where.paragraph(start))
+
+
+def named_before(syntax: Syntax, name: int, noun: int) -> bool:
+    """Is a name set off by a comma from what its bearer does: "said Ada Lee, Orbex spokesman."?"""
+    comma = name + 1
+    return syntax.ents[name] == "PERSON" and comma < noun and syntax.words[comma] == ","
+
+
+def _behind_stop(syntax: Syntax, first: int, head: int) -> int:
+    """Where a name begins that the model ties to the end of the sentence before: "on Monday. May said"."""
+    return max((token + 1 for token in range(first, head) if syntax.words[token] == "."), default=first)
 
 
 def _behind_comma(syntax: Syntax, first: int, head: int, last: int) -> int:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions import inventory
-from onrecord.index.attribution.mentions.behind_offices import NOT_NAMES
+from onrecord.index.attribution.mentions.behind_offices import NOT_NAMES, PARTICLES
 from onrecord.index.attribution.mentions.name_runs import PERSONAL, Run, runs
 from onrecord.index.attribution.mentions.outlet_names import outlet
 from onrecord.index.attribution.mentions.phrase_bounds import role
@@ -195,6 +195,8 @@ def _shortened(run: Run, known: set[tuple[str, ...]]) -> Run:
     if not outlets and (form in known or run.sure):
         return run
     for size in range(len(form) - 1, 0, -1):
+        if form[-size] in PARTICLES:
+            continue
         told = size == 1 and outlet(" ".join(run.words[:-1])) and form[-1:] in {one[-1:] for one in known}
         if (form[-size:] in known or told) and len(run.words) == len(run.tokens):
             title = (*run.title, *run.words[:-size])
@@ -262,13 +264,14 @@ def _numbered(syntax: Syntax, run: Run) -> bool:
 
 def _masked(syntax: Syntax, where: Layout, whole: set[str], kept: Sequence[Use]) -> list[Use]:
     """Surnames that are words of another kind, where they are subjects of cues: "March said"."""
-    taken = {use.start for use in kept} | {use.end for use in kept}
+    taken = {token for use in kept for token in syntax.between(use.start, use.end)}
     found = []
-    for token, word in enumerate(syntax.words):
+    for token, word in enumerate(syntax.words[:-1]):
         low = plain(word) if word[:1].isupper() else ""
-        if low in whole and syntax.ends[token] not in taken:
+        if low in whole and token not in taken:
             run = Run((token,), (word,), (), True, False)
-            if inventory.speaks(syntax, run.tokens):
+            verb = syntax.words[token + 1].lower() in LEMMAS and syntax.tags[token + 1] == "VBD"
+            if inventory.speaks(syntax, run.tokens) or (verb and syntax.tags[token] == "MD"):
                 found.append(_use(syntax, where, run))
     return found
 

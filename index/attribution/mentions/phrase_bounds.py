@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 ROLES = words("offices", "roles")
 KIN = words("offices", "kin")
 """Who somebody is to another, or where at home: an office only where the article gives nothing better."""
+PARTICLES = words("people", "particles")
 NOT_ROLES = words("offices", "not_roles")
 LETTERED = words("people", "lettered")
 ROLE_ENDINGS = ("woman", "sman", "eman", "yman", "person", "ologist", "ographer", "ician", "icist")
@@ -61,6 +62,8 @@ class Phrase:
 def role(word: str) -> bool:
     """Does the noun say what somebody is or does?"""
     low = plain(word)
+    if word in PARTICLES:
+        return False
     if low in ROLES or low in KIN or (low in occupations() and word.islower()):
         return True
     return word in LETTERED or (low not in NOT_ROLES and len(low) > 6 and low.endswith(ROLE_ENDINGS))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from math import log
 from typing import TYPE_CHECKING
 
+from onrecord.index.attribution.mentions.behind_offices import PARTICLES
 from onrecord.index.attribution.text.name_parts import Gender, first_names, gender_of, plain, surname
 from onrecord.index.names.matching import misspelt, sameness
 from onrecord.index.names.parts import GENERATIONS, parts
@@ -45,7 +46,7 @@ def people(found: Iterable[Use]) -> list[Person]:
     for use in sorted(
         (use for use in found if len(use.words) > 1), key=lambda use: (-len(use.words), use.start)
     ):
-        one = _whole(" ".join(use.words), persons)
+        one = _ending(use, persons) or _whole(" ".join(use.words), persons)
         if one:
             one.uses.append(use)
         else:
@@ -72,6 +73,15 @@ def people(found: Iterable[Use]) -> list[Person]:
         person.name = _lowered(max(forms, key=lambda form: _fitness(form, forms)))
         person.uses.sort(key=lambda use: use.start)
     return persons
+
+
+def _ending(use: Use, persons: Sequence[Person]) -> Person | None:
+    """Whose surname it is that begins with a particle: "Mr. van der Roe", "Al Roe" of Ada Al Roe."""
+    form = list(map(plain, use.words))
+    if form[0] not in PARTICLES:
+        return None
+    longer = (person for person in persons if len(person.name.split()) > len(form))
+    return next((one for one in longer if list(map(plain, one.name.split()))[-len(form) :] == form), None)
 
 
 def _aside(person: Person) -> bool:

@@ -90,7 +90,8 @@ def before(prose: Prose, use: Use) -> list[Span]:
     first = _first(prose, name)
     if first >= name or not _titled(prose, first, last):
         return _linked(prose, name)
-    if syntax.tags[last] in PLURALS and not _several(prose, use):
+    tied = any(syntax.words[token] in TIES for token in range(first, last))
+    if syntax.tags[last] in PLURALS and not tied and not _several(prose, use):
         return []
     return [syntax.span(first, last)]
 

@@ -68,6 +68,32 @@ def said(text: str) -> tuple[str, str | None, str | None, float]:
         ),
         ("In an interview with the Daily Courier, Els de Graaf said: “It is small.”", "Els de Graaf", None),
         ("“It is small,” said the farmer, not Carl Voss.", "the farmer", "farmer"),
+        ("“It is small,” said Robert ‘Buzz’ Odan.", "Robert ‘Buzz’ Odan", None),
+        ("“It is small,” Robert “Big Al” Odan said.", "Robert “Big Al” Odan", None),
+        ("Marcus Odan, Jr. said: “It is small.”", "Marcus Odan Jr.", None),
+        ("Edgar Odan Sr. said: “It is small.”", "Edgar Odan Sr.", None),
+        ("Tiago dos Odanes said: “It is small.”", "Tiago dos Odanes", None),
+        ("Will Odan said: “It is small.”", "Will Odan", None),
+        ("“It is small,” said Will Odan.", "Will Odan", None),
+        (
+            "A. N. Odan warned of it. “It is small,” Odan said.",
+            "A. N. Odan",
+            None,
+        ),
+        ("Colin May came on Monday. May said that “it is small”.", "Colin May", None),
+        ("“It is small,” said Nasser Al Odhan, Orbex spokesman.", "Nasser Al Odhan", "Orbex spokesman"),
+        ("Minister of Fisheries Sarah Odan said: “It is small.”", "Sarah Odan", "Minister of Fisheries"),
+        ("Larch’s rival Pine Bank said: “It is small.”", "Pine Bank", None),
+        (
+            "“It is small,” a person familiar with the talks said.",
+            "a person familiar with the talks",
+            None,
+        ),
+        (
+            "Ada Roe is ill, said a spokesman for Nasser Al Odhan. “It is small,” the spokesman said.",
+            "a spokesman for Nasser Al Odhan",
+            "spokesman",
+        ),
     ],
 )
 def test_names_of_all_forms_and_their_offices_are_whole(text: str, speaker: str, office: str | None) -> None:
@@ -97,3 +123,42 @@ def test_a_sentence_begins_with_any_capital_letter() -> None:
     """Letters beyond English end the sentence before them as well."""
     found = document("The hall was full. Łucja Żurek left. Šarlote Ozola stayed.")
     assert len(found.stops) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Paolo del Corvo came on Monday.\n\n“It is small,” del Corvo said.", "Paolo del Corvo"),
+        ("Piet van der Odan came on Monday.\n\n“It is small,” Mr. van der Odan said.", "Piet van der Odan"),
+        ("A letter from Nasser Al Odhan came.\n\n“It is small,” Al Odhan said.", "Nasser Al Odhan"),
+    ],
+)
+def test_a_surname_with_a_particle_is_whoever_bears_it(text: str, speaker: str) -> None:
+    """Neither a short title nor a first name is seen in the particle."""
+    assert said(text)[1:3] == (speaker, None)
+
+
+@pytest.mark.parametrize(
+    ("called", "speaker"),
+    [
+        ("the 45-year-old", "Ada Roe"),
+        ("the 61-year-old", "Carl Voss"),
+        ("the entrepreneur", "Ada Roe"),
+        ("the treasurer", "Carl Voss"),
+        ("the singer", "the singer"),
+    ],
+)
+@pytest.mark.parametrize("order", ["“It is small,” {} said.", "“It is small,” said {}."])
+def test_whoever_is_described_is_the_one_of_whom_it_is_told(order: str, called: str, speaker: str) -> None:
+    """An epithet that fits neither of two people with offices is kept as worded."""
+    text = (
+        "Ada Roe, 45, a software entrepreneur, met Max Odan, Bea Odan and Al Lund in Ayr on Monday.\n\n"
+        f"Carl Voss, 61, the treasurer, came late. {order.format(called)}"
+    )
+    assert said(text)[1] == speaker
+
+
+def test_a_sentence_full_of_names_is_no_heading() -> None:
+    """Its verb is in small letters, and it ends with a full stop."""
+    text = "Thirza Odan, the mayor, met Max Roe in Ayr on Monday.\n\n“It is small,” the mayor said."
+    assert said(text)[1] == "Thirza Odan"
