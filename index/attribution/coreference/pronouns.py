@@ -34,6 +34,8 @@ TELLING_WHOM = frozenset({"tell", "inform", "assure", "ask", "warn", "advise", "
 """What somebody is told: the passive's subject is whoever is told it."""
 QUESTIONED = frozenset({"asked", "pressed", "questioned", "quizzed"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
+OWN = ARGUMENTS | {"prep", "ccomp", "xcomp"}
+"""What belongs to a verb, but for circumstances and what tells nouns apart."""
 FEW = 6
 """Mentions of a sentence or two, at most."""
 CONTRASTED = 2.5
@@ -76,15 +78,18 @@ def spoken_of(syntax: Syntax, subject: int) -> list[int]:
     ]
 
 
-def below(syntax: Syntax, subject: int) -> list[int]:
-    """What stands behind a subject in its own clause: whoever is named there is somebody else.
+def beside(syntax: Syntax, subject: int) -> list[int]:
+    """Who stands beside a subject as its verb's object, or in what it says: each is somebody else.
 
-    "He told Lee that Roe had left" means neither Lee nor Roe, "He said that Lee's office was shut" may.
+    "He told Lee that Roe had left" means neither Lee nor Roe; "He spoke where Lee lived" may mean Lee.
     """
+    verb = syntax.heads[subject]
     if syntax.deps[subject] != "nsubj":
         return []
-    behind = range(subject + 1, syntax.right[syntax.heads[subject]] + 1)
-    return [token for token in behind if syntax.deps[token] in ARGUMENTS]
+    own = [child for child in syntax.children[verb] if child > subject and syntax.deps[child] in OWN]
+    for token in own:
+        own += [child for child in syntax.children[token] if syntax.deps[child] in OWN]
+    return [token for token in own if syntax.deps[token] in ARGUMENTS]
 
 
 def above(syntax: Syntax, noun: int) -> list[int]:

@@ -13,7 +13,7 @@ from onrecord.index.attribution.coreference.genders import gender, reunited
 from onrecord.index.attribution.coreference.pronouns import (
     GENDERS,
     WINDOW,
-    below,
+    beside,
     contrasted,
     empty,
     ranked,
@@ -24,7 +24,7 @@ from onrecord.index.attribution.coreference.wording import kind_of, phrase, word
 from onrecord.index.attribution.document import Coreference
 from onrecord.index.attribution.mentions.cue_repairs import can_speak
 from onrecord.index.attribution.mentions.entities import ALONE, Entity, Reading, Trace
-from onrecord.index.attribution.mentions.nouns import gender_of_noun
+from onrecord.index.attribution.mentions.nouns import gender_of_noun, noun_class
 from onrecord.index.attribution.mentions.outlet_names import outlet
 from onrecord.index.attribution.mentions.person_names import main_clause, uses
 from onrecord.index.attribution.mentions.whole_names import people
@@ -138,20 +138,31 @@ def resolve(
 
 def _enter(stage: Stage, use: Use, entity: Entity, speaking: AbstractSet[int]) -> None:
     if not use.quoted:
-        speaks = stage.syntax.at(use.end - 1) in speaking
+        last = stage.syntax.at(use.end - 1)
+        speaks = last in speaking
+        centre = use.possessive and _centre(stage.syntax, stage.syntax.heads[last])
         entity.traces.append(
             Trace(
                 use.start,
                 use.paragraph,
-                use.subject or speaks,
-                use.main or speaks,
+                use.subject or speaks or centre,
+                use.main or speaks or centre,
                 use.cued or speaks,
-                use.possessive,
+                use.possessive and not centre,
                 len(use.words) > 1 and not entity.traces,
                 stage.syntax.text[use.start : use.end],
             )
         )
         stage.seen.append(entity)
+
+
+def _centre(syntax: Syntax, owned: int) -> bool:
+    """Is a sentence about whose its subject is: "Lee's message is clear. He …"?"""
+    return (
+        syntax.deps[owned] == "nsubj"
+        and main_clause(syntax, syntax.heads[owned])
+        and noun_class(syntax.words[owned].lower()) in {"document", "other"}
+    )
 
 
 def _resolved(stage: Stage, mention: Mention) -> Reading | None:
@@ -163,7 +174,7 @@ def _resolved(stage: Stage, mention: Mention) -> Reading | None:
         others = [stage.at(stage.syntax.starts[token]) for token in spoken_of(stage.syntax, mention.head)]
         others += _mute(stage, mention)
         two = contrasted(stage.syntax, stage.stops, mention.head)
-        behind = [stage.at(stage.syntax.starts[token]) for token in below(stage.syntax, mention.head)]
+        behind = [stage.at(stage.syntax.starts[token]) for token in beside(stage.syntax, mention.head)]
         found = ranked(word, mention, stage.seen, stage.stops, others + behind, contrasted=two)
         if any(behind) and not found:
             found = ranked(word, mention, stage.seen, stage.stops, others, contrasted=two)

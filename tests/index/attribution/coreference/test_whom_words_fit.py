@@ -27,11 +27,26 @@ from tests.index.attribution.snippets import document, mention_of
             "Earlier, he notes that the board found a fault in Vane's microphone.",
             "Karl Vane",
         ),
+        (
+            "Senator Max Roe spoke. Karl Vane asked Roe about the wall.\n\n"
+            "“It is high,” he told Vane, to cheers from the crowd at the event where Roe spoke.",
+            "Max Roe",
+        ),
     ],
 )
 def test_whoever_is_named_in_what_somebody_does_is_somebody_else(text: str, name: str) -> None:
     """Whom *he* tells and of whom *he* says something is not *he*; a name's possessive may be."""
     assert meant(text, "he") == name
+
+
+def test_a_sentence_is_about_whose_its_subject_is() -> None:
+    """Whoever owns the thing that it begins with is in mind, not who spoke before."""
+    text = (
+        "Bishop Max Roe has come. “It is late,” the town's spokesman, Karl Vane, told the Review.\n\n"
+        "Roe's message is a call to the rich. He laments a lack of care."
+    )
+
+    assert meant(text, "He") == "Max Roe"
 
 
 @pytest.mark.parametrize(
