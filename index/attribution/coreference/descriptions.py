@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from onrecord.index.attribution.coreference.doubts import UNTOLD, at_most
 from onrecord.index.attribution.coreference.pronouns import salience
 from onrecord.index.attribution.mentions.entities import ALONE
 from onrecord.index.attribution.mentions.nouns import alike, gender_of_noun
@@ -25,6 +26,10 @@ BODIES = words("descriptions", "bodies")
 ROLES = words("offices", "roles") | words("offices", "kin")
 FIELDS = words("offices", "fields")
 """What offices are told apart by: a press secretary is no foreign secretary."""
+PARTISANS = words("offices", "partisans")
+"""Whom nothing but another party speaks against: a senator is a Republican too."""
+BESIDE = PARTISANS | words("offices", "beside")
+"""What somebody may be beside any office."""
 SHADOW = "shadow"
 """Whoever shadows a minister is never called the minister."""
 CHIEFS = frozenset({"boss", "chief", "head", "leader"})
@@ -55,8 +60,6 @@ ANY_BODY = 0.5
 RECENT = 60
 IN_MIND = 0.5
 """What being in mind counts beside the words of a description."""
-UNTOLD = 3.5
-"""How far ahead whoever is meant is at most where the article does not say that the words fit."""
 LATELY = 3
 """Paragraphs within which somebody else may be meant by an epithet."""
 LEDE = 3
@@ -112,13 +115,22 @@ def described(
         fitting.append((value + IN_MIND * salience(entity, mention, stops), entity))
     fitting.sort(key=lambda pair: -pair[0])
     best = fitting[0] if fitting else None
-    margin = (fitting[0][0] - fitting[1][0]) / IN_MIND if len(fitting) > 1 else ALONE
-    if best and best[1].kind == "document" and head not in (best[1].head, *plain_words(best[1].name)):
-        margin = min(margin, UNTOLD)
-    if best and best[1].kind == "person" and _half(parts, titles.get(id(best[1]), set())):
-        nearer = topic(gender, mention, _suitable(parts, nouns, recent.values(), titles), stops)
-        if nearer is not None and nearer not in barred and _here(nearer, mention) > _here(best[1], mention):
+    margin = ALONE
+    if best:
+        person = best[1].kind == "person"
+        next_one = next((value for value, one in fitting[1:] if one.kind == "person" or not person), None)
+        margin = ALONE if next_one is None else (best[0] - next_one) / IN_MIND
+        nearer = None
+        if person:
+            nearer = topic(gender, mention, _suitable(parts, nouns, recent.values(), titles), stops)
+            nearer = None if nearer in barred or nearer is best[1] else nearer
+        own = titles.get(id(best[1]), set())
+        half = _half(parts, own)
+        if nearer is not None and half and _here(nearer, mention) > _here(best[1], mention):
             return nearer, UNTOLD
+        ahead = nearer is not None and salience(nearer, mention, stops) > salience(best[1], mention, stops)
+        contested = ahead and own.isdisjoint(parts[:-1])
+        margin = min(margin, at_most(best[1], parts, head, printed, contested=contested))
     sure = best is not None and (best[1].kind == "person" or not owned)
     if sure or told_apart:
         return best[1] if best and sure else None, margin
@@ -202,7 +214,7 @@ def _suitable(
 
 def _may_hold(parts: Sequence[str], nouns: set[str], own: set[str]) -> bool:
     """Is nothing known of a person's office, or what goes with the description?"""
-    roles = own & ROLES
+    roles = own & PARTISANS if parts[-1] in PARTISANS else (own & ROLES) - BESIDE
     return not roles or (bool(nouns & roles) and not _another_office(set(parts[:-1]), own))
 
 

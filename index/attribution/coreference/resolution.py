@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.index.attribution.coreference.around import barred, of_age, speaking, upcoming
 from onrecord.index.attribution.coreference.beside import denied, named_beside
 from onrecord.index.attribution.coreference.descriptions import described
+from onrecord.index.attribution.coreference.doubts import CONTESTED
 from onrecord.index.attribution.coreference.genders import gender, reunited
 from onrecord.index.attribution.coreference.pronouns import (
     GENDERS,
@@ -54,6 +55,8 @@ KNOWN = 3
 NAMES = frozenset({"NNP", "NNPS"})
 PLACES = frozenset({"GPE", "LOC", "NORP"})
 AGED = re.compile(r"(?:[Tt]he )?(\d{1,3})-year-old")
+OF_TWO = frozenset({"younger", "elder", "older"})
+"""What tells apart two of one surname, of whom the name alone means either."""
 TOLD_APART = re.compile(r" (?:who|whose|whom)\b")
 """Behind a noun that itself tells who is meant: "the officer who made the arrest"."""
 BEING = re.compile(r" being (?=[A-Z])")
@@ -194,7 +197,8 @@ def _resolved(stage: Stage, mention: Mention) -> Reading | None:
     if named and named.person is not None and word in ROLES:
         stage.titles[id(named)].update(map(plain, stage.syntax.text[slice(*mention.span)].split()))
     meant = _together(stage, mention) or named or _other(stage, mention, word)
-    return Reading(meant, stage.margins.get(mention.head, ALONE))
+    two = not OF_TWO.isdisjoint(stage.syntax.text[slice(*mention.span)].split())
+    return Reading(meant, CONTESTED if two else stage.margins.get(mention.head, ALONE))
 
 
 def _mute(stage: Stage, mention: Mention) -> list[Entity]:

@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Literal
 
 from onrecord.index.attribution.mentions.entities import ALONE
 from onrecord.index.attribution.mentions.lone_names import doubtful
+from onrecord.index.attribution.mentions.nouns import somebody
 
 if TYPE_CHECKING:
     from onrecord.index.attribution.document import Document
@@ -111,11 +112,15 @@ def _trust(document: Document, choice: Choice, entity: Entity) -> float:
 def by_reading(document: Document, mention: Mention, entity: Entity) -> float:
     """How likely a pronoun or description means whom it was taken for, by how far the next is behind."""
     reading = document.coreference.of.get(mention.span)
-    if reading is None or mention.kind not in ("pronoun", "nominal"):
+    if reading is None:
         return 1.0
     margin = reading.margin
-    if mention.kind == "nominal":
-        return 1.0 if margin >= ALONE else 1 - CLOSE * exp(-STEEP * margin)
+    if mention.kind != "pronoun":
+        somebody_known = (
+            entity.kind == "unnamed" and entity.name[:4].lower() == "the " and somebody(entity.head)
+        )
+        near = 1.0 if margin >= ALONE else 1 - CLOSE * exp(-STEEP * margin)
+        return min(near, TRUST["noun phrase"]) if somebody_known else near
     whole = entity.person is not None and len(entity.name.split()) > 1
     if whole and not entity.guessed:
         return min(1 - CLOSE_TOLD * exp(-STEEP_TOLD * margin), TOLD)

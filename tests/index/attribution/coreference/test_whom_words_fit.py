@@ -90,3 +90,38 @@ def test_an_epithet_that_the_article_does_not_tell_is_not_sure() -> None:
     reading = found.coreference.of[mention_of(found, "the billionaire").span]
 
     assert (reading.entity.name, reading.margin < ALONE) == ("Max Roe", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Senator Ann Lee won. Max Roe sought to win votes.\n\nRoe spoke at noon. The senator said so.",
+            "The senator",
+            "Ann Lee",
+        ),
+        ("Mayor Ann Lee went to Larch Books. Its mayor said so.", "Its mayor", "Ann Lee"),
+        (
+            "Larch Books opened a shop. The pier is closed, its health company said.",
+            "its health company",
+            "Larch Books",
+        ),
+        ("Donald Vane came with his son Karl Vane. The elder Vane said so.", "The elder Vane", "Donald Vane"),
+    ],
+)
+def test_whoever_a_description_may_mean_is_not_sure(text: str, words: str, name: str) -> None:
+    """Another is more in mind, whose it is may be anybody, words before it do not fit, two are so called."""
+    found = document(text)
+    reading = found.coreference.of[mention_of(found, words).span]
+
+    assert (reading.entity.name, reading.margin < ALONE) == (name, True)
+
+
+def test_a_member_of_a_party_may_hold_any_office() -> None:
+    """Whoever has just been named as something else is meant by his party, not who bears it as a title."""
+    text = (
+        "Republican Ted Voss has left.\n\nSpeaker Paul Roan says the world is watching. Roan has led a "
+        "group to Norvik, and the Solland Republican said that it was late."
+    )
+
+    assert meant(text, "the Solland Republican") == "Paul Roan"
