@@ -35,8 +35,9 @@ AS = re.compile(r",? as ")
 PUTS = re.compile(r" (?:\w+ )?(?:puts?|calls?|called|describe[sd]?) (?:it|them|him|her)\b")
 """Before and behind whoever put the quoted words so."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
+_WHOM = r"(?: (?:to )?(?:her|him|them|me|us|it|reporters|[A-Z][\w-]*(?:\.? [A-Z][\w-]*){0,3}))?"
 INNER = re.compile(
-    r"(?: (?:her|him|them|me|us|it|reporters|[A-Z]\w+))?"
+    rf"{_WHOM}"
     r"(?: (?:that|then))?(?: (he|she|they)(?: [\w’'-]+){0,4})?"
     r"(?: (?:in|on) (?:[\w’'-]+ ){0,3}[\w’'-]+(?=[,:]))?"
     r"[,:]? *"
@@ -48,7 +49,7 @@ BESIDE = re.compile(r"\b(?:while|whereas) [^“”\"\n,.]{0,60}$")
 """Before whoever speaks in the clause beside."""
 THAT = re.compile(r" (?:that |how )?")
 """Between the outer cue and the inner speaker."""
-OVER = re.compile(r"(?: (?:her|him|them|me|us|it|reporters|[A-Z]\w+))?(?:[.,;]|$| (?:on|at|in|during|when) )")
+OVER = re.compile(rf"{_WHOM}(?:[.,;]|$| (?:on|at|in|during|when) )")
 """Behind the inner cue, whose own words have come before."""
 CLAUSE = re.compile(r"(?:^|[.?!”\"\n] ?)(?:After|When|While|As|Although|Though|Since|Because|Once) $")
 BACK = re.compile(r"(?: back)?(?: at (?:her|him|them|[A-Z]\w+))?(?: that)?[,:]? *")

@@ -108,6 +108,10 @@ def test_people_of_a_country_are_a_group() -> None:
     ("text", "speaker"),
     [
         ("Police said Carl Boone told them he “did not mean to do it.”", "Carl Boone"),
+        ("The report says officials told Ada Lund “the pier is shut.”", "officials"),
+        ("The lawsuit alleges that Carl Boone told Ada Lund, “The pier is shut for good.”", "Carl Boone"),
+        ("The complaint says Carl Boone wrote to Ada Lund that “the pier is shut.”", "Carl Boone"),
+        ("Carl Boone noted that Lund quoted Roe’s “golden rule” in the past.", "Carl Boone"),
         (
             "Prosecutors say Boone wrote in a text message: “It is done now.” Carl Boone pleaded not guilty.",
             "Carl Boone",
