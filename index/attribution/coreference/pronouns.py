@@ -30,6 +30,8 @@ OTHERS = {"he": frozenset({"she", "her"}), "she": frozenset({"he", "him", "his"}
 OPENING = 25
 """Tokens of what stands before a subject."""
 ENDS = re.compile(r"[.?!\n”\"]$")
+OF_A_BODY = re.compile(r"(?:h(?:er|is)|my|the|their|your)(?: own)? head", re.IGNORECASE)
+"""What a hat is worn on: no head of anything."""
 TELLING_WHOM = frozenset({"tell", "inform", "assure", "ask", "warn", "advise", "remind"})
 """What somebody is told: the passive's subject is whoever is told it."""
 QUESTIONED = frozenset({"asked", "pressed", "questioned", "quizzed"})
@@ -243,6 +245,8 @@ def _agrees(word: str, wanted: Gender | None, entity: Entity) -> bool:
 
 def _human(entity: Entity) -> bool:
     """Does a source without a name stand for a human being: "the driver", "one of the victims"?"""
+    if OF_A_BODY.fullmatch(entity.name):
+        return False
     if entity.head == "one":
         return any(somebody(word.lower().removesuffix("s")) for word in entity.name.split()[2:])
     return somebody(entity.head)

@@ -80,7 +80,7 @@ def resolve(
             by the order of the words.
 
     """
-    persons = people(uses(syntax, where))
+    persons = people(uses(syntax, where), syntax.text)
     places: list[tuple[int, Use, Entity]] = []
     entities = []
     titles: dict[int, set[str]] = {}

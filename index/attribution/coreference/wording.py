@@ -36,6 +36,8 @@ MADE = TIES | {"by", "in", "into", "on"}
 """What ties a document to whose it is and to where it stands."""
 KNOWING = {"familiar": "with", "close": "to", "briefed": "on"}
 """What ties a source to what it knows of: "a person familiar with the talks"."""
+TELLING = frozenset({"acl", "prep", "relcl"})
+"""How what tells who is meant hangs on "those"."""
 INSIDE = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "POS", "CD", "HYPH"})
 PLACES = frozenset({"GPE", "LOC"})
 DATES = frozenset({"DATE", "TIME"})
@@ -66,11 +68,21 @@ def wording(syntax: Syntax, mention: Mention, printed: str, head: str, kind: Spe
     )
     if syntax.tags[mention.head] == "CD" and (share := SHARE.match(syntax.text, mention.end)):
         return " ".join(syntax.text[mention.start : share.end()].split())
+    if head == "those" and (told := _told_apart(syntax, mention.head)):
+        return " ".join(syntax.text[mention.start : told].split())
     counted = head in QUANTITIES or head == "one"
     if titled or kind in ("document", "group") or (kind == "unnamed" and (somebody(head) or counted)):
         ties = MADE if kind == "document" else TIES
         return " ".join(syntax.text[mention.start : _end(syntax, mention, ties)].split())
     return printed
+
+
+def _told_apart(syntax: Syntax, those: int) -> int:
+    """Where the words end that say who "those" are: "those who live there"; 0 without any."""
+    behind = (child for child in syntax.children[those] if child > those and syntax.deps[child] in TELLING)
+    last = max((syntax.right[child] for child in behind), default=those)
+    near = those < last <= those + LONG and "\n" not in syntax.text[syntax.ends[those] : syntax.ends[last]]
+    return syntax.ends[last] if near and syntax.words[last][-1].isalnum() else 0
 
 
 def kind_of(mention: Mention, head: str, *, determined: bool = False, outlet: bool = False) -> SpeakerKind:

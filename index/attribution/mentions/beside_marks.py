@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from onrecord.index.attribution.text.syntax import Syntax
 
 NAMES = frozenset({"NNP", "NNPS"})
+NOUNS = NAMES | {"NN", "NNS"}
+BEFORE_NOUNS = frozenset({"DT", "PRP$", "JJ", "CD", "POS", "HYPH"})
 
 
 def beside_marks(syntax: Syntax, where: Layout, verb: int) -> bool:
@@ -71,6 +73,19 @@ def accompanied(syntax: Syntax, cue: int) -> int | None:
         return None
     named = syntax.tags[cue - 1] == "NNP" and syntax.ents[cue - 1] == "PERSON"
     return cue - 1 if named and syntax.deps[cue - 1] == "compound" and syntax.heads[cue - 1] == cue else None
+
+
+def later_behind_with(syntax: Syntax, cue: int) -> int | None:
+    """Who stands between "with" and a participle that adverbs lead: "with Lee later admitting that"."""
+    noun = cue - 1
+    while noun > 0 and syntax.tags[noun] == "RB":
+        noun -= 1
+    if syntax.tags[cue] != "VBG" or noun in {cue - 1, 0} or syntax.tags[noun] not in NOUNS:
+        return None
+    before = noun - 1
+    while before > 0 and syntax.tags[before] in NOUNS | BEFORE_NOUNS:
+        before -= 1
+    return noun if syntax.words[before].lower() == "with" else None
 
 
 def accompanying(syntax: Syntax, verb: int, noun: int) -> int:

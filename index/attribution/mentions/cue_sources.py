@@ -11,6 +11,7 @@ from onrecord.index.attribution.mentions.beside_marks import (
     accompanying,
     back_beside_marks,
     beside_marks,
+    later_behind_with,
     medium,
     misread,
     of_age,
@@ -36,7 +37,7 @@ from onrecord.index.attribution.mentions.cue_repairs import (
     whole,
 )
 from onrecord.index.attribution.mentions.name_runs import WEEKDAYS
-from onrecord.index.attribution.mentions.noun_cues import owner
+from onrecord.index.attribution.mentions.noun_cues import measures, owner
 from onrecord.index.attribution.mentions.noun_phrases import (
     NOUNS,
     TIMES,
@@ -188,7 +189,7 @@ def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:
     """The token that heads the source of a cue verb, through relative, participle and conjoined clauses."""
     if depth > 4:
         return None
-    found = (find(syntax, verb) for find in (quoted_as, recorded, remembered, accompanied))
+    found = (find(syntax, verb) for find in (quoted_as, recorded, remembered, accompanied, later_behind_with))
     if (other := next((one for one in found if one is not None), None)) is not None:
         return other
     own = _own_subject(syntax, verb, depth)
@@ -374,7 +375,7 @@ def _bullet(text: str, where: Layout, marked: Marked, name: int) -> bool:
 
 def _according(syntax: Syntax, where: Layout, to: int, first: int) -> Source | None:
     for child in syntax.children[to]:
-        if to == first and counts(syntax, child):
+        if counts(syntax, child) if to == first else measures(syntax, child):
             continue
         if syntax.deps[child] == "pobj" and where.quoted[child] < 0:
             mention = mention_at(syntax, where, author(syntax, child))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.mentions.noun_phrases import NOUNS
+from onrecord.index.attribution.text.lexicon import words
 
 if TYPE_CHECKING:
     from onrecord.index.attribution.mentions.noun_phrases import Layout
     from onrecord.index.attribution.text.syntax import Syntax
 
+MEASURES = words("sources", "measures")
 OWNERS = NOUNS | {"PRP$"}
 UTTERING = frozenset({"made", "make", "makes", "gave", "give", "gives", "offered", "offers"})
 """What somebody does with words for words who utters them."""
@@ -44,3 +46,11 @@ def _utterer(syntax: Syntax, noun: int) -> int | None:
     if syntax.deps[noun] != "dobj" or syntax.words[verb].lower() not in UTTERING:
         return None
     return next((child for child in syntax.children[verb] if syntax.deps[child] == "nsubj"), None)
+
+
+def measures(syntax: Syntax, noun: int) -> bool:
+    """Is a noun behind "according to" what something differs by: "prices vary according to size"?"""
+    children = syntax.children[noun]
+    before = {syntax.tags[child] for child in children if child < noun}
+    owned = any(syntax.deps[child] == "poss" and syntax.tags[child] != "PRP$" for child in children)
+    return syntax.words[noun].lower() in MEASURES and "DT" not in before and not owned

@@ -186,7 +186,7 @@ def _run(prose: Prose, at: int, end: int) -> tuple[int, list[int]]:
             continue
         if tag in NOUNS or (tag in MODIFIERS and role(word)):
             noun, stop = at, at + 1
-        elif tag == "CC" and word.lower() in {"and", "&"} and stop == at and _goes_on(prose, at + 1, end):
+        elif tag == "CC" and word.lower() in {"and", "&"} and stop == at and goes_on(prose, at + 1, end):
             heads.append(noun)
         elif word in {"-", "–"} and at + 3 < end and syntax.words[at + 1] in LINKS and _tight(prose, at):
             at += 3
@@ -258,7 +258,7 @@ def _tight(prose: Prose, at: int) -> bool:
     return syntax.ends[at - 1] == syntax.starts[at] and syntax.ends[at] == syntax.starts[at + 1]
 
 
-def _goes_on(prose: Prose, at: int, end: int) -> bool:
+def goes_on(prose: Prose, at: int, end: int) -> bool:
     """Does the phrase go on behind "and", rather than the clause?"""
     syntax = prose.syntax
     if at >= end or syntax.tags[at] not in MODIFIERS:
@@ -271,7 +271,7 @@ def _goes_on(prose: Prose, at: int, end: int) -> bool:
     return stop >= end or syntax.tags[stop] not in {"VBD", "VBZ", "VBP", "MD"}
 
 
-def _of_deed(link: str, tag: str) -> bool:
+def of_deed(link: str, tag: str) -> bool:
     """Does a preposition tie a number or a deed, not what somebody is: "with three goals", "by beating"?"""
     return (link == "with" and tag == "CD") or (link == "by" and tag == "VBG")
 
@@ -279,13 +279,14 @@ def _of_deed(link: str, tag: str) -> bool:
 def _tied(prose: Prose, at: int, end: int) -> int:
     """The end of what prepositions tie to a phrase."""
     syntax = prose.syntax
+    at = _past_brackets(prose, at, end)
     while at + 1 < end and syntax.words[at].lower() in LINKS and syntax.tags[at] in {"IN", "TO"}:
         inner = at + 1
         while inner < end and syntax.tags[inner] in OPENERS:
             inner += 1
         if (
             inner >= end
-            or _of_deed(syntax.words[at].lower(), syntax.tags[inner])
+            or of_deed(syntax.words[at].lower(), syntax.tags[inner])
             or syntax.ents[inner] in TIMES
             or syntax.words[inner].lower() == "time"
         ):
@@ -296,8 +297,38 @@ def _tied(prose: Prose, at: int, end: int) -> int:
         named = _named(prose, inner, end)
         if not heads and not named:
             break
-        at = max(named, stop + (stop < end and syntax.tags[stop] == "VBG") if heads else 0)
+        field = _listed(prose, inner, stop, end) if heads else 0
+        at = max(named, field, stop + (stop < end and syntax.tags[stop] == "VBG") if heads else 0)
     return at
+
+
+def _past_brackets(prose: Prose, at: int, end: int) -> int:
+    """Behind a word or two in brackets that a body follows: "officer (acting) of", "director (policy) at"."""
+    words = prose.syntax.words
+    close = next((token for token in range(at + 2, min(at + 5, end - 1)) if words[token] == ")"), 0)
+    return close + 1 if close and words[at] == "(" and words[close + 1].lower() in LINKS else at
+
+
+def _listed(prose: Prose, first: int, stop: int, end: int) -> int:
+    """The end of the fields that somebody is in charge of: "of roads, ports and bridges"; 0 for no list."""
+    syntax = prose.syntax
+    at, small = stop, syntax.words[first].islower()
+    while at + 1 < end and syntax.words[at] == ",":
+        last = syntax.words[at + 1].lower() == "and"
+        begins = at + 1 + last
+        behind, heads = _run(prose, begins, end)
+        fields = range(begins, behind)
+        if (
+            not heads
+            or (last and at == stop)
+            or any(syntax.ents[field] in {"PERSON", "GPE"} or one_role(prose, field) for field in fields)
+            or syntax.words[begins].islower() != small
+        ):
+            return 0
+        if last or len(heads) > 1:
+            return 0 if syntax.tags[behind : behind + 1] in (["VBD"], ["VBZ"]) else behind
+        at = behind
+    return 0
 
 
 def _named(prose: Prose, at: int, end: int) -> int:

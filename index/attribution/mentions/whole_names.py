@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 GIVEN_BEHIND = re.compile(r"\w+ [^\W\d_]+-[^\W\d_A-Z]+")
 """A given name of two syllables behind a surname, as Korean and Taiwanese names are printed."""
+JOINED, LISTED = re.compile(r" (?:and|&) "), re.compile(r"[A-Z][\w.’'-]*,? $")
+"""Between two names, and a name before the first of them."""
+ROOM = 30
+"""Characters before a name in which another may end."""
 SHORT = 3
 """Letters of the longest word that may be initials."""
 NEAR = 2
@@ -39,8 +43,14 @@ class Person:
     gender: Gender = "u"
 
 
-def people(found: Iterable[Use]) -> list[Person]:
-    """The uses gathered into persons; whole names first, single names to the whole names they belong to."""
+def people(found: Iterable[Use], text: str = "") -> list[Person]:
+    """The uses gathered into persons; whole names first, single names to the whole names they belong to.
+
+    Args:
+        found: every place where somebody is named.
+        text: the article, which tells whose surname is printed once for two.
+
+    """
     found = list(found)
     persons: list[Person] = []
     for use in sorted(
@@ -72,6 +82,10 @@ def people(found: Iterable[Use]) -> list[Person]:
         forms = Counter(" ".join(use.words) for use in narrated)
         person.name = _lowered(max(forms, key=lambda form: _fitness(form, forms)))
         person.uses.sort(key=lambda use: use.start)
+    called_so = {person.name for person in persons}
+    for person in persons[len(whole) :]:
+        name = f"{person.name} {_shared(person, whole, text)}"
+        person.name = person.name if name.rstrip() in called_so else name.rstrip()
     return persons
 
 
@@ -82,6 +96,19 @@ def _ending(use: Use, persons: Sequence[Person]) -> Person | None:
         return None
     longer = (person for person in persons if len(person.name.split()) > len(form))
     return next((one for one in longer if list(map(plain, one.name.split()))[-len(form) :] == form), None)
+
+
+def _shared(person: Person, others: Sequence[Person], text: str) -> str:
+    """The surname of whoever stands behind "and" where somebody is first named: "Ada and Max Roe"."""
+    first, known = person.uses[0], first_names()
+    tied = JOINED.match(text, first.end)
+    if first.title or first.quoted or not tied or plain(first.words[0]) not in known:
+        return ""
+    if LISTED.search(text, max(0, first.start - ROOM), first.start):
+        return ""
+    beside = (use for other in others for use in other.uses if use.start == tied.end())
+    behind = next((use for use in beside if len(use.words) == 2 and plain(use.words[0]) in known), None)
+    return behind.words[-1] if behind else ""
 
 
 def _aside(person: Person) -> bool:

@@ -12,14 +12,17 @@ from onrecord.index.attribution.mentions.phrase_bounds import (
     PLURALS,
     TIMES,
     Phrase,
+    goes_on,
+    of_deed,
     opens,
     phrase,
 )
+from onrecord.index.attribution.offices.affiliations import affiliation
 from onrecord.index.attribution.offices.titles import PARTICIPLES, POLITE, courteous, ranks
 from onrecord.index.attribution.text.cues import LEMMAS
 from onrecord.index.attribution.text.lexicon import words
 from onrecord.index.attribution.text.name_parts import plain
-from onrecord.index.attribution.text.titles import TITLES, untitled
+from onrecord.index.attribution.text.titles import untitled
 
 if TYPE_CHECKING:
     from onrecord.index.attribution.mentions.person_names import Use
@@ -83,7 +86,7 @@ def around(prose: Prose, use: Use) -> list[tuple[Span, bool]]:
         *_made(prose, use),
     ]
     spans = [(prose.syntax.span(one.first, one.last), one.past) for one in found]
-    return spans + [(span, False) for span in _affiliation(prose, use)]
+    return spans + [(span, False) for span in affiliation(prose, use)]
 
 
 def _behind(prose: Prose, use: Use) -> list[Phrase]:
@@ -193,10 +196,22 @@ def _who(prose: Prose, at: int) -> list[Phrase]:
     if named or syntax.words[verb].lower() not in LEADING:
         return named
     last = verb
-    while last + 1 < len(syntax) and last < verb + REACH and not _stopped(prose, last + 1):
+    end = min(len(syntax), verb + REACH)
+    while last + 1 < end and (not _stopped(prose, last + 1) or _joined(prose, last + 1, end)):
         last += 1
+    told = zip(syntax.words[verb:last], syntax.tags[verb + 1 : last + 1], strict=True)
     past = not syntax.words[verb].endswith("s")
-    return [Phrase(at, verb, last, past)] if last > verb else []
+    scored = any(of_deed(word.lower(), tag) for word, tag in told)
+    return [Phrase(at, verb, last, past)] if last > verb and not scored else []
+
+
+def _joined(prose: Prose, at: int, end: int) -> bool:
+    """Does "and" join what somebody is in charge of: "who runs an oil and gas firm", "a bar and a shop"?"""
+    syntax = prose.syntax
+    behind = at + 1
+    while behind < end and syntax.tags[behind] in OPENERS:
+        behind += 1
+    return syntax.words[at] == "and" and goes_on(prose, behind, end)
 
 
 def _said_to_be(prose: Prose, verb: int, *past: str) -> list[Phrase]:
@@ -356,43 +371,3 @@ def _made(prose: Prose, use: Use) -> list[Phrase]:
         return []
     one = phrase(prose, at) if at < len(syntax) else None
     return [replace(one, past=past)] if one else []
-
-
-def _affiliation(prose: Prose, use: Use) -> list[Span]:
-    """Such as "Cameron Easley of Morning Consult"."""
-    syntax = prose.syntax
-    at = syntax.at(use.end)
-    if len(use.words) < 2 or at + 1 >= len(syntax) or syntax.words[at] not in {"of", "with", "for", "at"}:
-        return []
-    first = at + 1
-    while first + 1 < len(syntax) and syntax.tags[first] in OPENERS:
-        first += 1
-    if plain(syntax.words[first]) in TITLES:
-        return []
-    last = first
-    while last < len(syntax) and _of_body(prose, last):
-        last += 1
-    owner = last < len(syntax) and syntax.tags[last] == "POS"
-    if last == first or owner or (syntax.words[at] in {"for", "at"} and not _cued(prose, use, last)):
-        return []
-    return [syntax.span(first, last - 1)]
-
-
-def _of_body(prose: Prose, at: int) -> bool:
-    """Is the word part of an organisation's name?"""
-    syntax = prose.syntax
-    if syntax.words[at] == "of" and at + 1 < len(syntax):
-        return syntax.tags[at + 1] == "NNP" and syntax.ents[at + 1] != "PERSON"
-    return syntax.tags[at] in {"NNP", "NNPS"} and (
-        syntax.ents[at] in {"", "ORG"} or (syntax.words[at - 1] == "of" and syntax.ents[at - 2] == "ORG")
-    )
-
-
-def _cued(prose: Prose, use: Use, after: int) -> bool:
-    """Does a cue stand right before the name, or right behind what follows it?"""
-    syntax = prose.syntax
-    name = syntax.at(use.start)
-    behind = after < len(syntax) and syntax.words[after].lower() in LEMMAS
-    return behind or (
-        name > 0 and syntax.words[name - 1].lower() in LEMMAS and syntax.words[after : after + 1] == ["."]
-    )

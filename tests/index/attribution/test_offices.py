@@ -15,6 +15,22 @@ ONE = [
     ("“We act,” said Sen. Tom Cotton, R-Ark., on Monday.", "Sen., R-Ark."),
     ("“We act,” said Rep. Lee Zeldin (R-N.Y.) on Monday.", "Rep., R-N.Y."),
     ("“We act,” said John Smith, who runs a shelter for veterans.", "who runs a shelter for veterans"),
+    ("“We act,” said Ada Lee, who owns an oil and gas firm and left early.", "who owns an oil and gas firm"),
+    (
+        "“We act,” Ada Lee, senior vice president of fleet, finances and ports at Quern, said.",
+        "senior vice president of fleet, finances and ports at Quern",
+    ),
+    ("“We act,” said Ada Lee, professor of law, ethics, and policy.", "professor of law, ethics, and policy"),
+    ("“We act,” said Ada Lee, head of sport, on Monday and on Tuesday.", "head of sport"),
+    (
+        "“We act,” the Chief Executive Officer (Acting) of the Harbour Authority, Ada Lee, said.",
+        "Chief Executive Officer (Acting) of the Harbour Authority",
+    ),
+    (
+        "“We act,” said Ada Lee, joint director (policy) at the ministry.",
+        "joint director (policy) at the ministry",
+    ),
+    ("“We act,” said Ada Lee, who runs a bakery and a bar in Ayr.", "who runs a bakery and a bar in Ayr"),
     ("“We act,” the general manager, David Feder, said.", "general manager"),
     ("“We act,” said US Secretary of Defense James Mattis.", "US Secretary of Defense"),
     ("“We act,” Secretary General Jens Stoltenberg said.", "Secretary General"),
@@ -103,10 +119,25 @@ DESCRIBED = (
 UNHELD = "Anna White offered advice on Friday.\n\n“We act,” White said.\n\nThe next president will need it.\n"
 UNNAMED = "“We act,” a senior NATO diplomat said.\n"
 WIFE = "“We act,” said his wife, Jane Sanders.\n"
+SCORED = "“We act,” said Ada Lee, who leads the league with nine goals.\n"
 FEAT = "Ann Lee became the first player in the history of the league to win.\n\n“We act,” Lee said.\n"
 BIRTH = "The real Prince Andrew was away.\n\n“We act,” Andrew said.\n"
 CORONER = "A coroner is looking into the death.\n\nCameron Lee was 17. “We act,” said Ann Roe.\n"
-MORE = [CARRIED, FORMER, SERVED, AIDE, SUBJECT, DESCRIBED, UNHELD, UNNAMED, WIFE, FEAT, BIRTH, CORONER]
+MORE = [
+    CARRIED,
+    FORMER,
+    SERVED,
+    AIDE,
+    SUBJECT,
+    DESCRIBED,
+    UNHELD,
+    UNNAMED,
+    WIFE,
+    FEAT,
+    BIRTH,
+    CORONER,
+    SCORED,
+]
 
 
 def test_the_fullest_office_goes_through_the_article(found: dict[str, list[Office | None]]) -> None:
@@ -160,11 +191,11 @@ def test_an_unnamed_source_has_the_office_it_is_described_by(found: dict[str, li
     assert office.printed == "senior NATO diplomat"
 
 
-@pytest.mark.parametrize("text", [FEAT, BIRTH, CORONER])
+@pytest.mark.parametrize("text", [FEAT, BIRTH, CORONER, SCORED])
 def test_what_somebody_did_first_or_was_born_is_no_office(
     found: dict[str, list[Office | None]], text: str
 ) -> None:
-    """Neither a record nor a birth, nor what the lede calls somebody else."""
+    """Neither a record, a score nor a birth, nor what the lede calls somebody else."""
     assert found[text] == [None]
 
 

@@ -43,6 +43,15 @@ def test_a_misread_verb_leaves_its_subject_in_mind(text: str, name: str) -> None
     assert entity.name == name
 
 
+@pytest.mark.parametrize(("name", "meant"), [("her own head", False), ("the head of the union", True)])
+def test_a_head_that_is_held_is_nobody(name: str, meant: bool) -> None:
+    """Nobody whom "he" could mean is named by "She held the gun to her head"."""
+    trace = Trace(10, 0, True, True, False, False, False, name)
+    head = Entity(name, "unnamed", "head", traces=[trace])
+
+    assert bool(ranked("he", Mention(60, 62, 12, "pronoun", 0), [head], [40])) == meant
+
+
 @pytest.mark.parametrize("subject", [True, False])
 def test_a_place_is_they_only_where_it_did_something(subject: bool) -> None:
     """A state behind a senator's party is no antecedent of a plural."""

@@ -69,6 +69,12 @@ def test_whoever_somebody_is_asked_about_does_not_answer() -> None:
             "27 percent",
             "27 percent of registered voters",
         ),
+        ("Those who oppose the law said the stance was late.", "Those", "Those who oppose the law"),
+        (
+            "“We go,” those living near the plant said on Monday.",
+            "those",
+            "those living near the plant",
+        ),
         ("A number of farmers argued that the dam is old.", "A number", "A number of farmers"),
         (
             "Thirty percent of those surveyed said that they were glad.",
@@ -78,7 +84,7 @@ def test_whoever_somebody_is_asked_about_does_not_answer() -> None:
     ],
 )
 def test_how_many_are_named_with_of_whom(text: str, words: str, source: str) -> None:
-    """A number alone says nothing of who speaks."""
+    """A number alone says nothing of who speaks, nor does "those"."""
     assert meant(text, words) == source
 
 

@@ -37,6 +37,16 @@ def spoke(text: str, cue: str) -> set[str]:
             "Jo Anne Tilden",
         ),
         ("The ad uses footage of Hilda Roe asking, “Why am I so far ahead?”", "asking", "Hilda Roe"),
+        (
+            "The game lasted for two hours, with Ada Lee later admitting that Roe gave her no chance.",
+            "admitting",
+            "Ada Lee",
+        ),
+        (
+            "The bid failed in the end with the minister openly saying that the price was too high.",
+            "saying",
+            "the minister",
+        ),
         ("On July 6, Mina Lindqvist made the following comment:\n\n“We stay.”", "comment", "Mina Lindqvist"),
         (
             "The site rated this statement by Gudmunds on June 11:\n\n“If you look at it, it is late.”",
@@ -84,3 +94,18 @@ def test_a_day_never_speaks() -> None:
 def test_a_word_that_begins_a_sentence_names_nobody() -> None:
     """The name before a cue is no preposition with a capital."""
     assert "After" not in spoke("After saying her foot was “so swollen”, she was taken home.", "saying")
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("The gaps vary according to type of fund.", set()),
+        ("The prices differ, according to size and age.", set()),
+        ("Each is paid according to their ability.", set()),
+        ("The road will close in May, according to the plan.", {"the plan"}),
+        ("The train will go at five, according to the council’s schedule.", {"the council’s schedule"}),
+    ],
+)
+def test_what_things_differ_by_says_nothing(text: str, sources: set[str]) -> None:
+    """Bare, it is a measure; a plan or a schedule of somebody's is something written."""
+    assert spoke(text, "according to") == sources

@@ -8,7 +8,7 @@ from onrecord.index.attribution.mentions.nouns import gender_of_noun
 from onrecord.index.attribution.mentions.outlet_names import outlet
 from onrecord.index.attribution.mentions.person_names import Use
 from onrecord.index.attribution.mentions.whole_names import people
-from tests.index.attribution.snippets import MEETING, document, words_of
+from tests.index.attribution.snippets import MEETING, document, told, words_of
 
 
 def cued(text: str) -> list[tuple[str, str]]:
@@ -98,3 +98,17 @@ def test_a_surname_is_whose_it_was_before() -> None:
     names = ["Ted Cruz", "Cruz", "Cruz", "Cruz", "Cruz", "Rafael Cruz", "Cruz"]
     ted = people([use(name, at) for at, name in enumerate(names)])[0]
     assert len(ted.uses) == 6
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sara and Max Roe agree.\n\n“We go,” Sara says.", "Sara Roe"),
+        ("The plans of Melody and Max Roe are ready.\n\n“We go,” Melody says.", "Melody Roe"),
+        ("Jane, Carol and Annie Roe agree.\n\n“We go,” Carol says.", "Carol"),
+        ("Jane and Annie Roe agree.\n\n“We go,” said Jane Poe.", "Jane Poe"),
+    ],
+)
+def test_a_surname_printed_once_for_two_is_both_peoples(text: str, name: str) -> None:
+    """Where the first is named there for the first time, and by no surname elsewhere; a list is not two."""
+    assert [speaker for _, _, speaker in told(text)] == [name]
