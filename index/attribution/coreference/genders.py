@@ -115,14 +115,14 @@ def _noun(syntax: Syntax, use: Use) -> Gender:
 def _behind(syntax: Syntax, where: Layout, use: Use, stops: Sequence[int]) -> Gender:
     """The gender that the first pronoun behind a name gives away, or ``u``.
 
-    It stands in the same sentence, or begins the next one of the paragraph, and nobody else is named between.
+    It stands in the same sentence, or begins the next one of the paragraph, and nobody else is between.
     """
     k = bisect_right(stops, use.start)
     end = stops[k] if k < len(stops) else len(syntax.text)
     for token in syntax.between(use.end, min(end, use.end + 250)):
-        if syntax.ents[token] == "PERSON":
-            return "u"
         word = syntax.words[token].lower()
+        if syntax.ents[token] == "PERSON" or _somebody_else(syntax, token, word):
+            return "u"
         owned = word == "her" and syntax.tags[token] != "PRP$"
         if word in FORMS and not owned and where.quoted[token] < 0:
             return FORMS[word]
@@ -133,6 +133,12 @@ def _behind(syntax: Syntax, where: Layout, use: Use, stops: Sequence[int]) -> Ge
     if not use.main or end - use.end > 250 or not near or where.quoted[following] >= 0:
         return "u"
     return OPENING.get(syntax.words[following].lower(), "u")
+
+
+def _somebody_else(syntax: Syntax, token: int, noun: str) -> bool:
+    """Is it a man or a woman whom a pronoun behind may mean: "Lee said that the woman had hurt her arm"?"""
+    own = syntax.deps[token] in {"appos", "attr", "compound"}
+    return syntax.tags[token] == "NN" and not own and gender_of_noun(plain(noun)) != "u"
 
 
 def _going_on(syntax: Syntax, where: Layout, use: Use, others: AbstractSet[int]) -> Gender:

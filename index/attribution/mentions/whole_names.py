@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 GIVEN_BEHIND = re.compile(r"\w+ [^\W\d_]+-[^\W\d_A-Z]+")
 """A given name of two syllables behind a surname, as Korean and Taiwanese names are printed."""
-JOINED, LISTED = re.compile(r" (?:and|&) "), re.compile(r"[A-Z][\w.’'-]*,? $")
+JOINED, LISTED = re.compile(r" (?:and|&) "), re.compile(r"[A-Z][\w.’'-]*[a-z.],? $")
 """Between two names, and a name before the first of them."""
 ROOM = 30
 """Characters before a name in which another may end."""
@@ -100,14 +100,14 @@ def _ending(use: Use, persons: Sequence[Person]) -> Person | None:
 
 def _shared(person: Person, others: Sequence[Person], text: str) -> str:
     """The surname of whoever stands behind "and" where somebody is first named: "Ada and Max Roe"."""
-    first, known = person.uses[0], first_names()
+    first = person.uses[0]
     tied = JOINED.match(text, first.end)
-    if first.title or first.quoted or not tied or plain(first.words[0]) not in known:
+    if first.title or first.quoted or not tied or plain(first.words[0]) not in first_names():
         return ""
     if LISTED.search(text, max(0, first.start - ROOM), first.start):
         return ""
     beside = (use for other in others for use in other.uses if use.start == tied.end())
-    behind = next((use for use in beside if len(use.words) == 2 and plain(use.words[0]) in known), None)
+    behind = next((use for use in beside if len(use.words) == 2 and not use.title), None)
     return behind.words[-1] if behind else ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.index.attribution.snippets import MEETING, document, mention_of
+from tests.index.attribution.snippets import MEETING, document, mention_of, person
 
 
 def meant(text: str, words: str, nth: int = 0) -> str | None:
@@ -121,6 +121,17 @@ def test_the_pronouns_of_those_who_go_on_speaking_tell_their_gender() -> None:
     (entity,) = (one for one in found.coreference.entities if one.person is not None)
 
     assert (entity.gender, entity.guessed) == ("f", False)
+
+
+def test_what_somebody_says_of_a_woman_makes_none_of_him() -> None:
+    """Whoever "she" is in what Roe says of a woman is not Roe, who is "he"."""
+    text = (
+        "Chief William Roe told reporters that the woman had a gun and that she left. Roe said a woman "
+        "called and that she was hurt. He said that it was late."
+    )
+
+    assert meant(text, "He") == "William Roe"
+    assert person(document(text), "William Roe").gender != "f"
 
 
 @pytest.mark.parametrize(

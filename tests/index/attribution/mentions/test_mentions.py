@@ -105,6 +105,8 @@ def test_a_surname_is_whose_it_was_before() -> None:
     [
         ("Sara and Max Roe agree.\n\n“We go,” Sara says.", "Sara Roe"),
         ("The plans of Melody and Max Roe are ready.\n\n“We go,” Melody says.", "Melody Roe"),
+        ("At home on TV, Melody and Nariman Roe agree.\n\n“We go,” Melody says.", "Melody Roe"),
+        ("Jane and Mayor Annie Roe agree.\n\n“We go,” Jane says.", "Jane"),
         ("Jane, Carol and Annie Roe agree.\n\n“We go,” Carol says.", "Carol"),
         ("Jane and Annie Roe agree.\n\n“We go,” said Jane Poe.", "Jane Poe"),
     ],
