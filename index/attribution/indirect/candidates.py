@@ -36,6 +36,9 @@ DATELINE = re.compile(
 EDGES = frozenset("\"“”‘’'`,;:.-–—…()[]") | {"''", "``", "--", "..."}
 BREAKS = frozenset({",", "—", "–", "--", ";"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+RELATIVE = frozenset({"WDT", "WP"})
+PHRASE = 4
+"""Tokens of a relative pronoun's phrase, at most: "the last of which"."""
 LEADING = frozenset({"CC", "PRP$", "TO", "WDT"})
 """Tags of words that no reported speech ends with."""
 PHRASES = frozenset({"prep", "advcl", "relcl", "acl", "npadvmod", "conj", "cc", "xcomp", "ccomp"})
@@ -145,14 +148,15 @@ def _sentence(document: Document, offset: int) -> Run:
 def stretches(document: Document, source: Source, own: Clause, cues: Mapping[int, Source]) -> list[Stretch]:
     """Every candidate of one cue, none twice."""
     syntax = document.syntax
+    parted = _parted(syntax, own)
     raw = [
-        *_behind(syntax, source, own, _limit(source, own, cues)),
-        *_around(syntax, source, own),
-        *_before(syntax, source, own),
+        *(() if parted else _behind(syntax, source, own, _limit(source, own, cues))),
+        *_around(syntax, own, parted=parted),
+        *(() if parted else _before(syntax, source, own)),
     ]
     found: dict[tuple[Run, ...], Stretch] = {}
     for stretch in raw:
-        trimmed = (_trimmed(syntax, run, cues) for run in stretch.runs)
+        trimmed = (_trimmed(syntax, run, cues, leading=run is not stretch.runs[-1]) for run in stretch.runs)
         runs = tuple(_undivided(document, run) for run in trimmed if run[0] <= run[1])
         whole = runs and not torn(syntax, *runs[-1]) and not _headless(syntax, *runs[0], own.own[1])
         if whole and runs not in found and _apart(runs, own):
@@ -289,11 +293,12 @@ def _begins(syntax: Syntax, source: Source, start: int, end: int) -> list[int]:
     return sorted(found)
 
 
-def _around(syntax: Syntax, source: Source, own: Clause) -> Iterable[Stretch]:
+def _around(syntax: Syntax, own: Clause, *, parted: bool) -> Iterable[Stretch]:
     """What stands before, behind, and on both sides of the cue's clause between its commas."""
     low, high = own.sentence
     if own.left >= low and not (own.commas[0] and syntax.tags[own.left] == "CC"):
-        before: Sequence[int] = [low, *_openings(syntax, low, own.left)]
+        opening = [_opened(syntax, low, own.left)]
+        before = opening if parted else [low, *_openings(syntax, low, own.left)]
         for begin in before:
             yield Stretch("left", ((begin, own.left),), "start" if begin == low else "opening", "")
         if own.right <= high and own.commas[1] and _inserted(syntax, own):
@@ -302,8 +307,19 @@ def _around(syntax: Syntax, source: Source, own: Clause) -> Iterable[Stretch]:
                 yield Stretch("around", ((begin, own.left), (own.right, high)), first, "rest")
                 for cut in _cuts(syntax, own.right + 2, high)[:2]:
                     yield Stretch("around", ((begin, own.left), (own.right, cut - 1)), first, "comma")
-    if own.right <= high:
+    if own.right <= high and not parted:
         yield Stretch("right", ((own.right, high),), "", "rest")
+
+
+def _parted(syntax: Syntax, own: Clause) -> bool:
+    """Does the cue's clause part a relative pronoun from its verb: "which, Lee said, is odd"?"""
+    return own.left >= own.sentence[0] and syntax.tags[own.left] in RELATIVE and _inserted(syntax, own)
+
+
+def _opened(syntax: Syntax, low: int, relative: int) -> int:
+    """The first token of a relative pronoun's phrase: "all of which"."""
+    pause = next((t for t in range(relative - 1, low - 1, -1) if syntax.words[t] in BREAKS), low - 1)
+    return pause + 1 if relative - pause <= PHRASE else relative
 
 
 def _inserted(syntax: Syntax, own: Clause) -> bool:
@@ -365,14 +381,17 @@ def _before(syntax: Syntax, source: Source, own: Clause) -> Iterable[Stretch]:
             )
 
 
-def _trimmed(syntax: Syntax, run: Run, cues: Mapping[int, Source]) -> Run:
-    """The run without punctuation at its edges, and without words that only lead on to what follows."""
+def _trimmed(syntax: Syntax, run: Run, cues: Mapping[int, Source], *, leading: bool) -> Run:
+    """The run without punctuation at its edges, and without words that only lead on to what follows.
+
+    `leading`: another run of the same clause does follow, of which a "which" may be the subject.
+    """
     first, last = run
     while first <= last and (syntax.words[first] in EDGES or syntax.words[first].isspace()):
         first += 1
     while last >= first:
         joined = last in cues and (syntax.tags[last - 1] == "CC" or syntax.words[last - 1] in BREAKS)
-        leads = joined or syntax.tags[last] in LEADING
+        leads = joined or (syntax.tags[last] in LEADING and not (leading and syntax.tags[last] in RELATIVE))
         if not leads and syntax.words[last] not in EDGES and not syntax.words[last].isspace():
             break
         last -= 1

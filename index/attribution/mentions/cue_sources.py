@@ -207,9 +207,7 @@ def subject(syntax: Syntax, verb: int, depth: int = 0) -> int | None:
     if dep in {"relcl", "acl"} and syntax.tags[head] in NOUNS | {"PRP"}:
         return None if _to_be_said(syntax, verb, head) else _holder(syntax, verb, head, depth)
     if dep in LINKS:
-        while syntax.deps[head] == "prep" and syntax.heads[head] != head:
-            head = syntax.heads[head]
-        head = above_relative(syntax, verb, head)
+        head = above_relative(syntax, verb, syntax.governing(head))
         if dep == "xcomp" and syntax.tags[verb] == "VB" and syntax.tags[head].startswith("JJ"):
             head = syntax.heads[head]
         if syntax.tags[head] in VERBS:
@@ -310,7 +308,7 @@ def _own_subject(syntax: Syntax, verb: int, depth: int) -> int | None:
 def _by_order(syntax: Syntax, where: Layout, verb: int, *, before: bool = False) -> Mention | None:
     """The name beside a strong cue verb whose subject the parser missed; `before` it, if that is known."""
     start, end = syntax.span(verb, verb)
-    before = before or lemma_of(syntax.words[verb]) == "tell"
+    before = before or lemma_of(syntax.words[verb]) == "tell" or syntax.tags[verb] == "VBG"
     match = None if before else AFTER.match(syntax.text, end)
     if not match or match.group(1).lower() in WEEKDAYS:
         floor = where.paragraphs[where.paragraph(start)][0] if where.paragraphs else 0

@@ -63,6 +63,12 @@ class Syntax:
             found.append(token)
         return found
 
+    def governing(self, token: int) -> int:
+        """The first word from a token upwards that is no preposition or adverb: "aside from"."""
+        while self.heads[token] != token and (self.deps[token] == "prep" or self.tags[token] == "RB"):
+            token = self.heads[token]
+        return token
+
 
 def syntax(doc: Doc) -> Syntax:
     """Read a parsed Doc into plain lists."""

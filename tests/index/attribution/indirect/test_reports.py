@@ -66,6 +66,28 @@ def test_a_clause_goes_on_into_marks_behind_the_word_that_joins_them(text: str, 
     assert reported(text) == [("Maria Ortega", words)]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "All of which, Maria Ortega said, would help to build trust in the council.",
+            "All of which … would help to build trust in the council",
+        ),
+        (
+            "The park is near the bridge, which, Maria Ortega said, is usually shut to cars on Sundays.",
+            "which … is usually shut to cars on Sundays",
+        ),
+        (
+            "Maria Ortega praised it but refused to discuss it, aside from saying she wants a new council.",
+            "she wants a new council",
+        ),
+    ],
+)
+def test_a_clause_begins_at_its_relative_pronoun_or_subject(text: str, words: str) -> None:
+    """Not with the sentence before the pronoun, nor behind a subject that seems to say it."""
+    assert ("Maria Ortega", words) in reported(text)
+
+
 @pytest.mark.parametrize("text", ["Maria Ortega crossed the bridge.", "“We close it,” Maria Ortega said."])
 def test_what_nobody_reports_is_no_report(text: str) -> None:
     """A plain sentence says nothing of anybody's words, and what stands between marks is direct."""
