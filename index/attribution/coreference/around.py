@@ -7,13 +7,13 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.coreference.descriptions import RECENT, topic
-from onrecord.index.attribution.coreference.pronouns import above
+from onrecord.index.attribution.coreference.pronouns import above, ranked
+from onrecord.index.attribution.mentions.noun_phrases import Mention
 from onrecord.index.attribution.text.cues import lemma_of
 
 if TYPE_CHECKING:
     from onrecord.index.attribution.coreference.stage import Stage
     from onrecord.index.attribution.mentions.entities import Entity
-    from onrecord.index.attribution.mentions.noun_phrases import Mention
 
 OF_WORDS = ("words of ", "according to ", " by ")
 GOING_ON = frozenset({"add", "continue"})
@@ -51,12 +51,25 @@ def upcoming(stage: Stage, mention: Mention) -> Entity | None:
 
 
 def barred(stage: Stage, mention: Mention) -> list[Entity | None]:
-    """Whom a description cannot mean: whoever is named within it, and the subjects above its own clause."""
+    """Whom a description cannot mean: whose it is, and the subjects above its own clause."""
     syntax = stage.syntax
     end = syntax.ends[syntax.right[mention.head]]
     k = bisect_left(stage.starts, mention.start)
     within = stage.places[k][2] if k < len(stage.places) and stage.places[k][0] < end else None
-    return [within, *(stage.at(syntax.starts[token]) for token in above(syntax, mention.head))]
+    subjects = (stage.at(syntax.starts[token]) for token in above(syntax, mention.head))
+    return [within, *_owners(stage, mention), *subjects]
+
+
+def _owners(stage: Stage, mention: Mention) -> list[Entity]:
+    """Whose somebody may be by a pronoun: "his family doctor" is not he, nor whoever is named that he is."""
+    syntax = stage.syntax
+    first = syntax.at(mention.start)
+    word = syntax.words[first].lower()
+    if word not in {"his", "her"} or syntax.heads[first] != mention.head:
+        return []
+    own = Mention(*syntax.span(first, first), first, "pronoun", mention.paragraph)
+    meant = [entity for _, entity in ranked(word, own, stage.seen, stage.stops)]
+    return meant[:1] + [entity for entity in meant if entity.person is not None][:1]
 
 
 def speaking(stage: Stage, mention: Mention) -> Entity | None:

@@ -90,3 +90,14 @@ def test_who_is_said_to_be_something_is_whoever_is_called_so_later() -> None:
         "“We will strike,” the union leader said.\n\n“On Monday,” her deputy added."
     )
     assert [speaker for _, _, speaker in told(text)] == ["Ada Roe", "Carl Voss"]
+
+
+def test_whose_somebody_is_by_a_pronoun_is_somebody_else() -> None:
+    """A man's family doctor is not he, though a nurse was spoken of between."""
+    text = (
+        "“I was unable to stand,” Max Roe said. Then a nurse dismissed a scan of his lungs.\n\n"
+        "Concerned, his family doctor put in a call. “It was late,” Roe said."
+    )
+
+    assert meant(text, "his family doctor") != "Max Roe"
+    assert ("direct", "It was late,", "Max Roe") in told(text)
