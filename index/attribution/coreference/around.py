@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.coreference.descriptions import RECENT, topic
-from onrecord.index.attribution.coreference.pronouns import above, ranked
+from onrecord.index.attribution.coreference.pronouns import above, beside, ranked
 from onrecord.index.attribution.mentions.noun_phrases import Mention
 from onrecord.index.attribution.text.cues import lemma_of
 
@@ -51,12 +51,13 @@ def upcoming(stage: Stage, mention: Mention) -> Entity | None:
 
 
 def barred(stage: Stage, mention: Mention) -> list[Entity | None]:
-    """Whom a description cannot mean: whose it is, and the subjects above its own clause."""
+    """Whom a description cannot mean: whose it is, who is named in its clause, the subjects above it."""
     syntax = stage.syntax
     end = syntax.ends[syntax.right[mention.head]]
     k = bisect_left(stage.starts, mention.start)
     within = stage.places[k][2] if k < len(stage.places) and stage.places[k][0] < end else None
-    subjects = (stage.at(syntax.starts[token]) for token in above(syntax, mention.head))
+    others = above(syntax, mention.head) + beside(syntax, mention.head)
+    subjects = (stage.at(syntax.starts[token]) for token in others)
     return [within, *_owners(stage, mention), *subjects]
 
 

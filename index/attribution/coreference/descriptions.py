@@ -137,7 +137,8 @@ def described(
     if head in ROLES and speaking is not None and speaking not in barred and _suits(gender, speaking):
         return speaking, ALONE
     if head in ROLES and upcoming is not None and _could_be(parts, nouns, gender, upcoming, titles):
-        return upcoming, ALONE
+        first = upcoming.person.uses[0] if upcoming.person else None
+        return upcoming, ALONE if first and first.paragraph == mention.paragraph else UNTOLD
     if head in EPITHETS and not owned:
         spoke = [entity for entity in recent.values() if entity not in barred and _spoke(entity, mention)]
         meant = topic(gender, mention, spoke, stops)

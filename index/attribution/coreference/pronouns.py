@@ -36,7 +36,7 @@ TELLING_WHOM = frozenset({"tell", "inform", "assure", "ask", "warn", "advise", "
 """What somebody is told: the passive's subject is whoever is told it."""
 QUESTIONED = frozenset({"asked", "pressed", "questioned", "quizzed"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
-OWN = ARGUMENTS | {"prep", "ccomp", "xcomp"}
+OWN = ARGUMENTS | {"prep", "pcomp", "ccomp", "xcomp"}
 """What belongs to a verb, but for circumstances and what tells nouns apart."""
 FEW = 6
 """Mentions of a sentence or two, at most."""

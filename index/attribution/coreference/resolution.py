@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.index.attribution.coreference.around import barred, of_age, speaking, upcoming
 from onrecord.index.attribution.coreference.beside import denied, named_beside
-from onrecord.index.attribution.coreference.descriptions import described
+from onrecord.index.attribution.coreference.descriptions import BODIES, described
 from onrecord.index.attribution.coreference.doubts import CONTESTED
 from onrecord.index.attribution.coreference.genders import gender, reunited
 from onrecord.index.attribution.coreference.pronouns import (
@@ -52,6 +52,8 @@ NEAR = 3
 """Paragraphs within which a document is still the same one."""
 KNOWN = 3
 """How often somebody must be named for what is no subject to describe them."""
+LONGEST = 8
+"""Tokens of a body's name in which its head stands."""
 NAMES = frozenset({"NNP", "NNPS"})
 PLACES = frozenset({"GPE", "LOC", "NORP"})
 AGED = re.compile(r"(?:[Tt]he )?(\d{1,3})-year-old")
@@ -322,11 +324,24 @@ def _issuer(stage: Stage, mention: Mention, head: str, parts: Sequence[str]) -> 
     return stage.at(syntax.starts[spoke[0]]) or stage.read.get(spoke[0])
 
 
+def _named_behind(stage: Stage, mention: Mention) -> Mention | None:
+    """The name right behind a noun that says what body it is: "the rights group Harbour Aid said"."""
+    syntax = stage.syntax
+    first = syntax.at(mention.end) + 1
+    if syntax.words[mention.head] not in BODIES or syntax.text[mention.end : mention.end + 1] != " ":
+        return None
+    near = (stage.heads.get(token) for token in range(first - 1, min(first + LONGEST, len(syntax))))
+    named = next((one for one in near if one and one.start == mention.end + 1), None)
+    return named if named and named.kind == "organization" else None
+
+
 def _body_beside(stage: Stage, mention: Mention) -> Entity | None:
     """The body that a noun describes: "her publisher, Larch Books,", "Larch Books, a small firm,"."""
     syntax = stage.syntax
     if mention.kind != "nominal" or syntax.tags[mention.head] not in {"NN", "NNS"} or denied(syntax, mention):
         return None
+    if other := _named_behind(stage, mention):
+        return _other(stage, other, syntax.words[other.head].lower())
     if syntax.deps[mention.head] == "appos" and syntax.tags[syntax.heads[mention.head]] in NAMES:
         named = stage.read.get(syntax.heads[mention.head])
         return named if named and named.kind == "organization" else None

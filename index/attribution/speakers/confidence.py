@@ -116,11 +116,9 @@ def by_reading(document: Document, mention: Mention, entity: Entity) -> float:
         return 1.0
     margin = reading.margin
     if mention.kind != "pronoun":
-        somebody_known = (
-            entity.kind == "unnamed" and entity.name[:4].lower() == "the " and somebody(entity.head)
-        )
         near = 1.0 if margin >= ALONE else 1 - CLOSE * exp(-STEEP * margin)
-        return min(near, TRUST["noun phrase"]) if somebody_known else near
+        known = entity.name[:4].lower() == "the " and somebody(entity.head) and not entity.plural
+        return min(near, TRUST["noun phrase"]) if known and entity.kind == "unnamed" else near
     whole = entity.person is not None and len(entity.name.split()) > 1
     if whole and not entity.guessed:
         return min(1 - CLOSE_TOLD * exp(-STEEP_TOLD * margin), TOLD)

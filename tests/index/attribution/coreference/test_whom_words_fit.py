@@ -125,3 +125,29 @@ def test_a_member_of_a_party_may_hold_any_office() -> None:
     )
 
     assert meant(text, "the Solland Republican") == "Paul Roan"
+
+
+def test_a_name_right_behind_a_body_is_its_own() -> None:
+    """*The rights group Harbour Aid* is nobody who was named before."""
+    text = "The Larch Zoo was shut on Monday. The rights group Harbour Aid said there was no need."
+
+    assert meant(text, "The rights group") == "Harbour Aid"
+
+
+def test_whoever_is_named_in_what_a_description_does_is_somebody_else() -> None:
+    """As for a pronoun."""
+    text = (
+        "Senator Ann Lee spoke of Karl Vane. “It does not make me nervous,” the cautious candidate said of "
+        "running against Mr. Vane."
+    )
+
+    assert meant(text, "the cautious candidate") != "Karl Vane"
+
+
+def test_whoever_is_named_in_the_next_paragraph_need_not_be_meant() -> None:
+    """A description may introduce somebody whom the next sentence names; a new paragraph may be another's."""
+    text = "One said the driver told them that he was ill.\n\nMax Roe, 30, said that it was fast."
+    found = document(text)
+    reading = found.coreference.of[mention_of(found, "the driver").span]
+
+    assert reading.entity.name != "Max Roe" or reading.margin < ALONE
