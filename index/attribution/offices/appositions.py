@@ -109,6 +109,7 @@ def _behind(prose: Prose, use: Use) -> list[Phrase]:
     one = phrase(prose, at)
     if one is None:
         return []
+    one = _of_body_behind(prose, one)
     sure = opens(prose, syntax.at(use.start)) or syntax.words[one.first].lower() != "the"
     if not sure and not _closed(prose, one.last):
         return []
@@ -124,6 +125,18 @@ def _behind(prose: Prose, use: Use) -> list[Phrase]:
     elif following < len(syntax) and syntax.words[following] == "who":
         more = _who(prose, following)
     return [replace(one, past=once), *more]
+
+
+def _of_body_behind(prose: Prose, one: Phrase) -> Phrase:
+    """With the body behind a comma, as print in India has it: "Ada Lee, Director, Larch Bank."."""
+    syntax = prose.syntax
+    at = last = one.last + 2
+    if syntax.tags[one.first] in OPENERS or one.last != one.head or syntax.words[at - 1 : at] != [","]:
+        return one
+    while last < len(syntax) and syntax.tags[last] in {"NNP", "NNPS"} and syntax.ents[last] == "ORG":
+        last += 1
+    ends = last >= len(syntax) or syntax.words[last] in {".", ","} or syntax.words[last].isspace()
+    return replace(one, last=last - 1) if last > at + 1 and ends and prose.where.quoted[at] < 0 else one
 
 
 def _degree(word: str) -> bool:

@@ -21,6 +21,12 @@ ONE = [
         "senior vice president of fleet, finances and ports at Quern",
     ),
     ("“We act,” said Ada Lee, professor of law, ethics, and policy.", "professor of law, ethics, and policy"),
+    ("“We act,” said Sanjit Bhat, Director, Quern Securities.", "Director, Quern Securities"),
+    (
+        "“We act,” Ada Lee, chief economist, Harbour National Bank, said.",
+        "chief economist, Harbour National Bank",
+    ),
+    ("“We act,” said Ada Lee, director, Harbour Press reported on Monday.", "director"),
     ("“We act,” said Ada Lee, head of sport, on Monday and on Tuesday.", "head of sport"),
     (
         "“We act,” the Chief Executive Officer (Acting) of the Harbour Authority, Ada Lee, said.",
