@@ -244,7 +244,8 @@ def _person(
     known = others & titles - LESSER
     if parts[-1] in CHIEFS and LEADING & titles and any(len(word) > TOLD for word in known):
         return 3.0
-    if not nouns & titles & (ROLES | EPITHETS) or (
+    whole = "-" in parts[-1] and parts[-1] in titles
+    if not (whole or nouns & titles & (ROLES | EPITHETS)) or (
         parts[-1] not in titles and others and not others & titles
     ):
         return None

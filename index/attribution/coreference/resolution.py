@@ -269,7 +269,8 @@ def _other(stage: Stage, mention: Mention, head: str) -> Entity:
         return entity
     if beside := (_body_beside(stage, mention) or _issuer(stage, mention, head, parts)):
         return beside
-    common = mention.kind == "nominal" and syntax.tags[mention.head] == "NN"
+    joined = syntax.words[mention.head - 1] == "-"
+    common = mention.kind == "nominal" and (syntax.tags[mention.head] == "NN" or joined)
     if (parts[0] in DEFINITE or owned) and (common or (head in ROLES and syntax.tags[mention.head] == "NNP")):
         entity, margin = described(
             parts[1:] or parts,

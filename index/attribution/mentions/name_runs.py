@@ -276,8 +276,7 @@ def _before_verb(syntax: Syntax, tokens: list[int], cut: int) -> list[int]:
 def _no_name(syntax: Syntax, token: int, borne: AbstractSet[str]) -> bool:
     """Is a capitalised word only the first of a sentence?"""
     word = syntax.words[token]
-    initialed = INITIAL.match(word) and word.endswith(".") and token + 1 < len(syntax)
-    if initialed and _capital(syntax.words[token + 1]):
+    if INITIAL.match(word) and word[-1] == "." and any(map(_capital, syntax.words[token + 1 : token + 2])):
         return False
     low = plain(word)
     if _first_before_verb(syntax, token, low):
@@ -309,9 +308,10 @@ def _first_before_verb(syntax: Syntax, token: int, low: str) -> bool:
     """
     if low not in SMALL or first_names().get(low) not in {"m", "f"} or token + 2 >= len(syntax):
         return False
-    named = syntax.tags[token + 1] in {"NNP", "NNPS"} and syntax.words[token + 1][0].isupper()
+    named = syntax.tags[token + 1] in {"NNP", "NNPS"} and _capital(syntax.words[token + 1])
     within = not _begins(syntax, token) and syntax.tags[token - 1].startswith("VB")
-    return named and (within or syntax.tags[token + 2] in FINITE)
+    aside = syntax.tags[token + 2] == "POS" or syntax.words[token + 2] == ","
+    return named and (within or aside or syntax.tags[token + 2] in FINITE)
 
 
 def _begins(syntax: Syntax, token: int) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from onrecord.index.attribution.text.cues import LEMMAS
+from onrecord.index.attribution.text.lexicon import words
+from onrecord.index.attribution.text.name_parts import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,6 +53,9 @@ ROLES = frozenset(
 )
 BEING = frozenset({"is", "was", "has", "had", "does", "did"})
 """Verbs that stay small in some headings."""
+BODIES = words("people", "not_names") | words("descriptions", "bodies")
+FIRMS = frozenset({"Corp", "Corp.", "Inc", "Inc.", "Ltd", "Ltd.", "LLC", "PLC", "Plc"})
+"""What stands behind the name of a firm."""
 ORGANIZATIONS = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART"})
 BEGIN = frozenset({"above", "after", "before", "below", "during", "while", "within"})
 """Prepositions that begin a sentence or a caption, and name nobody there."""
@@ -223,6 +228,7 @@ def mention_at(syntax: Syntax, where: Layout, head: int) -> Mention:
     if entity:
         first, last = entity_at(syntax, head)
         first = _behind_comma(syntax, _behind_stop(syntax, first, head), head, last)
+        last = _before_firm(syntax, first, head, last)
         verb = next((token for token in range(first, head) if syntax.tags[token] in FINITE), None)
         low, high = min(low, first if verb is None else head), max(high, last)
     while low < head and _dated(syntax, low, head):
@@ -248,6 +254,16 @@ def named_before(syntax: Syntax, name: int, noun: int) -> bool:
 def _behind_stop(syntax: Syntax, first: int, head: int) -> int:
     """Where a name begins that the model ties to the end of the sentence before: "on Monday. May said"."""
     return max((token + 1 for token in range(first, head) if syntax.words[token] == "."), default=first)
+
+
+def _before_firm(syntax: Syntax, first: int, head: int, last: int) -> int:
+    """The last word of somebody whom the model ties to his or her firm: "said Odan of Orbex Corp."."""
+    of = next((token for token in range(head + 1, last) if syntax.words[token] == "of"), 0)
+    firm = syntax.words[last] in FIRMS and syntax.ents[head] == "ORG"
+    named = (
+        syntax.tags[token] == "NNP" and plain(syntax.words[token]) not in BODIES for token in range(first, of)
+    )
+    return of - 1 if of and firm and all(named) else last
 
 
 def _behind_comma(syntax: Syntax, first: int, head: int, last: int) -> int:

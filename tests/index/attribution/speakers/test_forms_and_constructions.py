@@ -75,6 +75,14 @@ def said(text: str) -> tuple[str, str | None, str | None, float]:
         ("Tiago dos Odanes said: “It is small.”", "Tiago dos Odanes", None),
         ("Will Odan said: “It is small.”", "Will Odan", None),
         ("“It is small,” said Will Odan.", "Will Odan", None),
+        ("Will Odan, 45, said: “It is small.”", "Will Odan", None),
+        ("“It is small,” said Łucja Odanová of Orbex Corp.", "Łucja Odanová", None),
+        ("“It is small,” Bank of Odan Corp. said.", "Bank of Odan Corp.", None),
+        (
+            "Ada Roe, the league’s secretary-general, came. “It is small,” the secretary-general said.",
+            "Ada Roe",
+            "league’s secretary-general",
+        ),
         (
             "A. N. Odan warned of it. “It is small,” Odan said.",
             "A. N. Odan",
