@@ -174,7 +174,7 @@ def _surname(syntax: Syntax, token: int) -> bool:
 def _no_end(syntax: Syntax, tokens: Sequence[int]) -> bool:
     """Does a name not end in its last word: a particle, a weekday, a body's letters, a shouted verb?"""
     last = syntax.words[tokens[-1]]
-    if plain(last) in PARTICLES:
+    if last in PARTICLES:
         return True
     if len(tokens) > 1 and plain(last) in WEEKDAYS:
         return True

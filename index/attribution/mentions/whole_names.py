@@ -140,6 +140,8 @@ def _nicknamed(words: Sequence[str], forms: Mapping[str, int]) -> bool:
     bare = " ".join(words[1:])
     if len(words) < 3 or bare not in forms or plain(words[0]) in known or len(plain(words[0])) < 2:
         return False
+    if plain(words[1]) in PARTICLES:
+        return False
     oftener = words[-1] in forms and forms[bare] >= forms[" ".join(words)]
     return plain(words[1]) in known or oftener
 

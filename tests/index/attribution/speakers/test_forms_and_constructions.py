@@ -75,6 +75,8 @@ def said(text: str) -> tuple[str, str | None, str | None, float]:
         ("Tiago dos Odanes said: “It is small.”", "Tiago dos Odanes", None),
         ("Will Odan said: “It is small.”", "Will Odan", None),
         ("“It is small,” said Will Odan.", "Will Odan", None),
+        ("Minh Le said: “It is small.”", "Minh Le", None),
+        ("Magistrate Torvik Odanen said: “It is small.”", "Torvik Odanen", "Magistrate"),
         ("Will Odan, 45, said: “It is small.”", "Will Odan", None),
         ("“It is small,” said Łucja Odanová of Orbex Corp.", "Łucja Odanová", None),
         ("“It is small,” Bank of Odan Corp. said.", "Bank of Odan Corp.", None),
@@ -139,6 +141,8 @@ def test_a_sentence_begins_with_any_capital_letter() -> None:
         ("Paolo del Corvo came on Monday.\n\n“It is small,” del Corvo said.", "Paolo del Corvo"),
         ("Piet van der Odan came on Monday.\n\n“It is small,” Mr. van der Odan said.", "Piet van der Odan"),
         ("A letter from Nasser Al Odhan came.\n\n“It is small,” Al Odhan said.", "Nasser Al Odhan"),
+        ("Majid Al Odhan came on Monday.\n\n“It is small,” Al Odhan said.", "Majid Al Odhan"),
+        ("Gino della Roe came on Monday.\n\n“It is small,” Mr. della Roe said.", "Gino della Roe"),
     ],
 )
 def test_a_surname_with_a_particle_is_whoever_bears_it(text: str, speaker: str) -> None:
