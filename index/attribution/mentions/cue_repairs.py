@@ -22,6 +22,7 @@ INSIDE = NAMES | COMMON | {"DT", "JJ", "CD", "POS", "HYPH", "PRP$"}
 OF = frozenset({"of", "from", "at", "with", "for"})
 PAUSES = frozenset({",", "–", "—", "-"})
 RELATIVES = frozenset({"WP$", "WDT", "WP"})
+ISSUING = words("cues", "issuing")
 WRITTEN, SIGNED = (
     words("cues", "written"),
     frozenset({"signed", "written", "posted", "penned", "shared", "sent"}),
@@ -178,7 +179,7 @@ def whole(syntax: Syntax, part: int) -> int:
 def author(syntax: Syntax, noun: int) -> int:
     """Who is named beside a word for what one person writes, or behind a place of the title.
 
-    "A tweet by Ada Lee", "Lee's letter", "according to Norland Senator Ada Lee".
+    "A tweet by Ada Lee", "a letter Lee wrote", "Lee's letter", "according to Norland Senator Ada Lee".
     """
     if syntax.words[noun].lower() not in WRITTEN:
         return _named_behind(syntax, noun)
@@ -191,7 +192,9 @@ def author(syntax: Syntax, noun: int) -> int:
         )
         for link in [child] if by else agents:
             beside += [one for one in syntax.children[link] if syntax.deps[one] == "pobj"]
-    return next((one for one in beside if _personal(syntax, one)), noun)
+        if syntax.deps[child] in {"relcl", "acl"} and syntax.words[child].lower() in ISSUING:
+            beside += [one for one in syntax.children[child] if syntax.deps[one] == "nsubj"]
+    return next((one for one in beside if _personal(syntax, one) or syntax.tags[one] == "PRP"), noun)
 
 
 def _personal(syntax: Syntax, name: int) -> bool:

@@ -19,6 +19,7 @@ from onrecord.index.attribution.mentions.beside_marks import (
 )
 from onrecord.index.attribution.mentions.cue_repairs import (
     COMMON,
+    ISSUING,
     above_relative,
     all_of_person,
     apposed_to,
@@ -73,7 +74,6 @@ MAKE = frozenset({"make", "makes", "made", "making"})
 SPEECH_NOUNS = words("cues", "nouns")
 SMALL_TAGS = frozenset({"IN", "RB", "WRB", "CC", "DT", "PRP$"})
 OPENERS = words("people", "small") - {"he", "she", "they"}
-ISSUING = words("cues", "issuing")
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 PORTIONS = frozenset({"part", "excerpt", "excerpts", "extract", "extracts", "passage"})
 UNSPOKEN = words("sources", "unspoken")

@@ -88,6 +88,25 @@ def test_a_clause_begins_at_its_relative_pronoun_or_subject(text: str, words: st
     assert ("Maria Ortega", words) in reported(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The aim is to keep the bridge open, according to a speech Maria Ortega delivered in July.",
+            "Maria Ortega",
+        ),
+        ("The aim is to keep the bridge open, according to a letter by Maria Ortega.", "Maria Ortega"),
+        (
+            "The aim is to keep the bridge open, according to an email Maria Ortega received in July.",
+            "an email",
+        ),
+    ],
+)
+def test_what_somebody_wrote_or_delivered_speaks_for_its_author(text: str, who: str) -> None:
+    """Not for whoever only received it."""
+    assert [one for one, _ in reported(text)] == [who]
+
+
 @pytest.mark.parametrize("text", ["Maria Ortega crossed the bridge.", "“We close it,” Maria Ortega said."])
 def test_what_nobody_reports_is_no_report(text: str) -> None:
     """A plain sentence says nothing of anybody's words, and what stands between marks is direct."""
