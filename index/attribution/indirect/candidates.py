@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
+from onrecord.index.attribution.indirect.bounds import BREAKS, FINITE, headless, joins, lists, torn
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -34,22 +36,12 @@ DATELINE = re.compile(
 )
 """Where and when a story was written, and by which agency, before its first sentence: "ODAN, May 2 — "."""
 EDGES = frozenset("\"“”‘’'`,;:.-–—…()[]") | {"''", "``", "--", "..."}
-BREAKS = frozenset({",", "—", "–", "--", ";"})
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 RELATIVE = frozenset({"WDT", "WP"})
 PHRASE = 4
 """Tokens of a relative pronoun's phrase, at most: "the last of which"."""
 LEADING = frozenset({"CC", "PRP$", "TO", "WDT"})
 """Tags of words that no reported speech ends with."""
 PHRASES = frozenset({"prep", "advcl", "relcl", "acl", "npadvmod", "conj", "cc", "xcomp", "ccomp"})
-GOVERNED = frozenset(
-    {"acl", "acomp", "attr", "ccomp", "dative", "dobj", "oprd", "pcomp", "pobj", "prt", "relcl", "xcomp"}
-)
-"""Dependents that are not cut off from a word right before them."""
-BOUND = frozenset(
-    {"amod", "aux", "auxpass", "compound", "det", "mark", "neg", "nsubj", "nsubjpass", "nummod", "poss"}
-)
-"""Dependents that do not stand without the word behind them that they hang on."""
 PARTS = frozenset({"punct", "prt", "aux", "auxpass", "neg", "agent", "nsubj", "cc", "joined"})
 """Dependents of a cue that never begin what it reports."""
 
@@ -158,39 +150,10 @@ def stretches(document: Document, source: Source, own: Clause, cues: Mapping[int
     for stretch in raw:
         trimmed = (_trimmed(syntax, run, cues, leading=run is not stretch.runs[-1]) for run in stretch.runs)
         runs = tuple(_undivided(document, run) for run in trimmed if run[0] <= run[1])
-        whole = runs and not torn(syntax, *runs[-1]) and not _headless(syntax, *runs[0], own.own[1])
+        whole = runs and not torn(syntax, *runs[-1]) and not headless(syntax, *runs[0], own.own[1])
         if whole and runs not in found and _apart(runs, own):
             found[runs] = Stretch(stretch.shape, runs, stretch.first, stretch.last)
     return list(found.values())
-
-
-def torn(syntax: Syntax, first: int, last: int) -> bool:
-    """Does a run end within a phrase: before what its last word governs, or on a word that leads on?"""
-    if last + 1 >= len(syntax) or not syntax.words[last + 1][0].isalnum():
-        return False
-    token = last + 1
-    while syntax.heads[token] > last and syntax.heads[token] != token:
-        token = syntax.heads[token]
-    doing = syntax.tags[last + 1] == "VBG" and syntax.words[syntax.heads[last]].lower() == "with"
-    if doing and syntax.deps[last] == "pobj":
-        return True
-    following = syntax.heads[token] == last and syntax.left[token] == last + 1
-    if following and (syntax.deps[token] in GOVERNED or syntax.words[token].lower() == "of"):
-        return True
-    leading = range(max(first, last - 2), last + 1)
-    return any(syntax.heads[word] > last and syntax.deps[word] in BOUND for word in leading)
-
-
-def _headless(syntax: Syntax, first: int, last: int, before: int) -> bool:
-    """Does a run begin behind a word that hangs on it, as its subject does, or with a verb without one?
-
-    What stands up to `before` only says who reports.
-    """
-    token = first - 1
-    if token <= before or not syntax.words[token][0].isalnum():
-        return False
-    bound = first <= syntax.heads[token] <= last and syntax.deps[token] in BOUND
-    return bound or syntax.tags[first] in FINITE
 
 
 def _undivided(document: Document, run: Run) -> Run:
@@ -348,25 +311,9 @@ def _cuts(syntax: Syntax, low: int, high: int) -> list[int]:
     found = (
         token
         for token in range(low, high)
-        if (syntax.words[token] in BREAKS and not _lists(syntax, token)) or joins(syntax, token)
+        if (syntax.words[token] in BREAKS and not lists(syntax, token)) or joins(syntax, token)
     )
     return list(islice(found, 5))
-
-
-def _lists(syntax: Syntax, comma: int) -> bool:
-    """Does the comma stand between the members of a list of nouns?"""
-    after = comma + 1
-    return syntax.words[comma] == "," and any(
-        syntax.deps[token] == "conj" and syntax.left[token] == after and syntax.tags[token].startswith("NN")
-        for token in range(after, min(after + 5, len(syntax)))
-    )
-
-
-def joins(syntax: Syntax, token: int) -> bool:
-    """Is the token an "and", "but" or "while" that another finite verb follows?"""
-    if syntax.words[token].lower() not in {"and", "but", "while"}:
-        return False
-    return any(tag in FINITE or tag == "VBG" for tag in syntax.tags[token + 1 : token + 3])
 
 
 def _before(syntax: Syntax, source: Source, own: Clause) -> Iterable[Stretch]:

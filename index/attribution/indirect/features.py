@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from onrecord.index.attribution.indirect.candidates import BREAKS, FINITE, joins
+from onrecord.index.attribution.indirect.bounds import BREAKS, FINITE, joins
 from onrecord.index.attribution.speakers.features import binned
 from onrecord.index.attribution.text.cues import lemma_of, strength
 from onrecord.index.attribution.text.lexicon import words
