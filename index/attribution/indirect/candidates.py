@@ -42,6 +42,7 @@ PHRASE = 4
 LEADING = frozenset({"CC", "PRP$", "TO", "WDT"})
 """Tags of words that no reported speech ends with."""
 PHRASES = frozenset({"prep", "advcl", "relcl", "acl", "npadvmod", "conj", "cc", "xcomp", "ccomp"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 PARTS = frozenset({"punct", "prt", "aux", "auxpass", "neg", "agent", "nsubj", "cc", "joined"})
 """Dependents of a cue that never begin what it reports."""
 
@@ -110,11 +111,16 @@ def clause(document: Document, source: Source) -> Clause:
 
 
 def _inner(syntax: Syntax, cue: int, sentence: Run) -> Run:
-    """The sentence to the end of its subject, where the cue stands in that: "Her refusal to say … is odd"."""
-    noun = syntax.heads[cue]
-    within = syntax.deps[cue] in {"acl", "relcl"} and syntax.deps[noun] in {"nsubj", "nsubjpass"}
-    end = syntax.right[noun]
-    return (sentence[0], end) if within and cue < end < min(syntax.heads[noun], sentence[1]) else sentence
+    """The sentence to the end of the subject that the cue stands in: "Her refusal to say … is odd"."""
+    if syntax.words[syntax.left[cue] - 1] in BREAKS:
+        return sentence
+    within = (
+        syntax.right[token]
+        for token in (cue, *syntax.ancestors(cue))
+        if syntax.deps[token] in SUBJECTS and syntax.right[token] < min(syntax.heads[token], sentence[1])
+    )
+    end = next((right for right in within if cue < right), sentence[1])
+    return sentence[0], end
 
 
 def _opens(syntax: Syntax, source: Source) -> bool:

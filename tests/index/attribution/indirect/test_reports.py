@@ -107,6 +107,31 @@ def test_what_somebody_wrote_or_delivered_speaks_for_its_author(text: str, who: 
     assert [one for one, _ in reported(text)] == [who]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The contrast between what Maria Ortega says the bridge would do and how experts say it would "
+            "change the town has endured since May.",
+            "the bridge would do and how experts say it would change the town",
+        ),
+        (
+            "Maria Ortega’s refusal to say whether the bridge would be shut in May is odd.",
+            "whether the bridge would be shut in May",
+        ),
+        (
+            "The museum, Maria Ortega said, praised its friends, including the actor Carl Voss, the singer "
+            "Max Roe and the judge Ada Carr.",
+            "The museum … praised its friends, including the actor Carl Voss, the singer Max Roe and "
+            "the judge Ada Carr",
+        ),
+    ],
+)
+def test_what_is_reported_ends_with_the_subject_or_the_list_that_it_stands_in(text: str, words: str) -> None:
+    """Not with what is said of that, nor between two of a list's examples."""
+    assert ("Maria Ortega", words) in reported(text)
+
+
 @pytest.mark.parametrize("text", ["Maria Ortega crossed the bridge.", "“We close it,” Maria Ortega said."])
 def test_what_nobody_reports_is_no_report(text: str) -> None:
     """A plain sentence says nothing of anybody's words, and what stands between marks is direct."""
