@@ -31,7 +31,7 @@ DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}(?=\s+[a-z])")
 PREPOSITIONS = frozenset({"of", "for", "from", "at", "in", "to", "with", "on", "by"})
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 14)
 def sameness(first: str, second: str) -> Sameness:
     """Whether two names, as printed anywhere, mean one speaker."""
     first, second = (DOTTED.sub(lambda found: found[0].replace(".", ""), name) for name in (first, second))

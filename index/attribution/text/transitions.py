@@ -43,4 +43,5 @@ def _last_states(parser: Any, docs: Sequence[Doc]) -> list[Any]:
     unfinished = [state for state in states if not state.is_final()]
     while unfinished:
         unfinished = parser.transition_states(unfinished, scorer.predict(unfinished))
+    scorer.clear_memory()
     return states
